@@ -1,0 +1,61 @@
+"""What is measured: each function, how it is called and with what. Runs on Python 3.7."""
+
+from collections import namedtuple
+
+# `call` is Python source; in it `f` is the function, `x` and `y` are the two `values`. `turns` is how many
+# calls are counted under valgrind, and a guess of how heavy one is. `c_function` is named where C offers
+# more than one way to do the same.
+Case = namedtuple("Case", "name group call values turns function c_function")
+
+GROUPS = {
+    "calls": "calls",
+    "text": "str and bytes",
+    "containers": "containers; C copies what it gets, as a Rust function's owned parameters do",
+    "in place": "containers; C reads them in place, Rust still copies",
+    "beyond": "off the fast paths",
+}
+
+WORDS = ["word%d" % number for number in range(100)]
+TEXT = "The quick brown fox jumps over the lazy dog"
+
+
+def case(group, name, call, values=(None, None), turns=1000, function=None, c_function=None):
+    function = function or name
+    return Case(name, group, call, values, turns, function, c_function or function)
+
+
+CASES = [
+    case("calls", "noop", "f()"),
+    case("calls", "ident", "f(x)", (TEXT, None)),
+    case("calls", "add_int", "f(x, y)", (1234, 5678)),
+    case("calls", "add_float", "f(x, y)", (1.5, 2.5)),
+    case("calls", "keywords_named", "f(x, b=y, c=y)", (10, 2000), function="keywords"),
+    case("calls", "keywords_defaults", "f(x)", (10, None), function="keywords"),
+    case("calls", "option_none", "f()", function="option"),
+    case("calls", "option_some", "f(x)", (1234, None), function="option"),
+    case("calls", "callback", "f(x, y)", (lambda value: value, TEXT)),
+    case("text", "str_len", "f(x)", (TEXT, None)),
+    case("text", "str_echo", "f(x)", (TEXT, None)),
+    case("text", "str_upper", "f(x)", (TEXT, None)),
+    case("text", "bytes_len", "f(x)", (TEXT.encode(), None)),
+    case("text", "bytes_echo", "f(x)", (TEXT.encode(), None)),
+    case("containers", "list_float_out", "f(x)", (1000, None), 20),
+    case("containers", "list_int_out", "f(x)", (1000, None), 20),
+    case("containers", "dict_int_out", "f()", turns=20),
+    case("containers", "tuple_echo", "f(x)", ((1234, 2.5, TEXT), None)),
+    case("beyond", "add_int_large", "f(x, y)", (1 << 40, 1 << 41), function="add_int"),
+    case("beyond", "add_float_of_ints", "f(x, y)", (1, 2), function="add_float"),
+    case("beyond", "str_len_accented", "f(x)", ("na\u00efve caf\u00e9", None), function="str_len"),
+]
+
+for incoming, content, count in [
+    ("list_float", [number * 0.25 for number in range(1000)], 20),
+    ("list_int", list(range(1000)), 20),
+    ("list_str", WORDS, 100),
+    ("dict_int", {word: number for number, word in enumerate(WORDS)}, 100),
+    ("set_int", set(range(100)), 100),
+]:
+    CASES.append(
+        case("containers", incoming, "f(x)", (content, None), count, c_function=incoming + "_copied")
+    )
+    CASES.append(case("in place", incoming + "_in_place", "f(x)", (content, None), count, function=incoming))

@@ -1,0 +1,137 @@
+//! The benchmark's functions, with PyO3.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use pyo3::prelude::*;
+
+// Calls
+
+#[pyfunction]
+pub fn noop() {}
+
+#[pyfunction]
+pub fn ident<'py>(object: Bound<'py, PyAny>) -> Bound<'py, PyAny> {
+    object
+}
+
+#[pyfunction]
+pub fn add_int(a: i64, b: i64) -> i64 {
+    a.wrapping_add(b)
+}
+
+#[pyfunction]
+pub fn add_float(a: f64, b: f64) -> f64 {
+    a + b
+}
+
+#[pyfunction]
+#[pyo3(signature = (a, b=2, *, c=3))]
+pub fn keywords(a: i64, b: i64, c: i64) -> i64 {
+    a.wrapping_add(b).wrapping_add(c)
+}
+
+#[pyfunction]
+#[pyo3(signature = (x=None))]
+pub fn option(x: Option<i64>) -> i64 {
+    x.unwrap_or(-1)
+}
+
+#[pyfunction]
+pub fn callback<'py>(
+    function: &Bound<'py, PyAny>,
+    x: &Bound<'py, PyAny>,
+) -> PyResult<Bound<'py, PyAny>> {
+    function.call1((x,))
+}
+
+// Text and bytes
+
+#[pyfunction]
+pub fn str_len(text: &str) -> usize {
+    text.len()
+}
+
+#[pyfunction]
+pub fn str_echo(text: &str) -> &str {
+    text
+}
+
+#[pyfunction]
+pub fn str_upper(text: &str) -> String {
+    text.to_ascii_uppercase()
+}
+
+#[pyfunction]
+pub fn bytes_len(data: &[u8]) -> usize {
+    data.len()
+}
+
+#[pyfunction]
+pub fn bytes_echo(data: &[u8]) -> &[u8] {
+    data
+}
+
+// Containers
+
+#[pyfunction]
+pub fn list_float(items: Vec<f64>) -> f64 {
+    items.iter().sum()
+}
+
+#[pyfunction]
+pub fn list_int(items: Vec<i64>) -> i64 {
+    items.iter().fold(0, |sum, item| sum.wrapping_add(*item))
+}
+
+#[pyfunction]
+pub fn list_str(items: Vec<String>) -> usize {
+    items.iter().map(String::len).sum()
+}
+
+#[pyfunction]
+pub fn dict_int(items: HashMap<String, i64>) -> i64 {
+    items
+        .iter()
+        .fold(0, |sum, (key, value)| sum.wrapping_add(*value).wrapping_add(key.len() as i64))
+}
+
+#[pyfunction]
+pub fn set_int(items: HashSet<i64>) -> i64 {
+    items.iter().fold(0, |sum, item| sum.wrapping_add(*item))
+}
+
+#[pyfunction]
+pub fn list_float_out(count: i64) -> Vec<f64> {
+    (0..count).map(|index| index as f64 * 0.5).collect()
+}
+
+#[pyfunction]
+pub fn list_int_out(count: i64) -> Vec<i64> {
+    (0..count).map(|index| index * 3).collect()
+}
+
+// Copies are cheap: no key is allocated, so that the time is the conversion's.
+static OUT: LazyLock<HashMap<&'static str, i64>> = LazyLock::new(|| {
+    (0..100).map(|index| (&*format!("key number {index}").leak(), index)).collect()
+});
+
+#[pyfunction]
+pub fn dict_int_out() -> HashMap<&'static str, i64> {
+    OUT.clone()
+}
+
+#[pyfunction]
+pub fn tuple_echo(items: (i64, f64, String)) -> (i64, f64, String) {
+    items
+}
+
+#[pymodule]
+mod bench_pyo3 {
+    #[pymodule_export]
+    use super::{
+        add_float, add_int, bytes_echo, bytes_len, callback, dict_int, dict_int_out, ident,
+        keywords, list_float, list_float_out, list_int, list_int_out, list_str, noop, option,
+        set_int, str_echo, str_len, str_upper, tuple_echo,
+    };
+}

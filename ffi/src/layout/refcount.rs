@@ -1,0 +1,195 @@
+//! Counting references inline, by the form the running build uses.
+//!
+//! Before 3.12 a count is a word. Since 3.12 its low 32 bits decide, and from 2^31 on (32-bit builds: from
+//! a smaller constant on) the object is immortal and never written. Builds that count twice (debug) or
+//! without a GIL are called.
+
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+
+use super::{HOT, Rows, place};
+use crate::version::Version;
+use crate::{Py_DecRef, Py_IncRef, Py_ssize_t, PyObject};
+
+/// How references are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Form {
+    /// By `Py_IncRef` and `Py_DecRef`.
+    Call = 0,
+    /// A word.
+    Plain = 1,
+    /// 32 bits; large ones are immortal.
+    Immortal = 2,
+}
+
+const FORMS: Rows<Form> = &[((3, 7), Form::Plain), ((3, 12), Form::Immortal)];
+
+/// Counts from here on are never written. 64-bit builds since 3.12 agree that a count with this bit is not
+/// decreased; on 32-bit ones this is 3.12's constant, and 3.14's is above it.
+pub(crate) const IMMORTAL_FROM: u32 =
+    if cfg!(target_pointer_width = "32") { u32::MAX >> 2 } else { 1 << 31 };
+
+/// Where the low 32 bits of the word are.
+const LOW_AT: usize =
+    if cfg!(all(target_endian = "big", target_pointer_width = "64")) { 4 } else { 0 };
+
+pub(crate) fn expected(version: &Version) -> Form {
+    if version.debug || version.free_threaded { Form::Call } else { super::row(FORMS, version) }
+}
+
+/// The low 32 bits of the count. Atomic because it costs nothing and forbids nothing.
+#[inline(always)]
+pub(crate) unsafe fn low<'a>(object: *const PyObject) -> &'a AtomicU32 {
+    let place = place::<u32, _>(object, LOW_AT);
+    // SAFETY: a live object begins with its count in every form but `Call`; aligned.
+    unsafe { AtomicU32::from_ptr(place) }
+}
+
+/// One reference more.
+///
+/// # Safety
+///
+/// `object` is live and the thread is attached.
+#[inline(always)]
+pub unsafe fn Py_INCREF(object: *mut PyObject) {
+    match HOT.refs.load(Relaxed) {
+        PLAIN => {
+            let count = object.cast::<Py_ssize_t>();
+            // SAFETY: the form was proved: a live object begins with its count, and we hold the GIL.
+            unsafe { *count += 1 };
+        }
+        IMMORTAL => {
+            // SAFETY: as above.
+            let count = unsafe { low(object) };
+            let value = count.load(Relaxed);
+            if value < IMMORTAL_FROM {
+                count.store(value + 1, Relaxed);
+            }
+        }
+        // SAFETY: forwarded.
+        _ => unsafe { Py_IncRef(object) },
+    }
+}
+
+/// One reference fewer; the last one deletes the object.
+///
+/// # Safety
+///
+/// The caller owns a reference to `object` and gives it up; the thread is attached. Python code may run.
+#[inline(always)]
+pub unsafe fn Py_DECREF(object: *mut PyObject) {
+    match HOT.refs.load(Relaxed) {
+        PLAIN => {
+            let count = object.cast::<Py_ssize_t>();
+            // SAFETY: the form was proved: a live object begins with its count, and we hold the GIL.
+            let value = unsafe { *count };
+            if value > 1 {
+                // SAFETY: as above.
+                unsafe { *count = value - 1 };
+                return;
+            }
+        }
+        IMMORTAL => {
+            // SAFETY: as above.
+            let count = unsafe { low(object) };
+            let value = count.load(Relaxed);
+            if value >= IMMORTAL_FROM {
+                return;
+            }
+            if value > 1 {
+                count.store(value - 1, Relaxed);
+                return;
+            }
+        }
+        _ => {}
+    }
+    // SAFETY: forwarded.
+    unsafe { last(object) };
+}
+
+const PLAIN: u8 = Form::Plain as u8;
+const IMMORTAL: u8 = Form::Immortal as u8;
+
+/// Deletes, or does whatever the build does for a reference.
+#[cold]
+#[inline(never)]
+unsafe fn last(object: *mut PyObject) {
+    // SAFETY: forwarded from `Py_DECREF`.
+    unsafe { Py_DecRef(object) };
+}
+
+/// [`Py_INCREF`] unless null.
+///
+/// # Safety
+///
+/// As there.
+#[inline(always)]
+pub unsafe fn Py_XINCREF(object: *mut PyObject) {
+    if !object.is_null() {
+        // SAFETY: forwarded.
+        unsafe { Py_INCREF(object) };
+    }
+}
+
+/// [`Py_DECREF`] unless null.
+///
+/// # Safety
+///
+/// As there.
+#[inline(always)]
+pub unsafe fn Py_XDECREF(object: *mut PyObject) {
+    if !object.is_null() {
+        // SAFETY: forwarded.
+        unsafe { Py_DECREF(object) };
+    }
+}
+
+/// [`Py_INCREF`], and the object again.
+///
+/// # Safety
+///
+/// As there.
+#[inline(always)]
+pub unsafe fn Py_NewRef(object: *mut PyObject) -> *mut PyObject {
+    // SAFETY: forwarded.
+    unsafe { Py_INCREF(object) };
+    object
+}
+
+/// The number of references, for tests and messages; -1 where it cannot be known. On a debug build it is
+/// asked through `sys.getrefcount`, which allocates.
+///
+/// # Safety
+///
+/// `object` is live and the thread is attached.
+pub unsafe fn Py_REFCNT(object: *mut PyObject) -> Py_ssize_t {
+    match HOT.refs.load(Relaxed) {
+        // SAFETY: the form was proved.
+        PLAIN => unsafe { *object.cast::<Py_ssize_t>() },
+        // SAFETY: the form was proved.
+        IMMORTAL => unsafe { low(object) }.load(Relaxed) as Py_ssize_t,
+        // SAFETY: forwarded.
+        _ => unsafe { asked(object) },
+    }
+}
+
+unsafe fn asked(object: *mut PyObject) -> Py_ssize_t {
+    // SAFETY: an attached thread; borrowed.
+    let function = unsafe { crate::PySys_GetObject(c"getrefcount".as_ptr()) };
+    if function.is_null() {
+        return -1;
+    }
+    let end = std::ptr::null_mut::<PyObject>();
+    // SAFETY: live objects, ended by null.
+    let count = unsafe { crate::PyObject_CallFunctionObjArgs(function, object, end) };
+    if count.is_null() {
+        // SAFETY: an attached thread.
+        unsafe { crate::PyErr_Clear() };
+        return -1;
+    }
+    // SAFETY: an int.
+    let value = unsafe { crate::PyLong_AsSsize_t(count) };
+    // SAFETY: it is ours.
+    unsafe { Py_DecRef(count) };
+    value
+}

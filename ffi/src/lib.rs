@@ -1,0 +1,62 @@
+//! CPython's C API for every version from 3.7 to 3.15 at once: limited API, late symbols, proved layouts.
+//!
+//! One compiled library runs on every CPython: with a GIL and without, release and debug. So a version is
+//! data here, never a `cfg`:
+//!
+//! - What every version exports and the limited API of 3.7 allows is declared (one file per C header) and
+//!   linked directly.
+//! - What is younger, or outside the limited API, is [`late`]: looked up by [`start`], with a fallback
+//!   beside it, and called under its C name all the same.
+//! - What is a look inside an object is [`layout`]: a table of released versions, proved by [`start`] in the
+//!   running one, with the API behind it.
+//! - Which interpreter is running is [`version::running`].
+//!
+//! Names are C's, verbatim, and lie flat in the crate root: `PyLong_FromLong`, `PyObject_Vectorcall`,
+//! `Py_INCREF`. What C knows under no name (`layout::int::compact`) lies in its module.
+//!
+//! Call [`start`] first in `PyInit_*`. Before it everything works already, by fallbacks.
+//!
+//! PyPy (compiled with `--cfg keelback_pypy`) has renamed symbols and other layouts: calls only.
+
+#![allow(
+    non_camel_case_types,
+    non_upper_case_globals,
+    non_snake_case,
+    reason = "names are C's, verbatim"
+)]
+
+mod api;
+pub mod late;
+pub mod layout;
+mod symbol;
+pub mod version;
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+pub use api::*;
+pub use late::*;
+pub use layout::refcount::{Py_DECREF, Py_INCREF, Py_NewRef, Py_REFCNT, Py_XDECREF, Py_XINCREF};
+pub use layout::sequence::{
+    PyList_GET_SIZE, PyList_SET_ITEM, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_SET_ITEM,
+};
+pub use layout::types::*;
+
+/// Learns all there is to know about the running interpreter: its version, its late symbols, its layouts.
+/// To be called once by every `PyInit_*`, and after initialization when embedding. May be repeated, by
+/// several threads at once too: the second time it only looks at a flag.
+///
+/// # Safety
+///
+/// The thread is attached to an interpreter.
+pub unsafe fn start() {
+    // No lock: the proof may run Python code, which may let go of the GIL, and a second thread would then
+    // wait for the first while holding it. Two threads that do the work twice store the same answers.
+    static DONE: AtomicBool = AtomicBool::new(false);
+    if DONE.load(Ordering::Acquire) {
+        return;
+    }
+    late::fill();
+    // SAFETY: forwarded; the late symbols are there.
+    unsafe { layout::choose(version::running()) };
+    DONE.store(true, Ordering::Release);
+}

@@ -1,0 +1,123 @@
+//! Attaching threads to the interpreter, and detaching them.
+
+use keelback_ffi as ffi;
+
+use crate::error::{PyErr, PyResult};
+use crate::py::Python;
+
+/// What may cross a `detach`: everything that is [`Send`], since another thread may run Python, and
+/// hold the GIL, meanwhile.
+///
+/// # Safety
+/// Values must not allow the use of Python objects without an attached thread.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` belongs to the interpreter and cannot be used while detached",
+    label = "used inside `detach` (or by a function tagged `nogil`)",
+    note = "turn handles into `Py<T>` with `.unbind()` before, or move the value out of the closure"
+)]
+pub unsafe trait Ungil {}
+
+// SAFETY: handles that need an attached thread carry `Python<'py>`, which is not `Send`.
+unsafe impl<T: Send> Ungil for T {}
+
+/// Detaches the thread while it lives, and attaches it again even when unwinding.
+///
+/// Invariant: `saved` is what `PyEval_SaveThread` answered with on this thread.
+struct Detached {
+    saved: *mut ffi::PyThreadState,
+}
+
+impl Drop for Detached {
+    fn drop(&mut self) {
+        // SAFETY: the very thread state that was saved (type invariant).
+        unsafe { ffi::PyEval_RestoreThread(self.saved) };
+    }
+}
+
+/// Attaches the thread while it lives.
+///
+/// Invariant: `state` is what `PyGILState_Ensure` answered with on this thread.
+struct Attached {
+    state: ffi::PyGILState_STATE,
+}
+
+impl Drop for Attached {
+    fn drop(&mut self) {
+        // SAFETY: pairs with the call that gave the state (type invariant).
+        unsafe { ffi::PyGILState_Release(self.state) };
+    }
+}
+
+impl Python<'_> {
+    /// Starts an interpreter in this process, unless one is running: for programs and tests that are
+    /// not imported by Python. Signal handlers stay as they are.
+    pub fn initialize() {
+        static STARTED: std::sync::Once = std::sync::Once::new();
+        STARTED.call_once(|| {
+            // SAFETY: asks only about the process; may be called at any time.
+            if unsafe { ffi::Py_IsInitialized() } != 0 {
+                return;
+            }
+            // SAFETY: no interpreter is running, and `STARTED` lets one thread do this.
+            unsafe { ffi::Py_InitializeEx(0) };
+            // SAFETY: starting an interpreter leaves the thread attached.
+            unsafe { ffi::start() };
+            crate::error::panic::location::install();
+            // SAFETY: as above. What is answered is this thread's state, which `attach` finds again.
+            unsafe { ffi::PyEval_SaveThread() };
+        });
+    }
+
+    /// Runs `body` attached to the interpreter; waits for the GIL where there is one.
+    ///
+    /// # Panics
+    /// When no interpreter has been started. [`try_attach`](Self::try_attach) answers instead.
+    pub fn attach<T>(body: impl for<'py> FnOnce(Python<'py>) -> T) -> T {
+        match Python::try_attach(body) {
+            Some(value) => value,
+            None => panic!("no Python interpreter is running in this process"),
+        }
+    }
+
+    /// Runs `body` attached to the interpreter, or answers `None` when none is running.
+    pub fn try_attach<T>(body: impl for<'py> FnOnce(Python<'py>) -> T) -> Option<T> {
+        // SAFETY: asks only about the process; may be called at any time.
+        if unsafe { ffi::Py_IsInitialized() } == 0 {
+            return None;
+        }
+        // SAFETY: an interpreter is running; nested calls are allowed.
+        let _attached = Attached { state: unsafe { ffi::PyGILState_Ensure() } };
+        // SAFETY: attached until `_attached` is dropped, which is after `body`.
+        Some(body(unsafe { Python::assume_attached() }))
+    }
+
+    /// Runs `body` if the thread is attached already.
+    pub(crate) fn if_attached<T>(body: impl for<'py> FnOnce(Python<'py>) -> T) -> Option<T> {
+        // SAFETY: asks only about the process; may be called at any time.
+        if unsafe { ffi::Py_IsInitialized() } == 0 {
+            return None;
+        }
+        // SAFETY: asks only about this thread.
+        if unsafe { ffi::PyGILState_Check() } == 0 {
+            return None;
+        }
+        // SAFETY: attached, as just checked, for as long as the call.
+        Some(body(unsafe { Python::assume_attached() }))
+    }
+
+    /// Runs `body` without being attached, so that other threads can run Python meanwhile.
+    pub fn detach<T: Ungil>(self, body: impl FnOnce() -> T + Ungil) -> T {
+        // SAFETY: the thread is attached (`self`).
+        let _detached = Detached { saved: unsafe { ffi::PyEval_SaveThread() } };
+        body()
+    }
+
+    /// Runs the handlers of signals that have come in: `Ctrl-C` raises `KeyboardInterrupt` here.
+    ///
+    /// # Errors
+    /// What a handler raises.
+    pub fn check_signals(self) -> PyResult<()> {
+        // SAFETY: the thread is attached (`self`).
+        if unsafe { ffi::PyErr_CheckSignals() } < 0 { Err(PyErr::fetch(self)) } else { Ok(()) }
+    }
+}

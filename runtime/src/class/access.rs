@@ -1,0 +1,174 @@
+//! Who may use an object's Rust value: frozen classes need no answer, the others keep a borrow flag.
+
+use std::sync::atomic::{AtomicIsize, AtomicPtr, Ordering};
+
+use keelback_ffi as ffi;
+
+use crate::error::Raised;
+use crate::exceptions::PyRuntimeError;
+use crate::py::Python;
+
+/// How a class guards its values.
+///
+/// # Safety
+/// `exclusive` must succeed only while nobody else holds any borrow, and then keep all others out
+/// until `end_exclusive`; `shared` must succeed only while nobody holds an exclusive one.
+pub unsafe trait Access: 'static {
+    /// Whether borrows are written down, and so have an end.
+    const GUARDED: bool;
+
+    /// A guard of a new value, which nobody holds.
+    const NEW: Self;
+
+    /// Begins a shared borrow for the method of that name.
+    ///
+    /// # Errors
+    /// Raises when the value is held exclusively.
+    fn shared(&self, py: Python<'_>, class: &str, method: &'static Name) -> Result<(), Raised>;
+
+    /// Ends one.
+    fn end_shared(&self);
+
+    /// Begins an exclusive borrow for the method of that name.
+    ///
+    /// # Errors
+    /// Raises when the value is held in any way.
+    fn exclusive(&self, py: Python<'_>, class: &str, method: &'static Name) -> Result<(), Raised>;
+
+    /// Ends one.
+    fn end_exclusive(&self);
+}
+
+/// A method's name, kept by address so that it fits one word.
+pub struct Name(pub &'static str);
+
+/// The guard of a frozen class: its values are only ever shared, and nothing is written down.
+pub struct Frozen(());
+
+// SAFETY: no exclusive borrow exists.
+unsafe impl Access for Frozen {
+    const GUARDED: bool = false;
+    const NEW: Frozen = Frozen(());
+
+    #[inline(always)]
+    fn shared(&self, _: Python<'_>, _: &str, _: &'static Name) -> Result<(), Raised> {
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn end_shared(&self) {}
+
+    #[cold]
+    fn exclusive(&self, py: Python<'_>, class: &str, method: &'static Name) -> Result<(), Raised> {
+        let message = format!("{class}.{}() would change a frozen {class}", method.0);
+        Err(PyRuntimeError::new_err(message).raise(py))
+    }
+
+    fn end_exclusive(&self) {}
+}
+
+/// The guard of a mutable class.
+///
+/// Invariant: `state` is the number of shared borrows, or -1 for one exclusive borrow; `holder` is
+/// the method that began the last borrow.
+pub struct Mutable {
+    state: AtomicIsize,
+    holder: AtomicPtr<Name>,
+}
+
+/// Whether threads run Python at the same time: only there the object header is longer than two words.
+#[inline(always)]
+fn is_free_threaded() -> bool {
+    ffi::layout::head() > 2 * size_of::<usize>()
+}
+
+const EXCLUSIVE: isize = -1;
+
+impl Mutable {
+    /// Moves the state on if `allowed` lets it, whatever other threads do.
+    #[inline]
+    fn begin(&self, next: impl Fn(isize) -> Option<isize>) -> bool {
+        if is_free_threaded() {
+            return self.state.fetch_update(Ordering::Acquire, Ordering::Relaxed, next).is_ok();
+        }
+        // With a GIL nobody comes between the two: plain moves do.
+        match next(self.state.load(Ordering::Relaxed)) {
+            Some(state) => {
+                self.state.store(state, Ordering::Relaxed);
+                true
+            }
+            None => false,
+        }
+    }
+
+    #[inline]
+    fn end(&self, change: isize) {
+        if is_free_threaded() {
+            self.state.fetch_add(change, Ordering::Release);
+        } else {
+            self.state.store(self.state.load(Ordering::Relaxed) + change, Ordering::Relaxed);
+        }
+    }
+
+    #[inline]
+    fn hold(&self, method: &'static Name) {
+        self.holder.store(std::ptr::from_ref(method).cast_mut(), Ordering::Relaxed);
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn refuse(&self, py: Python<'_>, class: &str, method: &'static Name) -> Raised {
+        let exclusive = self.state.load(Ordering::Relaxed) == EXCLUSIVE;
+        let holder = self.holder.load(Ordering::Relaxed);
+        // SAFETY: null, or the address of a static name (invariant of the type).
+        let holder = unsafe { holder.as_ref() }.map_or("another borrow", |name| name.0);
+        let how = if exclusive { "is changing" } else { "is using" };
+        let message = format!(
+            "{class}.{}() cannot have this {class}: {class}.{holder}() {how} it and has not returned",
+            method.0
+        );
+        PyRuntimeError::new_err(message).raise(py)
+    }
+}
+
+// SAFETY: the state's transitions are those that the trait asks for (invariant of the type).
+unsafe impl Access for Mutable {
+    const GUARDED: bool = true;
+
+    #[allow(
+        clippy::declare_interior_mutable_const,
+        reason = "a new guard at each use is what is meant"
+    )]
+    const NEW: Mutable =
+        Mutable { state: AtomicIsize::new(0), holder: AtomicPtr::new(std::ptr::null_mut()) };
+
+    #[inline]
+    fn shared(&self, py: Python<'_>, class: &str, method: &'static Name) -> Result<(), Raised> {
+        if self.begin(|state| (state >= 0).then(|| state + 1)) {
+            self.hold(method);
+            Ok(())
+        } else {
+            Err(self.refuse(py, class, method))
+        }
+    }
+
+    #[inline]
+    fn end_shared(&self) {
+        self.end(-1);
+    }
+
+    #[inline]
+    fn exclusive(&self, py: Python<'_>, class: &str, method: &'static Name) -> Result<(), Raised> {
+        if self.begin(|state| (state == 0).then_some(EXCLUSIVE)) {
+            self.hold(method);
+            Ok(())
+        } else {
+            Err(self.refuse(py, class, method))
+        }
+    }
+
+    #[inline]
+    fn end_exclusive(&self) {
+        self.end(1);
+    }
+}

@@ -1,0 +1,236 @@
+//! New objects: from Rust values, and from calls of the class.
+
+use std::marker::PhantomData;
+use std::ptr;
+
+use keelback_ffi as ffi;
+
+use crate::call::arg::Arg;
+use crate::call::enter::{bound, fence};
+use crate::call::{Signature, give};
+use crate::class::contents::Contents;
+use crate::class::def::Class;
+use crate::convert::{Answer, Owned};
+use crate::error::{PyErr, Raised};
+use crate::handle::{Borrowed, Bound, Py};
+use crate::py::Python;
+use crate::types::PyType;
+
+/// A new object of the class that holds `value`.
+#[inline]
+pub fn new<T: Class>(py: Python<'_>, value: T) -> Answer {
+    let class = match T::class().find(py) {
+        Some(class) => class,
+        None => make_class::<T>(py)?,
+    };
+    // SAFETY: the type object of `T`.
+    unsafe { in_class(py, class, value) }
+}
+
+#[cold]
+#[inline(never)]
+fn make_class<T: Class>(py: Python<'_>) -> Result<*mut ffi::PyTypeObject, Raised> {
+    match T::class().get(py, None) {
+        Ok(class) => Ok(class.as_ptr().cast()),
+        Err(error) => Err(error.raise(py)),
+    }
+}
+
+/// A new object of `class` that holds `value`.
+///
+/// # Safety
+/// `class` must be the type object of `T`, or a subclass of it.
+#[inline]
+pub(crate) unsafe fn in_class<T: Class>(
+    py: Python<'_>,
+    class: *mut ffi::PyTypeObject,
+    value: T,
+) -> Answer {
+    // SAFETY: forwarded; types of objects have this `tp_alloc`, or one that stands for it.
+    let object = unsafe { ffi::PyType_GenericAlloc(class, 0) };
+    if object.is_null() {
+        drop(value);
+        return Err(Raised::assume(py));
+    }
+    // SAFETY: a new object, with room for the contents.
+    let contents = unsafe { Contents::<T>::of(object) };
+    // SAFETY: as above, and nobody else has seen it.
+    unsafe { ptr::write(contents, Contents::new(value)) };
+    Owned::or_raised(py, object)
+}
+
+/// What a constructor may answer with: a value for a new object, or an object that exists.
+#[diagnostic::on_unimplemented(
+    message = "a constructor of `{T}` cannot return `{Self}`",
+    note = "return `Self`, `Result<Self, E>`, or a handle: `Py<Self>`, `Bound<'_, Self>`"
+)]
+pub trait Build<'py, T: Class> {
+    /// The object of `class`.
+    ///
+    /// # Safety
+    /// `class` must be the type object of `T`, or a subclass of it.
+    unsafe fn build(self, py: Python<'py>, class: *mut ffi::PyTypeObject) -> Answer;
+}
+
+impl<'py, T: Class> Build<'py, T> for T {
+    #[inline]
+    unsafe fn build(self, py: Python<'py>, class: *mut ffi::PyTypeObject) -> Answer {
+        // SAFETY: forwarded.
+        unsafe { in_class(py, class, self) }
+    }
+}
+
+impl<'py, T: Class> Build<'py, T> for Py<T> {
+    unsafe fn build(self, py: Python<'py>, _: *mut ffi::PyTypeObject) -> Answer {
+        Ok(self.into_bound(py).into())
+    }
+}
+
+impl<'py, T: Class> Build<'py, T> for Bound<'py, T> {
+    unsafe fn build(self, _: Python<'py>, _: *mut ffi::PyTypeObject) -> Answer {
+        Ok(self.into())
+    }
+}
+
+impl<'py, T: Class, B: Build<'py, T>, E: Into<PyErr>> Build<'py, T> for Result<B, E> {
+    #[inline]
+    unsafe fn build(self, py: Python<'py>, class: *mut ffi::PyTypeObject) -> Answer {
+        match self {
+            // SAFETY: forwarded.
+            Ok(value) => unsafe { value.build(py, class) },
+            Err(error) => Err(give::raise(py, error)),
+        }
+    }
+}
+
+/// The class that a constructor is called for: `T`'s own, or a subclass of it.
+pub struct Target<'a, 'py, T> {
+    class: Borrowed<'a, 'py, PyType>,
+    marker: PhantomData<fn(T)>,
+}
+
+impl<'py, T: Class> Target<'_, 'py, T> {
+    /// The class, for constructors that ask for it.
+    #[inline]
+    pub fn class(&self) -> &Bound<'py, PyType> {
+        &self.class
+    }
+}
+
+/// What a constructor answered, as the object that Python gets.
+#[inline(always)]
+pub fn build<'py, T: Class>(
+    py: Python<'py>,
+    target: &Target<'_, 'py, T>,
+    value: impl Build<'py, T>,
+) -> Answer {
+    // SAFETY: the class of a target is `T`'s own, or a subclass of it (see `call` and `slot`).
+    unsafe { value.build(py, target.class.as_ptr().cast()) }
+}
+
+/// Enters a constructor by vectorcall: `Class(..)`.
+///
+/// # Safety
+/// To be called by CPython as the `tp_vectorcall` of `T`'s class.
+#[inline(always)]
+pub unsafe fn vectorcall<const N: usize, T: Class, F>(
+    class: *mut ffi::PyObject,
+    args: *const *mut ffi::PyObject,
+    nargsf: usize,
+    kwnames: *mut ffi::PyObject,
+    signature: &'static Signature,
+    run: F,
+) -> *mut ffi::PyObject
+where
+    F: for<'a, 'py> Fn(Python<'py>, Target<'a, 'py, T>, &'a [Arg<'py>; N]) -> Answer,
+{
+    let nargs = (nargsf & !ffi::PY_VECTORCALL_ARGUMENTS_OFFSET) as ffi::Py_ssize_t;
+    let run = |py, slots: &_| {
+        // SAFETY: the class that is called is a live type object.
+        let class = unsafe { Borrowed::from_ptr(py, class) };
+        run(py, Target { class, marker: PhantomData }, slots)
+    };
+    // SAFETY: forwarded; the arguments of a vectorcall are laid out in the same way.
+    unsafe { bound(args, nargs, kwnames, signature, run) }
+}
+
+/// The `tp_new` slot in terms of a vectorcall: spreads the tuple and the dict.
+///
+/// # Safety
+/// To be called by CPython as the `tp_new` of `T`'s class, whose vectorcall is `call`.
+#[inline(never)]
+pub unsafe extern "C" fn slot(
+    class: *mut ffi::PyTypeObject,
+    args: *mut ffi::PyObject,
+    kwargs: *mut ffi::PyObject,
+    call: ffi::vectorcallfunc,
+) -> *mut ffi::PyObject {
+    // SAFETY: C calls with the thread attached.
+    let py = unsafe { Python::assume_attached() };
+    fence(py, || {
+        let spread = Spread::new(py, args, kwargs)?;
+        // SAFETY: the pointers of `spread` are live for the call, laid out as vectorcall wants them.
+        let object =
+            unsafe { call(class.cast(), spread.values(), spread.positional(), spread.names()) };
+        Owned::or_raised(py, object)
+    })
+}
+
+/// The arguments of a `tp_call`, laid out for a vectorcall.
+///
+/// Invariant: `values` are live objects: the tuple's items, then the dict's values, which `kept` owns.
+pub(crate) struct Spread<'py> {
+    values: Vec<*mut ffi::PyObject>,
+    positional: usize,
+    names: Option<Bound<'py, crate::types::PyTuple>>,
+    kept: Vec<Bound<'py, crate::types::PyAny>>,
+}
+
+impl<'py> Spread<'py> {
+    pub(crate) fn new(
+        py: Python<'py>,
+        args: *mut ffi::PyObject,
+        kwargs: *mut ffi::PyObject,
+    ) -> Result<Self, Raised> {
+        // SAFETY: a live tuple.
+        let positional = unsafe { ffi::PyTuple_GET_SIZE(args) } as usize;
+        let mut spread = Spread { values: Vec::new(), positional, names: None, kept: Vec::new() };
+        for index in 0..positional {
+            // SAFETY: a live tuple, and an index within it.
+            spread.values.push(unsafe { ffi::PyTuple_GET_ITEM(args, index as ffi::Py_ssize_t) });
+        }
+        if !kwargs.is_null() {
+            spread.add(py, kwargs).map_err(|error| error.raise(py))?;
+        }
+        Ok(spread)
+    }
+
+    fn add(&mut self, py: Python<'py>, kwargs: *mut ffi::PyObject) -> crate::PyResult<()> {
+        let (mut position, mut names) = (0, Vec::new());
+        let (mut name, mut value) = (ptr::null_mut(), ptr::null_mut());
+        // SAFETY: a live dict that nobody changes meanwhile, and places for the answers.
+        while unsafe { ffi::PyDict_Next(kwargs, &mut position, &mut name, &mut value) } != 0 {
+            // SAFETY: the dict keeps its keys alive.
+            names.push(unsafe { Borrowed::<crate::types::PyAny>::from_ptr(py, name) }.to_owned());
+            // SAFETY: the dict keeps its values alive.
+            self.kept.push(unsafe { Borrowed::from_ptr(py, value) }.to_owned());
+            self.values.push(value);
+        }
+        if !names.is_empty() {
+            self.names = Some(crate::types::PyTuple::new(py, &names)?);
+        }
+        Ok(())
+    }
+
+    pub(crate) fn values(&self) -> *const *mut ffi::PyObject {
+        self.values.as_ptr()
+    }
+
+    pub(crate) fn positional(&self) -> usize {
+        self.positional
+    }
+
+    pub(crate) fn names(&self) -> *mut ffi::PyObject {
+        self.names.as_ref().map_or(ptr::null_mut(), |names| names.as_ptr())
+    }
+}

@@ -1,0 +1,50 @@
+//! Where an object keeps its Rust value.
+
+use std::cell::UnsafeCell;
+use std::mem::ManuallyDrop;
+
+use keelback_ffi as ffi;
+
+use crate::class::access::Access;
+use crate::class::def::Class;
+
+/// What lies behind the header of an object of class `T`.
+///
+/// Invariant: written by `construct::write` before anybody sees the object; the value is dropped by
+/// `create::dealloc` and not used after.
+#[repr(C)]
+pub(crate) struct Contents<T: Class> {
+    pub(crate) access: T::Access,
+    pub(crate) value: UnsafeCell<ManuallyDrop<T>>,
+}
+
+impl<T: Class> Contents<T> {
+    pub(crate) fn new(value: T) -> Contents<T> {
+        Contents { access: T::Access::NEW, value: UnsafeCell::new(ManuallyDrop::new(value)) }
+    }
+
+    /// The contents' offset in an object: behind the header, where their alignment allows.
+    #[inline(always)]
+    pub(crate) fn offset() -> usize {
+        let align = align_of::<Contents<T>>();
+        // Objects lie at multiples of 16 bytes; the header is one of 8 or 16.
+        if align <= 8 { ffi::layout::head() } else { ffi::layout::head().next_multiple_of(align) }
+    }
+
+    /// The size of an object. Never that of the bare header, so that no two classes have the same
+    /// layout as `object`, between which Python would allow `__class__` to be set.
+    pub(crate) fn object_size() -> usize {
+        const { assert!(align_of::<Contents<T>>() <= 16, "Python aligns objects to 16 bytes at most") };
+        (Self::offset() + size_of::<Contents<T>>().max(1)).next_multiple_of(align_of::<usize>())
+    }
+
+    /// The contents of an object.
+    ///
+    /// # Safety
+    /// `object` must be an object of class `T`, or room for one.
+    #[inline(always)]
+    pub(crate) unsafe fn of(object: *mut ffi::PyObject) -> *mut Contents<T> {
+        // SAFETY: objects of the class are `object_size` long.
+        unsafe { object.byte_add(Self::offset()).cast() }
+    }
+}

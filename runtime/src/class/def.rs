@@ -1,0 +1,134 @@
+//! The static description of a class, and its type object in each interpreter.
+
+use std::sync::atomic::{AtomicPtr, Ordering};
+
+use keelback_ffi as ffi;
+
+use crate::class::access::Access;
+use crate::class::create;
+use crate::class::members::{Attribute, Method};
+use crate::class::slots::Slot;
+use crate::error::PyResult;
+use crate::handle::{Borrowed, Bound};
+use crate::py::Python;
+use crate::state::{self, InterpreterCell};
+use crate::types::{PyAny, PyModule, PyType};
+
+/// A Rust type that is exported as a class. Implemented by the glue's `rt::class!`.
+///
+/// # Safety
+/// Objects of `class()`, and of Python subclasses of it, must hold `Contents<Self>`, and nobody else
+/// may have that definition as its own.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not exported as a class",
+    note = "tag the type with `@py`"
+)]
+// `Send` and `Sync`: Python uses an object in any thread, and on free-threaded builds in several at once.
+pub unsafe trait Class: Sized + Send + Sync + 'static {
+    /// Whether its values can change.
+    type Access: Access;
+
+    /// Its definition.
+    fn class() -> &'static ClassDef;
+}
+
+/// A class to be made once in each interpreter.
+pub struct ClassDef {
+    /// NUL-terminated.
+    name: &'static str,
+    /// NUL-terminated, with the signature of the constructor as its first line.
+    pub(crate) doc: &'static str,
+    pub(crate) shape: create::Shape,
+    pub(crate) methods: &'static [ffi::PyMethodDef],
+    pub(crate) attributes: &'static [ffi::PyGetSetDef],
+    pub(crate) slots: &'static [ffi::PyType_Slot],
+    pub(crate) vectorcall: Option<ffi::vectorcallfunc>,
+    pub(crate) is_final: bool,
+    cell: InterpreterCell,
+    /// The type object of the only interpreter; null while it is not made, or there is more than one.
+    only: AtomicPtr<ffi::PyTypeObject>,
+}
+
+// SAFETY: the tables are static, and only CPython writes to them, with the thread attached.
+unsafe impl Sync for ClassDef {}
+
+impl ClassDef {
+    /// A class of this name and doc (both NUL-terminated) for `T`; the tables end with their `END`.
+    #[must_use]
+    pub const fn new<T: Class>(
+        name: &'static str,
+        doc: &'static str,
+        methods: &'static [Method<T>],
+        attributes: &'static [Attribute<T>],
+        slots: &'static [Slot<T>],
+    ) -> ClassDef {
+        crate::module::check_terminated(name);
+        crate::module::check_terminated(doc);
+        ClassDef {
+            name,
+            doc,
+            shape: create::Shape::of::<T>(),
+            methods: Method::raw(methods),
+            attributes: Attribute::raw(attributes),
+            slots: Slot::raw(slots),
+            vectorcall: None,
+            is_final: false,
+            cell: InterpreterCell::new(),
+            only: AtomicPtr::new(std::ptr::null_mut()),
+        }
+    }
+
+    /// `@py final`: Python may not derive from it.
+    #[must_use]
+    pub const fn with_final(mut self) -> ClassDef {
+        self.is_final = true;
+        self
+    }
+
+    /// What calls of the class enter, past `tp_new`.
+    #[must_use]
+    pub const fn with_vectorcall(mut self, call: ffi::vectorcallfunc) -> ClassDef {
+        self.vectorcall = Some(call);
+        self
+    }
+
+    pub(crate) fn name(&self) -> &'static str {
+        &self.name[..self.name.len() - 1]
+    }
+
+    /// The type object in this interpreter, if it has been made.
+    #[inline]
+    pub(crate) fn find(&self, py: Python<'_>) -> Option<*mut ffi::PyTypeObject> {
+        let only = self.only.load(Ordering::Acquire);
+        if !only.is_null() {
+            return Some(only);
+        }
+        // The cell keeps it alive as long as the interpreter has a module of this library.
+        self.cell.get(py).map(|class| class.as_ptr().cast())
+    }
+
+    /// The type object in this interpreter; made here, in the module of that name, if it is not yet.
+    pub(crate) fn get<'py>(
+        &'static self,
+        py: Python<'py>,
+        module: Option<&Bound<'py, PyModule>>,
+    ) -> PyResult<Bound<'py, PyType>> {
+        if let Some(class) = self.find(py) {
+            // SAFETY: a live type object.
+            return Ok(unsafe { Borrowed::from_ptr(py, class.cast()) }.to_owned());
+        }
+        let class = self.cell.get_or_init(py, || create::make(self, py, module))?;
+        state::remember_only(py, &self.only, class.as_ptr().cast());
+        class.cast_into()
+    }
+
+    /// Whether an object is of the class or of a subclass.
+    #[inline]
+    pub(crate) fn is_instance(&self, object: Borrowed<'_, '_, PyAny>) -> bool {
+        let Some(class) = self.find(object.py()) else { return false };
+        // SAFETY: a live object has a type.
+        let actual = unsafe { ffi::Py_TYPE(object.as_ptr()) };
+        // SAFETY: two live type objects.
+        actual == class || unsafe { ffi::PyType_IsSubtype(actual, class) != 0 }
+    }
+}

@@ -1,0 +1,263 @@
+//! Methods and attributes of a class, in tables of CPython's own records that know their class.
+
+use std::ffi::c_void;
+use std::marker::PhantomData;
+use std::ptr;
+
+use keelback_ffi as ffi;
+
+use crate::call::Signature;
+use crate::call::arg::Arg;
+use crate::call::enter::bound;
+use crate::class::construct;
+use crate::class::def::Class;
+use crate::class::receiver::Receiver;
+use crate::convert::{Answer, IntoPyObject};
+use crate::error::{PyResult, Raised};
+use crate::handle::{Borrowed, Bound};
+use crate::module::def::FastCall;
+use crate::py::Python;
+use crate::types::{PyAny, PyModule, PyType};
+
+/// A method of class `T`, as a `PyMethodDef`.
+#[repr(transparent)]
+pub struct Method<T>(ffi::PyMethodDef, PhantomData<fn(T)>);
+
+// SAFETY: the pointers are to static texts and functions, and nothing writes through them.
+unsafe impl<T> Sync for Method<T> {}
+
+impl<T: Class> Method<T> {
+    /// The end of a table.
+    pub const END: Self = Method(
+        ffi::PyMethodDef { ml_name: ptr::null(), ml_meth: None, ml_flags: 0, ml_doc: ptr::null() },
+        PhantomData,
+    );
+
+    /// A method; `name` and `doc` end with NUL.
+    ///
+    /// # Safety
+    /// `call` must be a function that takes objects of class `T` (with `METH_STATIC`, a null, and with
+    /// `METH_CLASS`, the class) as its first argument.
+    #[must_use]
+    pub const unsafe fn new(
+        name: &'static str,
+        call: FastCall,
+        flags: i32,
+        doc: &'static str,
+    ) -> Self {
+        crate::module::check_terminated(name);
+        crate::module::check_terminated(doc);
+        // SAFETY: a pointer to a function either way; the flags say which shape it has.
+        let method = unsafe { std::mem::transmute::<FastCall, ffi::PyCFunction>(call) };
+        Method(
+            ffi::PyMethodDef {
+                ml_name: name.as_ptr().cast(),
+                ml_meth: Some(method),
+                ml_flags: ffi::METH_FASTCALL | ffi::METH_KEYWORDS | flags,
+                ml_doc: doc.as_ptr().cast(),
+            },
+            PhantomData,
+        )
+    }
+
+    pub(crate) const fn raw(table: &'static [Self]) -> &'static [ffi::PyMethodDef] {
+        // SAFETY: transparent, element by element.
+        unsafe { std::slice::from_raw_parts(table.as_ptr().cast(), table.len()) }
+    }
+}
+
+/// An attribute of class `T`, as a `PyGetSetDef`.
+#[repr(transparent)]
+pub struct Attribute<T>(ffi::PyGetSetDef, PhantomData<fn(T)>);
+
+// SAFETY: as for `Method`.
+unsafe impl<T> Sync for Attribute<T> {}
+
+impl<T: Class> Attribute<T> {
+    /// The end of a table.
+    pub const END: Self = Attribute(
+        ffi::PyGetSetDef {
+            name: ptr::null(),
+            get: None,
+            set: None,
+            doc: ptr::null(),
+            closure: ptr::null_mut(),
+        },
+        PhantomData,
+    );
+
+    /// An attribute; `name` and `doc` end with NUL.
+    ///
+    /// # Safety
+    /// Both functions must take objects of class `T` as their first argument.
+    #[must_use]
+    pub const unsafe fn new(
+        name: &'static str,
+        get: Option<ffi::getter>,
+        set: Option<ffi::setter>,
+        doc: &'static str,
+    ) -> Self {
+        crate::module::check_terminated(name);
+        crate::module::check_terminated(doc);
+        Attribute(
+            ffi::PyGetSetDef {
+                name: name.as_ptr().cast(),
+                get,
+                set,
+                doc: doc.as_ptr().cast(),
+                closure: ptr::null_mut::<c_void>(),
+            },
+            PhantomData,
+        )
+    }
+
+    pub(crate) const fn raw(table: &'static [Self]) -> &'static [ffi::PyGetSetDef] {
+        // SAFETY: transparent, element by element.
+        unsafe { std::slice::from_raw_parts(table.as_ptr().cast(), table.len()) }
+    }
+}
+
+/// Adds a class, made here for this interpreter.
+pub fn add_class<T: Class>(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    let class = T::class().get(module.py(), Some(module))?;
+    module.setattr(T::class().name(), class)
+}
+
+/// Adds a constant to a class that has been added.
+pub fn add_class_constant<'py, T: Class>(
+    module: &Bound<'py, PyModule>,
+    name: &str,
+    value: impl IntoPyObject<'py>,
+) -> PyResult<()> {
+    T::class().get(module.py(), Some(module))?.setattr(name, value)
+}
+
+/// The type object of `T`.
+pub fn type_object<T: Class>(py: Python<'_>) -> Bound<'_, PyType> {
+    match T::class().get(py, None) {
+        Ok(class) => class,
+        // Nothing but memory, or a base that is not a class, can be missing.
+        Err(error) => panic!("the class {} cannot be made: {error}", T::class().name()),
+    }
+}
+
+/// Whether an object is of class `T`.
+#[inline]
+pub fn is_instance<T: Class>(object: Borrowed<'_, '_, PyAny>) -> bool {
+    T::class().is_instance(object)
+}
+
+/// A new object that holds `value`.
+pub fn into_object<T: Class>(py: Python<'_>, value: T) -> PyResult<Bound<'_, T>> {
+    let object = construct::new(py, value).map_err(|raised| raised.take(py))?.into_bound(py);
+    // SAFETY: `construct::new` makes objects of class `T`.
+    Ok(unsafe { object.cast_unchecked::<T>() }.clone())
+}
+
+/// The value that an attribute is set to.
+///
+/// # Errors
+/// Raises an `AttributeError` when it is deleted.
+#[inline]
+pub fn assigned<'a, 'py>(
+    py: Python<'py>,
+    value: &'a Arg<'py>,
+    name: &str,
+) -> Result<&'a Arg<'py>, Raised> {
+    if value.given().is_some() {
+        return Ok(value);
+    }
+    Err(crate::exceptions::PyAttributeError::new_err(format!(
+        "attribute '{name}' cannot be deleted"
+    ))
+    .raise(py))
+}
+
+/// Enters a method.
+///
+/// # Safety
+/// To be called by CPython as a `METH_FASTCALL | METH_KEYWORDS` method with an object of class `T`.
+#[inline(always)]
+pub unsafe fn method<const N: usize, T: Class, F>(
+    object: *mut ffi::PyObject,
+    args: *const *mut ffi::PyObject,
+    nargs: ffi::Py_ssize_t,
+    kwnames: *mut ffi::PyObject,
+    signature: &'static Signature,
+    run: F,
+) -> *mut ffi::PyObject
+where
+    F: for<'a, 'py> Fn(Python<'py>, Receiver<'a, 'py, T>, &'a [Arg<'py>; N]) -> Answer,
+{
+    let run = |py, slots: &_| {
+        // SAFETY: forwarded.
+        let receiver = unsafe { Receiver::new(py, object) };
+        run(py, receiver, slots)
+    };
+    // SAFETY: forwarded.
+    unsafe { bound(args, nargs, kwnames, signature, run) }
+}
+
+/// Enters a class method.
+///
+/// # Safety
+/// To be called by CPython as a `METH_CLASS | METH_FASTCALL | METH_KEYWORDS` method, with a class.
+#[inline(always)]
+pub unsafe fn class_method<const N: usize, F>(
+    class: *mut ffi::PyObject,
+    args: *const *mut ffi::PyObject,
+    nargs: ffi::Py_ssize_t,
+    kwnames: *mut ffi::PyObject,
+    signature: &'static Signature,
+    run: F,
+) -> *mut ffi::PyObject
+where
+    F: for<'a, 'py> Fn(Python<'py>, &'a Bound<'py, PyType>, &'a [Arg<'py>; N]) -> Answer,
+{
+    let run = |py, slots: &_| {
+        // SAFETY: forwarded; the class lives as long as the call.
+        let class = unsafe { Borrowed::<PyType>::from_ptr(py, class) };
+        run(py, &class, slots)
+    };
+    // SAFETY: forwarded.
+    unsafe { bound(args, nargs, kwnames, signature, run) }
+}
+
+/// Enters a getter.
+///
+/// # Safety
+/// To be called by CPython with an object of class `T`.
+#[inline(always)]
+pub unsafe fn getter<T: Class, F>(object: *mut ffi::PyObject, run: F) -> *mut ffi::PyObject
+where
+    F: for<'a, 'py> Fn(Python<'py>, Receiver<'a, 'py, T>) -> Answer,
+{
+    // SAFETY: C calls with the thread attached.
+    let py = unsafe { Python::assume_attached() };
+    // SAFETY: forwarded.
+    let receiver = unsafe { Receiver::new(py, object) };
+    crate::call::enter::fence(py, || run(py, receiver))
+}
+
+/// Enters a setter; a null value asks to delete.
+///
+/// # Safety
+/// To be called by CPython with an object of class `T`, and a live object or null.
+#[inline(always)]
+pub unsafe fn setter<T: Class, F>(
+    object: *mut ffi::PyObject,
+    value: *mut ffi::PyObject,
+    run: F,
+) -> std::ffi::c_int
+where
+    F: for<'a, 'py> Fn(Python<'py>, Receiver<'a, 'py, T>, &'a Arg<'py>) -> Result<(), Raised>,
+{
+    // SAFETY: C calls with the thread attached.
+    let py = unsafe { Python::assume_attached() };
+    // SAFETY: forwarded.
+    let receiver = unsafe { Receiver::new(py, object) };
+    // SAFETY: forwarded; it lives as long as the call.
+    let value = unsafe { Arg::new(value) };
+    let answer = crate::call::enter::fence_status(py, || run(py, receiver, &value));
+    if answer { 0 } else { -1 }
+}

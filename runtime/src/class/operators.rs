@@ -1,0 +1,210 @@
+//! Operators: slots that may be called with an object of the class on either side, or that stand for
+//! several methods.
+
+use std::ffi::c_int;
+
+use keelback_ffi as ffi;
+
+use crate::call::arg::Arg;
+use crate::call::enter::{fence, fence_status};
+use crate::class::def::Class;
+use crate::class::receiver::Receiver;
+use crate::convert::Answer;
+use crate::error::Raised;
+use crate::exceptions::PyTypeError;
+use crate::handle::Borrowed;
+use crate::py::Python;
+use crate::types::PyAny;
+
+/// One side of an operator: the object of the class, then the other operand.
+pub type Operator<T> = for<'a, 'py> fn(Python<'py>, Receiver<'a, 'py, T>, &'a Arg<'py>) -> Answer;
+
+/// `object[key] = value`.
+pub type SetItem<T> = for<'a, 'py> fn(
+    Python<'py>,
+    Receiver<'a, 'py, T>,
+    &'a Arg<'py>,
+    &'a Arg<'py>,
+) -> Result<(), Raised>;
+
+/// `del object[key]`.
+pub type DeleteItem<T> =
+    for<'a, 'py> fn(Python<'py>, Receiver<'a, 'py, T>, &'a Arg<'py>) -> Result<(), Raised>;
+
+/// `NotImplemented`.
+fn not_implemented(py: Python<'_>) -> Answer {
+    // SAFETY: a static object.
+    let object = unsafe { Borrowed::<PyAny>::from_ptr(py, ffi::Py_NotImplemented()) };
+    Ok(object.to_owned().into())
+}
+
+/// An operand that could not be converted: of the wrong type is not this operator's, and the other
+/// operand is asked; any other exception goes on.
+#[cold]
+#[inline(never)]
+pub fn decline(py: Python<'_>, raised: Raised) -> Answer {
+    // SAFETY: a static type object.
+    let wrong_type = unsafe { ffi::PyExc_TypeError };
+    // SAFETY: an exception is raised (`raised`), and a class of exceptions.
+    if unsafe { ffi::PyErr_ExceptionMatches(wrong_type) } == 0 {
+        return Err(raised);
+    }
+    raised.forget(py);
+    not_implemented(py)
+}
+
+/// Runs one side and tells `NotImplemented` from answers.
+#[inline(always)]
+fn attempt<'a, 'py, T: Class>(
+    run: Operator<T>,
+    receiver: Receiver<'a, 'py, T>,
+    other: &'a Arg<'py>,
+    py: Python<'py>,
+) -> Result<Option<crate::convert::Owned>, Raised> {
+    let answer = run(py, receiver, other)?.into_bound(py);
+    Ok((answer.as_ptr() != ffi::Py_NotImplemented()).then(|| answer.into()))
+}
+
+/// `left + right`: the class's own side, then the reflected one.
+///
+/// # Safety
+/// To be called by CPython with two live objects.
+#[inline(always)]
+pub unsafe fn binary<T: Class>(
+    left: *mut ffi::PyObject,
+    right: *mut ffi::PyObject,
+    forward: Option<Operator<T>>,
+    reflected: Option<Operator<T>>,
+) -> *mut ffi::PyObject {
+    // SAFETY: C calls with the thread attached.
+    let py = unsafe { Python::assume_attached() };
+    // SAFETY: forwarded; it lives as long as the call.
+    let left_object = unsafe { Borrowed::<PyAny>::from_ptr(py, left) };
+    // SAFETY: forwarded; it lives as long as the call.
+    let right_object = unsafe { Borrowed::<PyAny>::from_ptr(py, right) };
+    // SAFETY: as above.
+    let left_arg = unsafe { Arg::new(left) };
+    // SAFETY: as above.
+    let right_arg = unsafe { Arg::new(right) };
+    fence(py, || {
+        if let Some(run) = forward {
+            if T::class().is_instance(left_object) {
+                // SAFETY: of the class, as just checked.
+                let receiver = unsafe { Receiver::new(py, left) };
+                if let Some(answer) = attempt(run, receiver, &right_arg, py)? {
+                    return Ok(answer);
+                }
+            }
+        }
+        if let Some(run) = reflected {
+            // SAFETY: a live object.
+            let left_type = unsafe { ffi::Py_TYPE(left) };
+            // SAFETY: a live object.
+            let same = left_type == unsafe { ffi::Py_TYPE(right) };
+            // As for Python's own classes: operands of one type have one way.
+            if !same && T::class().is_instance(right_object) {
+                // SAFETY: of the class, as just checked.
+                let receiver = unsafe { Receiver::new(py, right) };
+                return run(py, receiver, &left_arg);
+            }
+        }
+        not_implemented(py)
+    })
+}
+
+/// `pow(left, right, modulo)`, for operators that know no modulo.
+///
+/// # Safety
+/// To be called by CPython with three live objects.
+#[inline(always)]
+pub unsafe fn power<T: Class>(
+    left: *mut ffi::PyObject,
+    right: *mut ffi::PyObject,
+    modulo: *mut ffi::PyObject,
+    forward: Option<Operator<T>>,
+    reflected: Option<Operator<T>>,
+) -> *mut ffi::PyObject {
+    if modulo != ffi::Py_None() {
+        // SAFETY: C calls with the thread attached.
+        let py = unsafe { Python::assume_attached() };
+        return fence(py, || not_implemented(py));
+    }
+    // SAFETY: forwarded.
+    unsafe { binary(left, right, forward, reflected) }
+}
+
+/// All six comparisons, in the order of CPython's numbers.
+///
+/// # Safety
+/// To be called by CPython as the `tp_richcompare` of `T`'s class: with an object of class `T`, and a
+/// live object.
+#[inline(always)]
+pub unsafe fn compare<T: Class>(
+    object: *mut ffi::PyObject,
+    other: *mut ffi::PyObject,
+    op: c_int,
+    operators: [Option<Operator<T>>; 6],
+) -> *mut ffi::PyObject {
+    // SAFETY: C calls with the thread attached.
+    let py = unsafe { Python::assume_attached() };
+    // SAFETY: forwarded.
+    let receiver = unsafe { Receiver::new(py, object) };
+    // SAFETY: forwarded; it lives as long as the call.
+    let other = unsafe { Arg::new(other) };
+    fence(py, || {
+        if let Some(run) = operators.get(op as usize).copied().flatten() {
+            return run(py, receiver, &other);
+        }
+        match operators[ffi::Py_EQ as usize] {
+            // As Python derives `__ne__` from `__eq__`.
+            Some(run) if op == ffi::Py_NE => match attempt(run, receiver, &other, py)? {
+                None => not_implemented(py),
+                Some(equal) => {
+                    let equal = equal.into_bound(py);
+                    // SAFETY: a live object.
+                    match unsafe { ffi::PyObject_IsTrue(equal.as_ptr()) } {
+                        -1 => Err(Raised::assume(py)),
+                        truth => crate::call::give::give(py, truth == 0),
+                    }
+                }
+            },
+            _ => not_implemented(py),
+        }
+    })
+}
+
+/// `object[key] = value` and `del object[key]`, where the class has them.
+///
+/// # Safety
+/// To be called by CPython with an object of class `T`, a live key, and a live value or null.
+#[inline(always)]
+pub unsafe fn set_item<T: Class>(
+    object: *mut ffi::PyObject,
+    key: *mut ffi::PyObject,
+    value: *mut ffi::PyObject,
+    set: Option<SetItem<T>>,
+    delete: Option<DeleteItem<T>>,
+) -> c_int {
+    // SAFETY: C calls with the thread attached.
+    let py = unsafe { Python::assume_attached() };
+    // SAFETY: forwarded.
+    let receiver = unsafe { Receiver::new(py, object) };
+    // SAFETY: forwarded; it lives as long as the call.
+    let key = unsafe { Arg::new(key) };
+    // SAFETY: as above.
+    let value = unsafe { Arg::new(value) };
+    let done = fence_status(py, || match (value.given().is_some(), set, delete) {
+        (true, Some(set), _) => set(py, receiver, &key, &value),
+        (false, _, Some(delete)) => delete(py, receiver, &key),
+        (given, ..) => {
+            let what = if given {
+                "does not support item assignment"
+            } else {
+                "doesn't support item deletion"
+            };
+            let message = format!("'{}' object {what}", T::class().name());
+            Err(PyTypeError::new_err(message).raise(py))
+        }
+    });
+    if done { 0 } else { -1 }
+}

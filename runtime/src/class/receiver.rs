@@ -1,0 +1,200 @@
+//! Objects of a class, as methods and arguments see them.
+
+use std::marker::PhantomData;
+use std::ops::{Deref, DerefMut};
+
+use keelback_ffi as ffi;
+
+use crate::class::access::{Access, Name};
+use crate::class::contents::Contents;
+use crate::class::def::Class;
+use crate::error::Raised;
+use crate::exceptions::PyTypeError;
+use crate::handle::{Borrowed, Bound};
+use crate::py::Python;
+use crate::types::PyAny;
+
+/// The object that a method is called on.
+///
+/// CPython's descriptors and slots have checked that it is of the class.
+pub struct Receiver<'a, 'py, T: Class> {
+    object: Borrowed<'a, 'py, T>,
+}
+
+impl<'a, 'py, T: Class> Receiver<'a, 'py, T> {
+    /// # Safety
+    /// `object` must be of class `T` and live for `'a`.
+    #[inline(always)]
+    pub(crate) unsafe fn new(py: Python<'py>, object: *mut ffi::PyObject) -> Self {
+        // SAFETY: forwarded.
+        Receiver { object: unsafe { Borrowed::from_ptr(py, object) } }
+    }
+
+    /// `&self`.
+    #[inline(always)]
+    pub fn shared(&self, method: &'static Name) -> Result<Shared<'a, T>, Raised> {
+        shared(self.object, method)
+    }
+
+    /// `&mut self`.
+    #[inline(always)]
+    pub fn exclusive(&self, method: &'static Name) -> Result<Exclusive<'a, T>, Raised> {
+        exclusive(self.object, method)
+    }
+
+    /// The handle.
+    #[inline(always)]
+    pub fn handle(&self) -> Borrowed<'a, 'py, T> {
+        self.object
+    }
+
+    /// The handle, owned.
+    #[inline(always)]
+    pub fn to_owned(&self) -> Bound<'py, T> {
+        self.object.to_owned()
+    }
+}
+
+#[inline(always)]
+pub(crate) fn shared<'a, T: Class>(
+    object: Borrowed<'a, '_, T>,
+    method: &'static Name,
+) -> Result<Shared<'a, T>, Raised> {
+    // SAFETY: the handle is of class `T`.
+    let contents = unsafe { Contents::<T>::of(object.as_ptr()) };
+    // SAFETY: written (invariant of `Contents`), and alive for `'a` with the object.
+    let contents: &'a Contents<T> = unsafe { &*contents };
+    contents.access.shared(object.py(), T::class().name(), method)?;
+    Ok(Shared { contents })
+}
+
+#[inline(always)]
+pub(crate) fn exclusive<'a, T: Class>(
+    object: Borrowed<'a, '_, T>,
+    method: &'static Name,
+) -> Result<Exclusive<'a, T>, Raised> {
+    // SAFETY: the handle is of class `T`.
+    let contents = unsafe { Contents::<T>::of(object.as_ptr()) };
+    // SAFETY: written (invariant of `Contents`), and alive for `'a` with the object.
+    let contents: &'a Contents<T> = unsafe { &*contents };
+    contents.access.exclusive(object.py(), T::class().name(), method)?;
+    Ok(Exclusive { contents, marker: PhantomData })
+}
+
+/// `&T` as a parameter: the object's value, borrowed for the call.
+pub fn argument<'a, 'py, T: Class>(
+    object: &'a Bound<'py, PyAny>,
+    slot: &'a mut Option<Held<'py, T>>,
+) -> Result<&'a T, Raised> {
+    static NAME: Name = Name("a parameter");
+    let object = of_class::<T>(object)?;
+    let borrow = shared(object, &NAME)?;
+    let value: *const T = borrow.contents.value.get().cast();
+    if T::Access::GUARDED {
+        std::mem::forget(borrow);
+        *slot = Some(Held { object: object.to_owned() });
+    }
+    // SAFETY: borrowed in common with others at most: until `slot` goes, which `'a` is within, and
+    // without end where nothing is guarded. The object lives for `'a`.
+    Ok(unsafe { &*value })
+}
+
+/// What a parameter that borrows a value keeps during the call.
+///
+/// Invariant: the object's guard counts one shared borrow for it until it is dropped.
+pub struct Held<'py, T: Class> {
+    object: Bound<'py, T>,
+}
+
+impl<T: Class> Drop for Held<'_, T> {
+    fn drop(&mut self) {
+        // SAFETY: the handle is of class `T`.
+        let contents = unsafe { Contents::<T>::of(self.object.as_ptr()) };
+        // SAFETY: written (invariant of `Contents`), and alive with the object.
+        unsafe { &*contents }.access.end_shared();
+    }
+}
+
+/// `T` by value as a parameter: a copy of the object's value.
+pub fn copy<T: Class + Clone>(object: Borrowed<'_, '_, PyAny>) -> Result<T, Raised> {
+    static NAME: Name = Name("a parameter");
+    Ok(shared(of_class::<T>(&object)?, &NAME)?.clone())
+}
+
+/// The same for containers and users.
+pub fn extract_copy<T: Class + Clone>(object: Borrowed<'_, '_, PyAny>) -> crate::PyResult<T> {
+    copy(object).map_err(|raised| raised.take(object.py()))
+}
+
+#[inline]
+fn of_class<'a, 'py, T: Class>(
+    object: &'a Bound<'py, PyAny>,
+) -> Result<Borrowed<'a, 'py, T>, Raised> {
+    if T::class().is_instance(object.as_borrowed()) {
+        // SAFETY: the object is of the class, and lives for `'a`.
+        return Ok(unsafe { Borrowed::from_ptr(object.py(), object.as_ptr()) });
+    }
+    let (wanted, got) = (T::class().name(), object.type_name());
+    Err(PyTypeError::new_err(format!("expected {wanted}, got {got}")).raise(object.py()))
+}
+
+/// A shared borrow of an object's value.
+///
+/// Invariant: `contents.access` counts it until it is dropped.
+pub struct Shared<'a, T: Class> {
+    contents: &'a Contents<T>,
+}
+
+impl<T: Class> Deref for Shared<'_, T> {
+    type Target = T;
+
+    #[inline(always)]
+    fn deref(&self) -> &T {
+        let value: *const T = self.contents.value.get().cast();
+        // SAFETY: borrowed in common with others at most (type invariant); `ManuallyDrop` is
+        // transparent.
+        unsafe { &*value }
+    }
+}
+
+impl<T: Class> Drop for Shared<'_, T> {
+    #[inline(always)]
+    fn drop(&mut self) {
+        self.contents.access.end_shared();
+    }
+}
+
+/// An exclusive borrow of an object's value.
+///
+/// Invariant: `contents.access` keeps all others out until it is dropped.
+pub struct Exclusive<'a, T: Class> {
+    contents: &'a Contents<T>,
+    marker: PhantomData<&'a mut T>,
+}
+
+impl<T: Class> Deref for Exclusive<'_, T> {
+    type Target = T;
+
+    #[inline(always)]
+    fn deref(&self) -> &T {
+        let value: *const T = self.contents.value.get().cast();
+        // SAFETY: nobody else borrows it (type invariant).
+        unsafe { &*value }
+    }
+}
+
+impl<T: Class> DerefMut for Exclusive<'_, T> {
+    #[inline(always)]
+    fn deref_mut(&mut self) -> &mut T {
+        let value: *mut T = self.contents.value.get().cast();
+        // SAFETY: nobody else borrows it (type invariant), and `self` is borrowed exclusively.
+        unsafe { &mut *value }
+    }
+}
+
+impl<T: Class> Drop for Exclusive<'_, T> {
+    #[inline(always)]
+    fn drop(&mut self) {
+        self.contents.access.end_exclusive();
+    }
+}

@@ -1,0 +1,269 @@
+//! The C functions of classes: one shell for each shape, made by the glue for each method.
+
+/// A static method's record: `rt::static_method!(METHOD, run, SIGNATURE, 1, crate::Point, "origin\0", "..\0");`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __static_method {
+    ($record:ident, $run:path, $signature:path, $count:literal, $type:ty, $name:literal, $doc:literal) => {
+        pub(crate) const $record: $crate::rt::Method<$type> = {
+            $crate::rt::fastcall!(call, $run, $signature, $count);
+            // SAFETY: its first argument is not used.
+            unsafe { $crate::rt::Method::new($name, call, $crate::rt::ffi::METH_STATIC, $doc) }
+        };
+    };
+}
+
+/// A class method's record: `rt::class_method!(METHOD, run, SIGNATURE, 1, crate::Point, "parse\0", "..\0");`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __class_method {
+    ($record:ident, $run:path, $signature:path, $count:literal, $type:ty, $name:literal, $doc:literal) => {
+        pub(crate) const $record: $crate::rt::Method<$type> = {
+            unsafe extern "C" fn call(
+                class: *mut $crate::rt::ffi::PyObject,
+                args: *const *mut $crate::rt::ffi::PyObject,
+                nargs: $crate::rt::ffi::Py_ssize_t,
+                kwnames: *mut $crate::rt::ffi::PyObject,
+            ) -> *mut $crate::rt::ffi::PyObject {
+                // SAFETY: CPython calls it as the record says, with the class or a subclass.
+                unsafe {
+                    $crate::rt::enter_class_method::<$count, _>(
+                        class,
+                        args,
+                        nargs,
+                        kwnames,
+                        &$signature,
+                        $run,
+                    )
+                }
+            }
+            const _: () = $signature.assert_slots($count);
+            // SAFETY: it takes a class.
+            unsafe { $crate::rt::Method::new($name, call, $crate::rt::ffi::METH_CLASS, $doc) }
+        };
+    };
+}
+
+/// A slot's record, by its shape: `rt::class_slot!(SLOT, crate::Point, Py_tp_repr, unary, run);`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __slot {
+    ($slot:ident, $type:ty, $id:ident, unary, $run:path) => {
+        pub(crate) const $slot: $crate::rt::Slot<$type> = {
+            unsafe extern "C" fn entry(object: *mut $crate::rt::ffi::PyObject) -> *mut $crate::rt::ffi::PyObject {
+                // SAFETY: CPython calls the slot as its shape says.
+                unsafe { $crate::rt::enter_unary::<$type, _>(object, $run) }
+            }
+            // SAFETY: the slot has this shape.
+            unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
+        };
+    };
+    ($slot:ident, $type:ty, $id:ident, object, $run:path) => {
+        pub(crate) const $slot: $crate::rt::Slot<$type> = {
+            unsafe extern "C" fn entry(object: *mut $crate::rt::ffi::PyObject, other: *mut $crate::rt::ffi::PyObject) -> *mut $crate::rt::ffi::PyObject {
+                // SAFETY: CPython calls the slot as its shape says.
+                unsafe { $crate::rt::enter_with_object::<$type, _>(object, other, $run) }
+            }
+            // SAFETY: the slot has this shape.
+            unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
+        };
+    };
+    ($slot:ident, $type:ty, $id:ident, missing, $run:path) => {
+        pub(crate) const $slot: $crate::rt::Slot<$type> = {
+            unsafe extern "C" fn entry(object: *mut $crate::rt::ffi::PyObject, name: *mut $crate::rt::ffi::PyObject) -> *mut $crate::rt::ffi::PyObject {
+                // SAFETY: CPython calls the slot as its shape says.
+                unsafe { $crate::rt::enter_missing_attribute::<$type, _>(object, name, $run) }
+            }
+            // SAFETY: the slot has this shape.
+            unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
+        };
+    };
+    ($slot:ident, $type:ty, $id:ident, next, $run:path) => {
+        pub(crate) const $slot: $crate::rt::Slot<$type> = {
+            unsafe extern "C" fn entry(object: *mut $crate::rt::ffi::PyObject) -> *mut $crate::rt::ffi::PyObject {
+                // SAFETY: CPython calls the slot as its shape says.
+                unsafe { $crate::rt::enter_next::<$type, _>(object, $run) }
+            }
+            // SAFETY: the slot has this shape.
+            unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
+        };
+    };
+    ($slot:ident, $type:ty, $id:ident, number, $run:path) => {
+        pub(crate) const $slot: $crate::rt::Slot<$type> = {
+            unsafe extern "C" fn entry(object: *mut $crate::rt::ffi::PyObject) -> isize {
+                // SAFETY: CPython calls the slot as its shape says.
+                unsafe { $crate::rt::enter_number::<$type, _>(object, $run) }
+            }
+            // SAFETY: the slot has this shape.
+            unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
+        };
+    };
+    ($slot:ident, $type:ty, $id:ident, contains, $run:path) => {
+        pub(crate) const $slot: $crate::rt::Slot<$type> = {
+            unsafe extern "C" fn entry(object: *mut $crate::rt::ffi::PyObject, other: *mut $crate::rt::ffi::PyObject) -> ::core::ffi::c_int {
+                // SAFETY: CPython calls the slot as its shape says.
+                unsafe { $crate::rt::enter_contains::<$type, _>(object, other, $run) }
+            }
+            // SAFETY: the slot has this shape.
+            unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
+        };
+    };
+    ($slot:ident, $type:ty, $id:ident, truth, $run:path) => {
+        pub(crate) const $slot: $crate::rt::Slot<$type> = {
+            unsafe extern "C" fn entry(object: *mut $crate::rt::ffi::PyObject) -> ::core::ffi::c_int {
+                // SAFETY: CPython calls the slot as its shape says.
+                unsafe { $crate::rt::enter_number::<$type, _>(object, $run) as ::core::ffi::c_int }
+            }
+            // SAFETY: the slot has this shape.
+            unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
+        };
+    };
+    ($slot:ident, $type:ty, $id:ident, inplace_power, $run:path) => {
+        pub(crate) const $slot: $crate::rt::Slot<$type> = {
+            unsafe extern "C" fn entry(
+                object: *mut $crate::rt::ffi::PyObject,
+                other: *mut $crate::rt::ffi::PyObject,
+                _modulo: *mut $crate::rt::ffi::PyObject,
+            ) -> *mut $crate::rt::ffi::PyObject {
+                // SAFETY: CPython calls the slot as its shape says.
+                unsafe { $crate::rt::enter_with_object::<$type, _>(object, other, $run) }
+            }
+            // SAFETY: the slot has this shape.
+            unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
+        };
+    };
+    ($slot:ident, $type:ty, $id:ident, call, $run:path, $signature:path, $count:literal) => {
+        pub(crate) const $slot: $crate::rt::Slot<$type> = {
+            unsafe extern "C" fn entry(
+                object: *mut $crate::rt::ffi::PyObject,
+                args: *mut $crate::rt::ffi::PyObject,
+                kwargs: *mut $crate::rt::ffi::PyObject,
+            ) -> *mut $crate::rt::ffi::PyObject {
+                // SAFETY: CPython calls the slot as its shape says.
+                unsafe {
+                    $crate::rt::enter_call::<$count, $type, _>(object, args, kwargs, &$signature, $run)
+                }
+            }
+            const _: () = $signature.assert_slots($count);
+            // SAFETY: the slot has this shape.
+            unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
+        };
+    };
+    ($slot:ident, $type:ty, $id:ident, binary, [$($forward:path)?], [$($reflected:path)?]) => {
+        pub(crate) const $slot: $crate::rt::Slot<$type> = {
+            unsafe extern "C" fn entry(
+                left: *mut $crate::rt::ffi::PyObject,
+                right: *mut $crate::rt::ffi::PyObject,
+            ) -> *mut $crate::rt::ffi::PyObject {
+                let forward = $crate::rt::__side!($type, $($forward)?);
+                let reflected = $crate::rt::__side!($type, $($reflected)?);
+                // SAFETY: CPython calls the slot as its shape says.
+                unsafe { $crate::rt::enter_binary::<$type>(left, right, forward, reflected) }
+            }
+            // SAFETY: the slot has this shape; the entry asks which side is of the class.
+            unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
+        };
+    };
+    ($slot:ident, $type:ty, $id:ident, power, [$($forward:path)?], [$($reflected:path)?]) => {
+        pub(crate) const $slot: $crate::rt::Slot<$type> = {
+            unsafe extern "C" fn entry(
+                left: *mut $crate::rt::ffi::PyObject,
+                right: *mut $crate::rt::ffi::PyObject,
+                modulo: *mut $crate::rt::ffi::PyObject,
+            ) -> *mut $crate::rt::ffi::PyObject {
+                let forward = $crate::rt::__side!($type, $($forward)?);
+                let reflected = $crate::rt::__side!($type, $($reflected)?);
+                // SAFETY: CPython calls the slot as its shape says.
+                unsafe { $crate::rt::enter_power::<$type>(left, right, modulo, forward, reflected) }
+            }
+            // SAFETY: the slot has this shape; the entry asks which side is of the class.
+            unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
+        };
+    };
+    ($slot:ident, $type:ty, $id:ident, compare, $([$($run:path)?]),*) => {
+        pub(crate) const $slot: $crate::rt::Slot<$type> = {
+            unsafe extern "C" fn entry(
+                object: *mut $crate::rt::ffi::PyObject,
+                other: *mut $crate::rt::ffi::PyObject,
+                op: ::core::ffi::c_int,
+            ) -> *mut $crate::rt::ffi::PyObject {
+                let operators = [$($crate::rt::__side!($type, $($run)?)),*];
+                // SAFETY: CPython calls the slot as its shape says.
+                unsafe { $crate::rt::enter_compare::<$type>(object, other, op, operators) }
+            }
+            // SAFETY: the slot has this shape.
+            unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
+        };
+    };
+    ($slot:ident, $type:ty, $id:ident, set_item, [$($set:path)?], [$($delete:path)?]) => {
+        pub(crate) const $slot: $crate::rt::Slot<$type> = {
+            unsafe extern "C" fn entry(
+                object: *mut $crate::rt::ffi::PyObject,
+                key: *mut $crate::rt::ffi::PyObject,
+                value: *mut $crate::rt::ffi::PyObject,
+            ) -> ::core::ffi::c_int {
+                let set: ::core::option::Option<$crate::rt::SetItem<$type>> =
+                    [$(::core::option::Option::Some($set as $crate::rt::SetItem<$type>),)? ::core::option::Option::None][0];
+                let delete: ::core::option::Option<$crate::rt::DeleteItem<$type>> =
+                    [$(::core::option::Option::Some($delete as $crate::rt::DeleteItem<$type>),)? ::core::option::Option::None][0];
+                // SAFETY: CPython calls the slot as its shape says.
+                unsafe { $crate::rt::enter_set_item::<$type>(object, key, value, set, delete) }
+            }
+            // SAFETY: the slot has this shape.
+            unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
+        };
+    };
+}
+
+/// One side of an operator, if the class has it.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __side {
+    ($type:ty,) => {
+        ::core::option::Option::None
+    };
+    ($type:ty, $run:path) => {
+        ::core::option::Option::Some($run as $crate::rt::Operator<$type>)
+    };
+}
+
+/// Values of a class whose type is `Clone` go by value too: each time a copy.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __class_by_value {
+    ($type:ty) => {
+        impl<'a, 'py> $crate::FromPyObject<'a, 'py> for $type {
+            type Error = $crate::rt::PyErr;
+
+            fn extract(
+                object: $crate::Borrowed<'a, 'py, $crate::types::PyAny>,
+            ) -> ::core::result::Result<Self, Self::Error> {
+                $crate::rt::extract_copy(object)
+            }
+
+            #[inline]
+            fn from_py(
+                object: $crate::Borrowed<'a, 'py, $crate::types::PyAny>,
+            ) -> ::core::result::Result<Self, $crate::rt::Raised> {
+                $crate::rt::copy(object)
+            }
+
+            fn is_exact(object: $crate::Borrowed<'a, 'py, $crate::types::PyAny>) -> bool {
+                $crate::rt::is_instance::<$type>(object)
+            }
+        }
+
+        impl<'py> $crate::IntoPyObject<'py> for &$type {
+            type Target = $type;
+            type Output = $crate::rt::Bound<'py, $type>;
+            type Error = $crate::rt::PyErr;
+
+            fn into_pyobject(
+                self,
+                py: $crate::rt::Python<'py>,
+            ) -> ::core::result::Result<Self::Output, Self::Error> {
+                $crate::rt::into_object(py, ::core::clone::Clone::clone(self))
+            }
+        }
+    };
+}

@@ -1,0 +1,200 @@
+//! Slots of a class: the table's entry, and one entry from C for each shape.
+
+use std::ffi::{c_int, c_void};
+use std::marker::PhantomData;
+use std::ptr;
+
+use keelback_ffi as ffi;
+
+use crate::call::Signature;
+use crate::call::arg::Arg;
+use crate::call::enter::{fence, fence_status};
+use crate::class::construct::Spread;
+use crate::class::def::Class;
+use crate::class::receiver::Receiver;
+use crate::convert::{Answer, Owned};
+use crate::error::Raised;
+use crate::py::Python;
+
+/// A slot of class `T`, as a `PyType_Slot`.
+#[repr(transparent)]
+pub struct Slot<T>(ffi::PyType_Slot, PhantomData<fn(T)>);
+
+// SAFETY: the pointers are to static functions, and nothing writes through them.
+unsafe impl<T> Sync for Slot<T> {}
+
+impl<T: Class> Slot<T> {
+    /// The end of a table.
+    pub const END: Self = Slot(ffi::PyType_Slot { slot: 0, pfunc: ptr::null_mut() }, PhantomData);
+
+    /// A slot.
+    ///
+    /// # Safety
+    /// `function` must be one of the slot's signature that takes objects of class `T` where the slot
+    /// guarantees them.
+    #[must_use]
+    pub const unsafe fn new(slot: c_int, function: *const c_void) -> Self {
+        Slot(ffi::PyType_Slot { slot, pfunc: function.cast_mut() }, PhantomData)
+    }
+
+    pub(crate) const fn raw(table: &'static [Self]) -> &'static [ffi::PyType_Slot] {
+        // SAFETY: transparent, element by element.
+        unsafe { std::slice::from_raw_parts(table.as_ptr().cast(), table.len()) }
+    }
+}
+
+/// `object -> object`: `__repr__`, `__iter__`, `__neg__`, ...
+///
+/// # Safety
+/// To be called by CPython with an object of class `T`.
+#[inline(always)]
+pub unsafe fn unary<T: Class, F>(object: *mut ffi::PyObject, run: F) -> *mut ffi::PyObject
+where
+    F: for<'a, 'py> Fn(Python<'py>, Receiver<'a, 'py, T>) -> Answer,
+{
+    // SAFETY: forwarded; a getter has the same shape.
+    unsafe { super::members::getter(object, run) }
+}
+
+/// `object, object -> object`, the first of the class: `__getitem__`, ...
+///
+/// # Safety
+/// To be called by CPython with an object of class `T`, and a live object.
+#[inline(always)]
+pub unsafe fn with_object<T: Class, F>(
+    object: *mut ffi::PyObject,
+    other: *mut ffi::PyObject,
+    run: F,
+) -> *mut ffi::PyObject
+where
+    F: for<'a, 'py> Fn(Python<'py>, Receiver<'a, 'py, T>, &'a Arg<'py>) -> Answer,
+{
+    // SAFETY: C calls with the thread attached.
+    let py = unsafe { Python::assume_attached() };
+    // SAFETY: forwarded.
+    let receiver = unsafe { Receiver::new(py, object) };
+    // SAFETY: forwarded; it lives as long as the call.
+    let other = unsafe { Arg::new(other) };
+    fence(py, || run(py, receiver, &other))
+}
+
+/// `object -> number`, with -1 for an exception: `__len__`, `__hash__`, `__bool__`, `__contains__`.
+///
+/// # Safety
+/// To be called by CPython with an object of class `T`.
+#[inline(always)]
+pub unsafe fn number<T: Class, F>(object: *mut ffi::PyObject, run: F) -> isize
+where
+    F: for<'a, 'py> Fn(Python<'py>, Receiver<'a, 'py, T>) -> Result<isize, Raised>,
+{
+    // SAFETY: C calls with the thread attached.
+    let py = unsafe { Python::assume_attached() };
+    // SAFETY: forwarded.
+    let receiver = unsafe { Receiver::new(py, object) };
+    let mut number = -1;
+    let done = fence_status(py, || {
+        number = run(py, receiver)?;
+        Ok(())
+    });
+    if done { number } else { -1 }
+}
+
+/// `object, object -> number`, the first of the class: `__contains__`.
+///
+/// # Safety
+/// To be called by CPython with an object of class `T`, and a live object.
+#[inline(always)]
+pub unsafe fn contains<T: Class, F>(
+    object: *mut ffi::PyObject,
+    other: *mut ffi::PyObject,
+    run: F,
+) -> c_int
+where
+    F: for<'a, 'py> Fn(Python<'py>, Receiver<'a, 'py, T>, &'a Arg<'py>) -> Result<isize, Raised>,
+{
+    // SAFETY: forwarded; it lives as long as the call.
+    let other = unsafe { Arg::new(other) };
+    // SAFETY: forwarded.
+    unsafe { number(object, |py, receiver| run(py, receiver, &other)) as c_int }
+}
+
+/// `object -> object`, with nothing at the end: `__next__`.
+///
+/// # Safety
+/// To be called by CPython with an object of class `T`.
+#[inline(always)]
+pub unsafe fn next<T: Class, F>(object: *mut ffi::PyObject, run: F) -> *mut ffi::PyObject
+where
+    F: for<'a, 'py> Fn(Python<'py>, Receiver<'a, 'py, T>) -> Result<Option<Owned>, Raised>,
+{
+    // SAFETY: C calls with the thread attached.
+    let py = unsafe { Python::assume_attached() };
+    // SAFETY: forwarded.
+    let receiver = unsafe { Receiver::new(py, object) };
+    let mut item = ptr::null_mut();
+    fence_status(py, || {
+        if let Some(next) = run(py, receiver)? {
+            item = next.into_ptr();
+        }
+        Ok(())
+    });
+    item
+}
+
+/// `object(..)`: `__call__`.
+///
+/// # Safety
+/// To be called by CPython with an object of class `T`, a tuple, and a dict or null.
+#[inline(always)]
+pub unsafe fn call<const N: usize, T: Class, F>(
+    object: *mut ffi::PyObject,
+    args: *mut ffi::PyObject,
+    kwargs: *mut ffi::PyObject,
+    signature: &'static Signature,
+    run: F,
+) -> *mut ffi::PyObject
+where
+    F: for<'a, 'py> Fn(Python<'py>, Receiver<'a, 'py, T>, &'a [Arg<'py>; N]) -> Answer,
+{
+    // SAFETY: C calls with the thread attached.
+    let py = unsafe { Python::assume_attached() };
+    fence(py, || {
+        let spread = Spread::new(py, args, kwargs)?;
+        let (values, count, names) = (spread.values(), spread.positional(), spread.names());
+        // SAFETY: forwarded; the arguments live as long as `spread`, laid out as for a method.
+        let answer = unsafe {
+            super::members::method(object, values, count as ffi::Py_ssize_t, names, signature, &run)
+        };
+        Owned::or_raised(py, answer)
+    })
+}
+
+/// `object.name`, where nothing else has the name: `__getattr__`.
+///
+/// # Safety
+/// To be called by CPython with an object of class `T`, and a live string.
+#[inline(always)]
+pub unsafe fn missing_attribute<T: Class, F>(
+    object: *mut ffi::PyObject,
+    name: *mut ffi::PyObject,
+    run: F,
+) -> *mut ffi::PyObject
+where
+    F: for<'a, 'py> Fn(Python<'py>, Receiver<'a, 'py, T>, &'a Arg<'py>) -> Answer,
+{
+    // SAFETY: two live objects.
+    let found = unsafe { ffi::PyObject_GenericGetAttr(object, name) };
+    if !found.is_null() {
+        return found;
+    }
+    // SAFETY: a static type object.
+    let missing = unsafe { ffi::PyExc_AttributeError };
+    // SAFETY: an exception is raised, and a class of exceptions.
+    if unsafe { ffi::PyErr_ExceptionMatches(missing) } == 0 {
+        return found;
+    }
+    // SAFETY: the thread is attached.
+    unsafe { ffi::PyErr_Clear() };
+    // SAFETY: forwarded.
+    unsafe { with_object(object, name, run) }
+}

@@ -1,0 +1,350 @@
+//! Conversions: what Python values become in Rust, and Rust values in Python.
+
+/// The required items of [`FromPyObject`] for a type that implements `from_py` itself.
+macro_rules! extract_by_from_py {
+    () => {
+        type Error = crate::error::PyErr;
+
+        #[inline]
+        fn extract(
+            object: crate::handle::Borrowed<'a, 'py, crate::types::PyAny>,
+        ) -> Result<Self, crate::error::PyErr> {
+            crate::error::OrErr::or_err(Self::from_py(object), object.py())
+        }
+    };
+}
+
+/// [`BorrowFromPyObject`](crate::BorrowFromPyObject) for types that a parameter may take by reference though nothing is
+/// borrowed: the value is kept during the call.
+macro_rules! borrow_by_value {
+    ($([$($generics:tt)*] $type:ty;)*) => { $(
+        impl<'a, 'py, $($generics)*> crate::convert::BorrowFromPyObject<'a, 'py> for $type
+        where
+            $type: crate::convert::FromPyObject<'a, 'py> + 'a,
+        {
+            type Slot = $type;
+
+            #[inline]
+            fn borrow_from_py(
+                object: &'a crate::handle::Bound<'py, crate::types::PyAny>,
+                slot: &'a mut Option<Self>,
+            ) -> Result<&'a Self, crate::error::Raised> {
+                Ok(slot.insert(crate::convert::FromPyObject::from_py(object.as_borrowed())?))
+            }
+
+            #[inline]
+            fn is_exact(object: crate::handle::Borrowed<'a, 'py, crate::types::PyAny>) -> bool {
+                <$type as crate::convert::FromPyObject<'a, 'py>>::is_exact(object)
+            }
+        }
+    )* };
+}
+
+/// [`IntoPyObject`] of `&T` for `T` that is copied.
+macro_rules! out_by_copy {
+    ($([$($generics:tt)*] $type:ty;)*) => { $(
+        impl<'py, $($generics)*> crate::convert::IntoPyObject<'py> for &$type {
+            type Target = <$type as crate::convert::IntoPyObject<'py>>::Target;
+            type Output = <$type as crate::convert::IntoPyObject<'py>>::Output;
+            type Error = <$type as crate::convert::IntoPyObject<'py>>::Error;
+
+            #[inline]
+            fn into_pyobject(self, py: crate::py::Python<'py>) -> Result<Self::Output, Self::Error> {
+                (*self).into_pyobject(py)
+            }
+
+            #[inline]
+            fn into_answer(self, py: crate::py::Python<'py>) -> crate::convert::Answer {
+                (*self).into_answer(py)
+            }
+        }
+    )* };
+}
+
+/// The required items of [`IntoPyObject`] for a type that implements `into_answer` itself and may fail.
+macro_rules! into_pyobject_by_answer {
+    ($target:ty) => {
+        type Target = $target;
+        type Output = crate::handle::Bound<'py, $target>;
+        type Error = crate::error::PyErr;
+
+        #[inline]
+        fn into_pyobject(
+            self,
+            py: crate::py::Python<'py>,
+        ) -> Result<Self::Output, crate::error::PyErr> {
+            let object = crate::error::OrErr::or_err(self.into_item(py), py)?;
+            // SAFETY: what the conversion makes is of the type that it names as its target.
+            Ok(unsafe { object.into_bound_as(py) })
+        }
+    };
+}
+
+mod bool;
+mod bytes;
+mod cstr;
+mod float;
+mod int;
+mod int128;
+mod items;
+mod map;
+mod net;
+mod nonzero;
+mod object;
+mod option;
+mod os;
+mod refuse;
+mod sequence;
+mod set;
+mod text;
+mod time;
+mod transparent;
+mod tuple;
+
+use std::marker::PhantomData;
+use std::ptr::NonNull;
+
+use keelback_ffi as ffi;
+
+use crate::error::{PyErr, PyResult, Raised};
+use crate::handle::{Borrowed, Bound, BoundObject};
+use crate::py::Python;
+use crate::types::PyAny;
+
+/// A new reference on its way to C, which takes it over.
+///
+/// Invariant: owns one count, which only [`into_ptr`](Self::into_ptr) gives up. It has no `Drop`:
+/// the glue passes it on at once, and nothing but the glue makes one.
+#[must_use]
+pub struct Owned(NonNull<ffi::PyObject>);
+
+impl Owned {
+    #[inline(always)]
+    pub(crate) fn into_ptr(self) -> *mut ffi::PyObject {
+        self.0.as_ptr()
+    }
+
+    /// Takes over a new reference that a C function answered with; null means that it raised.
+    #[inline(always)]
+    pub(crate) fn or_raised(py: Python<'_>, pointer: *mut ffi::PyObject) -> Answer {
+        NonNull::new(pointer).map(Owned).ok_or_else(|| Raised::assume(py))
+    }
+
+    #[inline(always)]
+    pub(crate) fn into_bound(self, py: Python<'_>) -> Bound<'_, PyAny> {
+        // SAFETY: the count moves (type invariant).
+        unsafe { Bound::from_owned(py, self.0) }
+    }
+
+    /// The object as what it is known to be.
+    ///
+    /// # Safety
+    /// The object must pass `T`'s type check.
+    #[inline(always)]
+    pub(crate) unsafe fn into_bound_as<T>(self, py: Python<'_>) -> Bound<'_, T> {
+        // SAFETY: the count moves (type invariant), and the caller vouches for the type.
+        unsafe { Bound::from_owned(py, self.0) }
+    }
+}
+
+impl<T> From<Bound<'_, T>> for Owned {
+    #[inline(always)]
+    fn from(bound: Bound<'_, T>) -> Owned {
+        Owned(bound.into_non_null())
+    }
+}
+
+/// The glue's result: an object, or an exception that is raised. One word.
+pub type Answer = Result<Owned, Raised>;
+
+/// Says that the caller of [`FromPyObject::from_py_quietly`] is a container of ours, which reads an
+/// item that nothing but the container keeps alive. Nobody else can name the type, so nobody else
+/// calls or implements that method. It holds what the readers have to know, read once for all items.
+#[derive(Debug, Clone, Copy)]
+pub struct Quiet(ffi::layout::Look);
+
+impl Quiet {
+    #[inline(always)]
+    fn now() -> Quiet {
+        Quiet(ffi::layout::Look::now())
+    }
+}
+
+/// Rust types that Python values convert to.
+///
+/// Implement [`extract`](Self::extract); the hidden methods are keelback's own short cuts.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be made from a Python object",
+    label = "this parameter's type has no conversion from Python",
+    note = "implement `keelback::FromPyObject` for it, tag the type, or name a function with `@py convert(param = path)`"
+)]
+pub trait FromPyObject<'a, 'py>: Sized {
+    /// What a failed conversion answers with.
+    type Error: Into<PyErr>;
+
+    /// Converts `object`.
+    ///
+    /// # Errors
+    /// When the object has the wrong type or a value out of range.
+    fn extract(object: Borrowed<'a, 'py, PyAny>) -> Result<Self, Self::Error>;
+
+    /// [`extract`](Self::extract) with the exception raised, which costs less to pass on.
+    #[doc(hidden)]
+    #[inline]
+    fn from_py(object: Borrowed<'a, 'py, PyAny>) -> Result<Self, Raised> {
+        Self::extract(object).map_err(|error| error.into().raise(object.py()))
+    }
+
+    /// Whether the object is of the very type, in the first pass over overloads.
+    #[doc(hidden)]
+    #[inline]
+    fn is_exact(_object: Borrowed<'a, 'py, PyAny>) -> bool {
+        true
+    }
+
+    /// The value, if it can be read without running Python code: then the object needs no count of
+    /// its own meanwhile. `None` says nothing, and [`from_py`](Self::from_py) is asked.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn from_py_quietly(_object: Borrowed<'a, 'py, PyAny>, _: Quiet) -> Option<Self> {
+        None
+    }
+
+    /// A `Vec` of such values: `any` makes it, but `u8` has its own way.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn vec_from_py(
+        object: Borrowed<'a, 'py, PyAny>,
+        any: fn(Borrowed<'a, 'py, PyAny>) -> Result<Vec<Self>, Raised>,
+    ) -> Result<Vec<Self>, Raised> {
+        any(object)
+    }
+
+    /// A slice of such values, made in `slot` by `any`; `u8` borrows it from the object.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn slice_from_py(
+        object: Borrowed<'a, 'py, PyAny>,
+        slot: &'a mut Option<Vec<Self>>,
+        any: fn(Borrowed<'a, 'py, PyAny>) -> Result<Vec<Self>, Raised>,
+    ) -> Result<&'a [Self], Raised> {
+        Ok(slot.insert(any(object)?))
+    }
+
+    /// Whether the object is of the type that a `Vec` of such values becomes.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn vec_is_exact(
+        object: Borrowed<'a, 'py, PyAny>,
+        any: fn(Borrowed<'a, 'py, PyAny>) -> bool,
+    ) -> bool {
+        any(object)
+    }
+}
+
+/// Types that convert whatever the object's lifetime: those that borrow nothing from it.
+pub trait FromPyObjectOwned<'py>: for<'a> FromPyObject<'a, 'py> {}
+
+impl<'py, T> FromPyObjectOwned<'py> for T where T: for<'a> FromPyObject<'a, 'py> {}
+
+/// Rust types that a parameter can borrow: `&str`, `&[u8]`, `&Path`, `&Bound<'_, T>`, ...
+#[diagnostic::on_unimplemented(
+    message = "`&{Self}` cannot be borrowed from a Python object",
+    label = "this parameter's type has no conversion from Python",
+    note = "take the value itself, or name a function with `@py convert(param = path)`"
+)]
+pub trait BorrowFromPyObject<'a, 'py> {
+    /// What is kept during the call.
+    #[doc(hidden)]
+    type Slot;
+
+    /// Borrows from `object`, or from what it puts into `slot`.
+    #[doc(hidden)]
+    fn borrow_from_py(
+        object: &'a Bound<'py, PyAny>,
+        slot: &'a mut Option<Self::Slot>,
+    ) -> Result<&'a Self, Raised>;
+
+    /// Whether the object is of the very type, in the first pass over overloads.
+    #[doc(hidden)]
+    #[inline]
+    fn is_exact(_object: Borrowed<'a, 'py, PyAny>) -> bool {
+        true
+    }
+}
+
+/// Rust types that convert to Python values.
+///
+/// Implement [`into_pyobject`](Self::into_pyobject); the hidden methods are keelback's own short cuts.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be converted to a Python object",
+    label = "this type has no conversion to Python",
+    note = "implement `keelback::IntoPyObject` for it, or tag the type"
+)]
+pub trait IntoPyObject<'py>: Sized {
+    /// The Python type of the result.
+    type Target;
+    /// The handle of the result: [`Bound`] or [`Borrowed`].
+    type Output: BoundObject<'py, Self::Target>;
+    /// What a failed conversion answers with.
+    type Error: Into<PyErr>;
+
+    /// Converts the value.
+    ///
+    /// # Errors
+    /// When the value has no Python form.
+    fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error>;
+
+    /// As a function's result: like [`into_pyobject`](Self::into_pyobject), but `()` is `None`.
+    #[doc(hidden)]
+    #[inline]
+    fn into_answer(self, py: Python<'py>) -> Answer {
+        match self.into_pyobject(py) {
+            Ok(output) => Ok(output.into_any_bound().into()),
+            Err(error) => Err(error.into().raise(py)),
+        }
+    }
+
+    /// Inside a container: like [`into_answer`](Self::into_answer), but `()` is the empty tuple.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn into_item(self, py: Python<'py>) -> Answer {
+        self.into_answer(py)
+    }
+
+    /// Whether the type is `u8` or `&u8`, slices of which are copied at once. What it takes can be named by
+    /// nobody else, so nobody else implements it.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn is_byte(_: PhantomData<Quiet>) -> bool {
+        false
+    }
+
+    /// A sequence of such values: a list, and `bytes` for `u8`.
+    #[doc(hidden)]
+    #[inline]
+    fn sequence_into_answer<I: ExactSizeIterator<Item = Self>>(
+        items: I,
+        py: Python<'py>,
+    ) -> Answer {
+        sequence::list(items, py)
+    }
+}
+
+/// Values that can be an exception's arguments: a tuple stands for all of them, anything else for one.
+pub trait PyErrArguments {
+    /// The tuple or the single argument.
+    ///
+    /// # Errors
+    /// What the conversion raises.
+    fn arguments(self, py: Python<'_>) -> PyResult<Bound<'_, PyAny>>;
+}
+
+impl<T> PyErrArguments for T
+where
+    T: for<'py> IntoPyObject<'py>,
+{
+    fn arguments(self, py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+        Ok(self.into_answer(py).map_err(|raised| raised.take(py))?.into_bound(py))
+    }
+}

@@ -1,0 +1,92 @@
+//! What conversions say when they refuse, out of the way of those that succeed.
+
+use keelback_ffi as ffi;
+
+use crate::error::Raised;
+use crate::exceptions::{PyRuntimeError, PyTypeError, PyValueError};
+use crate::handle::Borrowed;
+use crate::py::Python;
+use crate::types::{PyAny, PyString};
+
+/// How much of a key's `repr` a note shows.
+const SHOWN: usize = 60;
+
+/// `expected list, got int`
+#[cold]
+#[inline(never)]
+pub(super) fn wrong_type(object: Borrowed<'_, '_, PyAny>, wanted: &str) -> Raised {
+    PyTypeError::new_err(format!("expected {wanted}, got {}", object.type_name()))
+        .raise(object.py())
+}
+
+/// `expected a tuple of length 2, got length 3`
+#[cold]
+#[inline(never)]
+pub(super) fn wrong_length(py: Python<'_>, what: &str, wanted: usize, length: usize) -> Raised {
+    PyValueError::new_err(format!("expected a {what} of length {wanted}, got length {length}"))
+        .raise(py)
+}
+
+/// `MemoryError`
+#[cold]
+#[inline(never)]
+pub(super) fn no_memory(py: Python<'_>) -> Raised {
+    // SAFETY: the thread is attached; raises, and answers null.
+    unsafe { ffi::PyErr_NoMemory() };
+    Raised::assume(py)
+}
+
+/// A conversion of an item has changed the dict that is being read.
+#[cold]
+#[inline(never)]
+pub(super) fn changed(py: Python<'_>, what: &'static str) -> Raised {
+    PyRuntimeError::new_err(what).raise(py)
+}
+
+/// Adds to what an item's conversion raised which item it was.
+#[cold]
+#[inline(never)]
+pub(super) fn at_item(py: Python<'_>, raised: Raised, index: usize) -> Raised {
+    with_note(py, raised, || format!("item {index}"))
+}
+
+/// Adds to what the conversion of a set's member raised which member it was.
+#[cold]
+#[inline(never)]
+pub(super) fn at_member(raised: Raised, member: Borrowed<'_, '_, PyAny>) -> Raised {
+    with_note(member.py(), raised, || format!("item {}", shown(member)))
+}
+
+/// Adds to what a key's conversion raised which key it was.
+#[cold]
+#[inline(never)]
+pub(super) fn at_key(raised: Raised, key: Borrowed<'_, '_, PyAny>) -> Raised {
+    with_note(key.py(), raised, || format!("key {}", shown(key)))
+}
+
+/// Adds to what a value's conversion raised which key it belongs to.
+#[cold]
+#[inline(never)]
+pub(super) fn at_value(raised: Raised, key: Borrowed<'_, '_, PyAny>) -> Raised {
+    with_note(key.py(), raised, || format!("value of key {}", shown(key)))
+}
+
+fn with_note(py: Python<'_>, raised: Raised, note: impl FnOnce() -> String) -> Raised {
+    // The exception is taken before the note is made: `repr` must not run with one raised.
+    let error = raised.take(py);
+    let note = note();
+    // Telling the place is a service: what goes wrong with it does not replace the error.
+    let _ = error.add_note(py, &note);
+    error.raise(py)
+}
+
+/// The beginning of a key's `repr`; never raises.
+fn shown(key: Borrowed<'_, '_, PyAny>) -> String {
+    let Ok(text) = key.repr() else { return format!("of type {}", key.type_name()) };
+    let text =
+        text.cast::<PyString>().map(|text| text.to_string_lossy().into_owned()).unwrap_or_default();
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}..", &text[..end]),
+        None => text,
+    }
+}

@@ -1,0 +1,133 @@
+//! Rust error types that Python sees as exception classes.
+
+use std::error::Error;
+
+use keelback_ffi as ffi;
+
+use crate::error::{PyErr, PyResult};
+use crate::handle::{Borrowed, Bound};
+use crate::py::Python;
+use crate::state::InterpreterCell;
+use crate::types::{PyAny, PyType, PyTypeCheck, PyTypeInfo};
+
+/// An exception class to be made once in each interpreter.
+pub struct ExceptionClass {
+    /// NUL-terminated.
+    name: &'static str,
+    /// NUL-terminated.
+    doc: &'static str,
+    base: for<'py> fn(Python<'py>) -> Bound<'py, PyType>,
+    cell: InterpreterCell,
+}
+
+impl ExceptionClass {
+    /// A class of this name and doc (both NUL-terminated) below `B`.
+    pub const fn new<B: PyTypeInfo>(name: &'static str, doc: &'static str) -> ExceptionClass {
+        crate::module::check_terminated(name);
+        crate::module::check_terminated(doc);
+        ExceptionClass { name, doc, base: B::type_object, cell: InterpreterCell::new() }
+    }
+
+    /// The class in this interpreter. Made at the first call, in the module of that name.
+    pub(crate) fn get<'py>(&self, py: Python<'py>, module: &str) -> PyResult<Bound<'py, PyType>> {
+        self.cell.get_or_init(py, || self.make(py, module))?.cast_into()
+    }
+
+    pub(crate) fn name(&self) -> &'static str {
+        &self.name[..self.name.len() - 1]
+    }
+
+    fn make<'py>(&self, py: Python<'py>, module: &str) -> PyResult<Bound<'py, PyAny>> {
+        let full = format!("{module}.{}", self.name);
+        let base = (self.base)(py);
+        // SAFETY: two NUL-terminated texts (checked by `new`), a class, and no dict.
+        let class = unsafe {
+            ffi::PyErr_NewExceptionWithDoc(
+                full.as_ptr().cast(),
+                self.doc.as_ptr().cast(),
+                base.as_ptr(),
+                std::ptr::null_mut(),
+            )
+        };
+        py.own_or_err(class)
+    }
+}
+
+/// A Rust error type that is exported as an exception class. Implemented by generated code.
+pub trait ExceptionType {
+    /// Its class.
+    fn class() -> &'static ExceptionClass;
+}
+
+// SAFETY: the check asks for the very class that `type_object` answers with.
+unsafe impl<T: ExceptionType> PyTypeCheck for T {
+    const NAME: &'static str = "an exception of an exported class";
+
+    fn type_check(object: Borrowed<'_, '_, PyAny>) -> bool {
+        let class = T::type_object(object.py());
+        // SAFETY: two live objects.
+        unsafe { ffi::PyObject_IsInstance(object.as_ptr(), class.as_ptr()) == 1 }
+    }
+}
+
+// SAFETY: as above.
+unsafe impl<T: ExceptionType> PyTypeInfo for T {
+    fn type_object(py: Python<'_>) -> Bound<'_, PyType> {
+        // Where no module has been imported that registers it, it has no better home.
+        let class = T::class().get(py, "builtins");
+        class.unwrap_or_else(|error| {
+            error.write_unraisable(py, None);
+            crate::exceptions::PyException::type_object(py)
+        })
+    }
+}
+
+/// `error` as an exception of `class`: its message, and its sources as a chain of causes.
+pub fn raise_as<E: Error>(class: &'static ExceptionClass, error: E) -> PyErr {
+    let message = error.to_string();
+    let sources = sources(&error);
+    with_causes(sources, move |py| {
+        Ok((class.get(py, "builtins")?, crate::types::PyString::new(py, &message).into_any()))
+    })
+}
+
+/// Maps a foreign error to an exception of class `T`, with its message and its sources as causes.
+pub fn error_as<T: PyTypeInfo, E: Error>(error: E) -> PyErr {
+    let message = error.to_string();
+    let sources = sources(&error);
+    with_causes(sources, move |py| {
+        Ok((T::type_object(py), crate::types::PyString::new(py, &message).into_any()))
+    })
+}
+
+/// The messages of `error.source()`, of its source, and so on.
+fn sources(error: &dyn Error) -> Vec<String> {
+    let mut messages = Vec::new();
+    let mut next = error.source();
+    while let Some(source) = next {
+        messages.push(source.to_string());
+        next = source.source();
+    }
+    messages
+}
+
+fn with_causes(
+    sources: Vec<String>,
+    recipe: impl FnOnce(Python<'_>) -> PyResult<super::Parts<'_>> + Send + 'static,
+) -> PyErr {
+    if sources.is_empty() {
+        return PyErr::lazy(recipe);
+    }
+    PyErr::lazy(move |py| {
+        let (class, message) = recipe(py)?;
+        let value = class.call1(message)?;
+        let error = PyErr::from_value(value.clone());
+        let cause = sources.into_iter().rev().fold(None, |cause: Option<PyErr>, message| {
+            let error = crate::exceptions::PyException::new_err(message);
+            error.set_cause(py, cause);
+            Some(error)
+        });
+        error.set_cause(py, cause);
+        Ok((class, value))
+    })
+}

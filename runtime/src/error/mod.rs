@@ -1,0 +1,311 @@
+//! Python exceptions as Rust errors.
+
+pub(crate) mod convert;
+pub(crate) mod exported;
+pub(crate) mod kinds;
+pub(crate) mod panic;
+mod raised;
+
+pub(crate) use raised::OrErr;
+pub use raised::Raised;
+
+use std::fmt;
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use keelback_ffi as ffi;
+
+use crate::convert::{IntoPyObject, PyErrArguments};
+use crate::handle::{Bound, Py};
+use crate::py::Python;
+use crate::types::{PyAny, PyType, PyTypeInfo};
+use kinds::PyBaseException;
+
+/// The result of whatever may raise.
+pub type PyResult<T> = Result<T, PyErr>;
+
+/// A Python exception that is not raised at the moment.
+///
+/// It is one word. An exception made in Rust is only made in Python when it is raised or looked at.
+pub struct PyErr {
+    inner: Box<Inner>,
+}
+
+struct Inner {
+    /// The exception instance, once there is one.
+    value: OnceLock<Py<PyBaseException>>,
+    /// How to make it, until somebody does.
+    recipe: Mutex<Option<Recipe>>,
+}
+
+/// The class of an exception to come, and its argument.
+pub(crate) type Parts<'py> = (Bound<'py, PyType>, Bound<'py, PyAny>);
+
+type Recipe = Box<dyn FnOnce(Python<'_>) -> PyResult<Parts<'_>> + Send>;
+
+impl PyErr {
+    /// An exception of class `T` with these arguments: a single value, or a tuple of all.
+    pub fn new<T: PyTypeInfo, A: PyErrArguments + Send + 'static>(args: A) -> PyErr {
+        PyErr::lazy(move |py| Ok((T::type_object(py), args.arguments(py)?)))
+    }
+
+    pub(crate) fn lazy(
+        recipe: impl FnOnce(Python<'_>) -> PyResult<Parts<'_>> + Send + 'static,
+    ) -> PyErr {
+        let recipe: Recipe = Box::new(recipe);
+        PyErr {
+            inner: Box::new(Inner { value: OnceLock::new(), recipe: Mutex::new(Some(recipe)) }),
+        }
+    }
+
+    /// From an exception instance, or from a class, which is called without arguments. Anything else
+    /// makes a `TypeError`.
+    pub fn from_value(object: Bound<'_, PyAny>) -> PyErr {
+        if let Ok(value) = object.cast::<PyBaseException>() {
+            return PyErr::from_instance(value.clone());
+        }
+        // SAFETY: a live object.
+        if unsafe { ffi::PyExceptionClass_Check(object.as_ptr()) } {
+            return match object.call0() {
+                Ok(value) if value.cast::<PyBaseException>().is_ok() => PyErr::from_value(value),
+                Ok(_) => not_an_exception(),
+                Err(error) => error,
+            };
+        }
+        not_an_exception()
+    }
+
+    pub(crate) fn from_instance(value: Bound<'_, PyBaseException>) -> PyErr {
+        let inner = Inner { value: OnceLock::from(value.unbind()), recipe: Mutex::new(None) };
+        PyErr { inner: Box::new(inner) }
+    }
+
+    /// The exception that is raised at the moment, which is so no longer.
+    pub fn take(py: Python<'_>) -> Option<PyErr> {
+        // SAFETY: the thread is attached; answers with a new reference or null.
+        let value = unsafe { ffi::PyErr_GetRaisedException() };
+        let value = std::ptr::NonNull::new(value)?;
+        // SAFETY: a new reference to an exception instance.
+        Some(PyErr::from_instance(unsafe { Bound::from_owned(py, value) }))
+    }
+
+    /// Like [`take`](Self::take), where C code said that it raised. If it did not, a `SystemError`.
+    #[cold]
+    pub fn fetch(py: Python<'_>) -> PyErr {
+        PyErr::take(py).unwrap_or_else(|| {
+            kinds::PySystemError::new_err("an error was reported, but no exception was set")
+        })
+    }
+
+    /// Raises it: the thread's error indicator is set.
+    pub fn restore(self, py: Python<'_>) {
+        let _raised = self.raise(py);
+    }
+
+    /// Raises it, with the proof that an exception is raised.
+    #[cold]
+    pub(crate) fn raise(self, py: Python<'_>) -> Raised {
+        let Inner { value, recipe } = *self.inner;
+        if let Some(value) = value.into_inner() {
+            // SAFETY: an exception instance, whose count is given up.
+            unsafe { ffi::PyErr_SetRaisedException(value.into_bound(py).into_ptr()) };
+        } else if let Some(recipe) = recipe.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            match recipe(py) {
+                Ok((class, args)) => {
+                    // SAFETY: a class and a live object.
+                    unsafe { ffi::PyErr_SetObject(class.as_ptr(), args.as_ptr()) };
+                    settle_class(py, &class);
+                }
+                Err(error) => return error.raise(py),
+            }
+        }
+        Raised::assume(py)
+    }
+
+    /// The exception instance.
+    pub fn value<'py>(&self, py: Python<'py>) -> &Bound<'py, PyBaseException> {
+        loop {
+            if let Some(value) = self.inner.value.get() {
+                return value.bind(py);
+            }
+            let recipe = self.inner.recipe.lock().unwrap_or_else(PoisonError::into_inner).take();
+            match recipe {
+                Some(recipe) => {
+                    let value = instantiate(py, recipe);
+                    // Nobody else has the recipe, so nobody else sets the value.
+                    let _ = self.inner.value.set(value.unbind());
+                }
+                // Another thread has taken the recipe and is at it: let it run.
+                None => py.detach(std::thread::yield_now),
+            }
+        }
+    }
+
+    /// The exception instance, by value.
+    pub fn into_value(self, py: Python<'_>) -> Py<PyBaseException> {
+        self.value(py).clone().unbind()
+    }
+
+    /// The exception's class.
+    pub fn get_type<'py>(&self, py: Python<'py>) -> Bound<'py, PyType> {
+        self.value(py).get_type()
+    }
+
+    /// `isinstance(exception, T)`.
+    pub fn is_instance_of<T: PyTypeInfo>(&self, py: Python<'_>) -> bool {
+        self.matches(py, T::type_object(py).as_any())
+    }
+
+    /// Whether `except class` would catch it; `class` may be a tuple of classes.
+    pub fn matches<'py>(&self, py: Python<'py>, class: &Bound<'py, PyAny>) -> bool {
+        // SAFETY: two live objects.
+        unsafe { ffi::PyErr_GivenExceptionMatches(self.value(py).as_ptr(), class.as_ptr()) != 0 }
+    }
+
+    /// `__traceback__`.
+    pub fn traceback<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyAny>> {
+        // SAFETY: an exception instance; answers with a new reference or null.
+        let traceback = unsafe { ffi::PyException_GetTraceback(self.value(py).as_ptr()) };
+        own_or_none(py, traceback)
+    }
+
+    /// `__cause__`: what `raise .. from ..` named.
+    pub fn cause(&self, py: Python<'_>) -> Option<PyErr> {
+        // SAFETY: an exception instance; answers with a new reference or null.
+        let cause = unsafe { ffi::PyException_GetCause(self.value(py).as_ptr()) };
+        own_or_none(py, cause).map(PyErr::from_value)
+    }
+
+    /// Sets `__cause__`, as `raise .. from cause` does.
+    pub fn set_cause(&self, py: Python<'_>, cause: Option<PyErr>) {
+        let cause = cause
+            .map_or(std::ptr::null_mut(), |cause| cause.into_value(py).into_bound(py).into_ptr());
+        // SAFETY: an exception instance, and one whose count is given up, or null.
+        unsafe { ffi::PyException_SetCause(self.value(py).as_ptr(), cause) };
+    }
+
+    /// `__context__`: what was being handled when it was raised.
+    pub fn context(&self, py: Python<'_>) -> Option<PyErr> {
+        // SAFETY: an exception instance; answers with a new reference or null.
+        let context = unsafe { ffi::PyException_GetContext(self.value(py).as_ptr()) };
+        own_or_none(py, context).map(PyErr::from_value)
+    }
+
+    /// Sets `__context__`.
+    pub fn set_context(&self, py: Python<'_>, context: Option<PyErr>) {
+        let context = context.map_or(std::ptr::null_mut(), |context| {
+            context.into_value(py).into_bound(py).into_ptr()
+        });
+        // SAFETY: an exception instance, and one whose count is given up, or null.
+        unsafe { ffi::PyException_SetContext(self.value(py).as_ptr(), context) };
+    }
+
+    /// Adds a note (PEP 678) that is shown below the message. Before 3.11 it is kept in `__notes__`
+    /// and not shown.
+    ///
+    /// # Errors
+    /// What setting the attribute raises.
+    pub fn add_note(&self, py: Python<'_>, note: &str) -> PyResult<()> {
+        let value = self.value(py);
+        let notes = match value.getattr("__notes__") {
+            Ok(notes) => notes,
+            Err(_) => {
+                let notes = crate::types::PyList::empty(py).into_any();
+                value.setattr("__notes__", notes.clone())?;
+                notes
+            }
+        };
+        notes.cast::<crate::types::PyList>()?.append(note)
+    }
+
+    /// A second handle to the same exception.
+    pub fn clone_ref(&self, py: Python<'_>) -> PyErr {
+        PyErr::from_instance(self.value(py).clone())
+    }
+
+    /// Reports it through `sys.unraisablehook`, where it cannot be raised.
+    pub fn write_unraisable(self, py: Python<'_>, object: Option<&Bound<'_, PyAny>>) {
+        self.restore(py);
+        // SAFETY: an exception is set; the object is live or null.
+        unsafe {
+            ffi::PyErr_WriteUnraisable(
+                object.map_or(std::ptr::null_mut(), |object| object.as_ptr()),
+            )
+        };
+    }
+
+    /// Prints it with its traceback to `sys.stderr`.
+    pub fn print(&self, py: Python<'_>) {
+        self.clone_ref(py).restore(py);
+        // SAFETY: an exception is set.
+        unsafe { ffi::PyErr_PrintEx(0) };
+    }
+}
+
+fn own_or_none(py: Python<'_>, pointer: *mut ffi::PyObject) -> Option<Bound<'_, PyAny>> {
+    // SAFETY: callers pass a new reference or null.
+    std::ptr::NonNull::new(pointer).map(|pointer| unsafe { Bound::from_owned(py, pointer) })
+}
+
+/// Makes an `OSError` at once where that is not done by itself. Its constructor picks a subclass by
+/// errno, but before 3.12 an exception that is made later is still caught as what was raised.
+fn settle_class(py: Python<'_>, class: &Bound<'_, PyType>) {
+    // SAFETY: set by CPython before any extension runs, never changed after.
+    let os_error = unsafe { ffi::PyExc_OSError };
+    if class.as_ptr() == os_error && !ffi::version::running().at_least(3, 12) {
+        let value = PyErr::fetch(py).into_value(py).into_bound(py);
+        // SAFETY: an exception instance, whose count is given up.
+        unsafe { ffi::PyErr_SetRaisedException(value.into_ptr()) };
+    }
+}
+
+fn not_an_exception() -> PyErr {
+    kinds::PyTypeError::new_err("exceptions must derive from BaseException")
+}
+
+/// Makes the exception by raising it, which is the one road that knows all the rules.
+fn instantiate(py: Python<'_>, recipe: Recipe) -> Bound<'_, PyBaseException> {
+    // An exception that is raised at the moment stays so.
+    let raised_before = PyErr::take(py);
+    let error = PyErr {
+        inner: Box::new(Inner { value: OnceLock::new(), recipe: Mutex::new(Some(recipe)) }),
+    };
+    error.restore(py);
+    let value = PyErr::fetch(py).inner.value.into_inner();
+    if let Some(before) = raised_before {
+        before.restore(py);
+    }
+    value.expect("a fetched exception has its instance").into_bound(py)
+}
+
+impl fmt::Debug for PyErr {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match Python::if_attached(|py| format!("PyErr({:?})", self.value(py))) {
+            Some(text) => f.write_str(&text),
+            None => f.write_str("PyErr(..)"),
+        }
+    }
+}
+
+impl fmt::Display for PyErr {
+    /// `ValueError: message`, as the last line of a traceback has it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = Python::if_attached(|py| {
+            let name = self.value(py).type_name();
+            let message = self.value(py).to_string();
+            if message.is_empty() { name } else { format!("{name}: {message}") }
+        });
+        f.write_str(text.as_deref().unwrap_or("a Python exception"))
+    }
+}
+
+impl std::error::Error for PyErr {}
+
+impl<'py> IntoPyObject<'py> for PyErr {
+    type Target = PyBaseException;
+    type Output = Bound<'py, PyBaseException>;
+    type Error = std::convert::Infallible;
+
+    fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
+        Ok(self.into_value(py).into_bound(py))
+    }
+}

@@ -1,0 +1,97 @@
+//! Panics become exceptions at the border.
+
+use std::any::Any;
+
+use keelback_ffi as ffi;
+
+use crate::error::{PyErr, Raised};
+use crate::py::Python;
+use crate::state::InterpreterCell;
+use crate::types::{PyAny, PyType};
+use crate::{Bound, PyResult};
+
+/// The class, one for each interpreter, shared by every keelback module loaded in it.
+static CLASS: InterpreterCell = InterpreterCell::new();
+
+/// Under which name in `sys.modules` the class is shared (and found by `pickle`).
+const HOME: &str = "_keelback_runtime";
+
+/// Raises a `PanicException` with the panic's message.
+#[cold]
+pub(crate) fn raise(py: Python<'_>, payload: Box<dyn Any + Send>) -> Raised {
+    let message = if let Some(text) = payload.downcast_ref::<&str>() {
+        (*text).to_owned()
+    } else if let Some(text) = payload.downcast_ref::<String>() {
+        text.clone()
+    } else {
+        "panic with a payload that is not text".to_owned()
+    };
+    // The payload is the user's: its drop may panic again.
+    if let Err(second) = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| drop(payload))) {
+        std::mem::forget(second);
+    }
+    let message = match location::take() {
+        Some(place) => format!("{message} ({place})"),
+        None => message,
+    };
+    PyErr::lazy(move |py| Ok((class(py)?, crate::types::PyString::new(py, &message).into_any())))
+        .raise(py)
+}
+
+/// `_keelback_runtime.PanicException`, a `RuntimeError`.
+pub(crate) fn class(py: Python<'_>) -> PyResult<Bound<'_, PyType>> {
+    CLASS.get_or_init(py, || shared_class(py))?.cast_into()
+}
+
+/// The class that another keelback module has already made, or a new one.
+fn shared_class(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+    let home = std::ffi::CString::new(HOME).expect("no NUL in it");
+    // SAFETY: a C string; answers with a new reference (late: from a borrowed one).
+    let module = py.own_or_err(unsafe { ffi::PyImport_AddModuleRef(home.as_ptr()) })?;
+    if let Ok(class) = module.getattr("PanicException") {
+        return Ok(class);
+    }
+    let doc = c"A Rust function panicked. The message names the place in the Rust source.";
+    // SAFETY: set by CPython before any extension runs, never changed after.
+    let base = unsafe { ffi::PyExc_RuntimeError };
+    // SAFETY: two C strings, a class, and no dict.
+    let class = py.own_or_err(unsafe {
+        ffi::PyErr_NewExceptionWithDoc(
+            c"_keelback_runtime.PanicException".as_ptr(),
+            doc.as_ptr(),
+            base,
+            std::ptr::null_mut(),
+        )
+    })?;
+    module.setattr("PanicException", class.clone())?;
+    Ok(class)
+}
+
+/// Where the last panic of this thread was, as a panic hook tells it.
+pub(crate) mod location {
+    use std::cell::RefCell;
+    use std::sync::Once;
+
+    thread_local! {
+        static PLACE: RefCell<Option<String>> = const { RefCell::new(None) };
+    }
+
+    /// Notes the place of each panic, and lets the hook that was there before do its work.
+    pub(crate) fn install() {
+        static INSTALLED: Once = Once::new();
+        INSTALLED.call_once(|| {
+            let before = std::panic::take_hook();
+            std::panic::set_hook(Box::new(move |info| {
+                if let Some(place) = info.location() {
+                    let place = format!("{}:{}", place.file(), place.line());
+                    let _ = PLACE.try_with(|slot| slot.replace(Some(place)));
+                }
+                before(info);
+            }));
+        });
+    }
+
+    pub(crate) fn take() -> Option<String> {
+        PLACE.try_with(RefCell::take).ok().flatten()
+    }
+}

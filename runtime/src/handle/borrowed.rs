@@ -1,0 +1,115 @@
+//! References that somebody else keeps alive.
+
+use std::marker::PhantomData;
+use std::ops::Deref;
+use std::ptr::NonNull;
+
+use keelback_ffi as ffi;
+
+use crate::handle::Bound;
+use crate::py::Python;
+use crate::types::{CastError, PyAny, PyTypeCheck};
+
+/// A reference to a Python object that something else keeps alive for `'a`. Copied freely, no
+/// reference count involved.
+///
+/// Invariant: `pointer` is a live object of type `T` for all of `'a`. The layout is that of a plain
+/// pointer.
+#[repr(transparent)]
+pub struct Borrowed<'a, 'py, T = PyAny> {
+    pointer: NonNull<ffi::PyObject>,
+    marker: PhantomData<(&'a Bound<'py, T>, Python<'py>)>,
+}
+
+impl<'a, 'py, T> Borrowed<'a, 'py, T> {
+    /// # Safety
+    /// `pointer` must be a live object of type `T` for all of `'a`.
+    #[inline(always)]
+    pub(crate) unsafe fn from_non_null(_py: Python<'py>, pointer: NonNull<ffi::PyObject>) -> Self {
+        Borrowed { pointer, marker: PhantomData }
+    }
+
+    /// A borrowed reference from a raw pointer that is known not to be null.
+    ///
+    /// # Safety
+    /// `pointer` must be a live object of type `T` for all of `'a`.
+    #[inline(always)]
+    pub unsafe fn from_ptr(py: Python<'py>, pointer: *mut ffi::PyObject) -> Self {
+        debug_assert!(!pointer.is_null());
+        // SAFETY: the caller vouches that it is an object, which has an address.
+        let pointer = unsafe { NonNull::new_unchecked(pointer) };
+        // SAFETY: forwarded.
+        unsafe { Borrowed::from_non_null(py, pointer) }
+    }
+
+    /// The token this handle carries.
+    #[inline(always)]
+    pub fn py(self) -> Python<'py> {
+        // SAFETY: the value carries a `Python<'py>`, so the thread is attached for `'py`.
+        unsafe { Python::assume_attached() }
+    }
+
+    /// The object's address.
+    #[inline(always)]
+    pub fn as_ptr(self) -> *mut ffi::PyObject {
+        self.pointer.as_ptr()
+    }
+
+    /// An owned handle: one count more.
+    #[inline]
+    pub fn to_owned(self) -> Bound<'py, T> {
+        // SAFETY: the object is live (type invariant), and the thread is attached.
+        unsafe { ffi::Py_INCREF(self.as_ptr()) };
+        // SAFETY: the count just taken is given to the new handle.
+        unsafe { Bound::from_owned(self.py(), self.pointer) }
+    }
+
+    /// Forgets the type.
+    #[inline(always)]
+    pub fn to_any(self) -> Borrowed<'a, 'py, PyAny> {
+        // SAFETY: same object, same life, and every object is a `PyAny`.
+        unsafe { Borrowed::from_non_null(self.py(), self.pointer) }
+    }
+}
+
+impl<'a, 'py> Borrowed<'a, 'py, PyAny> {
+    /// Sees the object as a `T`, if its type allows.
+    ///
+    /// # Errors
+    /// [`CastError`], which becomes a `TypeError`, when it is not one.
+    #[inline]
+    pub fn cast<T: PyTypeCheck>(self) -> Result<Borrowed<'a, 'py, T>, CastError<'a, 'py>> {
+        if T::type_check(self) {
+            // SAFETY: same object, same life, and it is a `T` as just checked.
+            Ok(unsafe { Borrowed::from_non_null(self.py(), self.pointer) })
+        } else {
+            Err(CastError::new::<T>(self))
+        }
+    }
+}
+
+impl<T> Clone for Borrowed<'_, '_, T> {
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Borrowed<'_, '_, T> {}
+
+impl<'py, T> Deref for Borrowed<'_, 'py, T> {
+    type Target = Bound<'py, T>;
+
+    #[inline(always)]
+    fn deref(&self) -> &Bound<'py, T> {
+        let this: *const Self = self;
+        // SAFETY: both are transparent over one pointer; the reference lends, so no count is given up.
+        unsafe { &*this.cast::<Bound<'py, T>>() }
+    }
+}
+
+impl<T> std::fmt::Debug for Borrowed<'_, '_, T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Debug::fmt(&**self, f)
+    }
+}

@@ -1,0 +1,276 @@
+//! The static description of a module, and its two entries from C.
+
+use std::ffi::{c_int, c_void};
+use std::ptr;
+use std::sync::atomic::{AtomicPtr, Ordering};
+
+use keelback_ffi as ffi;
+
+use crate::call::enter::fence;
+use crate::error::PyResult;
+use crate::error::exported::ExceptionClass;
+use crate::handle::Bound;
+use crate::py::Python;
+use crate::state;
+use crate::types::PyModule;
+
+/// A function of a module, as CPython's `PyMethodDef`.
+#[repr(transparent)]
+#[derive(Clone, Copy)]
+pub struct MethodDef(pub(crate) ffi::PyMethodDef);
+
+// SAFETY: the pointers are to static texts and functions, and nothing writes through them.
+unsafe impl Sync for MethodDef {}
+
+/// A `METH_FASTCALL | METH_KEYWORDS` function.
+pub(crate) type FastCall = unsafe extern "C" fn(
+    *mut ffi::PyObject,
+    *const *mut ffi::PyObject,
+    ffi::Py_ssize_t,
+    *mut ffi::PyObject,
+) -> *mut ffi::PyObject;
+
+impl MethodDef {
+    /// The end of a table.
+    pub const END: MethodDef = MethodDef(ffi::PyMethodDef {
+        ml_name: ptr::null(),
+        ml_meth: None,
+        ml_flags: 0,
+        ml_doc: ptr::null(),
+    });
+
+    /// A function; `name` and `doc` end with NUL.
+    #[must_use]
+    pub const fn new(name: &'static str, call: FastCall, doc: &'static str) -> MethodDef {
+        super::check_terminated(name);
+        super::check_terminated(doc);
+        MethodDef(ffi::PyMethodDef {
+            ml_name: name.as_ptr().cast(),
+            // SAFETY: a pointer to a function either way; the flags below say which shape it has.
+            ml_meth: Some(unsafe { std::mem::transmute::<FastCall, ffi::PyCFunction>(call) }),
+            ml_flags: ffi::METH_FASTCALL | ffi::METH_KEYWORDS,
+            ml_doc: doc.as_ptr().cast(),
+        })
+    }
+}
+
+/// A member that is made but not registered: `@py unlisted`.
+pub struct Unlisted {
+    pub(crate) name: &'static str,
+    pub(crate) what: UnlistedKind,
+}
+
+pub(crate) enum UnlistedKind {
+    Function(&'static MethodDef),
+    Exception(&'static ExceptionClass),
+}
+
+impl Unlisted {
+    /// A function.
+    #[must_use]
+    pub const fn function(name: &'static str, method: &'static MethodDef) -> Unlisted {
+        Unlisted { name, what: UnlistedKind::Function(method) }
+    }
+
+    /// An exception class.
+    #[must_use]
+    pub const fn exception(name: &'static str, class: &'static ExceptionClass) -> Unlisted {
+        Unlisted { name, what: UnlistedKind::Exception(class) }
+    }
+}
+
+/// Fills a module that is being executed.
+pub(crate) type Add = for<'py> fn(&Bound<'py, PyModule>) -> PyResult<()>;
+
+/// In which interpreters a module may be imported.
+#[derive(Clone, Copy)]
+enum Interpreters {
+    Main,
+    SharedGil,
+    OwnGil,
+}
+
+/// A module of the crate.
+pub struct ModuleDef {
+    /// The last component of the name, NUL-terminated.
+    name: &'static str,
+    /// NUL-terminated.
+    doc: &'static str,
+    pub(crate) add: Add,
+    needs_gil: bool,
+    interpreters: Interpreters,
+    pub(crate) unlisted: &'static [Unlisted],
+    /// CPython's own record, made at the first import in the layout of the interpreter that runs.
+    made: AtomicPtr<ffi::PyModuleDef>,
+}
+
+impl ModuleDef {
+    /// A module that runs without the GIL and in interpreters with a GIL of their own.
+    #[must_use]
+    pub const fn new(name: &'static str, doc: &'static str, add: Add) -> ModuleDef {
+        super::check_terminated(name);
+        super::check_terminated(doc);
+        ModuleDef {
+            name,
+            doc,
+            add,
+            needs_gil: false,
+            interpreters: Interpreters::OwnGil,
+            unlisted: &[],
+            made: AtomicPtr::new(ptr::null_mut()),
+        }
+    }
+
+    /// `@py gil`: on free-threaded builds the GIL is switched on for it.
+    #[must_use]
+    pub const fn needs_gil(mut self) -> ModuleDef {
+        self.needs_gil = true;
+        self
+    }
+
+    /// `@py subinterpreters(no)`.
+    #[must_use]
+    pub const fn subinterpreters_no(mut self) -> ModuleDef {
+        self.interpreters = Interpreters::Main;
+        self
+    }
+
+    /// `@py subinterpreters(shared_gil)`.
+    #[must_use]
+    pub const fn subinterpreters_shared_gil(mut self) -> ModuleDef {
+        self.interpreters = Interpreters::SharedGil;
+        self
+    }
+
+    /// What init code may add by name.
+    #[must_use]
+    pub const fn unlisted(mut self, members: &'static [Unlisted]) -> ModuleDef {
+        self.unlisted = members;
+        self
+    }
+
+    pub(crate) fn name(&self) -> &'static str {
+        &self.name[..self.name.len() - 1]
+    }
+
+    /// CPython's record of the module; one for the process.
+    pub(crate) fn record(&'static self) -> *mut ffi::PyModuleDef {
+        let made = self.made.load(Ordering::Acquire);
+        if !made.is_null() {
+            return made;
+        }
+        let fields = ffi::layout::ModuleDef {
+            name: self.name.as_ptr().cast(),
+            doc: self.doc.as_ptr().cast(),
+            size: size_of::<Executed>() as ffi::Py_ssize_t,
+            methods: ptr::null_mut(),
+            slots: Box::leak(self.slots()).as_mut_ptr(),
+            traverse: None,
+            clear: None,
+            free: Some(free),
+        };
+        let new = ffi::layout::new_module_def(&fields, ptr::from_ref(self).cast());
+        match self.made.compare_exchange(ptr::null_mut(), new, Ordering::AcqRel, Ordering::Acquire)
+        {
+            Ok(_) => new,
+            // Another thread was first; ours stays unused, which happens at most once per import race.
+            Err(first) => first,
+        }
+    }
+
+    /// The slots that the running interpreter knows; an unknown one would be an error.
+    fn slots(&self) -> Box<[ffi::PyModuleDef_Slot]> {
+        let version = ffi::version::running();
+        let mut slots = vec![slot(ffi::Py_mod_exec, exec as *mut c_void)];
+        if version.at_least(3, 12) {
+            let interpreters = match self.interpreters {
+                Interpreters::Main => ffi::Py_MOD_MULTIPLE_INTERPRETERS_NOT_SUPPORTED,
+                Interpreters::SharedGil => ffi::Py_MOD_MULTIPLE_INTERPRETERS_SUPPORTED,
+                Interpreters::OwnGil => ffi::Py_MOD_PER_INTERPRETER_GIL_SUPPORTED,
+            };
+            slots.push(slot(ffi::Py_mod_multiple_interpreters, interpreters));
+        }
+        if version.at_least(3, 13) {
+            let gil = if self.needs_gil { ffi::Py_MOD_GIL_USED } else { ffi::Py_MOD_GIL_NOT_USED };
+            slots.push(slot(ffi::Py_mod_gil, gil));
+        }
+        slots.push(slot(0, ptr::null_mut()));
+        slots.into_boxed_slice()
+    }
+}
+
+fn slot(slot: c_int, value: *mut c_void) -> ffi::PyModuleDef_Slot {
+    ffi::PyModuleDef_Slot { slot, value }
+}
+
+/// `PyInit_name`: answers with the definition, for the interpreter to create and execute the module.
+///
+/// # Safety
+/// To be called by CPython's import machinery.
+pub unsafe fn init(module: &'static ModuleDef) -> *mut ffi::PyObject {
+    // SAFETY: the import machinery calls with the thread attached.
+    unsafe { ffi::start() };
+    crate::error::panic::location::install();
+    // SAFETY: a record that stays for the process.
+    unsafe { ffi::PyModuleDef_Init(module.record()) }
+}
+
+/// The `Py_mod_exec` slot.
+unsafe extern "C" fn exec(module: *mut ffi::PyObject) -> c_int {
+    // SAFETY: CPython calls the slot with the thread attached.
+    let py = unsafe { Python::assume_attached() };
+    // SAFETY: a live module of ours.
+    let module = unsafe { crate::Borrowed::<PyModule>::from_ptr(py, module) };
+    let answer = fence(py, || match execute(&module) {
+        Ok(()) => Ok(py.None().into()),
+        Err(error) => Err(error.raise(py)),
+    });
+    if answer.is_null() {
+        return -1;
+    }
+    // SAFETY: the new reference that `fence` answered with.
+    unsafe { ffi::Py_DECREF(answer) };
+    0
+}
+
+/// The module's own state in CPython: whether it has been counted. Zero until it is executed.
+type Executed = u8;
+
+/// Where a module keeps its [`Executed`]; null before it is executed.
+///
+/// # Safety
+/// `module` must be a module of ours, at its end at the latest.
+unsafe fn executed(module: *mut ffi::PyObject) -> *mut Executed {
+    // SAFETY: forwarded.
+    unsafe { ffi::PyModule_GetState(module).cast() }
+}
+
+fn execute(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    state::module_made(module.py());
+    // SAFETY: a live module of ours.
+    let executed = unsafe { executed(module.as_ptr()) };
+    // SAFETY: allocated before the module is executed, with the size that the record asks for.
+    unsafe { executed.write(1) };
+    (definition(module).add)(module)
+}
+
+/// The definition of a module of ours.
+pub(crate) fn definition(module: &Bound<'_, PyModule>) -> &'static ModuleDef {
+    // SAFETY: a live module.
+    let record = unsafe { ffi::PyModule_GetDef(module.as_ptr()) };
+    // SAFETY: our modules are made from our records.
+    let user = unsafe { ffi::layout::module_def_user(record) };
+    // SAFETY: the user word of our records is the address of their static `ModuleDef`.
+    unsafe { &*user.cast::<ModuleDef>() }
+}
+
+unsafe extern "C" fn free(module: *mut c_void) {
+    // SAFETY: CPython frees modules with the thread attached.
+    let py = unsafe { Python::assume_attached() };
+    // SAFETY: a module of ours, at its end.
+    let executed = unsafe { executed(module.cast()) };
+    // SAFETY: null, or the module's state, which CPython frees after this.
+    if unsafe { executed.as_ref() } == Some(&1) {
+        state::module_freed(py);
+    }
+}

@@ -1,0 +1,340 @@
+//! The only door for generated code: a flat list, no logic.
+//!
+//! Nothing here is for use by hand. What generated code may name is what stands here; it is checked
+//! against the version of the scanner that wrote it by [`handshake`](crate::rt::handshake).
+
+pub use std::path::{Path, PathBuf};
+pub use std::string::String;
+pub use std::vec::Vec;
+
+pub use core::convert::From;
+pub use core::option::Option::{None, Some};
+pub use core::result::Result::{Err, Ok};
+
+pub use crate::call::arg::{Arg, At, module, slot};
+pub use crate::call::enter::fastcall as enter_fastcall;
+pub use crate::call::give::{detach, give};
+pub use crate::call::iterator::{give_iterator, give_result_iterator};
+pub use crate::call::literal::{Literal, slot_object};
+pub use crate::call::overload::{Attempt, Pass, attempted, enter as enter_overloads};
+pub use crate::call::{Param, Signature};
+pub use crate::class::access::{Frozen, Mutable, Name};
+pub use crate::class::construct::{
+    Build, Target, build, new as new_object, slot as enter_new, vectorcall as enter_vectorcall,
+};
+pub use crate::class::members::{
+    Attribute, Method, add_class, add_class_constant, assigned, class_method as enter_class_method,
+    getter as enter_getter, into_object, is_instance, method as enter_method,
+    setter as enter_setter, type_object,
+};
+pub use crate::class::operators::{
+    DeleteItem, Operator, SetItem, binary as enter_binary, compare as enter_compare, decline,
+    power as enter_power, set_item as enter_set_item,
+};
+pub use core::clone::Clone;
+pub use core::mem::replace;
+pub use core::{cmp, iter, ops};
+
+/// The result of what answers with nothing.
+pub type Done = core::result::Result<(), crate::error::Raised>;
+/// The result of `__len__`, `__hash__` and their like.
+pub type Number = core::result::Result<isize, crate::error::Raised>;
+/// The result of `__next__`.
+pub type Item =
+    core::result::Result<core::option::Option<crate::convert::Owned>, crate::error::Raised>;
+pub use crate::class::receiver::{Held, argument, copy, extract_copy};
+pub use crate::class::results::{
+    debug, display, give_fields, give_hash, give_length, give_next, give_nothing, give_self,
+    give_truth, hash_of,
+};
+pub use crate::class::slots::{
+    Slot, call as enter_call, contains as enter_contains,
+    missing_attribute as enter_missing_attribute, next as enter_next, number as enter_number,
+    unary as enter_unary, with_object as enter_with_object,
+};
+pub use crate::class::{Class, ClassDef, Exclusive, Receiver, Shared};
+pub use crate::convert::Answer;
+pub use crate::error::exported::{ExceptionClass, ExceptionType, error_as, raise_as};
+pub use crate::error::{PyErr, PyResult, Raised};
+pub use crate::exceptions;
+pub use crate::handle::Bound;
+pub use crate::module::def::init as enter_init;
+pub use crate::module::members::{add, add_exception, add_functions};
+pub use crate::module::submodule::add_submodule;
+pub use crate::module::{MethodDef, ModuleDef, Unlisted};
+pub use crate::py::Python;
+pub use crate::types::{PyModule, PyType};
+pub use keelback_ffi as ffi;
+
+pub use crate::class::results::{Finish, HashValue, Length, Next, Truth};
+pub use crate::{
+    __attribute as attribute, __class as class, __class_by_value as class_by_value,
+    __class_method as class_method, __constructor as constructor, __method as method, __side,
+    __slot as class_slot, __static_method as static_method,
+};
+pub use crate::{
+    __fastcall as fastcall, __handshake as handshake, __init as init, __overloads as overloads,
+};
+
+/// An empty collection, as a default.
+#[must_use]
+pub fn default<T: Default>() -> T {
+    T::default()
+}
+
+/// The C function of a module's function: enters `$run` with `$count` slots.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __fastcall {
+    ($name:ident, $run:path, $signature:path, $count:literal) => {
+        unsafe extern "C" fn $name(
+            module: *mut $crate::rt::ffi::PyObject,
+            args: *const *mut $crate::rt::ffi::PyObject,
+            nargs: $crate::rt::ffi::Py_ssize_t,
+            kwnames: *mut $crate::rt::ffi::PyObject,
+        ) -> *mut $crate::rt::ffi::PyObject {
+            // SAFETY: CPython calls it as the method definition beside it says.
+            unsafe {
+                $crate::rt::enter_fastcall::<$count>(
+                    module,
+                    args,
+                    nargs,
+                    kwnames,
+                    &$signature,
+                    $run,
+                )
+            }
+        }
+        const _: () = $signature.assert_slots($count);
+    };
+}
+
+/// The C function of an overloaded function: tries each, exactly, then converting.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __overloads {
+    ($name:ident, $py_name:literal, [$(($run:path, $signature:path, $count:literal, $shown:literal)),* $(,)?]) => {
+        unsafe extern "C" fn $name(
+            module: *mut $crate::rt::ffi::PyObject,
+            args: *const *mut $crate::rt::ffi::PyObject,
+            nargs: $crate::rt::ffi::Py_ssize_t,
+            kwnames: *mut $crate::rt::ffi::PyObject,
+        ) -> *mut $crate::rt::ffi::PyObject {
+            // SAFETY: CPython calls it as the method definition beside it says.
+            unsafe {
+                $crate::rt::enter_overloads(module, args, nargs, kwnames, |call| {
+                    for pass in [$crate::rt::Pass::Exact, $crate::rt::Pass::Converting] {
+                        $(if let $crate::rt::Ok(answer) = call.attempt::<$count, _>(&$signature, $run, pass) {
+                            return answer;
+                        })*
+                    }
+                    call.refuse($py_name, &[$($shown),*])
+                })
+            }
+        }
+    };
+}
+
+/// Makes a Rust type a class: `rt::class!(crate::Point, CLASS, Mutable);`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __class {
+    ($type:ty, $class:path, $access:ident) => {
+        // SAFETY: the definition beside it is made for the type, and is no other's.
+        unsafe impl $crate::rt::Class for $type {
+            type Access = $crate::rt::$access;
+
+            fn class() -> &'static $crate::rt::ClassDef {
+                &$class
+            }
+        }
+
+        // SAFETY: an object that passes is of the class or of a subclass.
+        unsafe impl $crate::PyTypeCheck for $type {
+            const NAME: &'static str = ::core::stringify!($type);
+
+            fn type_check(object: $crate::Borrowed<'_, '_, $crate::types::PyAny>) -> bool {
+                $crate::rt::is_instance::<$type>(object)
+            }
+        }
+
+        // SAFETY: the very class that the check asks for.
+        unsafe impl $crate::PyTypeInfo for $type {
+            fn type_object(
+                py: $crate::rt::Python<'_>,
+            ) -> $crate::rt::Bound<'_, $crate::types::PyType> {
+                $crate::rt::type_object::<$type>(py)
+            }
+        }
+
+        impl $crate::types::DerefToPyAny for $type {}
+
+        impl<'a, 'py> $crate::BorrowFromPyObject<'a, 'py> for $type {
+            type Slot = $crate::rt::Held<'py, $type>;
+
+            #[inline]
+            fn borrow_from_py(
+                object: &'a $crate::rt::Bound<'py, $crate::types::PyAny>,
+                slot: &'a mut ::core::option::Option<Self::Slot>,
+            ) -> ::core::result::Result<&'a Self, $crate::rt::Raised> {
+                $crate::rt::argument(object, slot)
+            }
+        }
+
+        impl<'py> $crate::IntoPyObject<'py> for $type {
+            type Target = $type;
+            type Output = $crate::rt::Bound<'py, $type>;
+            type Error = $crate::rt::PyErr;
+
+            fn into_pyobject(
+                self,
+                py: $crate::rt::Python<'py>,
+            ) -> ::core::result::Result<Self::Output, Self::Error> {
+                $crate::rt::into_object(py, self)
+            }
+
+            #[inline]
+            fn into_answer(self, py: $crate::rt::Python<'py>) -> $crate::rt::Answer {
+                $crate::rt::new_object(py, self)
+            }
+        }
+    };
+}
+
+/// A method's record: `rt::method!(METHOD, run, SIGNATURE, 2, crate::Point, "norm\0", "..\0");`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __method {
+    ($record:ident, $run:path, $signature:path, $count:literal, $type:ty, $name:literal, $doc:literal) => {
+        pub(crate) const $record: $crate::rt::Method<$type> = {
+            unsafe extern "C" fn call(
+                object: *mut $crate::rt::ffi::PyObject,
+                args: *const *mut $crate::rt::ffi::PyObject,
+                nargs: $crate::rt::ffi::Py_ssize_t,
+                kwnames: *mut $crate::rt::ffi::PyObject,
+            ) -> *mut $crate::rt::ffi::PyObject {
+                // SAFETY: CPython calls it as the record says, with an object of the class.
+                unsafe {
+                    $crate::rt::enter_method::<$count, $type, _>(
+                        object,
+                        args,
+                        nargs,
+                        kwnames,
+                        &$signature,
+                        $run,
+                    )
+                }
+            }
+            const _: () = $signature.assert_slots($count);
+            // SAFETY: it takes objects of the class.
+            unsafe { $crate::rt::Method::new($name, call, 0, $doc) }
+        };
+    };
+}
+
+/// An attribute's record: `rt::attribute!(ATTRIBUTE, crate::Point, "x\0", "..\0", get, set);`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __attribute {
+    ($record:ident, $type:ty, $name:literal, $doc:literal, $get:path $(, $set:path)?) => {
+        pub(crate) const $record: $crate::rt::Attribute<$type> = {
+            unsafe extern "C" fn enter_get(
+                object: *mut $crate::rt::ffi::PyObject,
+                _: *mut ::core::ffi::c_void,
+            ) -> *mut $crate::rt::ffi::PyObject {
+                // SAFETY: CPython calls it with an object of the class.
+                unsafe { $crate::rt::enter_getter::<$type, _>(object, $get) }
+            }
+            #[allow(unused_mut, unused_assignments, reason = "without a setter")]
+            let mut setter: ::core::option::Option<$crate::rt::ffi::setter> = ::core::option::Option::None;
+            $(
+                unsafe extern "C" fn enter_set(
+                    object: *mut $crate::rt::ffi::PyObject,
+                    value: *mut $crate::rt::ffi::PyObject,
+                    _: *mut ::core::ffi::c_void,
+                ) -> ::core::ffi::c_int {
+                    // SAFETY: CPython calls it with an object of the class, and a value or null.
+                    unsafe { $crate::rt::enter_setter::<$type, _>(object, value, $set) }
+                }
+                setter = ::core::option::Option::Some(enter_set as $crate::rt::ffi::setter);
+            )?
+            // SAFETY: both take objects of the class.
+            unsafe { $crate::rt::Attribute::new($name, ::core::option::Option::Some(enter_get), setter, $doc) }
+        };
+    };
+}
+
+/// A constructor: `rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 2, crate::Point);`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __constructor {
+    ($slot:ident, $vectorcall:ident, $run:path, $signature:path, $count:literal, $type:ty) => {
+        unsafe extern "C" fn vectorcall(
+            class: *mut $crate::rt::ffi::PyObject,
+            args: *const *mut $crate::rt::ffi::PyObject,
+            nargsf: usize,
+            kwnames: *mut $crate::rt::ffi::PyObject,
+        ) -> *mut $crate::rt::ffi::PyObject {
+            // SAFETY: CPython calls it for the class or for a subclass.
+            unsafe {
+                $crate::rt::enter_vectorcall::<$count, $type, _>(
+                    class,
+                    args,
+                    nargsf,
+                    kwnames,
+                    &$signature,
+                    $run,
+                )
+            }
+        }
+        const _: () = $signature.assert_slots($count);
+        pub(crate) const $vectorcall: $crate::rt::ffi::vectorcallfunc = vectorcall;
+        pub(crate) const $slot: $crate::rt::Slot<$type> = {
+            unsafe extern "C" fn new(
+                class: *mut $crate::rt::ffi::PyTypeObject,
+                args: *mut $crate::rt::ffi::PyObject,
+                kwargs: *mut $crate::rt::ffi::PyObject,
+            ) -> *mut $crate::rt::ffi::PyObject {
+                // SAFETY: CPython calls it for the class or for a subclass.
+                unsafe { $crate::rt::enter_new(class, args, kwargs, vectorcall) }
+            }
+            // SAFETY: it has the slot's signature, and makes objects of the class.
+            unsafe {
+                $crate::rt::Slot::new($crate::rt::ffi::Py_tp_new, new as *const ::core::ffi::c_void)
+            }
+        };
+    };
+}
+
+/// The module's entry from the interpreter.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __init {
+    ($name:ident, $module:path) => {
+        /// Answers with the module's definition (PEP 489).
+        ///
+        /// # Safety
+        /// To be called by Python's import machinery.
+        #[unsafe(no_mangle)]
+        pub unsafe extern "C" fn $name() -> *mut $crate::rt::ffi::PyObject {
+            // SAFETY: called by the import machinery.
+            unsafe { $crate::rt::enter_init(&$module) }
+        }
+    };
+}
+
+/// Refuses glue that another version's scanner wrote.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __handshake {
+    ("0.1.0") => {};
+    ($other:literal) => {
+        ::core::compile_error!(::core::concat!(
+            "this glue was written by keelback-build ",
+            $other,
+            ", but the crate depends on keelback ",
+            ::core::env!("CARGO_PKG_VERSION"),
+            "; use the same version of both in Cargo.toml"
+        ));
+    };
+}

@@ -1,0 +1,253 @@
+//! What is kept for each interpreter: no Python object lives in a Rust `static`.
+//!
+//! A static [`InterpreterCell`] is a number; the object behind it is in the state of the interpreter
+//! that the thread is attached to. In a process with one interpreter the state is one load away.
+
+use std::cell::Cell;
+use std::ptr;
+use std::sync::atomic::{AtomicPtr, AtomicU32, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use keelback_ffi as ffi;
+
+use crate::error::PyResult;
+use crate::handle::{Borrowed, Bound};
+use crate::py::Python;
+use crate::types::PyAny;
+
+const CHUNKS: usize = 64;
+const CELLS: usize = 256;
+
+type Chunk = [AtomicPtr<ffi::PyObject>; CELLS];
+
+/// The objects of one interpreter.
+///
+/// Invariant: each non-null cell owns one count of an object of that interpreter; a chunk, once
+/// there, stays as long as the state.
+struct State {
+    chunks: [AtomicPtr<Chunk>; CHUNKS],
+    /// How many modules of this library live in the interpreter. The last one takes the state along.
+    modules: AtomicU32,
+}
+
+/// The state of the only interpreter; null while there is none, or more than one.
+static ONLY: AtomicPtr<State> = AtomicPtr::new(ptr::null_mut());
+
+/// Every interpreter's id and state. Ids are never used twice.
+static ALL: Mutex<Vec<(i64, StatePtr)>> = Mutex::new(Vec::new());
+
+#[derive(Clone, Copy)]
+struct StatePtr(*mut State);
+
+// SAFETY: the state consists of atomics, and lives until its interpreter's last module goes.
+unsafe impl Send for StatePtr {}
+
+thread_local! {
+    /// The last answer of `find` on this thread, and the number of changes to `ALL` it is good for.
+    static LAST: Cell<(i64, u32, *mut State)> = const { Cell::new((-1, 0, ptr::null_mut())) };
+}
+
+/// Counts the changes to `ALL`.
+static CHANGES: AtomicU32 = AtomicU32::new(0);
+
+impl State {
+    #[inline]
+    fn of(py: Python<'_>) -> *mut State {
+        let only = ONLY.load(Ordering::Acquire);
+        if only.is_null() { State::find(py) } else { only }
+    }
+
+    /// Looks the state up by the interpreter's id, or makes it.
+    #[cold]
+    fn find(_py: Python<'_>) -> *mut State {
+        // SAFETY: the thread is attached, so there is a current interpreter.
+        let interpreter = unsafe { ffi::PyInterpreterState_Get() };
+        // SAFETY: a live interpreter.
+        let id = unsafe { ffi::PyInterpreterState_GetID(interpreter) };
+        let changes = CHANGES.load(Ordering::Acquire);
+        let (last_id, last_changes, last) = LAST.get();
+        if last_id == id && last_changes == changes && !last.is_null() {
+            return last;
+        }
+        let state = State::find_or_make(id);
+        LAST.set((id, CHANGES.load(Ordering::Acquire), state));
+        state
+    }
+
+    fn find_or_make(id: i64) -> *mut State {
+        let mut all = ALL.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, state)) = all.iter().find(|(other, _)| *other == id) {
+            return state.0;
+        }
+        let state = Box::new(State {
+            chunks: [const { AtomicPtr::new(ptr::null_mut()) }; CHUNKS],
+            modules: AtomicU32::new(0),
+        });
+        let state = Box::into_raw(state);
+        all.push((id, StatePtr(state)));
+        publish(&all);
+        state
+    }
+
+    /// The cell of a number.
+    fn cell(&self, index: u32) -> &AtomicPtr<ffi::PyObject> {
+        let (chunk, cell) = (index as usize / CELLS, index as usize % CELLS);
+        let slot = self.chunks.get(chunk).expect("more cells than one library can have");
+        let mut found = slot.load(Ordering::Acquire);
+        if found.is_null() {
+            let new: Box<Chunk> = Box::new([const { AtomicPtr::new(ptr::null_mut()) }; CELLS]);
+            let new = Box::into_raw(new);
+            match slot.compare_exchange(ptr::null_mut(), new, Ordering::AcqRel, Ordering::Acquire) {
+                Ok(_) => found = new,
+                Err(first) => {
+                    // SAFETY: made above, and nobody else has seen it.
+                    drop(unsafe { Box::from_raw(new) });
+                    found = first;
+                }
+            }
+        }
+        // SAFETY: a chunk stays as long as the state (type invariant).
+        let chunk: &Chunk = unsafe { &*found };
+        &chunk[cell]
+    }
+}
+
+/// Makes the fast road right for what `ALL` now holds.
+fn publish(all: &[(i64, StatePtr)]) {
+    let only = if let [(_, state)] = all { state.0 } else { ptr::null_mut() };
+    let mut fast = FAST.lock().unwrap_or_else(PoisonError::into_inner);
+    ONLY.store(only, Ordering::Release);
+    // Whatever changed, the objects behind the roads may not be those of the interpreter that is left.
+    for place in fast.drain(..) {
+        place.store(ptr::null_mut(), Ordering::Release);
+    }
+    drop(fast);
+    CHANGES.fetch_add(1, Ordering::AcqRel);
+}
+
+/// Fast roads to objects of the only interpreter: closed when there is a second one.
+static FAST: Mutex<Vec<&'static AtomicPtr<ffi::PyTypeObject>>> = Mutex::new(Vec::new());
+
+/// Opens a fast road to a type object that the interpreter's state keeps, if it is the only one.
+pub(crate) fn remember_only(
+    py: Python<'_>,
+    place: &'static AtomicPtr<ffi::PyTypeObject>,
+    class: *mut ffi::PyTypeObject,
+) {
+    let state = State::of(py);
+    let mut fast = FAST.lock().unwrap_or_else(PoisonError::into_inner);
+    // Under the lock: `publish` closes the roads under it.
+    if ONLY.load(Ordering::Acquire) == state {
+        place.store(class, Ordering::Release);
+        fast.push(place);
+    }
+}
+
+/// A module of this library has been made in the current interpreter.
+pub(crate) fn module_made(py: Python<'_>) {
+    // SAFETY: the state lives at least as long as its modules, and one is being made.
+    unsafe { &*State::of(py) }.modules.fetch_add(1, Ordering::AcqRel);
+}
+
+/// A module of this library is going. With the last one goes what the interpreter's cells hold.
+pub(crate) fn module_freed(py: Python<'_>) {
+    let state = State::of(py);
+    // SAFETY: the module that is going has kept the state.
+    if unsafe { &*state }.modules.fetch_sub(1, Ordering::AcqRel) != 1 {
+        return;
+    }
+    {
+        let mut all = ALL.lock().unwrap_or_else(PoisonError::into_inner);
+        all.retain(|(_, other)| other.0 != state);
+        publish(&all);
+    }
+    // SAFETY: made by `Box::into_raw`, and no longer found by anybody.
+    let state = unsafe { Box::from_raw(state) };
+    for chunk in &state.chunks {
+        let chunk = chunk.load(Ordering::Acquire);
+        if chunk.is_null() {
+            continue;
+        }
+        // SAFETY: made by `Box::into_raw`; the state that pointed to it is ours.
+        let chunk = unsafe { Box::from_raw(chunk) };
+        for cell in chunk.iter() {
+            let object = cell.load(Ordering::Acquire);
+            if !object.is_null() {
+                // SAFETY: the cell owns one count (type invariant); the thread is attached.
+                unsafe { ffi::Py_DECREF(object) };
+            }
+        }
+    }
+}
+
+/// One object for each interpreter, made when it is first wanted there.
+pub(crate) struct InterpreterCell {
+    /// The cell's number plus one; zero until it is first used.
+    number: AtomicU32,
+}
+
+impl InterpreterCell {
+    /// An empty cell.
+    #[must_use]
+    pub(crate) const fn new() -> InterpreterCell {
+        InterpreterCell { number: AtomicU32::new(0) }
+    }
+
+    fn index(&self) -> u32 {
+        static NEXT: AtomicU32 = AtomicU32::new(1);
+        let number = self.number.load(Ordering::Acquire);
+        if number != 0 {
+            return number - 1;
+        }
+        let new = NEXT.fetch_add(1, Ordering::AcqRel);
+        match self.number.compare_exchange(0, new, Ordering::AcqRel, Ordering::Acquire) {
+            Ok(_) => new - 1,
+            Err(first) => first - 1,
+        }
+    }
+
+    /// The object in this interpreter, if it has been made.
+    pub(crate) fn get<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyAny>> {
+        // SAFETY: the state of the current interpreter lives while a thread is attached to it and
+        // any module of the library is there to run this code.
+        let state = unsafe { &*State::of(py) };
+        let object = state.cell(self.index()).load(Ordering::Acquire);
+        // SAFETY: the cell owns a count of it (invariant of `State`).
+        (!object.is_null()).then(|| unsafe { Borrowed::from_ptr(py, object) }.to_owned())
+    }
+
+    /// The object in this interpreter; `make` is called where there is none yet. When two threads
+    /// make it at once, the first to finish wins and the other's is dropped.
+    ///
+    /// # Errors
+    /// What `make` raises; the next call tries anew.
+    pub(crate) fn get_or_init<'py>(
+        &self,
+        py: Python<'py>,
+        make: impl FnOnce() -> PyResult<Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        if let Some(object) = self.get(py) {
+            return Ok(object);
+        }
+        let made = make()?;
+        // SAFETY: as in `get`.
+        let state = unsafe { &*State::of(py) };
+        let cell = state.cell(self.index());
+        let pointer = made.clone().into_ptr();
+        match cell.compare_exchange(ptr::null_mut(), pointer, Ordering::AcqRel, Ordering::Acquire) {
+            Ok(_) => Ok(made),
+            Err(first) => {
+                // SAFETY: the count taken for the cell, which did not take it.
+                unsafe { ffi::Py_DECREF(pointer) };
+                // SAFETY: the cell owns a count of it (invariant of `State`).
+                Ok(unsafe { Borrowed::from_ptr(py, first) }.to_owned())
+            }
+        }
+    }
+}
+
+impl Default for InterpreterCell {
+    fn default() -> Self {
+        InterpreterCell::new()
+    }
+}

@@ -1,0 +1,153 @@
+//! What the whole crate says about its classes, before any of them is judged.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::check::types::{self, Ty};
+use crate::ir::Receiver;
+use crate::tag::{Declaration, Tag, Tags};
+use crate::tree::{Item, ItemId, ModuleTree};
+
+/// Every class of the crate, with the facts that several rules ask for.
+#[derive(Debug, Default)]
+pub(in crate::check) struct Classes {
+    /// With the tagged impl blocks of each.
+    blocks: BTreeMap<ItemId, Vec<ItemId>>,
+    mutable: BTreeSet<ItemId>,
+    /// Traits that each type of the crate is seen to implement, by their last name.
+    traits: BTreeSet<(ItemId, String)>,
+}
+
+impl Classes {
+    pub(in crate::check) fn collect(tree: &ModuleTree, tags: &Tags) -> Classes {
+        let mut classes = Classes::default();
+        for (&id, item_tags) in &tags.items {
+            if item_tags.own.tag.as_ref().is_some_and(|tag| is_class(tree.item(id), tag)) {
+                classes.blocks.insert(id, Vec::new());
+            }
+        }
+        for (index, item) in tree.items.iter().enumerate() {
+            classes.implementation(tree, tags, ItemId(index), item);
+        }
+        for (&id, item_tags) in &tags.items {
+            let Some(tag) = &item_tags.own.tag else { continue };
+            let writable = |field: &Tag| !field.has("readonly") && !field.has("skip");
+            let fields = item_tags.members.values().filter_map(|field| field.own.tag.as_ref());
+            let changes = tag.has("mutable") || fields.into_iter().any(writable);
+            if classes.contains(id) && changes && !tag.has("frozen") {
+                classes.mutable.insert(id);
+            }
+        }
+        classes
+    }
+
+    /// Notes what an impl block or a derive says.
+    fn implementation(&mut self, tree: &ModuleTree, tags: &Tags, id: ItemId, item: &Item) {
+        let attrs = match &item.syntax {
+            syn::Item::Struct(strukt) => &strukt.attrs,
+            syn::Item::Enum(enumeration) => &enumeration.attrs,
+            syn::Item::Impl(block) => {
+                let Some(target) = target(tree, item, block) else { return };
+                if let Some(last) = block.trait_.as_ref().and_then(|of| of.0.segments.last()) {
+                    self.traits.insert((target, last.ident.to_string()));
+                }
+                let Some(block_tags) = tags.items.get(&id) else { return };
+                let Some(blocks) = self.blocks.get_mut(&target) else { return };
+                blocks.push(id);
+                let whole = block_tags.own.tag.is_some();
+                let changes = block.items.iter().enumerate().any(|(index, member)| {
+                    let syn::ImplItem::Fn(method) = member else { return false };
+                    let tag = block_tags.members.get(&index).and_then(|tags| tags.own.tag.as_ref());
+                    let exported = tag.map_or(whole, |tag| !tag.has("skip"));
+                    exported && method.sig.receiver().and_then(form) == Some(Receiver::Exclusive)
+                });
+                let tag = tags.items.get(&target).and_then(|tags| tags.own.tag.as_ref());
+                if changes && !tag.is_some_and(|tag| tag.has("frozen")) {
+                    self.mutable.insert(target);
+                }
+                return;
+            }
+            _ => return,
+        };
+        for attr in attrs.iter().filter(|attr| attr.path().is_ident("derive")) {
+            // What does not parse is rustc's to report.
+            let _ = attr.parse_nested_meta(|meta| {
+                if let Some(last) = meta.path.segments.last() {
+                    self.traits.insert((id, last.ident.to_string()));
+                }
+                Ok(())
+            });
+        }
+    }
+
+    pub(in crate::check) fn contains(&self, id: ItemId) -> bool {
+        self.blocks.contains_key(&id)
+    }
+
+    /// Whether an item is a tagged impl block of a class.
+    pub(in crate::check) fn has_block(&self, id: ItemId) -> bool {
+        self.blocks.values().any(|blocks| blocks.contains(&id))
+    }
+
+    pub(in crate::check) fn ids(&self) -> impl Iterator<Item = ItemId> {
+        self.blocks.keys().copied()
+    }
+
+    /// The tagged impl blocks of a class, in source order.
+    pub(super) fn blocks(&self, id: ItemId) -> &[ItemId] {
+        self.blocks.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn is_mutable(&self, id: ItemId) -> bool {
+        self.mutable.contains(&id)
+    }
+
+    pub(super) fn implements(&self, id: ItemId, name: &str) -> bool {
+        self.traits.contains(&(id, name.to_owned()))
+    }
+
+    pub(super) fn is_clone(&self, id: ItemId) -> bool {
+        self.implements(id, "Clone")
+    }
+
+    /// Whether the user converts its values in their own way.
+    pub(super) fn converts(&self, id: ItemId) -> bool {
+        self.implements(id, "FromPyObject")
+    }
+}
+
+/// Whether a tagged type is a class, and neither an exception nor converted by value.
+fn is_class(item: &Item, tag: &Tag) -> bool {
+    let says = match &tag.declaration {
+        None => !tag.has("type"),
+        Some(Declaration::Class(class)) => class.bases.is_empty(),
+        Some(_) => false,
+    };
+    says && matches!(item.syntax, syn::Item::Struct(_) | syn::Item::Enum(_))
+}
+
+/// The type of this crate that an impl block is about.
+pub(super) fn target(tree: &ModuleTree, item: &Item, block: &syn::ItemImpl) -> Option<ItemId> {
+    match types::read(tree, item.module, &block.self_ty) {
+        Ty::Named(named) => named.item,
+        _ => None,
+    }
+}
+
+/// How a fn takes the object; `None`: by a type that is not understood.
+pub(super) fn form(receiver: &syn::Receiver) -> Option<Receiver> {
+    let of_self =
+        |ty: &syn::Type| matches!(ty, syn::Type::Path(path) if path.path.is_ident("Self"));
+    let by_reference = |mutable: bool| if mutable { Receiver::Exclusive } else { Receiver::Shared };
+    match &receiver.kind {
+        syn::ReceiverKind::Value => Some(Receiver::Copy),
+        syn::ReceiverKind::Reference(_, _, mutable) => Some(by_reference(mutable.is_some())),
+        syn::ReceiverKind::Typed(_, ty) => match &**ty {
+            syn::Type::Reference(ty) if of_self(&ty.elem) => {
+                Some(by_reference(ty.mutability.is_some()))
+            }
+            ty if of_self(ty) => Some(Receiver::Copy),
+            _ => None,
+        },
+        _ => None,
+    }
+}

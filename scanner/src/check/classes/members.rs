@@ -1,0 +1,530 @@
+//! Members of a class: fields, and the fns and constants of its impl blocks.
+
+use super::{Making, MemberOf, Method, TagOf, export, slots};
+use crate::check::functions::{self, Subject};
+use crate::check::hints::{self, Way};
+use crate::check::types::{self, Named, Ty};
+use crate::check::{Cx, constants};
+use crate::diag::{Code, Diagnostics};
+use crate::ir::{Attribute, Class, Function, Getter, Receiver, Setter};
+use crate::source::Span;
+use crate::tag::{Declaration, Tag};
+use crate::tree::{ItemId, ModuleId, Visibility};
+
+const ROOT: ModuleId = ModuleId(0);
+
+/// The fns of a class's blocks that are exported, in source order.
+fn methods<'a>(cx: &Cx<'a>, id: ItemId) -> Vec<Method<'a>> {
+    let mut all = Vec::new();
+    let (tree, tags) = (cx.tree, cx.tags);
+    for &block in cx.classes.blocks(id) {
+        let item = tree.item(block);
+        let (syn::Item::Impl(syntax), Some(found)) = (&item.syntax, tags.items.get(&block)) else {
+            continue;
+        };
+        for (index, member) in syntax.items.iter().enumerate() {
+            let syn::ImplItem::Fn(function) = member else { continue };
+            let member_tags = found.members.get(&index);
+            let own = member_tags.and_then(|tags| tags.own.tag.as_ref());
+            let tag = match (own, &found.own.tag) {
+                (Some(own), _) if own.has("skip") => continue,
+                (Some(own), _) => TagOf::Own(own),
+                (None, Some(_)) => TagOf::Block(Tag {
+                    span: item.place(function.sig.ident.span()),
+                    words: Vec::new(),
+                    declaration: None,
+                    condition: None,
+                }),
+                (None, None) => continue,
+            };
+            all.push(Method { item, syntax: function, tags: member_tags, tag });
+        }
+    }
+    all
+}
+
+/// A member that only the type's own module can name, if the crate root is not that module: then the
+/// class's glue stands behind that module's door.
+pub(super) fn private(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>) -> Option<Span> {
+    let mut private = None;
+    let home = making.item.module;
+    let mut see = |diags: &mut Diagnostics, module: ModuleId, vis: &syn::Visibility, span: Span| {
+        let Visibility::In(scope) = cx.tree.visibility(module, vis) else { return };
+        if cx.tree.is_inside(ROOT, scope) {
+            return;
+        }
+        if cx.tree.is_inside(home, scope) {
+            private.get_or_insert(span);
+            return;
+        }
+        diags
+            .report(
+                Code::PrivateMember,
+                span,
+                format!("the glue of class `{}` cannot see this", making.name),
+            )
+            .at("private to another module than the type's")
+            .label(making.item.span, "the glue stands in this type's module")
+            .help("make it `pub(crate)`");
+    };
+    if let syn::Item::Struct(strukt) = &making.item.syntax {
+        for (index, field) in strukt.fields.iter().enumerate() {
+            let tags = cx.tags.items.get(&making.id).and_then(|tags| tags.members.get(&index));
+            if tags.is_some_and(|tags| tags.own.tag.is_some()) {
+                let span = field_span(making, field);
+                see(diags, home, &field.vis, span);
+            }
+        }
+    }
+    for method in methods(cx, making.id) {
+        let syn::Item::Impl(block) = &method.item.syntax else { continue };
+        // The fns of a trait are seen with the trait.
+        if block.trait_.is_none() {
+            see(diags, method.item.module, &method.syntax.vis, method.name().1);
+        }
+    }
+    private
+}
+
+/// A field's name, or its type where it has none.
+fn field_span(making: &Making<'_>, field: &syn::Field) -> Span {
+    match &field.ident {
+        Some(ident) => making.item.place(ident.span()),
+        None => making.item.place(syn::spanned::Spanned::span(&field.ty)),
+    }
+}
+
+/// Tagged fields, as attributes.
+pub(super) fn fields(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, class: &mut Class) {
+    let syn::Item::Struct(strukt) = &making.item.syntax else { return };
+    for (index, field) in strukt.fields.iter().enumerate() {
+        let tags = cx.tags.items.get(&making.id).and_then(|tags| tags.members.get(&index));
+        let Some((tags, tag)) = tags.and_then(|tags| Some((tags, tags.own.tag.as_ref()?))) else {
+            continue;
+        };
+        if tag.has("skip") || super::super::is_planned(diags, tag) {
+            continue;
+        }
+        use syn::ext::IdentExt as _;
+        let rust = field.ident.as_ref().map(|ident| ident.unraw().to_string());
+        let span = field_span(making, field);
+        let (py_name, annotation) = match (&tag.declaration, &rust) {
+            (Some(Declaration::Name { name, annotation }), _) => {
+                (name.value.clone(), annotation.as_ref())
+            }
+            (_, Some(name)) => (name.clone(), None),
+            _ => {
+                diags.report(Code::UnnamedField, span, "this field has no name").help(format!(
+                    "name it in the tag: `@py value`, or write `{}` with named fields",
+                    making.name
+                ));
+                continue;
+            }
+        };
+        let type_span = making.item.place(syn::spanned::Spanned::span(&field.ty));
+        let ty = types::read(cx.tree, making.item.module, &field.ty);
+        copies(diags, cx, &ty, type_span);
+        let hint = match annotation {
+            Some(written) => match hints::annotation(diags, cx, making.item.module, written) {
+                Some(hint) => hint,
+                None => continue,
+            },
+            None => hints::hint(diags, cx, &ty, Way::Out, type_span),
+        };
+        let member = MemberOf {
+            item: making.item,
+            attrs: &field.attrs,
+            tags: Some(tags),
+            tag: Some(tag),
+            span,
+            py_name,
+            rust_path: class.export.rust_path.clone(),
+        };
+        let export = export(diags, cx, class, &member);
+        let set = if class.frozen || tag.has("readonly") { Setter::None } else { Setter::Field };
+        let get = Getter::Field(rust.unwrap_or_else(|| index.to_string()));
+        class.attributes.push(Attribute { export, hint, get, set });
+    }
+}
+
+/// A field's value that goes out must be one that can be copied.
+fn copies(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, span: Span) {
+    if let Ty::Named(Named { item: Some(id), .. }) = ty {
+        if cx.classes.contains(*id) && !cx.classes.is_clone(*id) {
+            no_clone(diags, cx, *id, span, "reading the attribute makes a copy");
+        }
+    }
+}
+
+fn no_clone(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, span: Span, why: &str) {
+    let item = cx.tree.item(id);
+    let name = item.name().unwrap_or_default();
+    diags
+        .report(Code::NoClone, span, format!("`{name}` is not `Clone`"))
+        .at(why)
+        .label(item.span, "defined here")
+        .help(format!("derive `Clone` for `{name}`, or take `&self` and borrow what is returned"));
+}
+
+/// Everything that the impl blocks export.
+pub(super) fn blocks(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, class: &mut Class) {
+    for &block in cx.classes.blocks(making.id) {
+        block_words(diags, cx, block);
+        class_constants(diags, cx, making, block, class);
+        super::values::derived(diags, cx, making, block, class);
+    }
+    let mut setters = Vec::new();
+    for method in methods(cx, making.id) {
+        if super::super::is_planned(diags, &method.tag) {
+            continue;
+        }
+        if let Some(word) = method.tag.word("overload") {
+            super::super::not_yet(diags, word.span, "overloading a method");
+            continue;
+        }
+        if method.tag.has("setter") {
+            setters.push(method);
+        } else if !super::values::is_derived(&method) {
+            one(diags, cx, making, &method, class);
+        }
+    }
+    for method in setters {
+        setter(diags, cx, making, &method, class);
+    }
+}
+
+/// Words on an impl block: none has a meaning yet.
+fn block_words(diags: &mut Diagnostics, cx: &Cx<'_>, block: ItemId) {
+    if let Some(tag) = cx.tags.items.get(&block).and_then(|tags| tags.own.tag.as_ref()) {
+        super::super::is_planned(diags, tag);
+    }
+}
+
+/// A fn, by its name and its words.
+fn one(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    making: &Making<'_>,
+    method: &Method<'_>,
+    class: &mut Class,
+) {
+    let std = slots::std_method(cx, method);
+    if let Some(None) = std {
+        let span = method.item.span;
+        super::super::not_yet(diags, span, "exporting this trait of the standard library");
+        return;
+    }
+    let (name, name_span) = match std.flatten() {
+        Some(dunder) => (dunder.to_owned(), method.name().1),
+        None => method.py_name(),
+    };
+    let is_new = match &method.tag.declaration {
+        Some(_) => name == "__new__",
+        None => {
+            name == "new"
+                && method.receiver().is_none()
+                && !method.tag.has("staticmethod")
+                && !method.tag.has("classmethod")
+        }
+    };
+    if is_new {
+        constructor(diags, cx, making, method, class);
+        return;
+    }
+    if name.starts_with("__") && name.ends_with("__") && name.len() > 4 {
+        slots::lower(diags, cx, making, method, (&name, name_span), class);
+        return;
+    }
+    if method.tag.has("property") {
+        property(diags, cx, making, method, class);
+        return;
+    }
+    if let Some(lowered) = lower(diags, cx, making, method, &name, class) {
+        class.methods.push(lowered);
+    }
+}
+
+/// The receiver that a fn has, and whether it may have it.
+fn receiver(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    making: &Making<'_>,
+    method: &Method<'_>,
+) -> Option<Receiver> {
+    let class_method = method.tag.has("classmethod");
+    let Some(written) = method.receiver() else {
+        for word in ["property", "setter"] {
+            if let Some(word) = method.tag.word(word) {
+                diags
+                    .report(
+                        Code::MethodKind,
+                        word.span,
+                        format!("a `{}` is called on an object", word.option.name),
+                    )
+                    .at("without one, there is nothing to read or set")
+                    .label(method.name().1, "takes no `self`")
+                    .help("take `&self`");
+                return None;
+            }
+        }
+        return Some(if class_method { Receiver::Class } else { Receiver::None });
+    };
+    let span = method.place(written);
+    if let Some(word) =
+        ["staticmethod", "classmethod"].iter().find_map(|word| method.tag.word(word))
+    {
+        diags
+            .report(Code::MethodKind, word.span, format!("a `{}` has no `self`", word.option.name))
+            .label(span, "called on an object")
+            .help("remove the word, or the `self`");
+        return None;
+    }
+    let form = super::facts::form(written);
+    match form {
+        None => super::super::not_yet(diags, span, "a receiver of this type"),
+        Some(Receiver::Copy) if !cx.classes.is_clone(making.id) => {
+            no_clone(
+                diags,
+                cx,
+                making.id,
+                span,
+                "the object keeps its value, so the method gets a copy",
+            );
+            return None;
+        }
+        Some(Receiver::Exclusive) if making.frozen => {
+            frozen(diags, making, span);
+            return None;
+        }
+        Some(_) => {}
+    }
+    form
+}
+
+fn frozen(diags: &mut Diagnostics, making: &Making<'_>, span: Span) {
+    let found = diags.report(Code::FrozenClass, span, format!("`{}` is frozen", making.name));
+    found.at("changes the value");
+    if let Some(word) = making.tag.word("frozen") {
+        found.label(word.span, "said here");
+    }
+    found.help("take `&self`, or remove `frozen`");
+}
+
+/// What `Self` and the associated types of a block stand for.
+fn own_types(cx: &Cx<'_>, making: &Making<'_>, method: &Method<'_>) -> Vec<(String, Ty)> {
+    let class = Ty::Named(Named {
+        path: vec![making.item.name().unwrap_or_default()],
+        item: Some(making.id),
+        args: Vec::new(),
+        borrows: false,
+    });
+    let mut own = vec![("Self".to_owned(), class)];
+    if let syn::Item::Impl(block) = &method.item.syntax {
+        for member in &block.items {
+            if let syn::ImplItem::Type(ty) = member {
+                let read =
+                    types::read_in(cx.tree, method.item.module, &method.syntax.sig, &own, &ty.ty);
+                own.push((format!("Self::{}", ty.ident), read));
+            }
+        }
+    }
+    own
+}
+
+/// A fn as a function that is called with an object or a class.
+pub(super) fn lower(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    making: &Making<'_>,
+    method: &Method<'_>,
+    py_name: &str,
+    class: &Class,
+) -> Option<crate::ir::Method> {
+    let def = match &method.tag.declaration {
+        None => None,
+        Some(Declaration::Def(def)) => Some(def),
+        // Reported where tags are read.
+        Some(_) => return None,
+    };
+    let receiver = receiver(diags, cx, making, method);
+    let (name, span) = method.name();
+    let rust_path = slots::rust_path(diags, cx, method, &class.export.rust_path)?;
+    let member = MemberOf {
+        item: method.item,
+        attrs: &method.syntax.attrs,
+        tags: method.tags,
+        tag: Some(&method.tag),
+        span,
+        py_name: py_name.to_owned(),
+        rust_path,
+    };
+    let export = export(diags, cx, class, &member);
+    let own = own_types(cx, making, method);
+    let subject =
+        Subject { item: method.item, sig: &method.syntax.sig, tag: &method.tag, name, span, own };
+    let function = functions::callable(diags, cx, &subject, def, export)?;
+    Some(crate::ir::Method { function, receiver: receiver? })
+}
+
+fn constructor(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    making: &Making<'_>,
+    method: &Method<'_>,
+    class: &mut Class,
+) {
+    let (_, span) = method.py_name();
+    if method.receiver().is_some() {
+        diags
+            .report(Code::MethodKind, span, "a constructor has no `self`")
+            .at("makes the object")
+            .help("return `Self`, or `Result<Self, E>`");
+        return;
+    }
+    let Some(lowered) = lower(diags, cx, making, method, "__new__", class) else { return };
+    if !lowered.function.export.cfg.is_empty() {
+        super::super::not_yet(diags, span, "a constructor under a condition");
+        return;
+    }
+    if class.constructor.is_some() {
+        diags
+            .report(Code::DuplicateMember, span, format!("`{}` has two constructors", making.name))
+            .at("a second one")
+            .help(
+                "tag one of them `staticmethod`, or give it another name: `@py def from_parts(..)`",
+            );
+        return;
+    }
+    let Function { export, inputs, params, ret, nogil, is_async } = lowered.function;
+    class.constructor = Some(Function { export, inputs, params, ret, nogil, is_async });
+}
+
+fn property(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    making: &Making<'_>,
+    method: &Method<'_>,
+    class: &mut Class,
+) {
+    let (name, span) = method.py_name();
+    let Some(lowered) = lower(diags, cx, making, method, &name, class) else { return };
+    if !lowered.function.params.is_empty() {
+        diags
+            .report(Code::MethodKind, span, "a property takes no argument")
+            .help("remove `property`, or the parameters");
+        return;
+    }
+    let export = lowered.function.export.clone();
+    let hint = lowered.function.ret.hint.clone();
+    class.attributes.push(Attribute {
+        export,
+        hint,
+        get: Getter::Method(Box::new(lowered)),
+        set: Setter::None,
+    });
+}
+
+/// `NAME.setter`: belongs to a property, or to a field.
+fn setter(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    making: &Making<'_>,
+    method: &Method<'_>,
+    class: &mut Class,
+) {
+    let (rust_name, span) = method.name();
+    let word = method.tag.word("setter");
+    let word_span = word.map_or(method.tag.span, |word| word.span);
+    let name = match word.map(|word| &word.args) {
+        Some(crate::tag::WordArgs::Text(name)) => name.value.clone(),
+        _ => rust_name,
+    };
+    let Some(lowered) = lower(diags, cx, making, method, &name, class) else { return };
+    if lowered.function.params.len() != 1 {
+        diags
+            .report(Code::MethodKind, span, "a setter takes one argument: the new value")
+            .help(format!("write `fn {}(&mut self, value: T)`", method.name().0));
+        return;
+    }
+    let Some(attribute) =
+        class.attributes.iter_mut().find(|attribute| attribute.export.py_name == name)
+    else {
+        diags
+            .report(
+                Code::LonelySetter,
+                word_span,
+                format!("`{}` has no property `{name}`", making.name),
+            )
+            .at("sets what cannot be read")
+            .help(format!("tag a fn `@py property def {name}()`, or the field `{name}`"));
+        return;
+    };
+    if matches!(attribute.set, Setter::Method(_)) {
+        diags
+            .report(Code::DuplicateMember, word_span, format!("`{name}` has two setters"))
+            .help("remove one of them");
+        return;
+    }
+    attribute.set = Setter::Method(Box::new(lowered));
+}
+
+/// Tagged constants of an impl block.
+fn class_constants(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    making: &Making<'_>,
+    block: ItemId,
+    class: &mut Class,
+) {
+    use syn::ext::IdentExt as _;
+    let item = cx.tree.item(block);
+    let (syn::Item::Impl(syntax), Some(found)) = (&item.syntax, cx.tags.items.get(&block)) else {
+        return;
+    };
+    for (index, member) in syntax.items.iter().enumerate() {
+        let syn::ImplItem::Const(constant) = member else { continue };
+        let Some(tags) = found.members.get(&index) else { continue };
+        let Some(tag) = &tags.own.tag else { continue };
+        if super::super::is_planned(diags, tag) {
+            continue;
+        }
+        let (name, annotation) = match &tag.declaration {
+            Some(Declaration::Name { name, annotation }) => {
+                (name.value.clone(), annotation.as_ref())
+            }
+            _ => (constant.ident.unraw().to_string(), None),
+        };
+        let span = item.place(constant.ident.span());
+        let rust = crate::symbol::ident(&constant.ident.unraw().to_string());
+        let member = MemberOf {
+            item,
+            attrs: &constant.attrs,
+            tags: Some(tags),
+            tag: Some(tag),
+            span,
+            py_name: name,
+            rust_path: format!("{}::{rust}", class.export.rust_path),
+        };
+        let export = export(diags, cx, class, &member);
+        let own = Ty::Named(Named {
+            path: vec![making.item.name().unwrap_or_default()],
+            item: Some(making.id),
+            args: Vec::new(),
+            borrows: false,
+        });
+        let of_self = matches!(&constant.ty, syn::Type::Path(path) if path.path.is_ident("Self"));
+        let ty = if of_self { own } else { types::read(cx.tree, item.module, &constant.ty) };
+        let type_span = item.place(syn::spanned::Spanned::span(&constant.ty));
+        let lowered = constants::value(
+            diags,
+            cx,
+            item.module,
+            export,
+            annotation,
+            (&ty, type_span),
+            &constant.expr,
+            false,
+        );
+        class.constants.extend(lowered);
+    }
+}

@@ -1,0 +1,178 @@
+//! Classes: a tagged type, its fields, and what all of its impl blocks export.
+
+mod facts;
+mod members;
+mod names;
+mod slots;
+mod values;
+
+pub(super) use facts::Classes;
+
+use super::{Cx, doors, modules, names as module_names};
+use crate::diag::{Code, Diagnostics};
+use crate::ir::{self, Class, Member};
+use crate::source::Span;
+use crate::tag::{Declaration, MemberTags, Tag};
+use crate::tree::{Item, ItemId};
+
+/// A class in the making: what its members look at.
+struct Making<'a> {
+    id: ItemId,
+    item: &'a Item,
+    tag: &'a Tag,
+    /// The name in Python.
+    name: String,
+    frozen: bool,
+}
+
+/// One fn of an impl block that is exported.
+struct Method<'a> {
+    item: &'a Item,
+    syntax: &'a syn::ImplItemFn,
+    tags: Option<&'a MemberTags>,
+    tag: TagOf<'a>,
+}
+
+/// The tag of a fn: its own, or one that says nothing, where the block's stands for it.
+enum TagOf<'a> {
+    Own(&'a Tag),
+    Block(Tag),
+}
+
+impl std::ops::Deref for TagOf<'_> {
+    type Target = Tag;
+
+    fn deref(&self) -> &Tag {
+        match self {
+            TagOf::Own(tag) => tag,
+            TagOf::Block(tag) => tag,
+        }
+    }
+}
+
+pub(super) fn lower(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    id: ItemId,
+    tag: &Tag,
+    generics: &syn::Generics,
+) -> Option<Member> {
+    let item = cx.tree.item(id);
+    if let Some(Declaration::Class(class)) = &tag.declaration {
+        if let Some(instance) = &class.instance {
+            super::not_yet(diags, instance.span, "a class of a listed instantiation");
+            return None;
+        }
+    }
+    if let Some(word) = tag.word("unlisted") {
+        super::not_yet(diags, word.span, "an unlisted class");
+    }
+    if matches!(item.syntax, syn::Item::Enum(_)) {
+        super::not_yet(diags, super::declaration_span(tag), "exporting an enum as a class");
+        return None;
+    }
+    if let Some(param) = generics.params.first() {
+        let lifetime = matches!(param, syn::GenericParam::Lifetime(_));
+        let what = if lifetime { "a lifetime" } else { "a type parameter" };
+        diags
+            .report(
+                Code::GenericClass,
+                item.place(syn::spanned::Spanned::span(param)),
+                format!("a class's type cannot have {what}"),
+            )
+            .at("Python knows no such thing")
+            .help(if lifetime {
+                "own what the class holds: `String` for `&str`, `Vec<T>` for `&[T]`"
+            } else {
+                "make the class from a type without parameters that holds this one"
+            });
+        return None;
+    }
+    let name = module_names::py_name(cx.tree, id, tag)?;
+    let making = Making { id, item, tag, name, frozen: !cx.classes.is_mutable(id) };
+    let mut export = modules::export(diags, cx, id, tag, &making.name);
+    let private = members::private(diags, cx, &making);
+    if private.is_some() {
+        (export.site, export.rust_path) = doors::site(cx, id, private);
+    }
+    let mut class = Class {
+        frozen: making.frozen,
+        is_final: tag.has("final"),
+        by_value: cx.classes.is_clone(id) && !cx.classes.converts(id),
+        constructor: None,
+        methods: Vec::new(),
+        attributes: Vec::new(),
+        constants: Vec::new(),
+        slots: Vec::new(),
+        export,
+    };
+    let before = diags.has_errors();
+    members::fields(diags, cx, &making, &mut class);
+    members::blocks(diags, cx, &making, &mut class);
+    values::words(diags, cx, &making, &mut class);
+    names::check(diags, cx, &making, &class);
+    (before || !diags.has_errors()).then(|| Member::Class(Box::new(class)))
+}
+
+impl Method<'_> {
+    fn place(&self, token: &impl quote::ToTokens) -> Span {
+        self.item.place(syn::spanned::Spanned::span(token))
+    }
+
+    /// The fn's name in Rust, and its place.
+    fn name(&self) -> (String, Span) {
+        use syn::ext::IdentExt as _;
+        let ident = &self.syntax.sig.ident;
+        (ident.unraw().to_string(), self.item.place(ident.span()))
+    }
+
+    /// The name in Python, and its place.
+    fn py_name(&self) -> (String, Span) {
+        match &self.tag.declaration {
+            Some(Declaration::Def(def)) => (def.name.value.clone(), def.name.span),
+            _ => self.name(),
+        }
+    }
+
+    fn receiver(&self) -> Option<&syn::Receiver> {
+        self.syntax.sig.receiver()
+    }
+}
+
+/// What a member has of an export.
+fn export(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    class: &Class,
+    member: &MemberOf<'_>,
+) -> ir::Export {
+    let item = member.item;
+    let own = item.cfgs(cx.sources, member.attrs);
+    let doc = member
+        .tags
+        .map_or_else(String::new, |tags| modules::doc(diags, &tags.own.doc, member.span));
+    let (cfg, absent) = modules::member_cfg(cx, item, &own, member.tag, class.export.site);
+    ir::Export {
+        py_name: member.py_name.clone(),
+        rust_path: member.rust_path.clone(),
+        location: cx.sources.location(member.span),
+        doc,
+        site: class.export.site,
+        rust_module: doors::rust_path(cx.tree.module(item.module).path.iter()),
+        cfg,
+        absent,
+        unlisted: false,
+    }
+}
+
+/// A member, as far as its export asks.
+struct MemberOf<'a> {
+    /// The type or the impl block that it stands in.
+    item: &'a Item,
+    attrs: &'a [syn::Attribute],
+    tags: Option<&'a MemberTags>,
+    tag: Option<&'a Tag>,
+    span: Span,
+    py_name: String,
+    rust_path: String,
+}

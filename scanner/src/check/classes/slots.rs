@@ -1,0 +1,243 @@
+//! Methods that Python calls by itself, and fns of traits: what their names and shapes must be.
+
+use super::{Making, Method, members};
+use crate::check::Cx;
+use crate::check::types::{self, Ty};
+use crate::diag::{Code, Diagnostics};
+use crate::ir::{self, Body, Class, Receiver, SlotMethod};
+use crate::source::Span;
+use crate::tables::slots::{self, Row, Shape};
+use crate::tree::Resolved;
+
+/// The dunder of a fn in an impl of a trait of the standard library; `Some(None)`: a trait without a
+/// meaning, `None`: no such trait.
+#[expect(
+    clippy::option_option,
+    reason = "no trait of the standard library, one without a meaning, or a dunder"
+)]
+pub(super) fn std_method(cx: &Cx<'_>, method: &Method<'_>) -> Option<Option<&'static str>> {
+    let syn::Item::Impl(block) = &method.item.syntax else { return None };
+    let path = &block.trait_.as_ref()?.0;
+    if let Resolved::Item(_) = cx.tree.resolve(method.item.module, path) {
+        return None;
+    }
+    let last = path.segments.last()?.ident.to_string();
+    let row = slots::std_trait(&last)?;
+    let name = method.name().0;
+    let dunder = row.methods.iter().find(|(rust, _)| *rust == name);
+    Some(dunder.map(|(_, dunder)| *dunder))
+}
+
+/// A special method: checked against its row, and put into its slot.
+pub(super) fn lower(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    making: &Making<'_>,
+    method: &Method<'_>,
+    (name, span): (&str, Span),
+    class: &mut Class,
+) {
+    let Some(row) = slots::find(name) else {
+        unknown(diags, name, span);
+        return;
+    };
+    if let Shape::Planned(help) = row.shape {
+        diags
+            .report(Code::NotSupportedYet, span, format!("`{name}` is not supported yet"))
+            .help(help);
+        return;
+    }
+    let Some(mut lowered) = members::lower(diags, cx, making, method, name, class) else { return };
+    let is_class_level = row.stub.starts_with("@classmethod");
+    let wrong = match lowered.receiver {
+        Receiver::None => true,
+        Receiver::Class => !is_class_level,
+        _ => is_class_level,
+    };
+    if wrong {
+        let found =
+            diags.report(Code::MethodKind, span, format!("`{name}` has another kind of receiver"));
+        found.help(format!("it is declared as `{}`", row.stub));
+        return;
+    }
+    if row.params.is_some_and(|params| lowered.function.params.len() != params) {
+        let count = lowered.function.params.len();
+        let counted =
+            if count == 1 { "1 argument".to_owned() } else { format!("{count} arguments") };
+        diags
+            .report(Code::DunderShape, span, format!("`{name}` has another shape"))
+            .at(format!("takes {counted}"))
+            .help(format!("Python calls it as `{}`", row.stub));
+        return;
+    }
+    if row.is_shared() && !lowered.function.export.cfg.is_empty() {
+        crate::check::not_yet(diags, span, &format!("`{name}` under a condition"));
+        return;
+    }
+    hints(row, &mut lowered);
+    if row.shape == Shape::Plain {
+        class.methods.push(lowered);
+    } else {
+        class.slots.push(SlotMethod { row, body: Body::Call, method: lowered });
+    }
+    if name == "__next__" && is_iterator_impl(method) {
+        class.slots.extend(itself(class));
+    }
+}
+
+fn is_iterator_impl(method: &Method<'_>) -> bool {
+    let syn::Item::Impl(block) = &method.item.syntax else { return false };
+    block.trait_.is_some()
+}
+
+/// `__iter__` of an iterator: the object itself.
+fn itself(class: &Class) -> Option<SlotMethod> {
+    let row = slots::find("__iter__")?;
+    let next = class.slots.iter().find(|slot| slot.row.name == "__next__")?;
+    let mut export = next.method.function.export.clone();
+    row.name.clone_into(&mut export.py_name);
+    export.doc.clear();
+    let ret = ir::Return { hint: self_hint(), form: ir::ReturnForm::Value, error: None };
+    let function = ir::Function {
+        export,
+        is_async: false,
+        inputs: Vec::new(),
+        params: Vec::new(),
+        ret,
+        nogil: false,
+    };
+    Some(SlotMethod {
+        row,
+        body: Body::Itself,
+        method: ir::Method { function, receiver: Receiver::Shared },
+    })
+}
+
+pub(super) fn self_hint() -> ir::Hint {
+    crate::check::hints::plain("typing_extensions.Self")
+}
+
+/// What the stub says where Python's own signature says more than Rust's.
+fn hints(row: &Row, method: &mut ir::Method) {
+    let function = &mut method.function;
+    if !matches!(row.shape, Shape::Plain | Shape::Call) {
+        for param in &mut function.params {
+            param.kind = ir::ParamKind::PositionalOnly;
+        }
+    }
+    match row.shape {
+        // `object` defines them so.
+        Shape::Compare(2 | 3) => {
+            for param in &mut function.params {
+                param.hint = crate::check::hints::plain("object");
+            }
+        }
+        Shape::Next => {
+            let text = &function.ret.hint.text;
+            if let Some(inner) = text.strip_suffix(" | None") {
+                function.ret.hint = crate::check::hints::plain(inner);
+            }
+        }
+        Shape::InPlace => function.ret.hint = self_hint(),
+        _ => {}
+    }
+}
+
+fn unknown(diags: &mut Diagnostics, name: &str, span: Span) {
+    let near = slots::SLOTS.iter().find(|row| near(row.name, name));
+    let found = diags.report(Code::UnknownDunder, span, format!("Python knows no `{name}`"));
+    match near {
+        Some(row) => found.help(format!("`{}` has a similar name", row.name)),
+        None => found.help("names with two underscores on both sides are Python's: choose another"),
+    };
+}
+
+/// Whether two names differ by one letter, or by the order of two.
+fn near(known: &str, name: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (known.chars().collect(), name.chars().collect());
+    let start = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    let rest = a.len().min(b.len()) - start;
+    let end = a.iter().rev().zip(b.iter().rev()).take(rest).take_while(|(a, b)| a == b).count();
+    let (left, right) = (a.len() - start - end, b.len() - start - end);
+    left <= 1 && right <= 1
+        || left == 2 && right == 2 && a[start] == b[start + 1] && a[start + 1] == b[start]
+}
+
+/// How glue names a fn of an impl block: `crate::Point::norm`, `<crate::Point as crate::Shape>::area`.
+pub(super) fn rust_path(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    method: &Method<'_>,
+    class: &str,
+) -> Option<String> {
+    let syn::Item::Impl(block) = &method.item.syntax else { return None };
+    let name = crate::symbol::ident(&method.name().0);
+    let Some((path, _)) = &block.trait_ else { return Some(format!("{class}::{name}")) };
+    let last = path.segments.last()?;
+    let home = match cx.tree.resolve(method.item.module, path) {
+        Resolved::Item(id) => {
+            let item = cx.tree.item(id);
+            let own = item.name()?;
+            crate::check::doors::rust_path(cx.tree.module(item.module).path.iter().chain([&own]))
+        }
+        Resolved::External(full) if full.len() > 1 && !is_std(&full) => {
+            format!("::{}", full.join("::"))
+        }
+        _ => match slots::std_trait(&last.ident.to_string()) {
+            Some(row) => format!("{}::{}", row.home, row.name),
+            None => {
+                crate::check::not_yet(
+                    diags,
+                    method.place(path),
+                    "exporting an `impl` of this trait",
+                );
+                return None;
+            }
+        },
+    };
+    let mut args = Vec::new();
+    if let syn::PathArguments::AngleBracketed(list) = &last.arguments {
+        for arg in &list.args {
+            match arg {
+                syn::GenericArgument::Type(ty) => {
+                    args.push(text(cx, &types::read(cx.tree, method.item.module, ty), class));
+                }
+                syn::GenericArgument::Lifetime(_) => args.push("'_".to_owned()),
+                _ => args.push("_".to_owned()),
+            }
+        }
+    }
+    let args = if args.is_empty() { String::new() } else { format!("<{}>", args.join(", ")) };
+    Some(format!("<{class} as {home}{args}>::{name}"))
+}
+
+/// Whether a path leads into the standard library.
+fn is_std(path: &[String]) -> bool {
+    matches!(path.first().map(String::as_str), Some("std" | "core" | "alloc"))
+}
+
+/// A type as glue can name it; `_` where rustc finds it out.
+fn text(cx: &Cx<'_>, ty: &Ty, class: &str) -> String {
+    const PRIMITIVE: &[&str] = &[
+        "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8",
+        "u16", "u32", "u64", "u128", "usize",
+    ];
+    match ty {
+        Ty::Named(named) if named.path.last().is_some_and(|name| name == "Self") => {
+            class.to_owned()
+        }
+        Ty::Named(named) => match (named.item, named.external()) {
+            (Some(id), _) if named.args.is_empty() => {
+                let item = cx.tree.item(id);
+                let own = item.name().unwrap_or_default();
+                crate::check::doors::rust_path(
+                    cx.tree.module(item.module).path.iter().chain([&own]),
+                )
+            }
+            (_, Some(name)) if PRIMITIVE.contains(&name) => name.to_owned(),
+            _ => "_".to_owned(),
+        },
+        Ty::Ref { mutable: false, inner, .. } => format!("&{}", text(cx, inner, class)),
+        _ => "_".to_owned(),
+    }
+}

@@ -1,0 +1,293 @@
+//! From a Rust type, or from the user's own annotation, to what the stub says.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Cx;
+use super::types::{Named, Ty};
+use crate::diag::{Code, Diagnostics};
+use crate::ir::Hint;
+use crate::source::{Span, Spanned};
+use crate::tables::conversions::{self, Family};
+use crate::tag::{Tag, WordArgs};
+use crate::tree::{ItemId, ModuleId};
+
+/// Which way a value goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Way {
+    In,
+    Out,
+}
+
+/// What user's types said about themselves with `@py type(..)`, and which were asked in vain.
+#[derive(Debug, Default)]
+pub(super) struct UserTypes {
+    said: BTreeMap<(ItemId, Way), Hint>,
+    missed: BTreeSet<String>,
+}
+
+impl UserTypes {
+    /// Reads every `type(..)` of the crate.
+    pub(super) fn collect(diags: &mut Diagnostics, cx: &Cx<'_>) -> UserTypes {
+        let mut types = UserTypes::default();
+        for (&id, tags) in &cx.tags.items {
+            let Some(tag) = &tags.own.tag else { continue };
+            let Some(text) = type_text(tag) else { continue };
+            let item = cx.tree.item(id);
+            let Some(hint) = annotation(diags, cx, item.module, &text) else { continue };
+            for (target, way) in targets(cx, id) {
+                types.said.insert((target, way), hint.clone());
+            }
+        }
+        for id in cx.classes.ids() {
+            let tag = cx.tags.items.get(&id).and_then(|tags| tags.own.tag.as_ref());
+            let name = tag.and_then(|tag| super::names::py_name(cx.tree, id, tag));
+            let (Some(tag), Some(name)) = (tag, name) else { continue };
+            if type_text(tag).is_some() {
+                continue;
+            }
+            let home = super::modules::full_name(cx, cx.exports.owner(cx.tree.item(id).module));
+            let hint = Hint { text: format!("{home}.{name}"), imports: vec![home] };
+            for way in [Way::In, Way::Out] {
+                types.said.entry((id, way)).or_insert_with(|| hint.clone());
+            }
+        }
+        types
+    }
+}
+
+/// The text of `type(..)` in a tag.
+pub(super) fn type_text(tag: &Tag) -> Option<Spanned<String>> {
+    match &tag.word("type")?.args {
+        WordArgs::Text(text) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+/// Which types a `type(..)` speaks of: the type it stands on, or that of a conversion's `impl`.
+fn targets(cx: &Cx<'_>, id: ItemId) -> Vec<(ItemId, Way)> {
+    let item = cx.tree.item(id);
+    let syn::Item::Impl(block) = &item.syntax else { return vec![(id, Way::In), (id, Way::Out)] };
+    let target = super::types::read(cx.tree, item.module, &block.self_ty);
+    let target = target.referent().unwrap_or(&target);
+    let Ty::Named(Named { item: Some(target), .. }) = target else { return Vec::new() };
+    match conversion_of(block) {
+        Some(way) => vec![(*target, way)],
+        None => Vec::new(),
+    }
+}
+
+/// Whether an `impl` is one of the two conversion traits.
+pub(super) fn conversion_of(block: &syn::ItemImpl) -> Option<Way> {
+    let last = block.trait_.as_ref()?.0.segments.last()?;
+    match last.ident.to_string().as_str() {
+        "FromPyObject" => Some(Way::In),
+        "IntoPyObject" => Some(Way::Out),
+        _ => None,
+    }
+}
+
+/// The hint of a type. A type that says nothing about itself is `Any`, with one warning.
+pub(super) fn hint(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, way: Way, span: Span) -> Hint {
+    // As a result, and only there, `()` is `None`.
+    if matches!(ty, Ty::Tuple(items) if items.is_empty()) && way == Way::Out {
+        return plain("None");
+    }
+    plain(&text(diags, cx, ty, way, span))
+}
+
+/// A hint from its text, every name of which carries its module.
+pub(super) fn plain(text: &str) -> Hint {
+    let mut imports = BTreeSet::new();
+    for word in text.split(|char: char| !(char.is_alphanumeric() || char == '_' || char == '.')) {
+        if let Some((module, _)) = word.trim_matches('.').rsplit_once('.') {
+            imports.insert(module.to_owned());
+        }
+    }
+    Hint { text: text.to_owned(), imports: imports.into_iter().collect() }
+}
+
+fn text(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, way: Way, span: Span) -> String {
+    match ty {
+        Ty::Named(named) => self::named(diags, cx, named, way, span),
+        Ty::Ref { inner, .. } => text(diags, cx, inner, way, span),
+        Ty::Slice(inner) if inner.external() == Some("u8") => "bytes".to_owned(),
+        Ty::Array(inner) if inner.external() == Some("u8") => match way {
+            Way::In => "bytes | bytearray | collections.abc.Sequence[int]".to_owned(),
+            Way::Out => "bytes".to_owned(),
+        },
+        Ty::Slice(inner) | Ty::Array(inner) => {
+            let inner = text(diags, cx, inner, way, span);
+            match way {
+                Way::In => format!("collections.abc.Sequence[{inner}]"),
+                Way::Out => format!("list[{inner}]"),
+            }
+        }
+        Ty::Tuple(items) if items.is_empty() => "tuple[()]".to_owned(),
+        Ty::Tuple(items) => {
+            let items: Vec<String> =
+                items.iter().map(|ty| text(diags, cx, ty, way, span)).collect();
+            format!("tuple[{}]", items.join(", "))
+        }
+        Ty::Never => "typing.NoReturn".to_owned(),
+        Ty::Bounds(_) | Ty::Other => "typing.Any".to_owned(),
+    }
+}
+
+fn named(diags: &mut Diagnostics, cx: &Cx<'_>, named: &Named, way: Way, span: Span) -> String {
+    if let Some(id) = named.item {
+        let said = cx.types.borrow().said.get(&(id, way)).cloned();
+        return match said {
+            Some(hint) => hint.text,
+            None => unknown(diags, cx, named, way, span),
+        };
+    }
+    let name = named.external().unwrap_or_default();
+    let Some(row) = conversions::find(name, named.args.first().and_then(Ty::external)) else {
+        return unknown(diags, cx, named, way, span);
+    };
+    let mut text = if way == Way::In { row.input } else { row.output }.to_owned();
+    if !text.contains("{0}") {
+        return text;
+    }
+    for index in 0..2 {
+        let hole = format!("{{{index}}}");
+        if !text.contains(&hole) {
+            continue;
+        }
+        let arg = named.args.get(index).map(|ty| self::text(diags, cx, ty, way, span));
+        text = text.replace(&hole, arg.as_deref().unwrap_or("typing.Any"));
+    }
+    if row.family == Family::Optional { optional(&text) } else { text }
+}
+
+/// `T | None` says `None` once, and says nothing beside `Any`.
+fn optional(text: &str) -> String {
+    let inner = text.strip_suffix(" | None").unwrap_or(text);
+    match inner {
+        "typing.Any" | "None" => inner.to_owned(),
+        _ if inner.ends_with(" | None") => inner.to_owned(),
+        _ => text.to_owned(),
+    }
+}
+
+fn unknown(diags: &mut Diagnostics, cx: &Cx<'_>, named: &Named, way: Way, span: Span) -> String {
+    let name = named.path.last().cloned().unwrap_or_default();
+    if cx.types.borrow_mut().missed.insert(named.path.join("::")) {
+        let known = named.item.map(|id| cx.tree.item(id).span);
+        let found = diags
+            .report(
+                Code::UnknownPythonType,
+                span,
+                format!("the stub does not know what `{name}` is in Python"),
+            )
+            .at("`Any` is written for it");
+        let (trait_name, what) = match way {
+            Way::In => ("FromPyObject", "it accepts"),
+            Way::Out => ("IntoPyObject", "it becomes"),
+        };
+        match known {
+            Some(place) => found.label(place, "the type is defined here").help(format!(
+                "say what {what}: `/// @py type(float | str)` on `impl {trait_name} for {name}`"
+            )),
+            None => found.help("annotate it in the tag's declaration: `def f(x: float) -> str`"),
+        };
+    }
+    "typing.Any".to_owned()
+}
+
+/// The user's own annotation: every name gets its module, and one that the stub cannot know is an error.
+pub(super) fn annotation(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    module: ModuleId,
+    written: &Spanned<String>,
+) -> Option<Hint> {
+    let mut text = String::new();
+    let mut imports = BTreeSet::new();
+    let mut good = true;
+    let mut end = 0;
+    for word in words(&written.value) {
+        let offset = end;
+        end += word.text().len();
+        let Word::Name(name) = word else {
+            text.push_str(word.text());
+            continue;
+        };
+        if name.contains('.') {
+            if let Some((module, _)) = name.rsplit_once('.') {
+                imports.insert(module.to_owned());
+            }
+            text.push_str(name);
+        } else if let Some(full) = conversions::annotation_name(name) {
+            if let Some((module, _)) = full.rsplit_once('.') {
+                imports.insert(module.to_owned());
+            }
+            text.push_str(&full);
+        } else {
+            good &= exported(diags, cx, module, name, written, offset);
+            text.push_str(name);
+        }
+    }
+    good.then(|| Hint { text, imports: imports.into_iter().collect() })
+}
+
+/// Whether a bare name is one that the Python module itself defines.
+fn exported(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    module: ModuleId,
+    name: &str,
+    written: &Spanned<String>,
+    offset: usize,
+) -> bool {
+    if cx.exports.knows(cx.exports.owner(module), name) {
+        return true;
+    }
+    let exact = cx.sources.slice(written.span) == written.value;
+    let span = if exact {
+        let start = written.span.start + offset as u32;
+        Span { start, end: start + name.len() as u32, ..written.span }
+    } else {
+        written.span
+    };
+    diags
+        .report(Code::UnknownAnnotation, span, format!("the stub does not know the name `{name}`"))
+        .at("not in `builtins`, `typing`, `collections.abc` or this module")
+        .help(format!("write the name with its module: `package.{name}`"));
+    false
+}
+
+enum Word<'a> {
+    Name(&'a str),
+    Other(&'a str),
+}
+
+impl<'a> Word<'a> {
+    fn text(&self) -> &'a str {
+        match self {
+            Word::Name(text) | Word::Other(text) => text,
+        }
+    }
+}
+
+/// An annotation in names and what is between them; strings stay whole.
+fn words(text: &str) -> Vec<Word<'_>> {
+    let is_name = |char: char| char.is_alphanumeric() || char == '_' || char == '.';
+    let mut words = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let named = first.is_alphabetic() || first == '_';
+        let end = if first == '"' || first == '\'' {
+            rest[1..].find(first).map_or(rest.len(), |end| end + 2)
+        } else if named {
+            rest.find(|char| !is_name(char)).unwrap_or(rest.len())
+        } else {
+            rest.find(|char: char| char.is_alphabetic() || "_\"'".contains(char))
+                .unwrap_or(rest.len())
+        };
+        let (word, after) = rest.split_at(end);
+        words.push(if named { Word::Name(word) } else { Word::Other(word) });
+        rest = after;
+    }
+    words
+}

@@ -1,0 +1,190 @@
+//! The rules: every tag is judged against its item, and what passes becomes plain facts.
+
+mod build;
+mod classes;
+mod constants;
+mod defaults;
+mod doors;
+mod errors;
+mod functions;
+mod hints;
+mod modules;
+mod names;
+mod overloads;
+mod params;
+mod returns;
+mod types;
+
+use std::cell::RefCell;
+
+use crate::diag::{Code, Diagnostics};
+use crate::ir;
+use crate::source::{SourceMap, Span};
+use crate::tag::{Declaration, Tag, Tags};
+use crate::tree::{ItemId, ModuleTree};
+
+/// A package that every rule accepted. Only [`lower`] makes one; `emit::all` takes nothing else.
+#[derive(Debug)]
+pub(crate) struct Checked(pub(crate) ir::Package);
+
+/// What every rule may look at.
+struct Cx<'a> {
+    sources: &'a SourceMap,
+    tree: &'a ModuleTree,
+    tags: &'a Tags,
+    input: &'a crate::Input<'a>,
+    exports: names::Exports,
+    doors: RefCell<doors::Doors>,
+    types: RefCell<hints::UserTypes>,
+    classes: classes::Classes,
+}
+
+/// `None` once anything was reported as an error.
+pub(crate) fn lower(
+    diags: &mut Diagnostics,
+    sources: &SourceMap,
+    tree: &ModuleTree,
+    tags: &Tags,
+    input: &crate::Input<'_>,
+) -> Option<Checked> {
+    let exports = names::Exports::collect(tree, tags);
+    let doors = RefCell::new(doors::Doors::collect(diags, tree));
+    let classes = classes::Classes::collect(tree, tags);
+    let mut cx =
+        Cx { sources, tree, tags, input, exports, doors, types: RefCell::default(), classes };
+    cx.types = RefCell::new(hints::UserTypes::collect(diags, &cx));
+    names::check(diags, &cx);
+    errors::check_mappings(diags, &cx);
+    marker_impls(diags, &cx);
+    build::check(diags, &cx);
+    let root = modules::root(diags, &cx);
+    doors::finish(diags, &cx);
+    let doors = doors::Doors::into_ir(&cx);
+    if diags.has_errors() {
+        return None;
+    }
+    Some(Checked(ir::Package {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        name: modules::root_name(&cx),
+        files: modules::files(&cx),
+        root: root?,
+        doors,
+    }))
+}
+
+/// Classes by the marker trait, without a tag: not supported yet, and not skipped silently.
+fn marker_impls(diags: &mut Diagnostics, cx: &Cx<'_>) {
+    for item in &cx.tree.items {
+        let syn::Item::Impl(block) = &item.syntax else { continue };
+        let Some((path, _)) = &block.trait_ else { continue };
+        if cx.tree.resolve(item.module, path).is("keelback::PyClass") {
+            not_yet(diags, item.place(syn::spanned::Spanned::span(path)), "exporting a class");
+        }
+    }
+}
+
+/// Judges one tagged item: a call for each kind. `None`: nothing becomes of it, or an error was reported.
+fn item(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId) -> Option<ir::Member> {
+    let item = cx.tree.item(id);
+    let tags = cx.tags.items.get(&id)?;
+    let Some(tag) = &tags.own.tag else {
+        // Only members are tagged.
+        if belongs_to_class(cx, id) {
+            return None;
+        }
+        let mut members = tags.members.values();
+        let fields = |member: &crate::tag::MemberTags| {
+            member.fields.values().find_map(|field| field.tag.as_ref()).map(|tag| tag.span)
+        };
+        let first = members.find_map(|member| {
+            member.own.tag.as_ref().map(|tag| tag.span).or_else(|| fields(member))
+        });
+        if let Some(span) = first {
+            not_a_class(diags, cx, id, span);
+        }
+        return None;
+    };
+    if is_planned(diags, tag) {
+        return None;
+    }
+    match &item.syntax {
+        syn::Item::Fn(_) if tag.has("init") => {
+            functions::init(diags, cx, id, tag).map(ir::Member::Init)
+        }
+        syn::Item::Fn(_) => functions::lower(diags, cx, id, tag).map(ir::Member::Function),
+        syn::Item::Const(constant) => constants::constant(diags, cx, id, tag, constant),
+        syn::Item::Static(constant) => constants::statik(diags, cx, id, tag, constant),
+        syn::Item::Struct(strukt) if cx.classes.contains(id) => {
+            classes::lower(diags, cx, id, tag, &strukt.generics)
+        }
+        syn::Item::Enum(enumeration) if cx.classes.contains(id) => {
+            classes::lower(diags, cx, id, tag, &enumeration.generics)
+        }
+        syn::Item::Struct(strukt) => errors::lower(diags, cx, id, tag, &strukt.generics),
+        syn::Item::Enum(enumeration) => errors::lower(diags, cx, id, tag, &enumeration.generics),
+        syn::Item::Impl(block) => {
+            // The class takes it in.
+            if hints::conversion_of(block).is_none() && !belongs_to_class(cx, id) {
+                not_a_class(diags, cx, id, tag.span);
+            }
+            None
+        }
+        syn::Item::Trait(_) => {
+            not_yet(diags, tag.span, "exporting a trait");
+            None
+        }
+        syn::Item::Type(_) => {
+            if tag.declaration.is_some() {
+                not_yet(diags, declaration_span(tag), "exporting a class");
+            }
+            None
+        }
+        // Reported where tags are collected.
+        _ => None,
+    }
+}
+
+/// Whether an item is a class, or an impl block of one.
+fn belongs_to_class(cx: &Cx<'_>, id: ItemId) -> bool {
+    cx.classes.contains(id) || cx.classes.has_block(id)
+}
+
+/// Members that nothing exports.
+fn not_a_class(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, span: Span) {
+    let item = cx.tree.item(id);
+    if matches!(item.syntax, syn::Item::Trait(_)) {
+        not_yet(diags, span, "exporting a trait");
+        return;
+    }
+    diags
+        .report(Code::NotAClass, span, "this belongs to a type that is not exported as a class")
+        .label(item.span, "this type")
+        .help("tag the type too: `/// @py` above its definition");
+}
+
+/// Whether a tag has a word that cannot be generated yet; says so.
+fn is_planned(diags: &mut Diagnostics, tag: &Tag) -> bool {
+    let word = tag.words.iter().find(|word| word.option.planned);
+    if let Some(word) = word {
+        not_yet(diags, word.span, &format!("`{}`", word.option.name));
+    }
+    word.is_some()
+}
+
+/// An honest answer where the language already has a word for what the generator cannot do yet.
+fn not_yet(diags: &mut Diagnostics, span: Span, what: &str) {
+    diags.report(Code::NotSupportedYet, span, format!("{what} is not supported yet")).note(
+        "functions, classes, modules, constants and exceptions are what this version exports",
+    );
+}
+
+/// The smallest place that stands for a tag's declaration: its name.
+fn declaration_span(tag: &Tag) -> Span {
+    match &tag.declaration {
+        Some(Declaration::Def(def)) => def.name.span,
+        Some(Declaration::Class(class)) => class.name.span,
+        Some(Declaration::Module(name)) => name.span,
+        Some(Declaration::Name { name, .. }) => name.span,
+        None => tag.span,
+    }
+}

@@ -1,0 +1,430 @@
+//! Parameters: those of the Rust fn, those of the Python declaration, and how they meet.
+
+use syn::ext::IdentExt as _;
+
+use super::functions::Subject;
+use super::hints::{self, Way};
+use super::types::{self, Ty};
+use super::{Cx, defaults};
+use crate::diag::{Code, Diagnostics};
+use crate::ir::{Param, ParamKind, Passing};
+use crate::python::{self, Def, ParamDecl};
+use crate::source::{Span, Spanned};
+use crate::tag::WordArgs;
+
+/// A parameter of the Rust fn.
+pub(super) struct RustParam {
+    /// `None` for `_`.
+    pub(super) name: Option<String>,
+    pub(super) name_span: Span,
+    pub(super) ty: Ty,
+    pub(super) type_span: Span,
+}
+
+/// Every parameter of the fn; `None` once one of them is of a form that cannot be called.
+pub(super) fn rust(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    subject: &Subject<'_>,
+) -> Option<Vec<RustParam>> {
+    let mut params = Some(Vec::new());
+    for input in &subject.sig.inputs {
+        let read = match input {
+            syn::FnArg::Typed(param) => rust_param(diags, cx, subject, param),
+            // The class reads it.
+            syn::FnArg::Receiver(_) if !subject.own.is_empty() => continue,
+            // Not in a free fn: rustc says so.
+            syn::FnArg::Receiver(_) => None,
+        };
+        match (read, &mut params) {
+            (Some(param), Some(params)) => params.push(param),
+            _ => params = None,
+        }
+    }
+    params
+}
+
+fn rust_param(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    subject: &Subject<'_>,
+    param: &syn::PatType,
+) -> Option<RustParam> {
+    let name_span = subject.place(&param.pat);
+    let name = match &*param.pat {
+        syn::Pat::Ident(pat) => Some(pat.ident.unraw().to_string()),
+        syn::Pat::Wild(_) => None,
+        _ if declared(subject) => None,
+        _ => {
+            diags
+                .report(Code::PatternParameter, name_span, "a parameter that is a pattern has no name")
+                .at("taken apart here")
+                .help("name it and take it apart in the body, or give it a name in the tag: `@py def f(point)`");
+            return None;
+        }
+    };
+    let ty = types::read_in(cx.tree, subject.item.module, subject.sig, &subject.own, &param.ty);
+    let type_span = subject.place(&param.ty);
+    is_fit(diags, &ty, type_span).then_some(RustParam { name, name_span, ty, type_span })
+}
+
+fn declared(subject: &Subject<'_>) -> bool {
+    matches!(subject.tag.declaration, Some(crate::tag::Declaration::Def(_)))
+}
+
+/// Refuses types that no argument can become.
+fn is_fit(diags: &mut Diagnostics, ty: &Ty, span: Span) -> bool {
+    let inner = ty.args_of("Option").and_then(<[Ty]>::first).unwrap_or(ty);
+    match inner {
+        Ty::Bounds(bounds) if bounds.is_impl => {
+            diags
+                .report(Code::ImplTraitParameter, span, "an `impl Trait` parameter has no single type")
+                .at("any type that implements the trait")
+                .help("write the type that Python callers will use: `Vec<T>` for an iterator, `&str` for `impl AsRef<str>`");
+        }
+        Ty::Bounds(_) => {
+            diags
+                .report(Code::ImplTraitParameter, span, "a trait object cannot be made from an argument")
+                .help("take `Bound<'_, PyAny>` and call its methods, or a type that implements `FromPyObject`");
+        }
+        Ty::Ref { mutable: true, .. } => {
+            diags
+                .report(Code::MutableBorrow, span, "a `&mut` parameter is not supported yet")
+                .at("Python's own values cannot be lent for writing")
+                .help("take the value and return the new one");
+        }
+        Ty::Ref { lifetime: Some(lifetime), .. } if lifetime == "static" => {
+            diags
+                .report(Code::StaticBorrow, span, "an argument cannot be borrowed for `'static`")
+                .at("Python lends its data during the call only")
+                .help("drop the `'static`, or take an owned type such as `String`");
+        }
+        _ => return true,
+    }
+    false
+}
+
+/// The Python parameters, each knowing how its argument reaches the Rust fn.
+pub(super) fn lower(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    subject: &Subject<'_>,
+    def: Option<&Def>,
+    taken: &[RustParam],
+) -> Option<Vec<Param>> {
+    let before = diags.has_errors();
+    if let Some(def) = def {
+        meet(diags, cx, subject, def, taken)?;
+    }
+    let declared: Vec<Decl<'_>> = match def {
+        Some(def) => own_params(subject, def).iter().map(Decl::of).collect(),
+        None => taken.iter().filter_map(|rust| derived(diags, rust)).collect(),
+    };
+    if declared.len() != taken.len() {
+        return None;
+    }
+    unknown_keys(diags, subject, &declared);
+    let params: Vec<Option<Param>> = declared
+        .iter()
+        .zip(taken)
+        .map(|(decl, rust)| param(diags, cx, subject, decl, rust))
+        .collect();
+    let params = params.into_iter().collect::<Option<Vec<Param>>>()?;
+    defaults::check_order(diags, &declared, &params);
+    (before || !diags.has_errors()).then_some(params)
+}
+
+/// What a parameter is declared as, in the tag or by the fn itself.
+pub(super) struct Decl<'a> {
+    pub(super) name: String,
+    pub(super) span: Span,
+    kind: ParamKind,
+    annotation: Option<&'a Spanned<String>>,
+    pub(super) default: Option<&'a Spanned<python::Literal>>,
+}
+
+impl<'a> Decl<'a> {
+    pub(super) fn kind(&self) -> ParamKind {
+        self.kind
+    }
+
+    fn of(decl: &'a ParamDecl) -> Decl<'a> {
+        Decl {
+            name: decl.name.value.clone(),
+            span: decl.name.span,
+            kind: decl.kind,
+            annotation: decl.annotation.as_ref(),
+            default: decl.default.as_ref(),
+        }
+    }
+}
+
+/// A parameter without a declaration keeps its Rust name.
+fn derived(diags: &mut Diagnostics, rust: &RustParam) -> Option<Decl<'static>> {
+    let Some(name) = &rust.name else {
+        diags
+            .report(
+                Code::PatternParameter,
+                rust.name_span,
+                "a parameter without a name cannot be passed by name",
+            )
+            .help(
+                "name it, `_ignored` for instance, or declare it in the tag: `@py def f(ignored)`",
+            );
+        return None;
+    };
+    if python::is_keyword(name) {
+        diags
+            .report(Code::KeywordName, rust.name_span, format!("`{name}` is a keyword of Python"))
+            .at("no caller could write it as an argument's name")
+            .help(format!(
+                "declare the parameters in the tag, with another name for it: `{name}_`"
+            ));
+        return None;
+    }
+    Some(Decl {
+        name: name.clone(),
+        span: rust.name_span,
+        kind: ParamKind::Positional,
+        annotation: None,
+        default: None,
+    })
+}
+
+/// The declared parameters without the object or class that a method may declare first.
+fn own_params<'d>(subject: &Subject<'_>, def: &'d Def) -> &'d [ParamDecl] {
+    match def.params.split_first() {
+        Some((first, rest))
+            if !subject.own.is_empty() && matches!(first.name.value.as_str(), "self" | "cls") =>
+        {
+            rest
+        }
+        _ => &def.params,
+    }
+}
+
+/// The declaration and the fn must agree in number, and must not disagree in order.
+fn meet(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    subject: &Subject<'_>,
+    def: &Def,
+    taken: &[RustParam],
+) -> Option<()> {
+    let params = own_params(subject, def);
+    if params.len() != taken.len() {
+        count_differs(diags, cx, subject, def, taken);
+        return None;
+    }
+    for (index, (decl, rust)) in params.iter().zip(taken).enumerate() {
+        let same = |other: &RustParam| other.name.as_ref() == Some(&decl.name.value);
+        let Some(at) = taken.iter().position(same) else { continue };
+        // A name that the fn has elsewhere, in a place where the fn has a name that the tag has elsewhere.
+        let swapped = rust
+            .name
+            .as_ref()
+            .is_some_and(|name| params.iter().any(|other| other.name.value == *name));
+        if at != index && swapped {
+            diags
+                .report(
+                    Code::DeclaredOrder,
+                    decl.name.span,
+                    format!(
+                        "`{}` is declared in another place than the fn has it",
+                        decl.name.value
+                    ),
+                )
+                .at(format!("declared as parameter {}", index + 1))
+                .label(taken[at].name_span, format!("parameter {} of the fn", at + 1))
+                .note("declared parameters belong to the fn's by their order, not by their names")
+                .help("declare them in the order of the fn");
+            return None;
+        }
+    }
+    Some(())
+}
+
+fn count_differs(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    subject: &Subject<'_>,
+    def: &Def,
+    taken: &[RustParam],
+) {
+    let params = own_params(subject, def);
+    let (declared, has) = (params.len(), taken.len());
+    // The first one that the other side lacks, by name where names tell.
+    let knows = |name: &String| taken.iter().any(|rust| rust.name.as_ref() == Some(name));
+    let extra = params.iter().find(|decl| !knows(&decl.name.value)).or(params.get(has));
+    let named = |rust: &&RustParam| {
+        rust.name.as_ref().is_none_or(|name| !params.iter().any(|decl| decl.name.value == *name))
+    };
+    let missing = taken.iter().find(named).or(taken.get(declared));
+    let (span, label) = match (extra, missing) {
+        (Some(extra), _) if declared > has => {
+            (extra.name.span, "the fn has no parameter for it".to_owned())
+        }
+        _ => (def.name.span, format!("declares {}", counted(declared))),
+    };
+    let message = format!("the declaration has {}, the fn has {}", counted(declared), counted(has));
+    let found = diags.report(Code::ParameterCount, span, message);
+    found.at(label);
+    if declared > has {
+        found.label(subject.span, format!("takes {}", counted(has)));
+        let injected = extra.is_some_and(|extra| is_injected(cx, subject, &extra.name.value));
+        found.help(if injected {
+            "leave it out: `Python<'_>` and, with `pass_module`, the module are passed by themselves"
+        } else {
+            "remove it from the declaration, or add it to the fn"
+        });
+    } else if let Some(missing) = missing {
+        found.label(missing.name_span, "not declared");
+        found.help("declare every parameter of the fn, in its order");
+    }
+}
+
+fn is_injected(cx: &Cx<'_>, subject: &Subject<'_>, name: &str) -> bool {
+    subject.sig.inputs.iter().any(|input| match input {
+        syn::FnArg::Typed(param) => {
+            let is_named = matches!(&*param.pat, syn::Pat::Ident(pat) if pat.ident == name);
+            let ty = types::read(cx.tree, subject.item.module, &param.ty);
+            is_named && (ty.is_python() || ty.is_module_ref())
+        }
+        syn::FnArg::Receiver(_) => false,
+    })
+}
+
+fn counted(count: usize) -> String {
+    if count == 1 { "1 parameter".to_owned() } else { format!("{count} parameters") }
+}
+
+/// `default(p = ..)` and `convert(p = ..)` for a `p` that is not declared.
+fn unknown_keys(diags: &mut Diagnostics, subject: &Subject<'_>, declared: &[Decl<'_>]) {
+    for word in &subject.tag.words {
+        let WordArgs::Pairs(pairs) = &word.args else { continue };
+        for (key, _) in pairs {
+            if declared.iter().any(|decl| decl.name == key.value) {
+                continue;
+            }
+            let names: Vec<String> =
+                declared.iter().map(|decl| format!("`{}`", decl.name)).collect();
+            let found = diags.report(
+                Code::UnknownParameter,
+                key.span,
+                format!("the function has no parameter `{}`", key.value),
+            );
+            found.at(format!("named in `{}(..)`", word.option.name));
+            match names.is_empty() {
+                true => found.help("remove it: the function takes no argument"),
+                false => found.help(format!("its parameters are {}", names.join(", "))),
+            };
+        }
+    }
+}
+
+fn param(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    subject: &Subject<'_>,
+    decl: &Decl<'_>,
+    rust: &RustParam,
+) -> Option<Param> {
+    let convert =
+        defaults::pair(subject, "convert", &decl.name).map(|(_, path)| path.value.clone());
+    let item = match decl.kind {
+        ParamKind::VarPositional if convert.is_none() => Some(items_of(diags, decl, rust)?),
+        ParamKind::VarKeyword if convert.is_none() => Some(values_of(diags, decl, rust)?),
+        _ => None,
+    };
+    let hint = match (decl.annotation, item) {
+        (Some(written), _) => hints::annotation(diags, cx, subject.item.module, written)?,
+        (None, Some(None)) => hints::plain("typing.Any"),
+        (None, Some(Some(item))) => hints::hint(diags, cx, item, Way::In, rust.type_span),
+        (None, None) if convert.is_some() => hints::plain("typing.Any"),
+        (None, None) => hints::hint(diags, cx, &rust.ty, Way::In, rust.type_span),
+    };
+    let default = defaults::lower(diags, cx, subject, decl, rust, convert.is_some()).ok()?;
+    Some(Param {
+        name: decl.name.clone(),
+        kind: decl.kind,
+        passing: passing(&rust.ty),
+        convert,
+        hint,
+        default,
+        optional_keywords: decl.kind == ParamKind::VarKeyword
+            && rust.ty.args_of("Option").is_some(),
+    })
+}
+
+pub(super) fn passing(ty: &Ty) -> Passing {
+    let option = ty.args_of("Option").and_then(<[Ty]>::first);
+    match (ty, option) {
+        (Ty::Ref { mutable: true, .. }, _) => Passing::RefMut,
+        (Ty::Ref { .. }, _) => Passing::Ref,
+        (_, Some(Ty::Ref { mutable: true, .. })) => Passing::OptionRefMut,
+        (_, Some(Ty::Ref { .. })) => Passing::OptionRef,
+        _ => Passing::Value,
+    }
+}
+
+/// The type of one of `*args`; `None` where a handle takes them as they are.
+fn items_of<'t>(
+    diags: &mut Diagnostics,
+    decl: &Decl<'_>,
+    rust: &'t RustParam,
+) -> Option<Option<&'t Ty>> {
+    let ty = rust.ty.referent().unwrap_or(&rust.ty);
+    if let Some("PyTuple" | "PyAny" | "PySequence") = rust.ty.handled() {
+        return Some(None);
+    }
+    match ty {
+        Ty::Slice(item) | Ty::Array(item) => return Some(Some(item)),
+        Ty::Named(named)
+            if matches!(named.external(), Some("Vec" | "VecDeque" | "LinkedList" | "Box")) =>
+        {
+            return Some(match named.args.first() {
+                Some(Ty::Slice(item)) => Some(item),
+                other => other,
+            });
+        }
+        // A type of the user's may well be made from a tuple.
+        Ty::Named(named) if named.item.is_some() => return Some(None),
+        _ => {}
+    }
+    diags
+        .report(Code::VarArgsType, rust.type_span, "this type cannot take `*args`")
+        .at("gets a tuple")
+        .label(decl.span, "declared here")
+        .help("take `Vec<T>`, `&[T]`, or `&Bound<'_, PyTuple>` for the tuple itself");
+    None
+}
+
+/// The type of one value of `**kwargs`.
+fn values_of<'t>(
+    diags: &mut Diagnostics,
+    decl: &Decl<'_>,
+    rust: &'t RustParam,
+) -> Option<Option<&'t Ty>> {
+    let ty = rust.ty.args_of("Option").and_then(<[Ty]>::first).unwrap_or(&rust.ty);
+    let ty = ty.referent().filter(|_| ty.handled().is_none()).unwrap_or(ty);
+    if let Some("PyDict" | "PyAny" | "PyMapping") = ty.handled() {
+        return Some(None);
+    }
+    match ty {
+        Ty::Named(named) if is_map_by_name(named) => return Some(named.args.get(1)),
+        Ty::Named(named) if named.item.is_some() => return Some(None),
+        _ => {}
+    }
+    diags
+        .report(Code::VarKeywordType, rust.type_span, "this type cannot take `**kwargs`")
+        .at("gets a dict with `str` keys")
+        .label(decl.span, "declared here")
+        .help("take `HashMap<String, T>`, or `Option<&Bound<'_, PyDict>>` for the dict itself");
+    None
+}
+
+/// A map whose keys are strings.
+fn is_map_by_name(named: &types::Named) -> bool {
+    matches!(named.external(), Some("HashMap" | "BTreeMap" | "IndexMap"))
+        && named.args.first().and_then(Ty::external).is_none_or(|key| key == "String")
+}

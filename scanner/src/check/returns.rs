@@ -1,0 +1,199 @@
+//! Results: what a fn hands back, in which form, and what becomes of its error.
+
+use super::functions::Subject;
+use super::hints::{self, Way};
+use super::params::RustParam;
+use super::types::{self, Bounds, Ty};
+use super::{Cx, errors};
+use crate::diag::{Code, Diagnostics};
+use crate::ir::{ErrorClass, Hint, Return, ReturnForm};
+use crate::source::{Span, Spanned};
+use crate::tag::WordArgs;
+
+pub(super) fn lower(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    subject: &Subject<'_>,
+    written: Option<&Spanned<String>>,
+    params: Option<&[RustParam]>,
+) -> Option<Return> {
+    let span = match &subject.sig.output {
+        syn::ReturnType::Default => subject.span,
+        syn::ReturnType::Type(_, ty) => subject.place(ty),
+    };
+    let whole = types::read_return(cx.tree, subject.item.module, subject.sig, &subject.own);
+    let result = result(&whole);
+    let value = result.map_or(&whole, |(value, _)| value);
+    let form = form(diags, cx, value, result.is_some(), span, params)?;
+    let hint = match written {
+        Some(written) => hints::annotation(diags, cx, subject.item.module, written)?,
+        None => hint(diags, cx, value, span),
+    };
+    let error = error(diags, cx, subject, result.map(|(_, error)| error))?;
+    Some(Return { hint, form, error })
+}
+
+/// The value and the error of a `Result`, of whatever crate. An alias of another crate hides its error.
+fn result(ty: &Ty) -> Option<(&Ty, Option<&Ty>)> {
+    let Ty::Named(named) = ty else { return None };
+    let name = named.external()?;
+    (name == "Result" || name == "PyResult").then_some(())?;
+    Some((named.args.first()?, named.args.get(1)))
+}
+
+/// `PyResult<()>`, or another `Result` of nothing.
+pub(super) fn is_result_of_unit(ty: &Ty) -> bool {
+    result(ty).is_some_and(|(value, _)| value.is_unit())
+}
+
+fn hint(diags: &mut Diagnostics, cx: &Cx<'_>, value: &Ty, span: Span) -> Hint {
+    let Some((_, item)) = iterator(value) else {
+        return hints::hint(diags, cx, value, Way::Out, span);
+    };
+    let item = match item {
+        Some(item) => {
+            hints::hint(diags, cx, result(item).map_or(item, |(item, _)| item), Way::Out, span)
+        }
+        None => hints::plain("typing.Any"),
+    };
+    hints::plain(&format!("collections.abc.Iterator[{}]", item.text))
+}
+
+/// `impl Iterator<Item = T>`, perhaps boxed.
+fn iterator(ty: &Ty) -> Option<(&Bounds, Option<&Ty>)> {
+    let ty = ty.args_of("Box").and_then(<[Ty]>::first).unwrap_or(ty);
+    let Ty::Bounds(bounds) = ty else { return None };
+    let of = bounds.traits.iter().find(|(name, _)| {
+        let kinds = ["Iterator", "DoubleEndedIterator", "ExactSizeIterator", "FusedIterator"];
+        name.path.last().is_some_and(|name| kinds.contains(&name.as_str()))
+    });
+    of.map(|(_, item)| (bounds, item.as_ref()))
+}
+
+fn form(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    value: &Ty,
+    in_result: bool,
+    span: Span,
+    params: Option<&[RustParam]>,
+) -> Option<ReturnForm> {
+    if *value == Ty::Never {
+        return Some(if in_result { ReturnForm::Value } else { ReturnForm::Never });
+    }
+    if let Some((bounds, _)) = iterator(value) {
+        borrows(diags, cx, bounds, span, params)?;
+        return Some(if in_result { ReturnForm::ResultIterator } else { ReturnForm::Iterator });
+    }
+    if matches!(value, Ty::Bounds(_)) {
+        diags
+            .report(Code::OpaqueReturn, span, "this opaque type cannot be handed to Python")
+            .at("only `impl Iterator<Item = T>` is understood")
+            .help("return a concrete type, or an iterator");
+        return None;
+    }
+    Some(ReturnForm::Value)
+}
+
+/// A Python iterator outlives the call, so it cannot borrow from the arguments.
+fn borrows(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    bounds: &Bounds,
+    span: Span,
+    params: Option<&[RustParam]>,
+) -> Option<()> {
+    let lender =
+        params.into_iter().flatten().find(|param| param.ty.is_borrow() && !param.ty.is_python());
+    let implicit =
+        cx.input.edition >= 2024 && bounds.is_impl && !bounds.captures && lender.is_some();
+    if bounds.lifetimes.is_empty() && !implicit {
+        return Some(());
+    }
+    let found = diags.report(
+        Code::BorrowingIterator,
+        span,
+        "an iterator that borrows from an argument cannot leave the call",
+    );
+    match bounds.lifetimes.first() {
+        Some(lifetime) => found.at(format!("borrows for `{lifetime}`")),
+        None => found
+            .at("borrows what it can: from edition 2024 on, `impl Trait` captures every lifetime"),
+    };
+    if let Some(lender) = lender {
+        found.label(lender.type_span, "from this");
+    }
+    found.help(if implicit {
+        "take the argument by value (`String` for `&str`) and move it into the iterator, or add `+ use<>` if nothing is borrowed"
+    } else {
+        "take the argument by value (`String` for `&str`) and move it into the iterator, or return a `Vec`"
+    });
+    None
+}
+
+/// The class that the error becomes, where a tag says so. `None` alone: an error was reported.
+#[expect(clippy::option_option, reason = "reported, none, or some class")]
+fn error(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    subject: &Subject<'_>,
+    error: Option<Option<&Ty>>,
+) -> Option<Option<ErrorClass>> {
+    if let Some(word) = subject.tag.word("error") {
+        let WordArgs::Text(name) = &word.args else { return Some(None) };
+        if error.is_none() {
+            diags
+                .report(
+                    Code::ErrorWithoutResult,
+                    word.span,
+                    "`error(..)` on a function that cannot fail",
+                )
+                .label(subject.span, "returns no `Result`")
+                .help("return a `Result`, or remove the word");
+            return None;
+        }
+        return errors::named(diags, cx, subject.item.module, name).map(Some);
+    }
+    let Some(ty) = error.flatten() else { return Some(None) };
+    let mapped = errors::mapped(cx, subject.item.module, ty);
+    if mapped.is_none() {
+        converts(diags, cx, subject, ty)?;
+    }
+    Some(mapped)
+}
+
+/// An error type of this crate that nothing makes an exception of.
+fn converts(diags: &mut Diagnostics, cx: &Cx<'_>, subject: &Subject<'_>, error: &Ty) -> Option<()> {
+    let Ty::Named(types::Named { item: Some(id), .. }) = error else { return Some(()) };
+    if errors::becomes_exception(cx, *id) {
+        return Some(());
+    }
+    let defined = cx.tree.item(*id);
+    let name = defined.name().unwrap_or_default();
+    let span = match &subject.sig.output {
+        syn::ReturnType::Type(_, ty) => subject.place(&error_part(ty)),
+        syn::ReturnType::Default => subject.span,
+    };
+    diags
+        .report(Code::ErrorNotConverted, span, format!("`{name}` does not become a Python exception"))
+        .at("the error of an exported function")
+        .label(defined.span, "defined here")
+        .help(format!(
+            "tag it `/// @py class {name}(ValueError)`, or write `impl From<{name}> for PyErr`, or tag the fn `@py error(ValueError)`"
+        ));
+    None
+}
+
+/// The error in `Result<T, E>` as it is written; all of it where an alias hides the error.
+fn error_part(ty: &syn::Type) -> &syn::Type {
+    let syn::Type::Path(path) = ty else { return ty };
+    let Some(syn::PathArguments::AngleBracketed(args)) =
+        path.path.segments.last().map(|last| &last.arguments)
+    else {
+        return ty;
+    };
+    match args.args.iter().nth(1) {
+        Some(syn::GenericArgument::Type(error)) => error,
+        _ => ty,
+    }
+}

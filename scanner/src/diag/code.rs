@@ -1,0 +1,184 @@
+//! The catalog of findings: one row each, with number, level, title and explanation.
+//!
+//! Adding a finding is adding a row. The guide's page of errors is made from this table.
+
+use super::Level;
+
+/// Makes the enum and its table from one list, so that neither can lack a row.
+macro_rules! catalog {
+    ($($name:ident = $number:literal, $level:ident, $title:literal, $explanation:literal;)*) => {
+        /// A row of the catalog.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code {
+            $(
+                #[doc = concat!($number, ": ", $title)]
+                $name,
+            )*
+        }
+
+        const ROWS: &[Row] = &[
+            $(Row {
+                code: Code::$name,
+                number: $number,
+                level: Level::$level,
+                title: $title,
+                explanation: $explanation,
+            },)*
+        ];
+    };
+}
+
+struct Row {
+    code: Code,
+    number: &'static str,
+    level: Level,
+    title: &'static str,
+    explanation: &'static str,
+}
+
+catalog! {
+    // KB00xx: files, cfg, macros
+    UnreadableFile = "KB0001", Error, "a source file cannot be read", "The file exists but the operating system refused to give its text.";
+    SyntaxError = "KB0002", Error, "a source file does not parse", "Nothing in the file can be exported until it parses. Where rustc reports the same place, its report is the better one; where it does not, the file uses syntax newer than the scanner knows.";
+    NotUtf8 = "KB0003", Error, "a source file is not UTF-8", "Rust source is UTF-8. Save the file in that encoding.";
+    TooDeep = "KB0004", Error, "source is nested too deeply", "The scanner reads brackets and modules to a fixed depth. Move the inner part into a function, a constant or a module of its own.";
+    UndeterminedPath = "KB0005", Error, "which file a module has is not known before rustc runs", "A `#[cfg_attr(condition, path = ..)]` picks the module's file, and the build script cannot know whether the condition holds. Write two `mod` items with opposite `#[cfg]`s.";
+    MacroNotExpanded = "KB0010", Error, "a tag is made by a macro that cannot be expanded", "The scanner expands the crate's own `macro_rules!`. This call could not be expanded, so the tagged item in it would be lost.";
+    ForeignMacroTag = "KB0011", Error, "a tag is given to a macro of another crate", "What a macro of another crate makes of its input is known to rustc alone. Tag an item outside of the call.";
+    MacroTooDeep = "KB0012", Error, "a macro calls itself too often", "The expansion was given up at a fixed depth or size, and the tagged items in it would be lost.";
+    // KB01xx: how tags are written
+    TagSyntax = "KB0101", Error, "a tag is not the Python declaration it should be", "What stands behind `@py` and its words is a declaration as in a stub: `def name(a, b=1)`, `class Name(Base)`, `module a.b`, `NAME: type`.";
+    UnknownWord = "KB0102", Error, "a tag has a word that does not exist", "Each word is a row of the table of tag words. A word that does not exist would change nothing, so it is refused.";
+    MisplacedWord = "KB0103", Error, "a tag's word belongs to another kind of item", "Each word has meaning on some kinds of items only. The message says on which.";
+    WordArguments = "KB0104", Error, "a tag's word has the wrong arguments", "A word takes nothing, a text in brackets, or pairs `name = value`. The message shows its form.";
+    RepeatedWord = "KB0105", Error, "a tag has the same word twice", "All tag lines of an item add up to one tag. Say each word once.";
+    ContradictingWords = "KB0106", Error, "two words of a tag exclude each other", "Both cannot hold for the same item. Remove one.";
+    SecondDeclaration = "KB0107", Error, "a tag has two declarations", "An item has one Python declaration. Several tag lines may share the words, not the declaration.";
+    MisplacedDeclaration = "KB0108", Error, "a declaration does not fit its item", "A `def` declares a function, a `class` a struct, enum or trait, a `module` a module, and `NAME: type` a constant or a field.";
+    UnclosedTag = "KB0109", Error, "a bracket of a tag is never closed", "A tag goes on over the following doc lines as long as a bracket is open, and ends with the docs.";
+    MisspeltTag = "KB0110", Error, "a doc line looks like a tag", "A tag is `@py`, then a space or the end of the line. What only looks like it would be ignored, so it is refused.";
+    LostTag = "KB0111", Error, "a tag stands where nothing is exported from", "Functions, types, fields, variants, impl blocks and their functions, modules, constants, statics and traits can be tagged, where other code can name them.";
+    CommentTag = "KB0112", Error, "a tag stands in a comment that is not documentation", "Tags are doc lines: `///`, `//!`, `/** .. */` or `#[doc = ..]`. rustc drops other comments, and so does the scanner.";
+    OrphanTag = "KB0113", Error, "a tag stands in a file that no `mod` reaches", "The file is not part of the crate, so nothing in it can be exported.";
+    MixedConditions = "KB0114", Error, "tag lines of one item hold under different conditions", "All tag lines of an item add up to one tag, which can have one `cfg_attr` condition.";
+    KeywordName = "KB0120", Error, "a Python keyword is used as a name", "Python reserves its keywords: nothing can be named so, and no caller could write it.";
+    ParameterOrder = "KB0121", Error, "a parameter list breaks Python's rules", "The order of parameters, `/`, `*`, defaults and `**` follows Python's own rules (PEP 570, PEP 3102), because callers and stubs do.";
+    BadAnnotation = "KB0122", Error, "an annotation is not a Python type", "An annotation is written into the stub and has to be a type of Python's typing grammar.";
+    BadLiteral = "KB0123", Error, "a default is not a Python literal", "Defaults in a declaration are shown in signatures and stubs, so they are literals. A Rust expression is given with `default(name = expression)`.";
+    BadRust = "KB0124", Error, "the Rust in a tag does not parse", "What `default(..)`, `convert(..)`, `error(..)` and `class X = ..` hold is Rust and becomes part of the generated code.";
+    // KB02xx: functions and parameters
+    ParameterCount = "KB0201", Error, "a declaration and its fn differ in the number of parameters", "Declared parameters belong to the fn's by their order. `Python<'_>` and, with `pass_module`, the module are passed by themselves and are not declared.";
+    DeclaredOrder = "KB0202", Error, "a declaration has the fn's parameters in another order", "Declared parameters belong to the fn's by their order, so that they can be renamed. The same names in another order would swap arguments silently.";
+    UnknownParameter = "KB0203", Error, "a tag's word names a parameter that does not exist", "`default(..)` and `convert(..)` speak of parameters by the names that the declaration gives them.";
+    PatternParameter = "KB0204", Error, "a parameter has no name", "Python passes arguments by name too. Name the parameter in the fn or in the tag's declaration.";
+    GenericFunction = "KB0205", Error, "a generic fn cannot be exported", "A Python function is one compiled function: its types are fixed. Export one fn for each instance, under one name with `overload` if callers should not have to choose.";
+    ImplTraitParameter = "KB0206", Error, "a parameter has no single type", "`impl Trait` is a generic parameter in disguise, and a trait object cannot be made from an argument. Write the type that callers pass.";
+    UnsafeFunction = "KB0207", Error, "an unsafe fn cannot be exported", "Whoever calls it promises something, and a Python caller cannot. Export a safe fn that checks.";
+    VariadicFunction = "KB0208", Error, "a C-variadic fn cannot be exported", "Its arguments have no types. Use `*args` over a `Vec<T>`.";
+    AsyncFunction = "KB0209", Error, "coroutines are not supported yet", "Awaiting Rust futures from Python is planned. Until then export a fn that runs the future to its end.";
+    MutableBorrow = "KB0210", Error, "a `&mut` parameter is not supported yet", "Python's own values cannot be lent for writing. Classes, whose instances can, are planned.";
+    StaticBorrow = "KB0211", Error, "an argument cannot be borrowed forever", "Python lends what an argument holds during the call only. Take an owned value to keep it.";
+    VarArgsType = "KB0212", Error, "a type cannot take `*args`", "`*args` is a tuple. `Vec<T>`, `&[T]` and `&Bound<'_, PyTuple>` can take it.";
+    VarKeywordType = "KB0213", Error, "a type cannot take `**kwargs`", "`**kwargs` is a dict with `str` keys. `HashMap<String, T>`, `BTreeMap<String, T>` and `&Bound<'_, PyDict>` can take it, also in an `Option`.";
+    DefaultType = "KB0214", Error, "a default is not a value of its parameter's type", "A literal in the declaration must be something that a caller could pass. A value that no literal has goes into `default(parameter = rust expression)`.";
+    DefaultRange = "KB0215", Error, "a default is out of range", "The parameter's type cannot hold the number.";
+    DefaultTwice = "KB0216", Error, "a parameter has two defaults", "A default is a Python literal in the declaration or a Rust expression in `default(..)`, not both. `...` in the declaration stands for the expression.";
+    DefaultOnStar = "KB0217", Error, "`*args` and `**kwargs` cannot have defaults", "They take what is left over, and nothing left over is an empty tuple or dict.";
+    RequiredAfterOptional = "KB0218", Error, "a required parameter follows an optional one", "Python could not tell which argument was left out. `default(..)` makes a parameter optional as a literal does.";
+    NogilHandle = "KB0219", Error, "a `nogil` function takes what belongs to the interpreter", "While the interpreter is left to other threads, its objects must not be touched. Convert them to Rust data first.";
+    PassModule = "KB0220", Error, "`pass_module` without a parameter for the module", "The module is passed as the first parameter, a `&Bound<'_, PyModule>`.";
+    BorrowingIterator = "KB0221", Error, "an iterator borrows from an argument", "The Python iterator lives on after the call, the borrowed argument does not. Move what the iterator needs into it.";
+    OpaqueReturn = "KB0222", Error, "an opaque type cannot be handed to Python", "`impl Trait` in return place is understood for iterators. Anything else needs a type with a conversion.";
+    OverloadAlone = "KB0223", Error, "an overload stands alone", "`overload` makes one Python function of several fns with the same Python name.";
+    OverloadApart = "KB0224", Error, "overloads do not stand together", "The fns of one overloaded function are tried in source order, so they stand in one module and under the same `#[cfg]`s.";
+    // KB03xx: types and conversions
+    UnknownPythonType = "KB0301", Warning, "what a type is in Python is not known", "The stub says `Any` for it. Say more with `@py type(..)` on the type or on its conversion's `impl`, or with an annotation in the declaration.";
+    UnknownAnnotation = "KB0302", Error, "an annotation uses a name that the stub does not know", "Builtins, `typing`, `collections.abc` and what the module itself exports may be named as they are; anything else with its module, which the stub then imports.";
+    NotSupportedYet = "KB0303", Error, "something is not supported yet", "The language of tags has a word for it, but this version cannot generate it.";
+    // KB04xx: modules, names, visibility
+    DuplicateName = "KB0401", Error, "a name is defined twice in one Python module", "The second would replace the first. Everything tagged goes into the nearest tagged module, so items of different Rust modules can meet.";
+    ReservedName = "KB0402", Error, "a name belongs to the module itself", "The import system sets it, or reads it.";
+    MissingDoor = "KB0403", Error, "a module exports private items and has no door", "Glue stands at the crate root, where private items of other modules cannot be named. A door includes a module's glue inside of it.";
+    DoorPath = "KB0404", Error, "a door names another module", "A door is given the path of the module that it stands in, so that each includes its own glue.";
+    IncludeTwice = "KB0405", Error, "glue is included twice", "The second copy would define everything again.";
+    DoorUnneeded = "KB0406", Warning, "a door that nothing needs", "The crate root sees everything that the module exports.";
+    IncludeMisplaced = "KB0407", Error, "glue is included in the wrong place", "The crate root has `keelback::module!()`, modules below have doors.";
+    PrivateOnTheWay = "KB0408", Error, "a private module stands before a door", "The crate root collects the doors, and cannot name one behind a module that is private to another. That other module can pass it on by a door of its own.";
+    MissingModule = "KB0409", Error, "the crate root does not include the glue", "What is tagged is exported by generated code, which `keelback::module!();` includes.";
+    DottedSubmodule = "KB0410", Error, "a submodule's name has dots", "Only the extension module's own name may say in which package it lies.";
+    NulInDoc = "KB0411", Error, "documentation holds a NUL character", "CPython keeps documentation as C strings, which end at a NUL.";
+    // KB05xx: constants, errors, init
+    StaticMut = "KB0501", Error, "a `static mut` cannot be exported", "Reading it is unsafe. Export a fn that reads an atomic or a lock.";
+    UnnamedConstant = "KB0502", Error, "a constant without a name cannot be exported", "`const _` has no name that Python could use.";
+    UnknownException = "KB0503", Error, "an exception class is not known", "A base is a builtin exception or an exception that this crate exports.";
+    ExceptionBases = "KB0504", Error, "an exception has several bases", "Exceptions that are made from Rust types have one base.";
+    GenericException = "KB0505", Error, "an exception's type has parameters", "One Python class stands for one Rust type.";
+    ExceptionCycle = "KB0506", Error, "an exception derives from itself", "The bases of exported exceptions go around in a circle.";
+    InitSignature = "KB0507", Error, "an init function has another signature", "Init code gets the module and may fail: `fn(&Bound<'_, PyModule>) -> PyResult<()>`.";
+    ErrorWithoutResult = "KB0508", Error, "`error(..)` on a function that cannot fail", "The word says what the error of a `Result` becomes.";
+    ErrorNotConverted = "KB0509", Error, "an error type does not become a Python exception", "The error of an exported function is raised, so it must convert into `PyErr`: by a tag on the type, by the user's own `From`, or by `error(..)` on the function or its module.";
+    NotAnError = "KB0510", Error, "an exception's type is no error in Rust", "The message of the exception is what the type displays: it implements `std::error::Error`, or the crate has its own `impl From<..> for PyErr`.";
+    // KB06xx: the build
+    NoCdylib = "KB0601", Error, "the crate builds no library that Python can load", "Python imports a shared library with a C interface: the crate type `cdylib`. `rlib` beside it keeps tests and benches working.";
+    // KB10xx: classes
+    NotAClass = "KB1001", Error, "members of a type that is not exported", "Methods and fields belong to a class. Tag the type itself too.";
+    DuplicateMember = "KB1002", Error, "a class has two members of one name", "The second would replace the first. A property and its setter share a name; nothing else does.";
+    GenericClass = "KB1003", Error, "a class's type has parameters", "One Python class stands for one Rust type, which lives as long as Python wants.";
+    UnknownDunder = "KB1004", Error, "a method has a name that Python reserves", "Names with two underscores on both sides have a meaning for Python. One that it does not know is never called.";
+    DunderShape = "KB1005", Error, "a method that Python calls by itself has another shape", "Python passes a fixed number of arguments to its special methods.";
+    LonelySetter = "KB1006", Error, "a setter or deleter has no property", "`NAME.setter` belongs to a fn that is tagged `property` and has that name.";
+    FrozenClass = "KB1007", Error, "a frozen class is changed", "Values of a frozen class are shared without any check, so nothing may change them.";
+    NoClone = "KB1008", Error, "a value would have to be copied and cannot be", "The object keeps its value, so what takes or hands out the value itself gets a copy.";
+    MissingTrait = "KB1009", Error, "a class's word needs a trait that its type does not implement", "`eq`, `ord`, `hash` and `str` say in Python what the type says in Rust.";
+    MethodKind = "KB1010", Error, "a method is of another kind than its tag says", "Static and class methods have no `self`; properties, setters and most special methods have.";
+    PrivateMember = "KB1011", Error, "the glue of a class cannot see a member", "A class's glue stands with its type, and can use what that module can use.";
+    UnnamedField = "KB1012", Error, "a field without a name is exported", "Python finds attributes by name.";
+}
+
+impl Code {
+    /// `KB0101`.
+    pub fn number(self) -> &'static str {
+        self.row().map_or("KB0000", |row| row.number)
+    }
+
+    /// What is wrong in general, in one line.
+    pub fn title(self) -> &'static str {
+        self.row().map_or("", |row| row.title)
+    }
+
+    /// Why it is wrong and what to do.
+    pub fn explanation(self) -> &'static str {
+        self.row().map_or("", |row| row.explanation)
+    }
+
+    /// Every row of the catalog.
+    pub fn all() -> impl Iterator<Item = Code> {
+        ROWS.iter().map(|row| row.code)
+    }
+
+    pub(crate) fn level(self) -> Level {
+        self.row().map_or(Level::Error, |row| row.level)
+    }
+
+    fn row(self) -> Option<&'static Row> {
+        // The table is made in the order of the enum.
+        ROWS.get(self as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_stand_at_their_codes_with_unique_numbers() {
+        let mut seen = std::collections::BTreeSet::new();
+        for (index, row) in ROWS.iter().enumerate() {
+            assert_eq!(row.code as usize, index);
+            assert!(seen.insert(row.number), "{} is used twice", row.number);
+            assert!(row.number.len() == 6 && row.number.starts_with("KB"), "{}", row.number);
+            assert!(!row.title.ends_with('.') && row.explanation.ends_with('.'), "{}", row.number);
+        }
+    }
+}

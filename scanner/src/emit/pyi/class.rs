@@ -1,0 +1,139 @@
+//! Classes in a stub.
+
+use std::collections::BTreeSet;
+
+use super::function;
+use super::imports::Imports;
+use super::writer::{self, Kind, Writer};
+use crate::emit::signature::{self, Style};
+use crate::ir::{Attribute, Class, Export, Function, Getter, Method, Receiver, Setter};
+
+pub(super) fn class(class: &Class, imports: &mut Imports) -> (Kind, String) {
+    let mut body = Writer::default();
+    if !class.export.doc.is_empty() {
+        body.module_doc(&class.export.doc);
+    }
+    let mut seen = BTreeSet::new();
+    for constant in class.constants.iter().filter(|one| !one.export.absent) {
+        if seen.insert(&constant.export.py_name) {
+            let mark = imports.known("typing", "ClassVar");
+            let hint = imports.hint(&constant.hint);
+            body.put(Kind::Variable, &format!("{}: {mark}[{hint}]\n", constant.export.py_name));
+        }
+    }
+    for one in class.attributes.iter().filter(|one| is_variable(one)) {
+        if seen.insert(&one.export.py_name) {
+            let hint = imports.hint(&one.hint);
+            body.put(Kind::Variable, &format!("{}: {hint}\n", one.export.py_name));
+            if !one.export.doc.is_empty() {
+                body.put(Kind::Variable, &writer::docstring(&one.export.doc, ""));
+            }
+        }
+    }
+    if let Some(new) = class.constructor.as_ref().filter(|new| !new.export.absent) {
+        let result = imports.known("typing_extensions", "Self");
+        let (kind, text) = method("__new__", new, Some("cls"), Some(&result), imports);
+        body.put(kind, &text);
+    }
+    for one in class.attributes.iter().filter(|one| !one.export.absent && !is_variable(one)) {
+        if seen.insert(&one.export.py_name) {
+            for (kind, text) in property(one, imports) {
+                body.put(kind, &text);
+            }
+        }
+    }
+    for one in &class.methods {
+        put(&mut body, &mut seen, one, imports);
+    }
+    for one in &class.slots {
+        put(&mut body, &mut seen, &one.method, imports);
+    }
+    let name = &class.export.py_name;
+    let mark = if class.is_final {
+        format!("@{}\n", imports.known("typing", "final"))
+    } else {
+        // PEP 800: what it inherits from cannot be combined with another such class.
+        format!("@{}\n", imports.known("typing_extensions", "disjoint_base"))
+    };
+    let body = body.finish();
+    if body.is_empty() {
+        return (Kind::ShortClass, format!("{mark}class {name}: ...\n"));
+    }
+    (Kind::Class, format!("{mark}class {name}:\n{}", indent(&body)))
+}
+
+/// Whether an attribute is shown as a variable: it can be read and set, and is not behind a condition
+/// that is certain to fail.
+fn is_variable(attribute: &Attribute) -> bool {
+    let field = matches!((&attribute.get, &attribute.set), (Getter::Field(_), Setter::Field));
+    field && !attribute.export.absent
+}
+
+fn property(attribute: &Attribute, imports: &mut Imports) -> Vec<(Kind, String)> {
+    let name = &attribute.export.py_name;
+    let hint = imports.hint(&attribute.hint);
+    let mut parts = Vec::new();
+    let head = format!("def {name}(self) -> {hint}{}", end(&attribute.export.doc));
+    let (kind, text) = function::with_body(head, &attribute.export.doc);
+    parts.push((kind, format!("@property\n{text}")));
+    let value = match &attribute.set {
+        Setter::None => return parts,
+        Setter::Field => hint,
+        Setter::Method(method) => {
+            method.function.params.first().map_or(hint, |param| imports.hint(&param.hint))
+        }
+    };
+    let text = format!("@{name}.setter\ndef {name}(self, value: {value}) -> None: ...\n");
+    parts.push((Kind::ShortFunction, text));
+    parts
+}
+
+fn put<'c>(
+    body: &mut Writer,
+    seen: &mut BTreeSet<&'c String>,
+    one: &'c Method,
+    imports: &mut Imports,
+) {
+    let export: &Export = &one.function.export;
+    // Members that exclude each other by `#[cfg]` share a name: the stub shows the first.
+    if export.absent || !seen.insert(&export.py_name) {
+        return;
+    }
+    let (first, mark) = match one.receiver {
+        Receiver::None => (None, "@staticmethod\n"),
+        Receiver::Class => (Some("cls"), "@classmethod\n"),
+        _ => (Some("self"), ""),
+    };
+    let (kind, text) = method(&export.py_name, &one.function, first, None, imports);
+    body.put(kind, &format!("{mark}{text}"));
+}
+
+fn method(
+    name: &str,
+    function: &Function,
+    first: Option<&str>,
+    result: Option<&str>,
+    imports: &mut Imports,
+) -> (Kind, String) {
+    let mut pieces: Vec<String> = first.map(str::to_owned).into_iter().collect();
+    pieces.extend(signature::pieces(&function.params, Style::Annotated, &mut |param| {
+        imports.hint(&param.hint)
+    }));
+    let returns = result.map_or_else(|| imports.hint(&function.ret.hint), str::to_owned);
+    let end = end(&function.export.doc);
+    let tail = if returns.is_empty() { end.to_owned() } else { format!(" -> {returns}{end}") };
+    let head = writer::call(&format!("def {name}"), &pieces, &tail);
+    function::with_body(head, &function.export.doc)
+}
+
+/// The end of a definition's head: where there are no docs, the body stands on the same line.
+fn end(doc: &str) -> &'static str {
+    if doc.is_empty() { ": ..." } else { ":" }
+}
+
+fn indent(text: &str) -> String {
+    let lines = text
+        .lines()
+        .map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") });
+    lines.collect()
+}

@@ -1,0 +1,121 @@
+//! Reading arguments: one expression for each parameter, and the places that borrowed ones need.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::rt;
+use crate::ir::{DefaultValue, Function, Param, Passing};
+use crate::symbol::{self, Scope};
+
+/// The arguments of one generated function.
+pub(super) struct Args {
+    /// The pattern's names, one for each Python parameter.
+    pub(super) names: Vec<Ident>,
+    /// `let mut unit_slot = rt::slot();`
+    pub(super) slots: Vec<TokenStream>,
+    /// `w.get(&rt::At("w", ..))?`, in the order of the Python parameters.
+    pub(super) reads: Vec<TokenStream>,
+}
+
+/// How the arguments are read: at once, or as one try among overloads.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reading {
+    Plain,
+    Attempt,
+}
+
+pub(super) fn read(function: &Function, reading: Reading) -> Args {
+    let mut scope = Scope::new(symbol::FUNCTION_NAMES);
+    // An expression of the user's sees the names around it: there, no local may have one of theirs.
+    let own = if function.params.iter().any(has_expression) { "arg_" } else { "" };
+    let name = |param: &Param| scope.name(&format!("{own}{}", param.name));
+    let names: Vec<Ident> = function.params.iter().map(name).collect();
+    let mut args = Args { names, slots: Vec::new(), reads: Vec::new() };
+    for (index, param) in function.params.iter().enumerate() {
+        let read = read_one(function, param, index, reading, &mut args, &mut scope);
+        args.reads.push(read);
+    }
+    args
+}
+
+fn has_expression(param: &Param) -> bool {
+    let default = param.default.as_ref().map(|default| &default.value);
+    param.convert.is_some() || matches!(default, Some(DefaultValue::Rust(_)))
+}
+
+fn read_one(
+    function: &Function,
+    param: &Param,
+    index: usize,
+    reading: Reading,
+    args: &mut Args,
+    scope: &mut Scope,
+) -> TokenStream {
+    let name = &args.names[index];
+    let at = rt::at(&param.name, &function.export.location);
+    let mut source = match reading {
+        Reading::Plain => quote!(#name),
+        Reading::Attempt => quote!(#name.attempt(pass)),
+    };
+    let mut or = None;
+    match param.default.as_ref().map(|default| &default.value) {
+        None => {}
+        Some(DefaultValue::Literal(text)) => or = Some(super::parse(text)),
+        Some(DefaultValue::Rust(text)) => or = Some(in_module(function, text)),
+        Some(DefaultValue::Object(value)) => {
+            let place = scope.beside(&param.name, "default");
+            let (made, value) = (rt::slot_object(), rt::literal(value));
+            args.slots.push(quote!(let mut #place = #made;));
+            source = quote!(#source.or_literal(py, &mut #place, &#value)?);
+        }
+    }
+    if let Some(path) = &param.convert {
+        let path = in_module(function, path);
+        return match or {
+            None => quote!(#source.convert(#at, #path)?),
+            Some(default) => quote!(#source.convert_or(#at, #path, || #default)?),
+        };
+    }
+    let slot = (param.passing != Passing::Value).then(|| {
+        let slot = scope.beside(&param.name, "slot");
+        let made = rt::slot();
+        args.slots.push(quote!(let mut #slot = #made;));
+        slot
+    });
+    method(param.passing, &source, &at, slot.as_ref(), or)
+}
+
+/// The call that reads an argument, by how the Rust function takes it.
+fn method(
+    passing: Passing,
+    source: &TokenStream,
+    at: &TokenStream,
+    slot: Option<&Ident>,
+    default: Option<TokenStream>,
+) -> TokenStream {
+    let plain = match passing {
+        Passing::Value => "get",
+        Passing::Ref => "borrow",
+        Passing::OptionRef => "borrow_option",
+        Passing::RefMut => "borrow_mut",
+        Passing::OptionRefMut => "borrow_option_mut",
+    };
+    let slot = slot.map(|slot| quote!(, &mut #slot));
+    match default {
+        None => {
+            let method = symbol::ident(plain);
+            quote!(#source.#method(#at #slot)?)
+        }
+        Some(default) => {
+            let method = symbol::ident(&format!("{plain}_or"));
+            quote!(#source.#method(#at #slot, || #default)?)
+        }
+    }
+}
+
+/// A user's expression, with the names of the module it was written in.
+fn in_module(function: &Function, text: &str) -> TokenStream {
+    let expression = super::parse(text);
+    let module = super::parse(&function.export.rust_module);
+    quote!({ use #module::*; #expression })
+}

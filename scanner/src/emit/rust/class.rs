@@ -1,0 +1,343 @@
+//! The glue of one class: its definition, and a module for each member.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+use super::args::{self, Args, Reading};
+use super::{function, ret, slots};
+use crate::emit::signature;
+use crate::ir::{Attribute, Class, Function, Getter, Input, Method, Receiver, Setter};
+use crate::symbol::{self, Scope};
+
+/// The names of a class's own tables, and its type.
+pub(super) struct Place<'a> {
+    pub(super) class: &'a Class,
+    pub(super) path: TokenStream,
+    pub(super) names: Scope,
+}
+
+pub(super) fn class(class: &Class, names: &mut Scope) -> TokenStream {
+    let export = &class.export;
+    let cfg = super::cfgs(&export.cfg);
+    let name = names.name(&export.py_name);
+    let declared = format!(" `class {}`", export.py_name);
+    let origin = format!(" Made from `{}`, {}.", export.rust_path, export.location);
+    let path = super::parse(&export.rust_path);
+    let access = symbol::ident(if class.frozen { "Frozen" } else { "Mutable" });
+    let mut place = Place { class, path: quote!(This), names: Scope::new(symbol::CLASS_NAMES) };
+    let by_value = class.by_value.then(|| quote!(rt::class_by_value!(This);));
+    let definition = definition(&mut place);
+    let members = members(&mut place);
+    quote! {
+        #[doc = #declared]
+        #[doc = ""]
+        #[doc = #origin]
+        #cfg
+        pub(crate) mod #name {
+            use super::rt;
+            type This = #path;
+            rt::class!(This, CLASS, #access);
+            #by_value
+            #definition
+            #(#members)*
+        }
+    }
+}
+
+/// `static CLASS`, and the tables it is made of.
+fn definition(place: &mut Place<'_>) -> TokenStream {
+    let Place { class, path, names } = place;
+    let export = &class.export;
+    let doc = match &class.constructor {
+        Some(new) => {
+            format!("{}\n--\n\n{}", signature::class_signature(&export.py_name, new), export.doc)
+        }
+        None => export.doc.clone(),
+    };
+    let (c_name, doc) = (super::zero_terminated(&export.py_name), super::zero_terminated(&doc));
+    let constructor = class.constructor.as_ref().map(|new| {
+        let (cfg, name) = (super::cfgs(&new.export.cfg), names.name("__new__"));
+        (cfg, name)
+    });
+    let vectorcall =
+        constructor.as_ref().map(|(_, name)| quote!(.with_vectorcall(#name::VECTORCALL)));
+    let is_final = class.is_final.then(|| quote!(.with_final()));
+    let methods = class.methods.iter().map(|method| {
+        let export = &method.function.export;
+        let (cfg, name) = (super::cfgs(&export.cfg), names.name(&export.py_name));
+        quote!(#cfg #name::METHOD)
+    });
+    let methods: Vec<TokenStream> = methods.collect();
+    let attributes = class.attributes.iter().map(|attribute| {
+        let (cfg, name) =
+            (super::cfgs(&attribute.export.cfg), names.name(&attribute.export.py_name));
+        quote!(#cfg #name::ATTRIBUTE)
+    });
+    let attributes: Vec<TokenStream> = attributes.collect();
+    let mut slots: Vec<TokenStream> =
+        constructor.iter().map(|(cfg, name)| quote!(#cfg #name::SLOT)).collect();
+    slots.extend(slots::rows(class, names));
+    quote! {
+        pub(crate) static CLASS: rt::ClassDef =
+            rt::ClassDef::new::<#path>(#c_name, #doc, METHODS, ATTRIBUTES, SLOTS) #vectorcall #is_final;
+        static METHODS: &[rt::Method<#path>] = &[#(#methods,)* rt::Method::END];
+        static ATTRIBUTES: &[rt::Attribute<#path>] = &[#(#attributes,)* rt::Attribute::END];
+        static SLOTS: &[rt::Slot<#path>] = &[#(#slots,)* rt::Slot::END];
+    }
+}
+
+fn members(place: &mut Place<'_>) -> Vec<TokenStream> {
+    let class = place.class;
+    let mut members = Vec::new();
+    members.extend(class.constructor.as_ref().map(|new| constructor(place, new)));
+    members.extend(class.attributes.iter().map(|one| attribute(place, one)));
+    members.extend(class.methods.iter().map(|one| method(place, one)));
+    members.extend(slots::members(place));
+    members
+}
+
+/// The module around a member's items.
+pub(super) fn module(
+    place: &mut Place<'_>,
+    function: &crate::ir::Export,
+    declared: &str,
+    content: &TokenStream,
+) -> TokenStream {
+    let cfg = super::cfgs(&function.cfg);
+    let name = place.names.name(&function.py_name);
+    let origin = format!(" From `{}`, {}.", function.rust_path, function.location);
+    quote! {
+        #[doc = #declared]
+        #[doc = ""]
+        #[doc = #origin]
+        #cfg
+        pub(crate) mod #name {
+            use super::{This, rt};
+            #content
+        }
+    }
+}
+
+fn constructor(place: &mut Place<'_>, new: &Function) -> TokenStream {
+    let path = place.path.clone();
+    let name = &place.class.export.py_name;
+    let declared = format!(" `def {}`", signature::annotated("__new__", new));
+    let (params, body, call) = statements(new, Receiver::None, name);
+    let count = Literal::usize_unsuffixed(new.params.len());
+    let signature = function::signature_static(name, new, None);
+    let content = quote! {
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            class: rt::Target<'a, 'py, #path>,
+            #params: &'a [rt::Arg<'py>; #count],
+        ) -> rt::Answer {
+            #body
+            rt::build(py, &class, #call)
+        }
+        #signature
+        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, #count, #path);
+    };
+    module(place, &new.export, &declared, &content)
+}
+
+fn method(place: &mut Place<'_>, method: &Method) -> TokenStream {
+    let path = place.path.clone();
+    let function = &method.function;
+    let py_name = &function.export.py_name;
+    let qualified = format!("{}.{py_name}", place.class.export.py_name);
+    let declared = format!(" `def {}`", signature::annotated(py_name, function));
+    let (params, body, call) = statements(function, method.receiver, py_name);
+    let answer = ret::give(&function.ret, call);
+    let count = Literal::usize_unsuffixed(function.params.len());
+    let signature = function::signature_static(&qualified, function, None);
+    let (first, shell) = match method.receiver {
+        Receiver::None => (quote!(_module: &'a rt::Arg<'py>), "static_method"),
+        Receiver::Class => {
+            let class = symbol::ident(if function.inputs.contains(&Input::Module) {
+                "class"
+            } else {
+                "_class"
+            });
+            (quote!(#class: &'a rt::Bound<'py, rt::PyType>), "class_method")
+        }
+        _ => (quote!(slf: rt::Receiver<'a, 'py, #path>), "method"),
+    };
+    let shell = symbol::ident(shell);
+    let doc = format!(
+        "{}\n--\n\n{}",
+        signature::method_signature(py_name, function, method.receiver),
+        function.export.doc
+    );
+    let (c_name, doc) = (super::zero_terminated(py_name), super::zero_terminated(&doc));
+    let content = quote! {
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            #first,
+            #params: &'a [rt::Arg<'py>; #count],
+        ) -> rt::Answer {
+            #body
+            #answer
+        }
+        #signature
+        rt::#shell!(METHOD, run, SIGNATURE, #count, #path, #c_name, #doc);
+    };
+    module(place, &function.export, &declared, &content)
+}
+
+/// What comes before the user's function is called, and the call: arguments are read first, as their
+/// conversion may run Python, then the object's value is borrowed.
+pub(super) fn statements(
+    function: &Function,
+    receiver: Receiver,
+    name: &str,
+) -> (Ident, TokenStream, TokenStream) {
+    let Args { names, slots, reads } = args::read(function, Reading::Plain);
+    let (params, unpack) = if names.is_empty() {
+        (symbol::ident("_args"), None)
+    } else {
+        (symbol::ident("args"), Some(quote!(let [#(#names),*] = args;)))
+    };
+    let bind = bind(&names, &reads);
+    let borrow = borrow(receiver, name);
+    let call = call(function, receiver, &names);
+    (params, quote!(#unpack #(#slots)* #bind #borrow), call)
+}
+
+/// `let (w, h) = (..);`
+pub(super) fn bind(names: &[Ident], reads: &[TokenStream]) -> Option<TokenStream> {
+    match (names, reads) {
+        ([], _) => None,
+        ([name], [read]) => Some(quote!(let #name = #read;)),
+        _ => Some(quote!(let (#(#names),*) = (#(#reads),*);)),
+    }
+}
+
+/// `let this = slf.shared(&rt::Name("norm"))?;`
+pub(super) fn borrow(receiver: Receiver, name: &str) -> Option<TokenStream> {
+    match receiver {
+        Receiver::Shared | Receiver::Copy => {
+            Some(quote!(let this = slf.shared(&rt::Name(#name))?; let this = &*this;))
+        }
+        Receiver::Exclusive => {
+            Some(quote!(let mut this = slf.exclusive(&rt::Name(#name))?; let this = &mut *this;))
+        }
+        Receiver::None | Receiver::Class => None,
+    }
+}
+
+/// The call of the user's function with arguments that have been read.
+pub(super) fn call(function: &Function, receiver: Receiver, names: &[Ident]) -> TokenStream {
+    let first = match receiver {
+        Receiver::Shared | Receiver::Exclusive => Some(quote!(this)),
+        Receiver::Copy => Some(quote!(rt::Clone::clone(this))),
+        Receiver::None | Receiver::Class => None,
+    };
+    let inputs = function.inputs.iter().map(|input| match input {
+        Input::Python => quote!(py),
+        Input::Module => quote!(class),
+        Input::Param(index) => {
+            let name = &names[*index];
+            quote!(#name)
+        }
+    });
+    let arguments: Vec<TokenStream> = first.into_iter().chain(inputs).collect();
+    ret::call(function, &arguments)
+}
+
+fn attribute(place: &mut Place<'_>, attribute: &Attribute) -> TokenStream {
+    let path = place.path.clone();
+    let export = &attribute.export;
+    let py_name = &export.py_name;
+    let declared = format!(" `{py_name}: {}`", attribute.hint.text);
+    let get = match &attribute.get {
+        Getter::Field(field) => {
+            let field = member(field);
+            quote! {
+                let this = slf.shared(&rt::Name(#py_name))?;
+                rt::give(py, &this.#field)
+            }
+        }
+        Getter::Method(method) => {
+            let (_, body, call) = statements(&method.function, method.receiver, py_name);
+            let answer = ret::give(&method.function.ret, call);
+            quote!(#body #answer)
+        }
+    };
+    let at = super::rt::at(py_name, &export.location);
+    let set = match &attribute.set {
+        Setter::None => None,
+        // The old value goes when the object is free again: its end may run anything.
+        Setter::Field => attribute.field().map(|field| {
+            let field = member(field);
+            quote! {
+                let value = rt::assigned(py, value, #py_name)?.get(#at)?;
+                let _old = {
+                    let mut this = slf.exclusive(&rt::Name(#py_name))?;
+                    rt::replace(&mut this.#field, value)
+                };
+                rt::Ok(())
+            }
+        }),
+        Setter::Method(method) => Some(setter(method, py_name)),
+    };
+    let set_fn = set.as_ref().map(|set| {
+        quote! {
+            fn set<'a, 'py>(
+                py: rt::Python<'py>,
+                slf: rt::Receiver<'a, 'py, #path>,
+                value: &'a rt::Arg<'py>,
+            ) -> rt::Done {
+                #set
+            }
+        }
+    });
+    let set_name = set.is_some().then(|| quote!(, set));
+    let (c_name, doc) = (super::zero_terminated(py_name), super::zero_terminated(&export.doc));
+    let content = quote! {
+        fn get<'a, 'py>(py: rt::Python<'py>, slf: rt::Receiver<'a, 'py, #path>) -> rt::Answer {
+            #get
+        }
+        #set_fn
+        rt::attribute!(ATTRIBUTE, #path, #c_name, #doc, get #set_name);
+    };
+    module(place, export, &declared, &content)
+}
+
+impl Attribute {
+    fn field(&self) -> Option<&str> {
+        match &self.get {
+            Getter::Field(field) => Some(field),
+            Getter::Method(_) => None,
+        }
+    }
+}
+
+/// A field's name, or its number in a tuple struct.
+fn member(field: &str) -> TokenStream {
+    match field.parse::<usize>() {
+        Ok(index) => {
+            let index = Literal::usize_unsuffixed(index);
+            quote!(#index)
+        }
+        Err(_) => {
+            let name = symbol::ident(field);
+            quote!(#name)
+        }
+    }
+}
+
+fn setter(method: &Method, py_name: &str) -> TokenStream {
+    let function = &method.function;
+    let Args { names, slots, reads } = args::read(function, Reading::Plain);
+    let name = names.first();
+    let bind = bind(&names, &reads);
+    let borrow = borrow(method.receiver, py_name);
+    let call = call(function, method.receiver, &names);
+    quote! {
+        let #name = rt::assigned(py, value, #py_name)?;
+        #(#slots)*
+        #bind
+        #borrow
+        rt::give_nothing(py, #call)
+    }
+}

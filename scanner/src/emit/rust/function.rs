@@ -1,0 +1,197 @@
+//! The glue of one exported function, or of several under one name.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+use super::args::{self, Args, Reading};
+use super::{ret, rt};
+use crate::emit::signature;
+use crate::ir::{Function, Input, Overloads, Param, ParamKind};
+use crate::symbol::{self, Scope};
+
+/// The module of a function: its body, its signature, its C entry, its row in the table of methods.
+pub(super) fn function(function: &Function, names: &mut Scope) -> TokenStream {
+    let export = &function.export;
+    let cfg = super::cfgs(&export.cfg);
+    let name = names.name(&export.py_name);
+    let py_name = &export.py_name;
+    let declared = format!(" `def {}`", signature::annotated(py_name, function));
+    let origin = calls(function);
+    let run = run(function, None);
+    let signature = signature_static(py_name, function, None);
+    let count = Literal::usize_unsuffixed(function.params.len());
+    let doc = format!("{}\n--\n\n{}", signature::text_signature(py_name, function), export.doc);
+    let (c_name, doc) = (super::zero_terminated(py_name), super::zero_terminated(&doc));
+    quote! {
+        #[doc = #declared]
+        #[doc = ""]
+        #[doc = #origin]
+        #cfg
+        pub(crate) mod #name {
+            use super::rt;
+            #run
+            #signature
+            rt::fastcall!(call, run, SIGNATURE, #count);
+            pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(#c_name, call, #doc);
+        }
+    }
+}
+
+/// The module of several functions under one Python name, tried in order.
+pub(super) fn overloads(overloads: &Overloads, names: &mut Scope) -> TokenStream {
+    let py_name = &overloads.py_name;
+    let name = names.name(py_name);
+    let cfg = overloads.functions.first().map(|function| super::cfgs(&function.export.cfg));
+    let mut docs = Vec::new();
+    for function in &overloads.functions {
+        docs.push(format!(" `def {}`", signature::annotated(py_name, function)));
+        docs.push(String::new());
+        docs.push(calls(function));
+        docs.push(String::new());
+    }
+    docs.pop();
+    // As C functions with several signatures document themselves.
+    let lines = overloads.functions.iter().map(|function| signature::annotated(py_name, function));
+    let mut doc = lines.collect::<Vec<_>>().join("\n");
+    if !overloads.doc.is_empty() {
+        doc.push_str("\n\n");
+        doc.push_str(&overloads.doc);
+    }
+    let numbered =
+        || overloads.functions.iter().enumerate().map(|(index, function)| (index + 1, function));
+    let runs = numbered().map(|(number, function)| run(function, Some(number)));
+    let statics =
+        numbered().map(|(number, function)| signature_static(py_name, function, Some(number)));
+    let rows = numbered().map(|(number, function)| {
+        let (run, statics) =
+            (symbol::numbered("run", Some(number)), symbol::numbered("SIGNATURE", Some(number)));
+        let count = Literal::usize_unsuffixed(function.params.len());
+        let shown = signature::annotated(py_name, function);
+        quote!((#run, #statics, #count, #shown))
+    });
+    let (c_name, doc) = (super::zero_terminated(py_name), super::zero_terminated(&doc));
+    quote! {
+        #(#[doc = #docs])*
+        #cfg
+        pub(crate) mod #name {
+            use super::rt;
+            #(#runs)*
+            #(#statics)*
+            rt::overloads!(call, #py_name, [#(#rows),*]);
+            pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(#c_name, call, #doc);
+        }
+    }
+}
+
+fn calls(function: &Function) -> String {
+    format!(" Calls `{}`, {}.", function.export.rust_path, function.export.location)
+}
+
+/// `fn run`: arguments in, the user's function called, its result handed back.
+fn run(function: &Function, overload: Option<usize>) -> TokenStream {
+    let reading = if overload.is_some() { Reading::Attempt } else { Reading::Plain };
+    let Args { names, slots, reads } = args::read(function, reading);
+    let run = symbol::numbered("run", overload);
+    let count = Literal::usize_unsuffixed(function.params.len());
+    let takes_module = function.inputs.contains(&Input::Module);
+    let module = symbol::ident(if takes_module { "module" } else { "_module" });
+    let bind = bind_first(function, &names, &reads);
+    let arguments = arguments(function, &names, reads, bind.is_some());
+    let mut answer = ret::answer(function, &arguments);
+    let (params, unpack) = if names.is_empty() {
+        (symbol::ident("_args"), None)
+    } else {
+        // Not in the parameter list: a pattern of many names is laid out better as a statement.
+        (symbol::ident("args"), Some(quote!(let [#(#names),*] = args;)))
+    };
+    let mut pass = None;
+    let mut returns = quote!(rt::Answer);
+    if overload.is_some() {
+        answer = rt::attempted(&answer);
+        pass = Some(quote!(, pass: rt::Pass));
+        returns = quote!(rt::Attempt);
+    }
+    quote! {
+        fn #run<'a, 'py>(
+            py: rt::Python<'py>,
+            #module: &'a rt::Arg<'py>,
+            #params: &'a [rt::Arg<'py>; #count]
+            #pass
+        ) -> #returns {
+            #unpack
+            #(#slots)*
+            #bind
+            #answer
+        }
+    }
+}
+
+/// `let (w, h) = (..);` where arguments must be read before the interpreter is left.
+fn bind_first(function: &Function, names: &[Ident], reads: &[TokenStream]) -> Option<TokenStream> {
+    if !function.nogil {
+        return None;
+    }
+    match (names, reads) {
+        ([], _) => None,
+        ([name], [read]) => Some(quote!(let #name = #read;)),
+        _ => Some(quote!(let (#(#names),*) = (#(#reads),*);)),
+    }
+}
+
+/// The arguments of the Rust function, in its own order.
+fn arguments(
+    function: &Function,
+    names: &[Ident],
+    reads: Vec<TokenStream>,
+    bound: bool,
+) -> Vec<TokenStream> {
+    let argument = |input: &Input| match input {
+        Input::Python => quote!(py),
+        Input::Module => quote!(rt::module(module)),
+        Input::Param(index) if bound => {
+            let name = &names[*index];
+            quote!(#name)
+        }
+        Input::Param(index) => reads[*index].clone(),
+    };
+    function.inputs.iter().map(argument).collect()
+}
+
+/// `static SIGNATURE`: names, and which parameters are of which kind.
+pub(super) fn signature_static(
+    py_name: &str,
+    function: &Function,
+    overload: Option<usize>,
+) -> TokenStream {
+    let name = symbol::numbered("SIGNATURE", overload);
+    let named = function.params.iter().filter(|param| is_named(param));
+    let params = named.map(|param| rt::param(&param.name, param.default.is_some()));
+    let count = |kind| function.params.iter().filter(|param| param.kind == kind).count();
+    let mut parts = Vec::new();
+    for (kind, part) in
+        [(ParamKind::PositionalOnly, "positional_only"), (ParamKind::KeywordOnly, "keyword_only")]
+    {
+        let how_many = Literal::usize_unsuffixed(count(kind));
+        let part = symbol::ident(part);
+        if count(kind) > 0 {
+            parts.push(quote!(.#part(#how_many)));
+        }
+    }
+    if count(ParamKind::VarPositional) > 0 {
+        parts.push(quote!(.var_positional()));
+    }
+    if let Some(param) = function.params.iter().find(|param| param.kind == ParamKind::VarKeyword) {
+        parts.push(if param.optional_keywords {
+            quote!(.var_keyword_or_none())
+        } else {
+            quote!(.var_keyword())
+        });
+    }
+    quote! {
+        static #name: rt::Signature = rt::Signature::new(#py_name, &[#(#params),*]) #(#parts)*;
+    }
+}
+
+fn is_named(param: &Param) -> bool {
+    !matches!(param.kind, ParamKind::VarPositional | ParamKind::VarKeyword)
+}

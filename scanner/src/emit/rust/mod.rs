@@ -1,0 +1,70 @@
+//! The generated Rust: one file for the crate root, one for each door.
+
+mod args;
+mod class;
+mod errors;
+mod function;
+mod module;
+mod ret;
+mod rt;
+mod slots;
+
+use std::iter;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::ir::{Package, Site};
+
+/// The text of one glue file.
+pub(super) fn file(package: &Package, site: Site) -> String {
+    let items = match site {
+        Site::Root => module::root(package),
+        Site::Door(index) => module::door(package, index),
+    };
+    let header = format!(
+        "// Written by keelback {} from {}.\n// Do not edit: change the `@py` tags instead.",
+        package.version,
+        package.files.join(", ")
+    );
+    iter::once(header).chain(items.into_iter().map(print)).collect::<Vec<_>>().join("\n\n") + "\n"
+}
+
+/// One `compile_error!` for each error, and nothing else.
+pub(super) fn errors(errors: &[String]) -> String {
+    let header = "// The scan found errors, and nothing was generated.".to_owned();
+    let items = errors.iter().map(|error| {
+        // rustc itself says `error: ` first.
+        let error = error.strip_prefix("error").unwrap_or(error);
+        print(quote!(::core::compile_error!(#error);))
+    });
+    iter::once(header).chain(items).collect::<Vec<_>>().join("\n\n") + "\n"
+}
+
+/// One item, formatted.
+fn print(item: TokenStream) -> String {
+    let text = item.to_string();
+    match syn::parse2(item) {
+        Ok(file) => prettyplease::unparse(&file).trim_end().to_owned(),
+        // Not laid out, but rustc still reads it and says what it thinks of the user's expression.
+        Err(_) => text,
+    }
+}
+
+/// `#[cfg(..)]` for each predicate.
+fn cfgs(predicates: &[String]) -> TokenStream {
+    predicates.iter().map(|predicate| parse(&format!("#[cfg({predicate})]"))).collect()
+}
+
+/// Rust text that check has parsed already.
+fn parse(text: &str) -> TokenStream {
+    text.parse().unwrap_or_else(|_| {
+        let message = format!("cannot be read as Rust: `{text}`");
+        quote!(::core::compile_error!(#message))
+    })
+}
+
+/// A text with the zero byte that C strings end with.
+fn zero_terminated(text: &str) -> String {
+    format!("{}\0", text.replace('\0', ""))
+}

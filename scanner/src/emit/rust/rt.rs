@@ -1,0 +1,96 @@
+//! Every expression that calls the runtime, one function each: what generated code asks of `rt`.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::ir::Literal;
+
+/// Where an argument comes from, for the note on a failed conversion.
+pub(super) fn at(param: &str, location: &str) -> TokenStream {
+    quote!(&rt::At(#param, #location))
+}
+
+/// A place for the value that a borrowed argument lives in.
+pub(super) fn slot() -> TokenStream {
+    quote!(rt::slot())
+}
+
+/// A place for the object made from a literal default.
+pub(super) fn slot_object() -> TokenStream {
+    quote!(rt::slot_object())
+}
+
+pub(super) fn give(value: &TokenStream) -> TokenStream {
+    quote!(rt::give(py, #value))
+}
+
+pub(super) fn give_iterator(value: &TokenStream) -> TokenStream {
+    quote!(rt::give_iterator(py, #value))
+}
+
+pub(super) fn give_result_iterator(value: &TokenStream) -> TokenStream {
+    quote!(rt::give_result_iterator(py, #value))
+}
+
+/// The result of one overload: an answer, or a mismatch that lets the next one try.
+pub(super) fn attempted(answer: &TokenStream) -> TokenStream {
+    quote!(rt::attempted(#answer))
+}
+
+/// Runs a call with the interpreter left to others.
+pub(super) fn detach(call: &TokenStream) -> TokenStream {
+    quote!(rt::detach(py, move || #call))
+}
+
+/// Turns a foreign error into the exception of a class.
+pub(super) fn error_as(call: &TokenStream, class: &TokenStream) -> TokenStream {
+    quote!(#call.map_err(rt::error_as::<#class, _>))
+}
+
+/// `rt::exceptions::PyValueError`.
+pub(super) fn exception(name: &Ident) -> TokenStream {
+    quote!(rt::exceptions::#name)
+}
+
+/// `rt::Param::required("w")`.
+pub(super) fn param(name: &str, optional: bool) -> TokenStream {
+    if optional { quote!(rt::Param::optional(#name)) } else { quote!(rt::Param::required(#name)) }
+}
+
+/// A Python literal as a constant.
+pub(super) fn literal(value: &Literal) -> TokenStream {
+    match value {
+        Literal::None => quote!(rt::Literal::None),
+        Literal::Ellipsis => quote!(rt::Literal::Ellipsis),
+        Literal::Bool(value) => quote!(rt::Literal::Bool(#value)),
+        Literal::Int(digits) => quote!(rt::Literal::Int(#digits)),
+        Literal::Float(text) => {
+            let value = super::parse(text);
+            quote!(rt::Literal::Float(#value))
+        }
+        Literal::Str(text) => quote!(rt::Literal::Str(#text)),
+        Literal::Bytes(bytes) => {
+            let bytes = proc_macro2::Literal::byte_string(bytes);
+            quote!(rt::Literal::Bytes(#bytes))
+        }
+        Literal::List(items) => {
+            let items = items.iter().map(literal);
+            quote!(rt::Literal::List(&[#(#items),*]))
+        }
+        Literal::Tuple(items) => {
+            let items = items.iter().map(literal);
+            quote!(rt::Literal::Tuple(&[#(#items),*]))
+        }
+        Literal::Set(items) => {
+            let items = items.iter().map(literal);
+            quote!(rt::Literal::Set(&[#(#items),*]))
+        }
+        Literal::Dict(pairs) => {
+            let pairs = pairs.iter().map(|(key, value)| {
+                let (key, value) = (literal(key), literal(value));
+                quote!((#key, #value))
+            });
+            quote!(rt::Literal::Dict(&[#(#pairs),*]))
+        }
+    }
+}

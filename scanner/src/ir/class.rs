@@ -1,0 +1,87 @@
+//! Classes and their members.
+
+use super::{Constant, Export, Function, Hint};
+use crate::tables::slots::Row;
+
+/// A Rust type that Python sees as a class.
+#[derive(Debug)]
+pub(crate) struct Class {
+    pub(crate) export: Export,
+    /// Nothing that is exported changes its values.
+    pub(crate) frozen: bool,
+    /// `@py final`.
+    pub(crate) is_final: bool,
+    /// Its type is `Clone`: arguments and results may be copies.
+    pub(crate) by_value: bool,
+    /// `__new__`.
+    pub(crate) constructor: Option<Function>,
+    /// In source order, as the other lists.
+    pub(crate) methods: Vec<Method>,
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) constants: Vec<Constant>,
+    pub(crate) slots: Vec<SlotMethod>,
+}
+
+/// A function with an object or a class before its arguments.
+#[derive(Debug)]
+pub(crate) struct Method {
+    pub(crate) function: Function,
+    pub(crate) receiver: Receiver,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Receiver {
+    /// `&self`.
+    Shared,
+    /// `&mut self`.
+    Exclusive,
+    /// `self`: a copy.
+    Copy,
+    /// A static method.
+    None,
+    /// A class method, whose class may be asked for as an [`Input::Module`](super::Input::Module).
+    Class,
+}
+
+/// A field, or a property.
+#[derive(Debug)]
+pub(crate) struct Attribute {
+    pub(crate) export: Export,
+    pub(crate) hint: Hint,
+    pub(crate) get: Getter,
+    pub(crate) set: Setter,
+}
+
+#[derive(Debug)]
+pub(crate) enum Getter {
+    /// The field's Rust name, or its number.
+    Field(String),
+    Method(Box<Method>),
+}
+
+#[derive(Debug)]
+pub(crate) enum Setter {
+    None,
+    /// The same field.
+    Field,
+    Method(Box<Method>),
+}
+
+/// A method that Python calls by itself.
+#[derive(Debug)]
+pub(crate) struct SlotMethod {
+    pub(crate) row: &'static Row,
+    pub(crate) body: Body,
+    pub(crate) method: Method,
+}
+
+/// What a slot runs.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Body {
+    /// The method's function.
+    Call,
+    /// Nothing but the object itself: `__iter__` of an iterator.
+    Itself,
+    /// `Point(x=1.0, y=2.0)`, from these attributes.
+    Fields(Vec<String>),
+}

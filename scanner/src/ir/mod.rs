@@ -1,0 +1,271 @@
+//! What is exported, as plain facts: no syntax, no spans, no decisions left.
+//!
+//! `check` fills it, `emit` reads it. Rust text is kept as strings that parse (`crate::shapes::area`,
+//! `feature = "x"`), Python text as it stands in a stub.
+
+mod class;
+
+pub(crate) use class::{Attribute, Body, Class, Getter, Method, Receiver, Setter, SlotMethod};
+
+/// A whole extension module.
+#[derive(Debug)]
+pub(crate) struct Package {
+    /// The version of the scanner that wrote it.
+    pub(crate) version: String,
+    /// The full Python name: `shapes`, or `pkg._core`.
+    pub(crate) name: String,
+    /// Source files, as shown in the header.
+    pub(crate) files: Vec<String>,
+    pub(crate) root: Module,
+    /// Rust modules whose glue is included in place, each reached by `crate::{path}::__keelback`.
+    pub(crate) doors: Vec<Door>,
+}
+
+/// Where a piece of glue is placed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Site {
+    /// Included by `keelback::module!()`.
+    Root,
+    /// Included by a `door!`: the index in `Package::doors`.
+    Door(usize),
+}
+
+#[derive(Debug)]
+pub(crate) struct Door {
+    /// `["deep", "bottom"]`.
+    pub(crate) path: Vec<String>,
+    /// The `#[cfg]`s of the door's module and of every module around it.
+    pub(crate) cfg: Vec<String>,
+    /// The door that must pass this one on, because the module between is private to it;
+    /// `None`: the root sees it.
+    pub(crate) through: Option<usize>,
+}
+
+/// A Python module: the extension module or a submodule.
+#[derive(Debug)]
+pub(crate) struct Module {
+    /// The last component of the name.
+    pub(crate) name: String,
+    pub(crate) doc: String,
+    /// `src/inner.rs:1`.
+    pub(crate) location: String,
+    pub(crate) cfg: Vec<String>,
+    /// As in [`Export`].
+    pub(crate) absent: bool,
+    /// In source order.
+    pub(crate) members: Vec<Member>,
+    pub(crate) submodules: Vec<Module>,
+    /// `@py gil`: the module needs the GIL on free-threaded builds.
+    pub(crate) needs_gil: bool,
+    pub(crate) subinterpreters: Subinterpreters,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Subinterpreters {
+    No,
+    SharedGil,
+    OwnGil,
+}
+
+#[derive(Debug)]
+pub(crate) enum Member {
+    Function(Function),
+    Overloads(Overloads),
+    Constant(Constant),
+    Exception(Exception),
+    Class(Box<Class>),
+    Init(Init),
+}
+
+/// What every exported thing has.
+#[derive(Debug, Clone)]
+pub(crate) struct Export {
+    pub(crate) py_name: String,
+    /// `crate::shapes::area`.
+    pub(crate) rust_path: String,
+    /// `src/shapes.rs:12`.
+    pub(crate) location: String,
+    pub(crate) doc: String,
+    pub(crate) site: Site,
+    /// The Rust module it stands in: `crate::shapes`, or `crate`. Expressions of the user's are
+    /// read with that module's names in scope.
+    pub(crate) rust_module: String,
+    /// The predicates of the item and of every module around it that is not around its site.
+    pub(crate) cfg: Vec<String>,
+    /// Certainly left out by rustc under the settings of this build: not in the stub.
+    pub(crate) absent: bool,
+    /// Made, but not registered: `@py unlisted`.
+    pub(crate) unlisted: bool,
+}
+
+#[derive(Debug)]
+pub(crate) struct Function {
+    pub(crate) export: Export,
+    pub(crate) is_async: bool,
+    /// In the order of the Rust function's parameters.
+    pub(crate) inputs: Vec<Input>,
+    /// In the order of the Python signature. `Input::Param` points into it.
+    pub(crate) params: Vec<Param>,
+    pub(crate) ret: Return,
+    pub(crate) nogil: bool,
+}
+
+/// One parameter of the Rust function.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Input {
+    /// `py: Python<'_>`.
+    Python,
+    /// `module: &Bound<'_, PyModule>`, by `pass_module`.
+    Module,
+    /// The index of a Python parameter.
+    Param(usize),
+}
+
+/// One parameter of the Python function.
+#[derive(Debug)]
+pub(crate) struct Param {
+    pub(crate) name: String,
+    pub(crate) kind: ParamKind,
+    pub(crate) passing: Passing,
+    /// `rust path` of `convert(p = rust path)`: `fn(&Bound<PyAny>) -> PyResult<T>`.
+    pub(crate) convert: Option<String>,
+    pub(crate) default: Option<Default>,
+    /// The annotation in the stub: of one item for `*args` and `**kwargs`.
+    pub(crate) hint: Hint,
+    /// A `**kwargs` that is `None` on the Rust side when no keyword is left over.
+    pub(crate) optional_keywords: bool,
+}
+
+pub(crate) use crate::python::{Literal, ParamKind};
+
+/// How the Rust function takes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Passing {
+    /// By value: `T`.
+    Value,
+    /// `&T`.
+    Ref,
+    /// `Option<&T>`.
+    OptionRef,
+    /// `&mut T`.
+    RefMut,
+    /// `Option<&mut T>`.
+    OptionRefMut,
+}
+
+#[derive(Debug)]
+pub(crate) struct Default {
+    pub(crate) value: DefaultValue,
+    /// The text in the stub: a Python literal, or `...`.
+    pub(crate) stub: String,
+    /// The text in `__text_signature__`: the literal as `repr` prints it, or `...`.
+    pub(crate) repr: String,
+}
+
+#[derive(Debug)]
+pub(crate) enum DefaultValue {
+    /// A literal's Rust form, which needs nothing in scope: `1.0`, `String::from("m")`.
+    Literal(String),
+    /// The user's own Rust expression, read in the names of the function's module.
+    Rust(String),
+    /// A Python literal whose Rust form only the parameter's conversion knows: made as an object
+    /// and converted like an argument.
+    Object(Literal),
+}
+
+/// A type in the stub, with what it needs imported.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, std::default::Default)]
+pub(crate) struct Hint {
+    /// `collections.abc.Sequence[int] | None`, every name outside of `builtins` with its module;
+    /// empty where nothing is to be said.
+    pub(crate) text: String,
+    /// Modules that the text names: `collections.abc`, `datetime`.
+    pub(crate) imports: Vec<String>,
+}
+
+impl Hint {
+    /// A hint that names no module: `int`, `list[str]`.
+    pub(crate) fn plain(text: impl Into<String>) -> Hint {
+        Hint { text: text.into(), imports: Vec::new() }
+    }
+}
+
+impl Member {
+    /// Where the member's glue is placed.
+    pub(crate) fn site(&self) -> Site {
+        match self {
+            Member::Function(function) => function.export.site,
+            Member::Overloads(overloads) => {
+                overloads.functions.first().map_or(Site::Root, |f| f.export.site)
+            }
+            Member::Constant(constant) => constant.export.site,
+            Member::Exception(exception) => exception.export.site,
+            Member::Class(class) => class.export.site,
+            Member::Init(init) => init.export.site,
+        }
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct Return {
+    pub(crate) hint: Hint,
+    pub(crate) form: ReturnForm,
+    /// The exception class that a foreign error becomes: a Rust path under `rt::exceptions`, or the
+    /// path of an exported error type.
+    pub(crate) error: Option<ErrorClass>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ReturnForm {
+    /// `T` or `Result<T, E>`, told apart by the runtime's traits.
+    Value,
+    /// `impl Iterator<Item = ..>`, or a `Result` of one.
+    Iterator,
+    ResultIterator,
+    /// `!`: the call never comes back but by a panic.
+    Never,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum ErrorClass {
+    /// `ValueError`: `rt::exceptions::PyValueError`.
+    Builtin(String),
+    /// `crate::UnknownUnit`, exported as a Python exception.
+    Exported(String),
+}
+
+/// Several functions under one Python name.
+#[derive(Debug)]
+pub(crate) struct Overloads {
+    pub(crate) py_name: String,
+    pub(crate) doc: String,
+    /// In the order they are tried; all of one Rust module and one site.
+    pub(crate) functions: Vec<Function>,
+}
+
+/// A `const` or `static`.
+#[derive(Debug)]
+pub(crate) struct Constant {
+    pub(crate) export: Export,
+    pub(crate) is_static: bool,
+    pub(crate) hint: Hint,
+    /// The value's literal text when it is one, for `Final = 10` in the stub.
+    pub(crate) value: Option<String>,
+}
+
+/// An error type that Python sees as an exception class.
+#[derive(Debug)]
+pub(crate) struct Exception {
+    pub(crate) export: Export,
+    pub(crate) base: ErrorClass,
+    /// The base as the stub names it.
+    pub(crate) base_hint: Hint,
+    /// The user wrote `impl From<X> for PyErr`: none is generated.
+    pub(crate) has_from: bool,
+}
+
+/// `@py init` on a `fn(&Bound<'_, PyModule>) -> PyResult<()>`.
+#[derive(Debug)]
+pub(crate) struct Init {
+    pub(crate) export: Export,
+}

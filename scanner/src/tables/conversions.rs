@@ -1,0 +1,274 @@
+//! Rust types and the Python hints they have: as a parameter, and as a result. They differ where
+//! Python code may hand in more than it gets back.
+//!
+//! `{0}` stands for the hint of the first type argument. Names outside of `builtins` carry their module.
+
+/// What kind of value a type is: which literals may be its default.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Family {
+    Bool,
+    /// With the least and the greatest value, as digits.
+    Int(&'static str, &'static str),
+    Float,
+    Char,
+    Str,
+    Bytes,
+    Path,
+    List,
+    Dict,
+    Set,
+    /// As its first argument, one step further in.
+    Transparent,
+    Optional,
+    /// Any object; every literal will do.
+    Any,
+    /// Something that no literal makes.
+    Other,
+}
+
+/// One type.
+#[derive(Debug)]
+pub(crate) struct Row {
+    /// The last segment of its path.
+    pub(crate) name: &'static str,
+    /// Applies only when the first argument has this name: `Vec<u8>`.
+    pub(crate) of: Option<&'static str>,
+    pub(crate) family: Family,
+    pub(crate) input: &'static str,
+    pub(crate) output: &'static str,
+}
+
+const fn row(name: &'static str, family: Family, input: &'static str, output: &'static str) -> Row {
+    Row { name, of: None, family, input, output }
+}
+
+const fn same(name: &'static str, family: Family, hint: &'static str) -> Row {
+    row(name, family, hint, hint)
+}
+
+const fn of(
+    name: &'static str,
+    of: &'static str,
+    family: Family,
+    input: &'static str,
+    output: &'static str,
+) -> Row {
+    Row { name, of: Some(of), family, input, output }
+}
+
+/// Any order; a row with `of` stands before the one without.
+const ROWS: &[Row] = &[
+    same("bool", Family::Bool, "bool"),
+    same("i8", Family::Int("-128", "127"), "int"),
+    same("i16", Family::Int("-32768", "32767"), "int"),
+    same("i32", Family::Int("-2147483648", "2147483647"), "int"),
+    same("i64", Family::Int("-9223372036854775808", "9223372036854775807"), "int"),
+    same("isize", Family::Int("-9223372036854775808", "9223372036854775807"), "int"),
+    same(
+        "i128",
+        Family::Int(
+            "-170141183460469231731687303715884105728",
+            "170141183460469231731687303715884105727",
+        ),
+        "int",
+    ),
+    same("u8", Family::Int("0", "255"), "int"),
+    same("u16", Family::Int("0", "65535"), "int"),
+    same("u32", Family::Int("0", "4294967295"), "int"),
+    same("u64", Family::Int("0", "18446744073709551615"), "int"),
+    same("usize", Family::Int("0", "18446744073709551615"), "int"),
+    same("u128", Family::Int("0", "340282366920938463463374607431768211455"), "int"),
+    same("f32", Family::Float, "float"),
+    same("f64", Family::Float, "float"),
+    same("char", Family::Char, "str"),
+    same("str", Family::Str, "str"),
+    same("String", Family::Str, "str"),
+    same("PyBackedStr", Family::Other, "str"),
+    same("PyBackedBytes", Family::Other, "bytes"),
+    same("OsStr", Family::Other, "str"),
+    same("OsString", Family::Other, "str"),
+    same("CStr", Family::Other, "str"),
+    same("CString", Family::Other, "str"),
+    row("Path", Family::Path, "str | os.PathLike[str]", "pathlib.Path"),
+    row("PathBuf", Family::Path, "str | os.PathLike[str]", "pathlib.Path"),
+    same("Duration", Family::Other, "datetime.timedelta"),
+    same("SystemTime", Family::Other, "datetime.datetime"),
+    same("Ipv4Addr", Family::Other, "ipaddress.IPv4Address"),
+    same("Ipv6Addr", Family::Other, "ipaddress.IPv6Address"),
+    same("IpAddr", Family::Other, "ipaddress.IPv4Address | ipaddress.IPv6Address"),
+    same("NonZero", Family::Other, "int"),
+    same("NonZeroI8", Family::Other, "int"),
+    same("NonZeroI16", Family::Other, "int"),
+    same("NonZeroI32", Family::Other, "int"),
+    same("NonZeroI64", Family::Other, "int"),
+    same("NonZeroI128", Family::Other, "int"),
+    same("NonZeroIsize", Family::Other, "int"),
+    same("NonZeroU8", Family::Other, "int"),
+    same("NonZeroU16", Family::Other, "int"),
+    same("NonZeroU32", Family::Other, "int"),
+    same("NonZeroU64", Family::Other, "int"),
+    same("NonZeroU128", Family::Other, "int"),
+    same("NonZeroUsize", Family::Other, "int"),
+    same("Infallible", Family::Other, "typing.NoReturn"),
+    of("Vec", "u8", Family::Bytes, "bytes | bytearray", "bytes"),
+    row("Vec", Family::List, "collections.abc.Sequence[{0}]", "list[{0}]"),
+    row("VecDeque", Family::List, "collections.abc.Sequence[{0}]", "list[{0}]"),
+    row("LinkedList", Family::List, "collections.abc.Sequence[{0}]", "list[{0}]"),
+    same("HashMap", Family::Dict, "dict[{0}, {1}]"),
+    same("BTreeMap", Family::Dict, "dict[{0}, {1}]"),
+    row("HashSet", Family::Set, "set[{0}] | frozenset[{0}]", "set[{0}]"),
+    row("BTreeSet", Family::Set, "set[{0}] | frozenset[{0}]", "set[{0}]"),
+    same("Option", Family::Optional, "{0} | None"),
+    same("Box", Family::Transparent, "{0}"),
+    same("Arc", Family::Transparent, "{0}"),
+    same("Rc", Family::Transparent, "{0}"),
+    same("Cow", Family::Transparent, "{0}"),
+    same("Cell", Family::Transparent, "{0}"),
+    same("Bound", Family::Transparent, "{0}"),
+    same("Borrowed", Family::Transparent, "{0}"),
+    same("Py", Family::Transparent, "{0}"),
+    same("PyAny", Family::Any, "typing.Any"),
+    same("PyBool", Family::Other, "bool"),
+    same("PyByteArray", Family::Other, "bytearray"),
+    same("PyBytes", Family::Other, "bytes"),
+    same("PyCapsule", Family::Other, "types.CapsuleType"),
+    same("PyComplex", Family::Other, "complex"),
+    same("PyDate", Family::Other, "datetime.date"),
+    same("PyDateTime", Family::Other, "datetime.datetime"),
+    same("PyDelta", Family::Other, "datetime.timedelta"),
+    same("PyDict", Family::Other, "dict[typing.Any, typing.Any]"),
+    same("PyFloat", Family::Other, "float"),
+    same("PyFrozenSet", Family::Other, "frozenset[typing.Any]"),
+    same("PyFunction", Family::Other, "types.FunctionType"),
+    same("PyInt", Family::Other, "int"),
+    same("PyIterator", Family::Other, "collections.abc.Iterator[typing.Any]"),
+    same("PyList", Family::Other, "list[typing.Any]"),
+    same("PyMapping", Family::Other, "collections.abc.Mapping[typing.Any, typing.Any]"),
+    same("PyMemoryView", Family::Other, "memoryview"),
+    same("PyModule", Family::Other, "types.ModuleType"),
+    same("PyNone", Family::Other, "None"),
+    same("PyRange", Family::Other, "range"),
+    same("PySequence", Family::Other, "collections.abc.Sequence[typing.Any]"),
+    same("PySet", Family::Other, "set[typing.Any]"),
+    same("PySlice", Family::Other, "slice"),
+    same("PyString", Family::Other, "str"),
+    same("PyTime", Family::Other, "datetime.time"),
+    same("PyTuple", Family::Other, "tuple[typing.Any, ...]"),
+    same("PyType", Family::Other, "type"),
+    same("PyTzInfo", Family::Other, "datetime.tzinfo"),
+];
+
+/// The row of a type, by its name and that of its first argument.
+pub(crate) fn find(name: &str, first_arg: Option<&str>) -> Option<&'static Row> {
+    ROWS.iter().find(|row| row.name == name && row.of.is_none_or(|of| first_arg == Some(of)))
+}
+
+/// Names that annotations may use without a module, and where they live.
+const KNOWN: &[(&str, &[&str])] = &[
+    (
+        "typing",
+        &[
+            "Annotated",
+            "Any",
+            "AnyStr",
+            "ClassVar",
+            "Final",
+            "IO",
+            "BinaryIO",
+            "TextIO",
+            "Literal",
+            "Never",
+            "NoReturn",
+            "NamedTuple",
+            "Optional",
+            "Protocol",
+            "Self",
+            "SupportsAbs",
+            "SupportsBytes",
+            "SupportsComplex",
+            "SupportsFloat",
+            "SupportsIndex",
+            "SupportsInt",
+            "SupportsRound",
+            "TypeAlias",
+            "TypedDict",
+            "TypeGuard",
+            "Union",
+        ],
+    ),
+    (
+        "collections.abc",
+        &[
+            "AsyncGenerator",
+            "AsyncIterable",
+            "AsyncIterator",
+            "Awaitable",
+            "Buffer",
+            "ByteString",
+            "Callable",
+            "Collection",
+            "Container",
+            "Coroutine",
+            "Generator",
+            "Hashable",
+            "ItemsView",
+            "Iterable",
+            "Iterator",
+            "KeysView",
+            "Mapping",
+            "MappingView",
+            "MutableMapping",
+            "MutableSequence",
+            "MutableSet",
+            "Reversible",
+            "Sequence",
+            "Set",
+            "Sized",
+            "ValuesView",
+        ],
+    ),
+    ("types", &["FunctionType", "ModuleType", "NoneType", "TracebackType"]),
+];
+
+/// Names of `builtins` that annotations use, exceptions aside.
+const BUILTINS: &[&str] = &[
+    "bool",
+    "bytearray",
+    "bytes",
+    "complex",
+    "dict",
+    "enumerate",
+    "filter",
+    "float",
+    "frozenset",
+    "int",
+    "list",
+    "map",
+    "memoryview",
+    "object",
+    "property",
+    "range",
+    "reversed",
+    "set",
+    "slice",
+    "str",
+    "super",
+    "tuple",
+    "type",
+    "zip",
+    "None",
+    "True",
+    "False",
+    "Ellipsis",
+];
+
+/// A bare name of an annotation, with its module: `collections.abc.Sequence`, `int`.
+pub(crate) fn annotation_name(name: &str) -> Option<String> {
+    if BUILTINS.contains(&name) || super::exceptions::builtin(name).is_some() {
+        return Some(name.to_owned());
+    }
+    KNOWN
+        .iter()
+        .find(|(_, names)| names.contains(&name))
+        .map(|(module, _)| format!("{module}.{name}"))
+}

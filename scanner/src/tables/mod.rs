@@ -1,0 +1,5 @@
+//! What is data: conversions, exceptions, names that annotations may use.
+
+pub(crate) mod conversions;
+pub(crate) mod exceptions;
+pub(crate) mod slots;

@@ -1,0 +1,4 @@
+keelback::module!();
+mod shapes;
+//- /shapes.rs
+<<unreadable>>

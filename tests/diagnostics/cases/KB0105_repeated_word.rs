@@ -1,0 +1,5 @@
+keelback::module!();
+
+/// @py nogil
+/// @py nogil
+fn area() -> f64 { 1.0 }

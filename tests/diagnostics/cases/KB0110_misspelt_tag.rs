@@ -1,0 +1,4 @@
+keelback::module!();
+
+/// @pi
+fn area() -> f64 { 1.0 }

@@ -1,0 +1,9 @@
+keelback::module!();
+
+/// @py
+use std::collections::HashMap;
+
+fn outer() {
+    /// @py
+    fn inner() {}
+}

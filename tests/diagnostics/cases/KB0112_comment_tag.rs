@@ -1,0 +1,4 @@
+keelback::module!();
+
+// @py
+fn area() -> f64 { 1.0 }

@@ -1,0 +1,10 @@
+keelback::module!();
+
+/// @py
+fn lambda(n: i32) -> i32 { n }
+
+/// @py
+fn area(from: f64, to: f64) -> f64 { to - from }
+
+/// @py def power(base, is)
+fn power(base: f64, exponent: f64) -> f64 { base.powf(exponent) }

@@ -1,0 +1,4 @@
+keelback::module!();
+
+/// @py default(h = 1.0 +)
+fn area(w: f64, h: f64) -> f64 { w * h }

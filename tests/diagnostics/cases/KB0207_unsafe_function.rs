@@ -1,0 +1,4 @@
+keelback::module!();
+
+/// @py
+unsafe fn peek(address: usize) -> u8 { 0 }

@@ -1,0 +1,4 @@
+keelback::module!();
+
+/// @py
+unsafe extern "C" fn print(format: &str, ...) {}

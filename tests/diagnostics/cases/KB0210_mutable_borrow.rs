@@ -1,0 +1,4 @@
+keelback::module!();
+
+/// @py
+fn push(items: &mut Vec<i32>) { items.push(1) }

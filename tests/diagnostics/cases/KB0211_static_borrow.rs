@@ -1,0 +1,4 @@
+keelback::module!();
+
+/// @py
+fn remember(name: &'static str) {}

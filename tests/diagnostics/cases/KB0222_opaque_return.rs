@@ -1,0 +1,4 @@
+keelback::module!();
+
+/// @py
+fn shown() -> impl std::fmt::Display { 1 }

@@ -1,0 +1,6 @@
+keelback::module!();
+
+struct Angle(f64);
+
+/// @py
+fn turn(by: Angle) {}

@@ -1,0 +1,37 @@
+keelback::module!();
+
+/// @py
+enum Color { Red, Green }
+
+/// @py weakref
+struct Weak;
+
+/// @py unlisted
+struct Unlisted;
+
+/// @py
+#[derive(Clone)]
+struct Point;
+
+/// @py
+impl Point {
+    fn __init__(&mut self) {}
+    fn __del__(&mut self) {}
+    fn held(self: std::sync::Arc<Self>) {}
+    /// @py overload
+    fn several(&self) {}
+    /// @py
+    fn changed(&self, other: &mut Point) {}
+    /// @py
+    #[cfg(unix)]
+    fn new() -> Point { Point }
+    #[cfg(unix)]
+    fn __add__(&self, other: u8) -> u8 { other }
+}
+
+/// @py
+impl IntoIterator for Point {
+    type Item = u8;
+    type IntoIter = std::vec::IntoIter<u8>;
+    fn into_iter(self) -> Self::IntoIter { Vec::new().into_iter() }
+}

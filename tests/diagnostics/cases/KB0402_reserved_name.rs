@@ -1,0 +1,4 @@
+keelback::module!();
+
+/// @py __file__
+const FILE: &str = "x";

@@ -1,0 +1,10 @@
+keelback::module!();
+
+mod deep {
+    pub(crate) mod bottom {
+        /// @py
+        fn area() -> f64 { 1.0 }
+
+        keelback::door!(bottom);
+    }
+}

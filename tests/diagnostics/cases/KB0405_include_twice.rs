@@ -1,0 +1,6 @@
+keelback::module!();
+
+/// @py
+fn area() -> f64 { 1.0 }
+
+keelback::module!();

@@ -1,0 +1,10 @@
+keelback::module!();
+
+mod outer {
+    mod inner {
+        /// @py
+        fn area() -> f64 { 1.0 }
+
+        keelback::door!(outer.inner);
+    }
+}

@@ -1,0 +1,4 @@
+//! Shapes, measured.
+
+/// @py
+fn area() -> f64 { 1.0 }

@@ -1,0 +1,4 @@
+keelback::module!();
+
+/// @py
+static mut COUNT: u32 = 0;

@@ -1,0 +1,8 @@
+keelback::module!();
+
+/// @py class Bad(ValueEror)
+#[derive(Debug, thiserror::Error)]
+struct Bad;
+
+/// @py error(decimal.Overflow)
+fn parsed(text: &str) -> Result<i32, std::num::ParseIntError> { text.parse() }

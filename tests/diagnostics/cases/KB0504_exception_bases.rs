@@ -1,0 +1,5 @@
+keelback::module!();
+
+/// @py class Bad(ValueError, KeyError)
+#[derive(Debug, thiserror::Error)]
+struct Bad;

@@ -1,0 +1,4 @@
+keelback::module!();
+
+/// @py error(ValueError)
+fn area() -> f64 { 1.0 }

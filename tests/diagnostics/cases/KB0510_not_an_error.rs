@@ -1,0 +1,5 @@
+keelback::module!();
+
+/// @py class UnknownUnit(ValueError)
+#[derive(Debug)]
+struct UnknownUnit(String);

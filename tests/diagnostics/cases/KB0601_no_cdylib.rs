@@ -1,0 +1,5 @@
+// crate-types: rlib
+keelback::module!();
+
+/// @py
+fn area() -> f64 { 1.0 }

@@ -1,0 +1,11 @@
+keelback::module!();
+
+/// @py
+struct Point;
+
+/// @py
+impl Point {
+    fn __len__(&self, extra: u8) -> usize { 1 }
+    fn __add__(&self) -> u8 { 1 }
+    fn __setitem__(&mut self, index: usize) {}
+}

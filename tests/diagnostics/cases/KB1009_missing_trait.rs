@@ -1,0 +1,5 @@
+keelback::module!();
+
+/// @py eq ord hash str
+#[derive(Debug)]
+struct Point;

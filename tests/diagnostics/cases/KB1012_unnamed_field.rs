@@ -1,0 +1,9 @@
+keelback::module!();
+
+/// @py
+struct Meters(
+    /// @py
+    f64,
+    /// @py name
+    String,
+);

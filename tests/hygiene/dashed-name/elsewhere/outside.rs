@@ -1,0 +1,6 @@
+//! A file outside of `src`.
+
+/// @py
+pub(crate) fn of_outside() -> &'static str {
+    "outside"
+}

@@ -1,0 +1,8 @@
+//! The bottom of the tree.
+
+/// @py
+fn of_bottom() -> &'static str {
+    "bottom"
+}
+
+keelback::door!(deep.bottom);

@@ -1,0 +1,3 @@
+//! A folder with a `mod.rs`.
+
+pub(crate) mod bottom;

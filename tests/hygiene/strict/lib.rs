@@ -1,0 +1,119 @@
+//! One library for three editions, under the strictest lints that a crate can be expected to have.
+
+#![forbid(unsafe_code)]
+#![deny(warnings, missing_docs, unreachable_pub)]
+#![deny(rust_2018_idioms, rust_2021_compatibility, rust_2024_compatibility)]
+#![deny(
+    future_incompatible,
+    let_underscore_drop,
+    missing_debug_implementations,
+    single_use_lifetimes
+)]
+#![deny(
+    trivial_casts,
+    trivial_numeric_casts,
+    unused_lifetimes,
+    unused_qualifications,
+    unused_results
+)]
+#![deny(clippy::all, clippy::pedantic, clippy::nursery)]
+#![deny(clippy::unwrap_used, clippy::undocumented_unsafe_blocks)]
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+keelback::module!();
+
+/// Every kind of parameter.
+///
+/// @py def kinds(first, second=2, /, third="three", *rest, fourth=4.5, fifth=None, **others)
+#[must_use]
+pub fn kinds(
+    first: i64,
+    second: u8,
+    third: &str,
+    rest: &[i64],
+    fourth: f64,
+    fifth: Option<&str>,
+    others: &BTreeMap<String, bool>,
+) -> String {
+    let (rest, fifth, others) = (rest.len(), fifth.is_some(), others.len());
+    format!("{first} {second} {third} {rest} {fourth} {fifth} {others}")
+}
+
+/// Nothing in, nothing out.
+///
+/// @py
+pub const fn nothing() {}
+
+/// A failure that has a class.
+///
+/// @py class Unlucky(ValueError)
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unlucky;
+
+impl fmt::Display for Unlucky {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("out of luck")
+    }
+}
+
+impl std::error::Error for Unlucky {}
+
+/// Fails if asked to.
+///
+/// @py nogil
+///
+/// # Errors
+/// If `luck` is zero.
+pub const fn risky(luck: u32) -> Result<u32, Unlucky> {
+    if luck == 0 {
+        Err(Unlucky)
+    } else {
+        Ok(luck)
+    }
+}
+
+/// Counts, lazily.
+///
+/// @py
+pub fn count(to: u32) -> impl Iterator<Item = u32> {
+    0..to
+}
+
+/// A name that Python sees.
+///
+/// @py
+pub const LIMIT: u32 = 7;
+
+/// A module below, with private items.
+///
+/// @py
+pub mod inner {
+    keelback::door!(inner);
+
+    /// Seen by Python alone.
+    ///
+    /// @py
+    const fn hidden() -> bool {
+        true
+    }
+
+    /// @py overload def twice(value, /)
+    const fn twice_number(value: i64) -> i64 {
+        value.saturating_mul(2)
+    }
+
+    /// @py overload def twice(value, /)
+    fn twice_text(value: &str) -> String {
+        value.repeat(2)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn it_links() {
+        assert_eq!(super::risky(1), Ok(1));
+    }
+}

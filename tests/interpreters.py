@@ -1,0 +1,104 @@
+"""Which interpreters there are to test with, and a virtual environment for each."""
+
+import functools
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+# What the tests need, by purpose. Versions are left to pip: the oldest interpreters get the last
+# releases that support them.
+PACKAGES = {
+    "test": ["pytest", "hypothesis"],
+    "tools": ["pytest", "hypothesis", "mypy", "pyright", "ruff"],
+}
+
+PROBE = (
+    "import sys, sysconfig, platform;"
+    "print(platform.python_implementation(), '%d.%d' % sys.version_info[:2],"
+    " 't' if sysconfig.get_config_var('Py_GIL_DISABLED') else '-',"
+    " 'd' if hasattr(sys, 'gettotalrefcount') else '-', sys.maxsize > 2**32,"
+    " sys.version_info.releaselevel)"
+)
+
+
+class Interpreter:
+    """A Python found on this machine."""
+
+    def __init__(self, path, facts):
+        implementation, version, threaded, debug, is_64bit, level = facts
+        self.path = path
+        self.implementation = implementation
+        self.version = tuple(map(int, version.split(".")))
+        self.label = version + threaded.strip("-") + debug.strip("-")
+        if implementation != "CPython":
+            self.label = implementation.lower() + self.label
+        if is_64bit != "True":
+            self.label += "-32"
+        self.is_plain = self.label == version and level == "final"
+
+
+def candidates():
+    """Paths that may be interpreters, the named ones first."""
+    for name in re.split(r"[:\s]+", os.environ.get("KEELBACK_PYTHONS", "")):
+        path = shutil.which(name) if name else None
+        if path:
+            yield Path(path)
+    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
+    yield from sorted(pyenv.glob("versions/*/bin/python"))
+    cache = os.environ.get("KEELBACK_INTERPRETERS")
+    cache = Path(cache) if cache else Path.home() / ".cache" / "keelback" / "interpreters"
+    # A folder holds its interpreter under several names; the one that is checked is the one to use.
+    for checked in sorted(cache.glob("*/.checked")):
+        home = checked.parent
+        for pattern in (f"usr/bin/python{home.name}", f"bin/python{home.name}"):
+            yield from home.glob(pattern)
+    yield Path(sys.executable)
+
+
+@functools.lru_cache(maxsize=None)
+def find():
+    """Every CPython from 3.7 on, one of each kind, oldest first."""
+    found = {}
+    for path in candidates():
+        try:
+            answer = subprocess.run(
+                [str(path), "-I", "-c", PROBE], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True, timeout=60
+            )
+        except (OSError, subprocess.SubprocessError):
+            continue
+        one = Interpreter(path, answer.stdout.decode().split())
+        if one.implementation == "CPython" and one.version >= (3, 7) and not one.label.endswith("-32"):
+            found.setdefault(one.label, one)
+    return sorted(found.values(), key=lambda one: (one.version, one.label))
+
+
+def newest_released():
+    """The newest plain interpreter that the tools support."""
+    plain = [one for one in find() if one.is_plain and (3, 9) <= one.version <= (3, 14)]
+    return plain[-1] if plain else find()[-1]
+
+
+def venv(interpreter, home, purpose):
+    """The Python of a virtual environment with what `purpose` needs; made at the first call."""
+    packages = PACKAGES[purpose]
+    place = home / f"{interpreter.label}-{purpose}"
+    executable = place / ("Scripts" if os.name == "nt" else "bin") / "python"
+    stamp = place / "ready"
+    wanted = f"{interpreter.path}\n{' '.join(packages)}\n"
+    if stamp.exists() and stamp.read_text() == wanted and executable.exists():
+        return executable
+    shutil.rmtree(str(place), ignore_errors=True)
+    subprocess.run([str(interpreter.path), "-m", "venv", str(place)], check=True)
+    # Wheels alone: an interpreter for which the last release has none gets the one before.
+    options = ["--quiet", "--disable-pip-version-check", "--only-binary", ":all:"]
+    subprocess.run([str(executable), "-m", "pip", "install", *options, *packages], check=True)
+    stamp.write_text(wanted)
+    return executable
+
+
+if __name__ == "__main__":
+    for one in find():
+        print(f"{one.label:12} {one.path}")

@@ -1,0 +1,106 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `def rows(a: collections.abc.Sequence[float | None], b: dict[str, collections.abc.Sequence[int | None]]) -> list[bool | None]`
+///
+/// Calls `crate::rows`, src/lib.rs:14.
+pub(crate) mod rows {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 2],
+    ) -> rt::Answer {
+        let [a, b] = args;
+        rt::give(
+            py,
+            crate::rows(
+                a.get(&rt::At("a", "src/lib.rs:14"))?,
+                b.get(&rt::At("b", "src/lib.rs:14"))?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "rows",
+        &[rt::Param::required("a"), rt::Param::required("b")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 2);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "rows\0",
+        call,
+        "rows($module, a, b)\n--\n\n\0",
+    );
+}
+
+/// `def text(a: str = "x") -> None`
+///
+/// Calls `crate::text`, src/lib.rs:16.
+pub(crate) mod text {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 1],
+    ) -> rt::Answer {
+        let [a] = args;
+        let mut a_slot = rt::slot();
+        rt::give(
+            py,
+            crate::text(a.borrow_or(&rt::At("a", "src/lib.rs:16"), &mut a_slot, || "x")?),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "text",
+        &[rt::Param::optional("a")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "text\0",
+        call,
+        "text($module, a='x')\n--\n\n\0",
+    );
+}
+
+/// `def token(n: int) -> int`
+///
+/// Calls `crate::token`, src/lib.rs:18.
+pub(crate) mod token {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 1],
+    ) -> rt::Answer {
+        let [n] = args;
+        rt::give(py, crate::token(py, n.get(&rt::At("n", "src/lib.rs:18"))?))
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "token",
+        &[rt::Param::required("n")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "token\0",
+        call,
+        "token($module, n)\n--\n\n\0",
+    );
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[
+    rows::METHOD,
+    text::METHOD,
+    token::METHOD,
+    rt::MethodDef::END,
+];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("aliases\0", "\0", add);
+
+rt::init!(PyInit_aliases, MODULE);

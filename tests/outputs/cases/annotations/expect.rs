@@ -1,0 +1,113 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `def call(f: collections.abc.Callable[[int], str], x: int, *rest: float, mode: typing.Literal["a", "b"] = "a", **others: bytes) -> dict[str, typing.Any]`
+///
+/// Calls `crate::call`, src/lib.rs:6.
+pub(crate) mod call {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 5],
+    ) -> rt::Answer {
+        let [f, x, rest, mode, others] = args;
+        let mut mode_slot = rt::slot();
+        rt::give(
+            py,
+            crate::call(
+                f.get(&rt::At("f", "src/lib.rs:6"))?,
+                x.get(&rt::At("x", "src/lib.rs:6"))?,
+                rest.get(&rt::At("rest", "src/lib.rs:6"))?,
+                mode.borrow_or(&rt::At("mode", "src/lib.rs:6"), &mut mode_slot, || "a")?,
+                others.get(&rt::At("others", "src/lib.rs:6"))?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+            "call",
+            &[
+                rt::Param::required("f"),
+                rt::Param::required("x"),
+                rt::Param::optional("mode"),
+            ],
+        )
+        .keyword_only(1)
+        .var_positional()
+        .var_keyword();
+    rt::fastcall!(call, run, SIGNATURE, 5);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "call\0",
+        call,
+        "call($module, f, x, *rest, mode='a', **others)\n--\n\n\0",
+    );
+}
+
+/// `def table(source: pandas.DataFrame | os.PathLike[str]) -> numpy.typing.NDArray[numpy.float64]`
+///
+/// Calls `crate::table`, src/lib.rs:8.
+pub(crate) mod table {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 1],
+    ) -> rt::Answer {
+        let [source] = args;
+        rt::give(py, crate::table(source.get(&rt::At("source", "src/lib.rs:8"))?))
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "table",
+        &[rt::Param::required("source")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "table\0",
+        call,
+        "table($module, source)\n--\n\n\0",
+    );
+}
+
+/// `def walk(root: str) -> collections.abc.Iterator[tuple[str, int]]`
+///
+/// Calls `crate::walk`, src/lib.rs:10.
+pub(crate) mod walk {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 1],
+    ) -> rt::Answer {
+        let [root] = args;
+        rt::give_iterator(py, crate::walk(root.get(&rt::At("root", "src/lib.rs:10"))?))
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "walk",
+        &[rt::Param::required("root")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "walk\0",
+        call,
+        "walk($module, root)\n--\n\n\0",
+    );
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[
+    call::METHOD,
+    table::METHOD,
+    walk::METHOD,
+    rt::MethodDef::END,
+];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("annotations\0", "\0", add);
+
+rt::init!(PyInit_annotations, MODULE);

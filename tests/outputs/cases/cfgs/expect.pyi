@@ -1,0 +1,4 @@
+# ==== cfgs/__init__.pyi
+def platform() -> str: ...
+
+# ==== cfgs/py.typed

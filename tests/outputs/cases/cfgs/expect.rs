@@ -1,0 +1,218 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `def with_x() -> None`
+///
+/// Calls `crate::with_x`, src/lib.rs:5.
+#[cfg(feature = "x")]
+pub(crate) mod with_x {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(py, crate::with_x())
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("with_x", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "with_x\0",
+        call,
+        "with_x($module)\n--\n\n\0",
+    );
+}
+
+/// `def platform() -> str`
+///
+/// Calls `crate::platform`, src/lib.rs:9.
+#[cfg(unix)]
+pub(crate) mod platform {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(py, crate::platform())
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("platform", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "platform\0",
+        call,
+        "platform($module)\n--\n\n\0",
+    );
+}
+
+/// `def platform() -> str`
+///
+/// Calls `crate::platform`, src/lib.rs:12.
+#[cfg(not(unix))]
+pub(crate) mod platform {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(py, crate::platform())
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("platform", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "platform\0",
+        call,
+        "platform($module)\n--\n\n\0",
+    );
+}
+
+/// `def sometimes() -> None`
+///
+/// Calls `crate::sometimes`, src/lib.rs:28.
+#[cfg(feature = "python")]
+pub(crate) mod sometimes {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(py, crate::sometimes())
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("sometimes", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "sometimes\0",
+        call,
+        "sometimes($module)\n--\n\nOnly sometimes.\0",
+    );
+}
+
+/// `def nested() -> None`
+///
+/// Calls `crate::outer::inner::nested`, src/lib.rs:20.
+#[cfg(feature = "outer")]
+#[cfg(not(test))]
+#[cfg(debug_assertions)]
+pub(crate) mod nested {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(py, crate::outer::inner::nested())
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("nested", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "nested\0",
+        call,
+        "nested($module)\n--\n\n\0",
+    );
+}
+
+/// `module sub`
+///
+/// Made from src/lib.rs:32.
+#[cfg(feature = "sub")]
+pub(crate) mod sub {
+    use super::rt;
+    /// `def f() -> None`
+    ///
+    /// Calls `crate::sub::f`, src/lib.rs:34.
+    pub(crate) mod f {
+        use super::rt;
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            _module: &'a rt::Arg<'py>,
+            _args: &'a [rt::Arg<'py>; 0],
+        ) -> rt::Answer {
+            rt::give(py, crate::sub::f())
+        }
+        static SIGNATURE: rt::Signature = rt::Signature::new("f", &[]);
+        rt::fastcall!(call, run, SIGNATURE, 0);
+        pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+            "f\0",
+            call,
+            "f($module)\n--\n\n\0",
+        );
+    }
+    static FUNCTIONS: &[rt::MethodDef] = &[f::METHOD, rt::MethodDef::END];
+    pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+        rt::add_functions(module, FUNCTIONS)?;
+        #[cfg(feature = "sub")] #[cfg(windows)]
+        crate::sub::hidden::__keelback::add(module)?;
+        rt::Ok(())
+    }
+    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("sub\0", "\0", add);
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[
+    #[cfg(feature = "x")]
+    with_x::METHOD,
+    #[cfg(unix)]
+    platform::METHOD,
+    #[cfg(not(unix))]
+    platform::METHOD,
+    #[cfg(feature = "python")]
+    sometimes::METHOD,
+    #[cfg(feature = "outer")]
+    #[cfg(not(test))]
+    #[cfg(debug_assertions)]
+    nested::METHOD,
+    rt::MethodDef::END,
+];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    #[cfg(feature = "outer")] #[cfg(not(test))]
+    rt::add(module, "N", crate::outer::inner::N)?;
+    #[cfg(feature = "sub")] rt::add_submodule(module, &sub::MODULE)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("cfgs\0", "\0", add);
+
+rt::init!(PyInit_cfgs, MODULE);
+
+// ==== sub.hidden.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+/// `def g() -> None`
+///
+/// Calls `crate::sub::hidden::g`, src/lib.rs:39.
+#[cfg(feature = "y")]
+pub(crate) mod g {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(py, crate::sub::hidden::g())
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("g", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "g\0",
+        call,
+        "g($module)\n--\n\n\0",
+    );
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[
+    #[cfg(feature = "y")]
+    g::METHOD,
+    rt::MethodDef::END,
+];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::Ok(())
+}

@@ -1,0 +1,162 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `class Shared`
+///
+/// Made from `crate::Shared`, src/lib.rs:25.
+pub(crate) mod Shared {
+    use super::rt;
+    type This = crate::Shared;
+    rt::class!(This, CLASS, Frozen);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+        This,
+    >("Shared\0", "\0", METHODS, ATTRIBUTES, SLOTS);
+    static METHODS: &[rt::Method<This>] = &[seen::METHOD, rt::Method::END];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
+    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    /// `def seen() -> int`
+    ///
+    /// From `crate::Shared::seen`, src/lib.rs:30.
+    pub(crate) mod seen {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            _args: &'a [rt::Arg<'py>; 0],
+        ) -> rt::Answer {
+            let this = slf.shared(&rt::Name("seen"))?;
+            let this = &*this;
+            rt::give(py, crate::Shared::seen(this))
+        }
+        static SIGNATURE: rt::Signature = rt::Signature::new("Shared.seen", &[]);
+        rt::method!(METHOD, run, SIGNATURE, 0, This, "seen\0", "seen($self)\n--\n\n\0");
+    }
+}
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_class::<crate::Shared>(module)?;
+    crate::deep::__keelback::add(module)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("class_doors\0", "\0", add);
+
+rt::init!(PyInit_class_doors, MODULE);
+
+// ==== deep.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+/// `class Private`
+///
+/// Made from `crate::deep::Private`, src/lib.rs:5.
+pub(crate) mod Private {
+    use super::rt;
+    type This = crate::deep::Private;
+    rt::class!(This, CLASS, Mutable);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+        This,
+    >("Private\0", "Private(value)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS)
+        .with_vectorcall(__new__::VECTORCALL);
+    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[value::ATTRIBUTE, rt::Attribute::END];
+    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, rt::Slot::END];
+    /// `def __new__(value: int) -> class_doors.Private`
+    ///
+    /// From `crate::deep::Private::new`, src/lib.rs:12.
+    pub(crate) mod __new__ {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            class: rt::Target<'a, 'py, This>,
+            args: &'a [rt::Arg<'py>; 1],
+        ) -> rt::Answer {
+            let [value] = args;
+            let value = value.get(&rt::At("value", "src/lib.rs:12"))?;
+            rt::build(py, &class, crate::deep::Private::new(value))
+        }
+        static SIGNATURE: rt::Signature = rt::Signature::new(
+            "Private",
+            &[rt::Param::required("value")],
+        );
+        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 1, This);
+    }
+    /// `value: int`
+    ///
+    /// From `crate::deep::Private`, src/lib.rs:7.
+    pub(crate) mod value {
+        use super::{This, rt};
+        fn get<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Answer {
+            let this = slf.shared(&rt::Name("value"))?;
+            rt::give(py, &this.value)
+        }
+        fn set<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            value: &'a rt::Arg<'py>,
+        ) -> rt::Done {
+            let value = rt::assigned(py, value, "value")?
+                .get(&rt::At("value", "src/lib.rs:7"))?;
+            let _old = {
+                let mut this = slf.exclusive(&rt::Name("value"))?;
+                rt::replace(&mut this.value, value)
+            };
+            rt::Ok(())
+        }
+        rt::attribute!(ATTRIBUTE, This, "value\0", "\0", get, set);
+    }
+}
+
+/// `class Open`
+///
+/// Made from `crate::deep::Open`, src/lib.rs:16.
+pub(crate) mod Open {
+    use super::rt;
+    type This = crate::deep::Open;
+    rt::class!(This, CLASS, Mutable);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+        This,
+    >("Open\0", "\0", METHODS, ATTRIBUTES, SLOTS);
+    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[value::ATTRIBUTE, rt::Attribute::END];
+    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    /// `value: int`
+    ///
+    /// From `crate::deep::Open`, src/lib.rs:18.
+    pub(crate) mod value {
+        use super::{This, rt};
+        fn get<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Answer {
+            let this = slf.shared(&rt::Name("value"))?;
+            rt::give(py, &this.value)
+        }
+        fn set<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            value: &'a rt::Arg<'py>,
+        ) -> rt::Done {
+            let value = rt::assigned(py, value, "value")?
+                .get(&rt::At("value", "src/lib.rs:18"))?;
+            let _old = {
+                let mut this = slf.exclusive(&rt::Name("value"))?;
+                rt::replace(&mut this.value, value)
+            };
+            rt::Ok(())
+        }
+        rt::attribute!(ATTRIBUTE, This, "value\0", "\0", get, set);
+    }
+}
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_class::<crate::deep::Private>(module)?;
+    rt::add_class::<crate::deep::Open>(module)?;
+    rt::Ok(())
+}

@@ -1,0 +1,558 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `class Money`
+///
+/// Made from `crate::Money`, src/lib.rs:5.
+pub(crate) mod Money {
+    use super::rt;
+    type This = crate::Money;
+    rt::class!(This, CLASS, Mutable);
+    rt::class_by_value!(This);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+        This,
+    >("Money\0", "Money(cents)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS)
+        .with_vectorcall(__new__::VECTORCALL);
+    static METHODS: &[rt::Method<This>] = &[__enter__::METHOD, rt::Method::END];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
+    static SLOTS: &[rt::Slot<This>] = &[
+        __new__::SLOT,
+        NB_ADD,
+        NB_MULTIPLY,
+        __iadd__::SLOT,
+        __repr__::SLOT,
+        __len__::SLOT,
+        __contains__::SLOT,
+        __getitem__::SLOT,
+        MP_ASS_SUBSCRIPT,
+        __call__::SLOT,
+        __getattr__::SLOT,
+        TP_RICHCOMPARE,
+        __hash__::SLOT,
+        __str__::SLOT,
+        rt::Slot::END,
+    ];
+    /// `def __new__(cents: int) -> class_slots.Money`
+    ///
+    /// From `crate::Money::new`, src/lib.rs:28.
+    pub(crate) mod __new__ {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            class: rt::Target<'a, 'py, This>,
+            args: &'a [rt::Arg<'py>; 1],
+        ) -> rt::Answer {
+            let [cents] = args;
+            let cents = cents.get(&rt::At("cents", "src/lib.rs:28"))?;
+            rt::build(py, &class, crate::Money::new(cents))
+        }
+        static SIGNATURE: rt::Signature = rt::Signature::new(
+            "Money",
+            &[rt::Param::required("cents")],
+        );
+        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 1, This);
+    }
+    /// `def __enter__() -> int`
+    ///
+    /// From `crate::Money::__enter__`, src/lib.rs:38.
+    pub(crate) mod __enter__ {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            _args: &'a [rt::Arg<'py>; 0],
+        ) -> rt::Answer {
+            let this = slf.shared(&rt::Name("__enter__"))?;
+            let this = &*this;
+            rt::give(py, crate::Money::__enter__(this))
+        }
+        static SIGNATURE: rt::Signature = rt::Signature::new("Money.__enter__", &[]);
+        rt::method!(
+            METHOD, run, SIGNATURE, 0, This, "__enter__\0", "__enter__($self)\n--\n\n\0"
+        );
+    }
+    /// `def __add__(other: class_slots.Money, /) -> class_slots.Money`
+    ///
+    /// From `<crate::Money as rt::ops::Add>::add`, src/lib.rs:12.
+    pub(crate) mod __add__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            arg_0: &'a rt::Arg<'py>,
+        ) -> rt::Answer {
+            let other = arg_0;
+            let other = match other.get(&rt::At("other", "src/lib.rs:12")) {
+                rt::Ok(value) => value,
+                rt::Err(raised) => return rt::decline(py, raised),
+            };
+            let this = slf.shared(&rt::Name("__add__"))?;
+            let this = &*this;
+            rt::give(
+                py,
+                <crate::Money as rt::ops::Add>::add(rt::Clone::clone(this), other),
+            )
+        }
+    }
+    /// `def __mul__(times: int, /) -> class_slots.Money`
+    ///
+    /// From `<crate::Money as rt::ops::Mul<u64>>::mul`, src/lib.rs:18.
+    pub(crate) mod __mul__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            arg_0: &'a rt::Arg<'py>,
+        ) -> rt::Answer {
+            let times = arg_0;
+            let times = match times.get(&rt::At("times", "src/lib.rs:18")) {
+                rt::Ok(value) => value,
+                rt::Err(raised) => return rt::decline(py, raised),
+            };
+            let this = slf.shared(&rt::Name("__mul__"))?;
+            let this = &*this;
+            rt::give(
+                py,
+                <crate::Money as rt::ops::Mul<u64>>::mul(rt::Clone::clone(this), times),
+            )
+        }
+    }
+    /// `def __iadd__(other: class_slots.Money, /) -> typing_extensions.Self`
+    ///
+    /// From `<crate::Money as rt::ops::AddAssign<&crate::Money>>::add_assign`, src/lib.rs:23.
+    pub(crate) mod __iadd__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            arg_0: &'a rt::Arg<'py>,
+        ) -> rt::Answer {
+            let other = arg_0;
+            let mut other_slot = rt::slot();
+            let other = match other
+                .borrow(&rt::At("other", "src/lib.rs:23"), &mut other_slot)
+            {
+                rt::Ok(value) => value,
+                rt::Err(raised) => return rt::decline(py, raised),
+            };
+            let mut this = slf.exclusive(&rt::Name("__iadd__"))?;
+            let this = &mut *this;
+            rt::give_nothing(
+                py,
+                <crate::Money as rt::ops::AddAssign<
+                    &crate::Money,
+                >>::add_assign(this, other),
+            )?;
+            rt::give_self(&slf)
+        }
+        rt::class_slot!(SLOT, This, Py_nb_inplace_add, object, run);
+    }
+    /// `def __repr__() -> str`
+    ///
+    /// From `crate::Money::__repr__`, src/lib.rs:29.
+    pub(crate) mod __repr__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Answer {
+            let this = slf.shared(&rt::Name("__repr__"))?;
+            let this = &*this;
+            rt::give(py, crate::Money::__repr__(this))
+        }
+        rt::class_slot!(SLOT, This, Py_tp_repr, unary, run);
+    }
+    /// `def __radd__(other: int, /) -> class_slots.Money`
+    ///
+    /// From `crate::Money::__radd__`, src/lib.rs:30.
+    pub(crate) mod __radd__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            arg_0: &'a rt::Arg<'py>,
+        ) -> rt::Answer {
+            let other = arg_0;
+            let other = match other.get(&rt::At("other", "src/lib.rs:30")) {
+                rt::Ok(value) => value,
+                rt::Err(raised) => return rt::decline(py, raised),
+            };
+            let this = slf.shared(&rt::Name("__radd__"))?;
+            let this = &*this;
+            rt::give(py, crate::Money::__radd__(this, other))
+        }
+    }
+    /// `def __len__() -> int`
+    ///
+    /// From `crate::Money::__len__`, src/lib.rs:31.
+    pub(crate) mod __len__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Number {
+            let this = slf.shared(&rt::Name("__len__"))?;
+            let this = &*this;
+            rt::give_length(py, crate::Money::__len__(this))
+        }
+        rt::class_slot!(SLOT, This, Py_mp_length, number, run);
+    }
+    /// `def __contains__(cent: int, /) -> bool`
+    ///
+    /// From `crate::Money::__contains__`, src/lib.rs:32.
+    pub(crate) mod __contains__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            arg_0: &'a rt::Arg<'py>,
+        ) -> rt::Number {
+            let cent = arg_0;
+            let cent = cent.get(&rt::At("cent", "src/lib.rs:32"))?;
+            let this = slf.shared(&rt::Name("__contains__"))?;
+            let this = &*this;
+            rt::give_truth(py, crate::Money::__contains__(this, cent))
+        }
+        rt::class_slot!(SLOT, This, Py_sq_contains, contains, run);
+    }
+    /// `def __getitem__(index: int, /) -> int | None`
+    ///
+    /// From `crate::Money::__getitem__`, src/lib.rs:33.
+    pub(crate) mod __getitem__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            arg_0: &'a rt::Arg<'py>,
+        ) -> rt::Answer {
+            let index = arg_0;
+            let index = index.get(&rt::At("index", "src/lib.rs:33"))?;
+            let this = slf.shared(&rt::Name("__getitem__"))?;
+            let this = &*this;
+            rt::give(py, crate::Money::__getitem__(this, index))
+        }
+        rt::class_slot!(SLOT, This, Py_mp_subscript, object, run);
+    }
+    /// `def __setitem__(index: int, value: int, /) -> None`
+    ///
+    /// From `crate::Money::__setitem__`, src/lib.rs:34.
+    pub(crate) mod __setitem__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            arg_0: &'a rt::Arg<'py>,
+            arg_1: &'a rt::Arg<'py>,
+        ) -> rt::Done {
+            let index = arg_0;
+            let value = arg_1;
+            let (index, value) = (
+                index.get(&rt::At("index", "src/lib.rs:34"))?,
+                value.get(&rt::At("value", "src/lib.rs:34"))?,
+            );
+            let mut this = slf.exclusive(&rt::Name("__setitem__"))?;
+            let this = &mut *this;
+            rt::give_nothing(py, crate::Money::__setitem__(this, index, value))
+        }
+    }
+    /// `def __delitem__(index: int, /) -> None`
+    ///
+    /// From `crate::Money::__delitem__`, src/lib.rs:35.
+    pub(crate) mod __delitem__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            arg_0: &'a rt::Arg<'py>,
+        ) -> rt::Done {
+            let index = arg_0;
+            let index = index.get(&rt::At("index", "src/lib.rs:35"))?;
+            let mut this = slf.exclusive(&rt::Name("__delitem__"))?;
+            let this = &mut *this;
+            rt::give_nothing(py, crate::Money::__delitem__(this, index))
+        }
+    }
+    /// `def __call__(a: int, /, *, b: int = 1) -> int`
+    ///
+    /// From `crate::Money::call`, src/lib.rs:37.
+    pub(crate) mod __call__ {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            args: &'a [rt::Arg<'py>; 2],
+        ) -> rt::Answer {
+            let [a, b] = args;
+            let (a, b) = (
+                a.get(&rt::At("a", "src/lib.rs:37"))?,
+                b.get_or(&rt::At("b", "src/lib.rs:37"), || 1)?,
+            );
+            let this = slf.shared(&rt::Name("__call__"))?;
+            let this = &*this;
+            rt::give(py, crate::Money::call(this, a, b))
+        }
+        static SIGNATURE: rt::Signature = rt::Signature::new(
+                "Money.__call__",
+                &[rt::Param::required("a"), rt::Param::optional("b")],
+            )
+            .positional_only(1)
+            .keyword_only(1);
+        rt::class_slot!(SLOT, This, Py_tp_call, call, run, SIGNATURE, 2);
+    }
+    /// `def __getattr__(name: str, /) -> int`
+    ///
+    /// From `crate::Money::__getattr__`, src/lib.rs:39.
+    pub(crate) mod __getattr__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            arg_0: &'a rt::Arg<'py>,
+        ) -> rt::Answer {
+            let name = arg_0;
+            let mut name_slot = rt::slot();
+            let name = name.borrow(&rt::At("name", "src/lib.rs:39"), &mut name_slot)?;
+            let this = slf.shared(&rt::Name("__getattr__"))?;
+            let this = &*this;
+            rt::give(py, crate::Money::__getattr__(this, name))
+        }
+        rt::class_slot!(SLOT, This, Py_tp_getattro, missing, run);
+    }
+    /// `def __eq__(other: object, /) -> bool`
+    ///
+    /// From `<crate::Money as rt::cmp::PartialEq>::eq`, src/lib.rs:5.
+    pub(crate) mod __eq__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            arg_0: &'a rt::Arg<'py>,
+        ) -> rt::Answer {
+            let other = arg_0;
+            let mut other_slot = rt::slot();
+            let other = match other
+                .borrow(&rt::At("other", "src/lib.rs:5"), &mut other_slot)
+            {
+                rt::Ok(value) => value,
+                rt::Err(raised) => return rt::decline(py, raised),
+            };
+            let this = slf.shared(&rt::Name("__eq__"))?;
+            let this = &*this;
+            rt::give(py, <crate::Money as rt::cmp::PartialEq>::eq(this, other))
+        }
+    }
+    /// `def __lt__(other: typing_extensions.Self, /) -> bool`
+    ///
+    /// From `<crate::Money as rt::cmp::PartialOrd>::lt`, src/lib.rs:5.
+    pub(crate) mod __lt__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            arg_0: &'a rt::Arg<'py>,
+        ) -> rt::Answer {
+            let other = arg_0;
+            let mut other_slot = rt::slot();
+            let other = match other
+                .borrow(&rt::At("other", "src/lib.rs:5"), &mut other_slot)
+            {
+                rt::Ok(value) => value,
+                rt::Err(raised) => return rt::decline(py, raised),
+            };
+            let this = slf.shared(&rt::Name("__lt__"))?;
+            let this = &*this;
+            rt::give(py, <crate::Money as rt::cmp::PartialOrd>::lt(this, other))
+        }
+    }
+    /// `def __le__(other: typing_extensions.Self, /) -> bool`
+    ///
+    /// From `<crate::Money as rt::cmp::PartialOrd>::le`, src/lib.rs:5.
+    pub(crate) mod __le__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            arg_0: &'a rt::Arg<'py>,
+        ) -> rt::Answer {
+            let other = arg_0;
+            let mut other_slot = rt::slot();
+            let other = match other
+                .borrow(&rt::At("other", "src/lib.rs:5"), &mut other_slot)
+            {
+                rt::Ok(value) => value,
+                rt::Err(raised) => return rt::decline(py, raised),
+            };
+            let this = slf.shared(&rt::Name("__le__"))?;
+            let this = &*this;
+            rt::give(py, <crate::Money as rt::cmp::PartialOrd>::le(this, other))
+        }
+    }
+    /// `def __gt__(other: typing_extensions.Self, /) -> bool`
+    ///
+    /// From `<crate::Money as rt::cmp::PartialOrd>::gt`, src/lib.rs:5.
+    pub(crate) mod __gt__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            arg_0: &'a rt::Arg<'py>,
+        ) -> rt::Answer {
+            let other = arg_0;
+            let mut other_slot = rt::slot();
+            let other = match other
+                .borrow(&rt::At("other", "src/lib.rs:5"), &mut other_slot)
+            {
+                rt::Ok(value) => value,
+                rt::Err(raised) => return rt::decline(py, raised),
+            };
+            let this = slf.shared(&rt::Name("__gt__"))?;
+            let this = &*this;
+            rt::give(py, <crate::Money as rt::cmp::PartialOrd>::gt(this, other))
+        }
+    }
+    /// `def __ge__(other: typing_extensions.Self, /) -> bool`
+    ///
+    /// From `<crate::Money as rt::cmp::PartialOrd>::ge`, src/lib.rs:5.
+    pub(crate) mod __ge__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            arg_0: &'a rt::Arg<'py>,
+        ) -> rt::Answer {
+            let other = arg_0;
+            let mut other_slot = rt::slot();
+            let other = match other
+                .borrow(&rt::At("other", "src/lib.rs:5"), &mut other_slot)
+            {
+                rt::Ok(value) => value,
+                rt::Err(raised) => return rt::decline(py, raised),
+            };
+            let this = slf.shared(&rt::Name("__ge__"))?;
+            let this = &*this;
+            rt::give(py, <crate::Money as rt::cmp::PartialOrd>::ge(this, other))
+        }
+    }
+    /// `def __hash__() -> int`
+    ///
+    /// From `rt::hash_of`, src/lib.rs:5.
+    pub(crate) mod __hash__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Number {
+            let this = slf.shared(&rt::Name("__hash__"))?;
+            let this = &*this;
+            rt::give_hash(py, rt::hash_of(this))
+        }
+        rt::class_slot!(SLOT, This, Py_tp_hash, number, run);
+    }
+    /// `def __str__() -> str`
+    ///
+    /// From `rt::display`, src/lib.rs:5.
+    pub(crate) mod __str__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Answer {
+            let this = slf.shared(&rt::Name("__str__"))?;
+            let this = &*this;
+            rt::give(py, rt::display(this))
+        }
+        rt::class_slot!(SLOT, This, Py_tp_str, unary, run);
+    }
+    rt::class_slot!(NB_ADD, This, Py_nb_add, binary, [__add__::run], [__radd__::run]);
+    rt::class_slot!(NB_MULTIPLY, This, Py_nb_multiply, binary, [__mul__::run], []);
+    rt::class_slot!(
+        MP_ASS_SUBSCRIPT, This, Py_mp_ass_subscript, set_item, [__setitem__::run],
+        [__delitem__::run]
+    );
+    rt::class_slot!(
+        TP_RICHCOMPARE, This, Py_tp_richcompare, compare, [__lt__::run], [__le__::run],
+        [__eq__::run], [], [__gt__::run], [__ge__::run]
+    );
+}
+
+/// `class Countdown`
+///
+/// Made from `crate::Countdown`, src/lib.rs:43.
+pub(crate) mod Countdown {
+    use super::rt;
+    type This = crate::Countdown;
+    rt::class!(This, CLASS, Mutable);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+        This,
+    >("Countdown\0", "Countdown(start)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS)
+        .with_vectorcall(__new__::VECTORCALL);
+    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
+    static SLOTS: &[rt::Slot<This>] = &[
+        __new__::SLOT,
+        __next__::SLOT,
+        __iter__::SLOT,
+        rt::Slot::END,
+    ];
+    /// `def __new__(start: int) -> class_slots.Countdown`
+    ///
+    /// From `crate::Countdown::new`, src/lib.rs:47.
+    pub(crate) mod __new__ {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            class: rt::Target<'a, 'py, This>,
+            args: &'a [rt::Arg<'py>; 1],
+        ) -> rt::Answer {
+            let [start] = args;
+            let start = start.get(&rt::At("start", "src/lib.rs:47"))?;
+            rt::build(py, &class, crate::Countdown::new(start))
+        }
+        static SIGNATURE: rt::Signature = rt::Signature::new(
+            "Countdown",
+            &[rt::Param::required("start")],
+        );
+        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 1, This);
+    }
+    /// `def __next__() -> int`
+    ///
+    /// From `<crate::Countdown as rt::iter::Iterator>::next`, src/lib.rs:53.
+    pub(crate) mod __next__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Item {
+            let mut this = slf.exclusive(&rt::Name("__next__"))?;
+            let this = &mut *this;
+            rt::give_next(py, <crate::Countdown as rt::iter::Iterator>::next(this))
+        }
+        rt::class_slot!(SLOT, This, Py_tp_iternext, next, run);
+    }
+    /// `def __iter__() -> typing_extensions.Self`
+    ///
+    /// From `<crate::Countdown as rt::iter::Iterator>::next`, src/lib.rs:53.
+    pub(crate) mod __iter__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Answer {
+            rt::give_self(&slf)
+        }
+        rt::class_slot!(SLOT, This, Py_tp_iter, unary, run);
+    }
+}
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_class::<crate::Money>(module)?;
+    rt::add_class::<crate::Countdown>(module)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("class_slots\0", "\0", add);
+
+rt::init!(PyInit_class_slots, MODULE);

@@ -1,0 +1,453 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `class Point`
+///
+/// Made from `crate::Point`, src/lib.rs:7.
+pub(crate) mod Point {
+    use super::rt;
+    type This = crate::Point;
+    rt::class!(This, CLASS, Mutable);
+    rt::class_by_value!(This);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+        This,
+    >(
+            "Point\0",
+            "Point(x, y=0.0)\n--\n\nA point of the plane.\0",
+            METHODS,
+            ATTRIBUTES,
+            SLOTS,
+        )
+        .with_vectorcall(__new__::VECTORCALL);
+    static METHODS: &[rt::Method<This>] = &[
+        norm::METHOD,
+        scale::METHOD,
+        origin::METHOD,
+        named::METHOD,
+        #[cfg(feature = "extra")]
+        extra::METHOD,
+        rt::Method::END,
+    ];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[
+        x::ATTRIBUTE,
+        y::ATTRIBUTE,
+        angle::ATTRIBUTE,
+        rt::Attribute::END,
+    ];
+    static SLOTS: &[rt::Slot<This>] = &[
+        __new__::SLOT,
+        TP_RICHCOMPARE,
+        __repr__::SLOT,
+        rt::Slot::END,
+    ];
+    /// `def __new__(x: float, y: float = 0.0) -> classes.Point`
+    ///
+    /// From `crate::Point::new`, src/lib.rs:21.
+    pub(crate) mod __new__ {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            class: rt::Target<'a, 'py, This>,
+            args: &'a [rt::Arg<'py>; 2],
+        ) -> rt::Answer {
+            let [x, y] = args;
+            let (x, y) = (
+                x.get(&rt::At("x", "src/lib.rs:21"))?,
+                y.get_or(&rt::At("y", "src/lib.rs:21"), || 0.0)?,
+            );
+            rt::build(py, &class, crate::Point::new(x, y))
+        }
+        static SIGNATURE: rt::Signature = rt::Signature::new(
+            "Point",
+            &[rt::Param::required("x"), rt::Param::optional("y")],
+        );
+        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 2, This);
+    }
+    /// `x: float`
+    ///
+    /// From `crate::Point`, src/lib.rs:10.
+    pub(crate) mod x {
+        use super::{This, rt};
+        fn get<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Answer {
+            let this = slf.shared(&rt::Name("x"))?;
+            rt::give(py, &this.x)
+        }
+        fn set<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            value: &'a rt::Arg<'py>,
+        ) -> rt::Done {
+            let value = rt::assigned(py, value, "x")?
+                .get(&rt::At("x", "src/lib.rs:10"))?;
+            let _old = {
+                let mut this = slf.exclusive(&rt::Name("x"))?;
+                rt::replace(&mut this.x, value)
+            };
+            rt::Ok(())
+        }
+        rt::attribute!(ATTRIBUTE, This, "x\0", "Horizontal position.\0", get, set);
+    }
+    /// `y: float`
+    ///
+    /// From `crate::Point`, src/lib.rs:12.
+    pub(crate) mod y {
+        use super::{This, rt};
+        fn get<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Answer {
+            let this = slf.shared(&rt::Name("y"))?;
+            rt::give(py, &this.y)
+        }
+        rt::attribute!(ATTRIBUTE, This, "y\0", "\0", get);
+    }
+    /// `angle: float`
+    ///
+    /// From `crate::Point::angle`, src/lib.rs:27.
+    pub(crate) mod angle {
+        use super::{This, rt};
+        fn get<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Answer {
+            let this = slf.shared(&rt::Name("angle"))?;
+            let this = &*this;
+            rt::give(py, crate::Point::angle(this))
+        }
+        fn set<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            value: &'a rt::Arg<'py>,
+        ) -> rt::Done {
+            let angle = rt::assigned(py, value, "angle")?;
+            let angle = angle.get(&rt::At("angle", "src/lib.rs:30"))?;
+            let mut this = slf.exclusive(&rt::Name("angle"))?;
+            let this = &mut *this;
+            rt::give_nothing(py, crate::Point::set_angle(this, angle))
+        }
+        rt::attribute!(ATTRIBUTE, This, "angle\0", "\0", get, set);
+    }
+    /// `def norm() -> float`
+    ///
+    /// From `crate::Point::norm`, src/lib.rs:24.
+    pub(crate) mod norm {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            _args: &'a [rt::Arg<'py>; 0],
+        ) -> rt::Answer {
+            let this = slf.shared(&rt::Name("norm"))?;
+            let this = &*this;
+            rt::give(py, crate::Point::norm(this))
+        }
+        static SIGNATURE: rt::Signature = rt::Signature::new("Point.norm", &[]);
+        rt::method!(
+            METHOD, run, SIGNATURE, 0, This, "norm\0",
+            "norm($self)\n--\n\nThe distance from the origin.\0"
+        );
+    }
+    /// `def scale(k: float, *, about: classes.Point | None = None) -> None`
+    ///
+    /// From `crate::Point::scale`, src/lib.rs:33.
+    pub(crate) mod scale {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            args: &'a [rt::Arg<'py>; 2],
+        ) -> rt::Answer {
+            let [k, about] = args;
+            let mut about_slot = rt::slot();
+            let (k, about) = (
+                k.get(&rt::At("k", "src/lib.rs:33"))?,
+                about
+                    .borrow_option_or(
+                        &rt::At("about", "src/lib.rs:33"),
+                        &mut about_slot,
+                        || rt::None,
+                    )?,
+            );
+            let mut this = slf.exclusive(&rt::Name("scale"))?;
+            let this = &mut *this;
+            rt::give(py, crate::Point::scale(this, k, about))
+        }
+        static SIGNATURE: rt::Signature = rt::Signature::new(
+                "Point.scale",
+                &[rt::Param::required("k"), rt::Param::optional("about")],
+            )
+            .keyword_only(1);
+        rt::method!(
+            METHOD, run, SIGNATURE, 2, This, "scale\0",
+            "scale($self, k, *, about=None)\n--\n\n\0"
+        );
+    }
+    /// `def origin() -> classes.Point`
+    ///
+    /// From `crate::Point::origin`, src/lib.rs:35.
+    pub(crate) mod origin {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            _module: &'a rt::Arg<'py>,
+            _args: &'a [rt::Arg<'py>; 0],
+        ) -> rt::Answer {
+            rt::give(py, crate::Point::origin())
+        }
+        static SIGNATURE: rt::Signature = rt::Signature::new("Point.origin", &[]);
+        rt::static_method!(
+            METHOD, run, SIGNATURE, 0, This, "origin\0", "origin()\n--\n\n\0"
+        );
+    }
+    /// `def named(name: str) -> classes.Point`
+    ///
+    /// From `crate::Point::named`, src/lib.rs:38.
+    pub(crate) mod named {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            class: &'a rt::Bound<'py, rt::PyType>,
+            args: &'a [rt::Arg<'py>; 1],
+        ) -> rt::Answer {
+            let [name] = args;
+            let mut name_slot = rt::slot();
+            let name = name.borrow(&rt::At("name", "src/lib.rs:38"), &mut name_slot)?;
+            rt::give(py, crate::Point::named(class, name))
+        }
+        static SIGNATURE: rt::Signature = rt::Signature::new(
+            "Point.named",
+            &[rt::Param::required("name")],
+        );
+        rt::class_method!(
+            METHOD, run, SIGNATURE, 1, This, "named\0", "named($type, name)\n--\n\n\0"
+        );
+    }
+    /// `def extra(other: classes.Point) -> classes.Point`
+    ///
+    /// From `crate::Point::extra`, src/lib.rs:50.
+    #[cfg(feature = "extra")]
+    pub(crate) mod extra {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            args: &'a [rt::Arg<'py>; 1],
+        ) -> rt::Answer {
+            let [other] = args;
+            let mut other_slot = rt::slot();
+            let other = other
+                .borrow(&rt::At("other", "src/lib.rs:50"), &mut other_slot)?;
+            let this = slf.shared(&rt::Name("extra"))?;
+            let this = &*this;
+            rt::give(py, crate::Point::extra(this, other))
+        }
+        static SIGNATURE: rt::Signature = rt::Signature::new(
+            "Point.extra",
+            &[rt::Param::required("other")],
+        );
+        rt::method!(
+            METHOD, run, SIGNATURE, 1, This, "extra\0", "extra($self, other)\n--\n\n\0"
+        );
+    }
+    /// `def __eq__(other: object, /) -> bool`
+    ///
+    /// From `<crate::Point as rt::cmp::PartialEq>::eq`, src/lib.rs:7.
+    pub(crate) mod __eq__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            arg_0: &'a rt::Arg<'py>,
+        ) -> rt::Answer {
+            let other = arg_0;
+            let mut other_slot = rt::slot();
+            let other = match other
+                .borrow(&rt::At("other", "src/lib.rs:7"), &mut other_slot)
+            {
+                rt::Ok(value) => value,
+                rt::Err(raised) => return rt::decline(py, raised),
+            };
+            let this = slf.shared(&rt::Name("__eq__"))?;
+            let this = &*this;
+            rt::give(py, <crate::Point as rt::cmp::PartialEq>::eq(this, other))
+        }
+    }
+    /// `def __repr__() -> str`
+    ///
+    /// From `rt::give_fields`, src/lib.rs:7.
+    pub(crate) mod __repr__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Answer {
+            rt::give_fields(py, &slf, &["x", "y"])
+        }
+        rt::class_slot!(SLOT, This, Py_tp_repr, unary, run);
+    }
+    rt::class_slot!(
+        TP_RICHCOMPARE, This, Py_tp_richcompare, compare, [], [], [__eq__::run], [], [],
+        []
+    );
+}
+
+/// `class BadName(ValueError)`
+///
+/// Made from `crate::BadName`, src/lib.rs:59.
+pub(crate) mod BadName {
+    use super::rt;
+    pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<
+        rt::exceptions::PyValueError,
+    >("BadName\0", "Not a name.\0");
+    impl rt::ExceptionType for crate::BadName {
+        fn class() -> &'static rt::ExceptionClass {
+            &CLASS
+        }
+    }
+    impl rt::From<crate::BadName> for rt::PyErr {
+        fn from(error: crate::BadName) -> rt::PyErr {
+            rt::raise_as(&CLASS, error)
+        }
+    }
+}
+
+/// `class Seal`
+///
+/// Made from `crate::Closed`, src/lib.rs:66.
+pub(crate) mod Seal {
+    use super::rt;
+    type This = crate::Closed;
+    rt::class!(This, CLASS, Mutable);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+        This,
+    >("Seal\0", "Frozen: nothing changes it.\0", METHODS, ATTRIBUTES, SLOTS)
+        .with_final();
+    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[value::ATTRIBUTE, rt::Attribute::END];
+    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    /// `value: int`
+    ///
+    /// From `crate::Closed`, src/lib.rs:66.
+    pub(crate) mod value {
+        use super::{This, rt};
+        fn get<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Answer {
+            let this = slf.shared(&rt::Name("value"))?;
+            rt::give(py, &this.0)
+        }
+        fn set<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            value: &'a rt::Arg<'py>,
+        ) -> rt::Done {
+            let value = rt::assigned(py, value, "value")?
+                .get(&rt::At("value", "src/lib.rs:66"))?;
+            let _old = {
+                let mut this = slf.exclusive(&rt::Name("value"))?;
+                rt::replace(&mut this.0, value)
+            };
+            rt::Ok(())
+        }
+        rt::attribute!(ATTRIBUTE, This, "value\0", "\0", get, set);
+    }
+}
+
+/// `def middle(a: classes.Point, b: classes.Point | None) -> classes.Point`
+///
+/// Calls `crate::middle`, src/lib.rs:69.
+pub(crate) mod middle {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 2],
+    ) -> rt::Answer {
+        let [a, b] = args;
+        let mut a_slot = rt::slot();
+        let mut b_slot = rt::slot();
+        rt::give(
+            py,
+            crate::middle(
+                a.borrow(&rt::At("a", "src/lib.rs:69"), &mut a_slot)?,
+                b.borrow_option(&rt::At("b", "src/lib.rs:69"), &mut b_slot)?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "middle",
+        &[rt::Param::required("a"), rt::Param::required("b")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 2);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "middle\0",
+        call,
+        "middle($module, a, b)\n--\n\n\0",
+    );
+}
+
+/// `module inner`
+///
+/// Made from src/lib.rs:71.
+pub(crate) mod inner {
+    use super::rt;
+    /// `def far(p: classes.Point) -> list[classes.Point]`
+    ///
+    /// Calls `crate::inner::far`, src/lib.rs:75.
+    pub(crate) mod far {
+        use super::rt;
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            _module: &'a rt::Arg<'py>,
+            args: &'a [rt::Arg<'py>; 1],
+        ) -> rt::Answer {
+            let [p] = args;
+            let mut p_slot = rt::slot();
+            rt::give(
+                py,
+                crate::inner::far(p.borrow(&rt::At("p", "src/lib.rs:75"), &mut p_slot)?),
+            )
+        }
+        static SIGNATURE: rt::Signature = rt::Signature::new(
+            "far",
+            &[rt::Param::required("p")],
+        );
+        rt::fastcall!(call, run, SIGNATURE, 1);
+        pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+            "far\0",
+            call,
+            "far($module, p)\n--\n\n\0",
+        );
+    }
+    static FUNCTIONS: &[rt::MethodDef] = &[far::METHOD, rt::MethodDef::END];
+    pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+        rt::add_functions(module, FUNCTIONS)?;
+        rt::Ok(())
+    }
+    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("inner\0", "\0", add);
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[middle::METHOD, rt::MethodDef::END];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::add_class::<crate::Point>(module)?;
+    rt::add_class_constant::<
+        crate::Point,
+    >(module, "DIMENSIONS", crate::Point::DIMENSIONS)?;
+    rt::add_exception(module, &BadName::CLASS)?;
+    rt::add_class::<crate::Closed>(module)?;
+    rt::add_submodule(module, &inner::MODULE)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("classes\0", "\0", add);
+
+rt::init!(PyInit_classes, MODULE);

@@ -1,0 +1,331 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `def ints(a: int, b: int, c: int, d: int) -> int`
+///
+/// Calls `crate::ints`, src/lib.rs:14.
+pub(crate) mod ints {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 4],
+    ) -> rt::Answer {
+        let [a, b, c, d] = args;
+        rt::give(
+            py,
+            crate::ints(
+                a.get(&rt::At("a", "src/lib.rs:14"))?,
+                b.get(&rt::At("b", "src/lib.rs:14"))?,
+                c.get(&rt::At("c", "src/lib.rs:14"))?,
+                d.get(&rt::At("d", "src/lib.rs:14"))?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "ints",
+        &[
+            rt::Param::required("a"),
+            rt::Param::required("b"),
+            rt::Param::required("c"),
+            rt::Param::required("d"),
+        ],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 4);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "ints\0",
+        call,
+        "ints($module, a, b, c, d)\n--\n\n\0",
+    );
+}
+
+/// `def texts(a: str, b: str, c: str, d: str, e: str) -> str`
+///
+/// Calls `crate::texts`, src/lib.rs:16.
+pub(crate) mod texts {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 5],
+    ) -> rt::Answer {
+        let [a, b, c, d, e] = args;
+        let mut b_slot = rt::slot();
+        rt::give(
+            py,
+            crate::texts(
+                a.get(&rt::At("a", "src/lib.rs:16"))?,
+                b.borrow(&rt::At("b", "src/lib.rs:16"), &mut b_slot)?,
+                c.get(&rt::At("c", "src/lib.rs:16"))?,
+                d.get(&rt::At("d", "src/lib.rs:16"))?,
+                e.get(&rt::At("e", "src/lib.rs:16"))?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "texts",
+        &[
+            rt::Param::required("a"),
+            rt::Param::required("b"),
+            rt::Param::required("c"),
+            rt::Param::required("d"),
+            rt::Param::required("e"),
+        ],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 5);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "texts\0",
+        call,
+        "texts($module, a, b, c, d, e)\n--\n\n\0",
+    );
+}
+
+/// `def bytes(a: bytes, b: bytes | bytearray, c: bytes, d: bytes | bytearray | collections.abc.Sequence[int]) -> bytes`
+///
+/// Calls `crate::bytes`, src/lib.rs:18.
+pub(crate) mod bytes {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 4],
+    ) -> rt::Answer {
+        let [a, b, c, d] = args;
+        let mut a_slot = rt::slot();
+        rt::give(
+            py,
+            crate::bytes(
+                a.borrow(&rt::At("a", "src/lib.rs:18"), &mut a_slot)?,
+                b.get(&rt::At("b", "src/lib.rs:18"))?,
+                c.get(&rt::At("c", "src/lib.rs:18"))?,
+                d.get(&rt::At("d", "src/lib.rs:18"))?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "bytes",
+        &[
+            rt::Param::required("a"),
+            rt::Param::required("b"),
+            rt::Param::required("c"),
+            rt::Param::required("d"),
+        ],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 4);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "bytes\0",
+        call,
+        "bytes($module, a, b, c, d)\n--\n\n\0",
+    );
+}
+
+/// `def lists(a: collections.abc.Sequence[int], b: collections.abc.Sequence[str], c: collections.abc.Sequence[float], d: collections.abc.Sequence[int]) -> list[list[int]]`
+///
+/// Calls `crate::lists`, src/lib.rs:20.
+pub(crate) mod lists {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 4],
+    ) -> rt::Answer {
+        let [a, b, c, d] = args;
+        let mut c_slot = rt::slot();
+        rt::give(
+            py,
+            crate::lists(
+                a.get(&rt::At("a", "src/lib.rs:20"))?,
+                b.get(&rt::At("b", "src/lib.rs:20"))?,
+                c.borrow(&rt::At("c", "src/lib.rs:20"), &mut c_slot)?,
+                d.get(&rt::At("d", "src/lib.rs:20"))?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "lists",
+        &[
+            rt::Param::required("a"),
+            rt::Param::required("b"),
+            rt::Param::required("c"),
+            rt::Param::required("d"),
+        ],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 4);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "lists\0",
+        call,
+        "lists($module, a, b, c, d)\n--\n\n\0",
+    );
+}
+
+/// `def maps(a: dict[str, int], b: dict[int, bytes | bytearray], c: set[int] | frozenset[int], d: set[str] | frozenset[str]) -> set[int]`
+///
+/// Calls `crate::maps`, src/lib.rs:22.
+pub(crate) mod maps {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 4],
+    ) -> rt::Answer {
+        let [a, b, c, d] = args;
+        rt::give(
+            py,
+            crate::maps(
+                a.get(&rt::At("a", "src/lib.rs:22"))?,
+                b.get(&rt::At("b", "src/lib.rs:22"))?,
+                c.get(&rt::At("c", "src/lib.rs:22"))?,
+                d.get(&rt::At("d", "src/lib.rs:22"))?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "maps",
+        &[
+            rt::Param::required("a"),
+            rt::Param::required("b"),
+            rt::Param::required("c"),
+            rt::Param::required("d"),
+        ],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 4);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "maps\0",
+        call,
+        "maps($module, a, b, c, d)\n--\n\n\0",
+    );
+}
+
+/// `def others(a: str | os.PathLike[str], b: datetime.timedelta, c: datetime.datetime, d: ipaddress.IPv4Address | ipaddress.IPv6Address, e: ipaddress.IPv4Address) -> pathlib.Path`
+///
+/// Calls `crate::others`, src/lib.rs:24.
+pub(crate) mod others {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 5],
+    ) -> rt::Answer {
+        let [a, b, c, d, e] = args;
+        rt::give(
+            py,
+            crate::others(
+                a.get(&rt::At("a", "src/lib.rs:24"))?,
+                b.get(&rt::At("b", "src/lib.rs:24"))?,
+                c.get(&rt::At("c", "src/lib.rs:24"))?,
+                d.get(&rt::At("d", "src/lib.rs:24"))?,
+                e.get(&rt::At("e", "src/lib.rs:24"))?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "others",
+        &[
+            rt::Param::required("a"),
+            rt::Param::required("b"),
+            rt::Param::required("c"),
+            rt::Param::required("d"),
+            rt::Param::required("e"),
+        ],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 5);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "others\0",
+        call,
+        "others($module, a, b, c, d, e)\n--\n\n\0",
+    );
+}
+
+/// `def wrapped(a: int, b: str, c: collections.abc.Sequence[int], d: int | None) -> datetime.timedelta | None`
+///
+/// Calls `crate::wrapped`, src/lib.rs:26.
+pub(crate) mod wrapped {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 4],
+    ) -> rt::Answer {
+        let [a, b, c, d] = args;
+        rt::give(
+            py,
+            crate::wrapped(
+                a.get(&rt::At("a", "src/lib.rs:26"))?,
+                b.get(&rt::At("b", "src/lib.rs:26"))?,
+                c.get(&rt::At("c", "src/lib.rs:26"))?,
+                d.get(&rt::At("d", "src/lib.rs:26"))?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "wrapped",
+        &[
+            rt::Param::required("a"),
+            rt::Param::required("b"),
+            rt::Param::required("c"),
+            rt::Param::required("d"),
+        ],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 4);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "wrapped\0",
+        call,
+        "wrapped($module, a, b, c, d)\n--\n\n\0",
+    );
+}
+
+/// `def tuples(a: tuple[int], b: tuple[int, str], c: tuple[()]) -> tuple[bool, tuple[float, float]]`
+///
+/// Calls `crate::tuples`, src/lib.rs:28.
+pub(crate) mod tuples {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 3],
+    ) -> rt::Answer {
+        let [a, b, c] = args;
+        rt::give(
+            py,
+            crate::tuples(
+                a.get(&rt::At("a", "src/lib.rs:28"))?,
+                b.get(&rt::At("b", "src/lib.rs:28"))?,
+                c.get(&rt::At("c", "src/lib.rs:28"))?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "tuples",
+        &[rt::Param::required("a"), rt::Param::required("b"), rt::Param::required("c")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 3);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "tuples\0",
+        call,
+        "tuples($module, a, b, c)\n--\n\n\0",
+    );
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[
+    ints::METHOD,
+    texts::METHOD,
+    bytes::METHOD,
+    lists::METHOD,
+    maps::METHOD,
+    others::METHOD,
+    wrapped::METHOD,
+    tuples::METHOD,
+    rt::MethodDef::END,
+];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("conversions\0", "\0", add);
+
+rt::init!(PyInit_conversions, MODULE);

@@ -1,0 +1,115 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `def area(w: float, h: float = 1.0, *, unit: str = "m") -> float`
+///
+/// Calls `crate::area`, src/lib.rs:7.
+pub(crate) mod area {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 3],
+    ) -> rt::Answer {
+        let [w, h, unit] = args;
+        let mut unit_slot = rt::slot();
+        rt::give(
+            py,
+            crate::area(
+                w.get(&rt::At("w", "src/lib.rs:7"))?,
+                h.get_or(&rt::At("h", "src/lib.rs:7"), || 1.0)?,
+                unit.borrow_or(&rt::At("unit", "src/lib.rs:7"), &mut unit_slot, || "m")?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+            "area",
+            &[
+                rt::Param::required("w"),
+                rt::Param::optional("h"),
+                rt::Param::optional("unit"),
+            ],
+        )
+        .keyword_only(1);
+    rt::fastcall!(call, run, SIGNATURE, 3);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "area\0",
+        call,
+        "area($module, w, h=1.0, *, unit='m')\n--\n\nArea of a rectangle.\0",
+    );
+}
+
+/// `def noop() -> None`
+///
+/// Calls `crate::noop`, src/lib.rs:13.
+pub(crate) mod noop {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(py, crate::noop())
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("noop", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "noop\0",
+        call,
+        "noop($module)\n--\n\n\0",
+    );
+}
+
+/// `def add(a: int, b: int) -> int`
+///
+/// Calls `crate::add`, src/lib.rs:18.
+pub(crate) mod add {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 2],
+    ) -> rt::Answer {
+        let [a, b] = args;
+        rt::give(
+            py,
+            crate::add(
+                a.get(&rt::At("a", "src/lib.rs:18"))?,
+                b.get(&rt::At("b", "src/lib.rs:18"))?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "add",
+        &[rt::Param::required("a"), rt::Param::required("b")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 2);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "add\0",
+        call,
+        "add($module, a, b)\n--\n\nAdds.\0",
+    );
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[
+    area::METHOD,
+    noop::METHOD,
+    add::METHOD,
+    rt::MethodDef::END,
+];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "defaults\0",
+    "Shapes, measured.\0",
+    add,
+);
+
+rt::init!(PyInit_defaults, MODULE);

@@ -1,0 +1,141 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `def long() -> None`
+///
+/// Calls `crate::long`, src/lib.rs:15.
+pub(crate) mod long {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(py, crate::long())
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("long", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "long\0",
+        call,
+        "long($module)\n--\n\nFirst line.\n\n- a list\n  indented\n\n```\nlet code = \"x\";\n```\0",
+    );
+}
+
+/// `def quoted() -> None`
+///
+/// Calls `crate::quoted`, src/lib.rs:19.
+pub(crate) mod quoted {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(py, crate::quoted())
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("quoted", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "quoted\0",
+        call,
+        "quoted($module)\n--\n\nEnds in a \"quote\"\0",
+    );
+}
+
+/// `def block(a: int, b: int = 1) -> None`
+///
+/// Calls `crate::block`, src/lib.rs:27.
+pub(crate) mod block {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 2],
+    ) -> rt::Answer {
+        let [a, b] = args;
+        rt::give(
+            py,
+            crate::block(
+                a.get(&rt::At("a", "src/lib.rs:27"))?,
+                b.get_or(&rt::At("b", "src/lib.rs:27"), || 1)?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "block",
+        &[rt::Param::required("a"), rt::Param::optional("b")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 2);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "block\0",
+        call,
+        "block($module, a, b=1)\n--\n\nA block.\n\nMore of it.\0",
+    );
+}
+
+/// `def attribute() -> None`
+///
+/// Calls `crate::attribute`, src/lib.rs:31.
+pub(crate) mod attribute {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(py, crate::attribute())
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("attribute", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "attribute\0",
+        call,
+        "attribute($module)\n--\n\nAs an attribute. @py is a word here.\0",
+    );
+}
+
+/// `class Odd(ValueError)`
+///
+/// Made from `crate::Odd`, src/lib.rs:36.
+pub(crate) mod Odd {
+    use super::rt;
+    pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<
+        rt::exceptions::PyValueError,
+    >("Odd\0", "Summary.\0");
+    impl rt::ExceptionType for crate::Odd {
+        fn class() -> &'static rt::ExceptionClass {
+            &CLASS
+        }
+    }
+    impl rt::From<crate::Odd> for rt::PyErr {
+        fn from(error: crate::Odd) -> rt::PyErr {
+            rt::raise_as(&CLASS, error)
+        }
+    }
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[
+    long::METHOD,
+    quoted::METHOD,
+    block::METHOD,
+    attribute::METHOD,
+    rt::MethodDef::END,
+];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::add_exception(module, &Odd::CLASS)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "docs\0",
+    "The module's docs.\n\nWith a second paragraph, a \\ and \"\"\"quotes\"\"\".\0",
+    add,
+);
+
+rt::init!(PyInit_docs, MODULE);

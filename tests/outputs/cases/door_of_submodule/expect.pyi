@@ -1,0 +1,9 @@
+# ==== door_of_submodule/__init__.pyi
+from . import inner as inner
+
+# ==== door_of_submodule/inner.pyi
+def hidden() -> None: ...
+def visible() -> None: ...
+def below() -> None: ...
+
+# ==== door_of_submodule/py.typed

@@ -1,0 +1,143 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `module inner`
+///
+/// Made from src/lib.rs:4.
+pub(crate) mod inner {
+    use super::rt;
+    /// `def visible() -> None`
+    ///
+    /// Calls `crate::inner::visible`, src/lib.rs:8.
+    pub(crate) mod visible {
+        use super::rt;
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            _module: &'a rt::Arg<'py>,
+            _args: &'a [rt::Arg<'py>; 0],
+        ) -> rt::Answer {
+            rt::give(py, crate::inner::visible())
+        }
+        static SIGNATURE: rt::Signature = rt::Signature::new("visible", &[]);
+        rt::fastcall!(call, run, SIGNATURE, 0);
+        pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+            "visible\0",
+            call,
+            "visible($module)\n--\n\n\0",
+        );
+    }
+    static FUNCTIONS: &[rt::MethodDef] = &[visible::METHOD, rt::MethodDef::END];
+    pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+        rt::add_functions(module, FUNCTIONS)?;
+        crate::inner::__keelback::add(module)?;
+        crate::inner::__keelback::through_inner_type::add(module)?;
+        rt::Ok(())
+    }
+    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("inner\0", "\0", add)
+        .unlisted(
+            &[rt::Unlisted::function("later", &crate::inner::__keelback::later::METHOD)],
+        );
+}
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_submodule(module, &inner::MODULE)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "door_of_submodule\0",
+    "\0",
+    add,
+);
+
+rt::init!(PyInit_door_of_submodule, MODULE);
+
+// ==== inner.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+/// `def hidden() -> None`
+///
+/// Calls `crate::inner::hidden`, src/lib.rs:6.
+pub(crate) mod hidden {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(py, crate::inner::hidden())
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("hidden", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "hidden\0",
+        call,
+        "hidden($module)\n--\n\n\0",
+    );
+}
+
+/// `def later() -> None`
+///
+/// Calls `crate::inner::later`, src/lib.rs:10.
+pub(crate) mod later {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(py, crate::inner::later())
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("later", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "later\0",
+        call,
+        "later($module)\n--\n\n\0",
+    );
+}
+
+pub(crate) use crate::inner::r#type::__keelback as through_inner_type;
+
+static FUNCTIONS: &[rt::MethodDef] = &[hidden::METHOD, rt::MethodDef::END];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::Ok(())
+}
+
+// ==== inner.type.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+/// `def below() -> None`
+///
+/// Calls `crate::inner::r#type::below`, src/lib.rs:14.
+pub(crate) mod below {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(py, crate::inner::r#type::below())
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("below", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "below\0",
+        call,
+        "below($module)\n--\n\n\0",
+    );
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[below::METHOD, rt::MethodDef::END];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::Ok(())
+}

@@ -1,0 +1,93 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    crate::outer::__keelback::through_outer_private::add(module)?;
+    crate::outer::__keelback::through_outer_private::through_outer_private_bottom::add(
+        module,
+    )?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "door_through\0",
+    "\0",
+    add,
+);
+
+rt::init!(PyInit_door_through, MODULE);
+
+// ==== outer.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+pub(crate) use crate::outer::private::__keelback as through_outer_private;
+
+// ==== outer.private.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+/// `def g() -> None`
+///
+/// Calls `crate::outer::private::g`, src/lib.rs:11.
+pub(crate) mod g {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(py, crate::outer::private::g())
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("g", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "g\0",
+        call,
+        "g($module)\n--\n\n\0",
+    );
+}
+
+pub(crate) use crate::outer::private::bottom::__keelback as through_outer_private_bottom;
+
+static FUNCTIONS: &[rt::MethodDef] = &[g::METHOD, rt::MethodDef::END];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::Ok(())
+}
+
+// ==== outer.private.bottom.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+/// `def f() -> None`
+///
+/// Calls `crate::outer::private::bottom::f`, src/lib.rs:7.
+pub(crate) mod f {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(py, crate::outer::private::bottom::f())
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("f", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "f\0",
+        call,
+        "f($module)\n--\n\n\0",
+    );
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[f::METHOD, rt::MethodDef::END];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::Ok(())
+}

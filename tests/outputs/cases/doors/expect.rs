@@ -1,0 +1,125 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `def seen() -> None`
+///
+/// Calls `crate::seen`, src/lib.rs:4.
+pub(crate) mod seen {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(py, crate::seen())
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("seen", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "seen\0",
+        call,
+        "seen($module)\n--\n\n\0",
+    );
+}
+
+/// `def visible() -> None`
+///
+/// Calls `crate::deep::bottom::visible`, src/lib.rs:21.
+pub(crate) mod visible {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(py, crate::deep::bottom::visible())
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("visible", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "visible\0",
+        call,
+        "visible($module)\n--\n\n\0",
+    );
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[
+    seen::METHOD,
+    visible::METHOD,
+    rt::MethodDef::END,
+];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    crate::deep::bottom::__keelback::add(module)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("doors\0", "\0", add);
+
+rt::init!(PyInit_doors, MODULE);
+
+// ==== deep.bottom.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+/// `def hidden(n: int = 1) -> int`
+///
+/// Calls `crate::deep::bottom::hidden`, src/lib.rs:11.
+pub(crate) mod hidden {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 1],
+    ) -> rt::Answer {
+        let [n] = args;
+        rt::give(
+            py,
+            crate::deep::bottom::hidden(n.get_or(&rt::At("n", "src/lib.rs:11"), || 1)?),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "hidden",
+        &[rt::Param::optional("n")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "hidden\0",
+        call,
+        "hidden($module, n=1)\n--\n\nHidden.\0",
+    );
+}
+
+/// `class Lost(LookupError)`
+///
+/// Made from `crate::deep::bottom::Lost`, src/lib.rs:16.
+pub(crate) mod Lost {
+    use super::rt;
+    pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<
+        rt::exceptions::PyLookupError,
+    >("Lost\0", "\0");
+    impl rt::ExceptionType for crate::deep::bottom::Lost {
+        fn class() -> &'static rt::ExceptionClass {
+            &CLASS
+        }
+    }
+    impl rt::From<crate::deep::bottom::Lost> for rt::PyErr {
+        fn from(error: crate::deep::bottom::Lost) -> rt::PyErr {
+            rt::raise_as(&CLASS, error)
+        }
+    }
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[hidden::METHOD, rt::MethodDef::END];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::add(module, "LIMIT", crate::deep::bottom::LIMIT)?;
+    rt::add_exception(module, &Lost::CLASS)?;
+    crate::deep::bottom::setup(module)?;
+    rt::Ok(())
+}

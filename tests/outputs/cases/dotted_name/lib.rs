@@ -1,0 +1,6 @@
+//! The native part.
+//! @py module pkg._core
+keelback::module!();
+
+/// @py
+fn f() {}

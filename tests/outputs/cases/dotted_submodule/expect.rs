@@ -1,0 +1,48 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `module inner`
+///
+/// Made from src/lib.rs:5.
+pub(crate) mod inner {
+    use super::rt;
+    /// `def f() -> None`
+    ///
+    /// Calls `crate::inner::f`, src/lib.rs:7.
+    pub(crate) mod f {
+        use super::rt;
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            _module: &'a rt::Arg<'py>,
+            _args: &'a [rt::Arg<'py>; 0],
+        ) -> rt::Answer {
+            rt::give(py, crate::inner::f())
+        }
+        static SIGNATURE: rt::Signature = rt::Signature::new("f", &[]);
+        rt::fastcall!(call, run, SIGNATURE, 0);
+        pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+            "f\0",
+            call,
+            "f($module)\n--\n\n\0",
+        );
+    }
+    static FUNCTIONS: &[rt::MethodDef] = &[f::METHOD, rt::MethodDef::END];
+    pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+        rt::add_functions(module, FUNCTIONS)?;
+        rt::Ok(())
+    }
+    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("inner\0", "\0", add);
+}
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_submodule(module, &inner::MODULE)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("pkg.native\0", "\0", add)
+    .subinterpreters_shared_gil();
+
+rt::init!(PyInit_native, MODULE);

@@ -1,0 +1,8 @@
+//! @py subinterpreters(shared_gil) module pkg.native
+keelback::module!();
+
+/// @py
+mod inner {
+    /// @py
+    pub(crate) fn f() {}
+}

@@ -1,0 +1,3 @@
+# ==== empty/__init__.pyi
+
+# ==== empty/py.typed

@@ -1,0 +1,13 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+pub(crate) fn add(_module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("empty\0", "\0", add);
+
+rt::init!(PyInit_empty, MODULE);

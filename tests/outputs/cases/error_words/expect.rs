@@ -1,0 +1,165 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `class Bad(ValueError)`
+///
+/// Made from `crate::Bad`, src/lib.rs:8.
+pub(crate) mod Bad {
+    use super::rt;
+    pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<
+        rt::exceptions::PyValueError,
+    >("Bad\0", "\0");
+    impl rt::ExceptionType for crate::Bad {
+        fn class() -> &'static rt::ExceptionClass {
+            &CLASS
+        }
+    }
+    impl rt::From<crate::Bad> for rt::PyErr {
+        fn from(error: crate::Bad) -> rt::PyErr {
+            rt::raise_as(&CLASS, error)
+        }
+    }
+}
+
+/// `def mapped(text: str) -> int`
+///
+/// Calls `crate::mapped`, src/lib.rs:14.
+pub(crate) mod mapped {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 1],
+    ) -> rt::Answer {
+        let [text] = args;
+        let mut text_slot = rt::slot();
+        rt::give(
+            py,
+            crate::mapped(text.borrow(&rt::At("text", "src/lib.rs:14"), &mut text_slot)?)
+                .map_err(rt::error_as::<rt::exceptions::PyValueError, _>),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "mapped",
+        &[rt::Param::required("text")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "mapped\0",
+        call,
+        "mapped($module, text)\n--\n\n\0",
+    );
+}
+
+/// `def named(text: str) -> int`
+///
+/// Calls `crate::named`, src/lib.rs:16.
+pub(crate) mod named {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 1],
+    ) -> rt::Answer {
+        let [text] = args;
+        let mut text_slot = rt::slot();
+        rt::give(
+            py,
+            crate::named(text.borrow(&rt::At("text", "src/lib.rs:16"), &mut text_slot)?)
+                .map_err(rt::error_as::<rt::exceptions::PyKeyError, _>),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "named",
+        &[rt::Param::required("text")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "named\0",
+        call,
+        "named($module, text)\n--\n\n\0",
+    );
+}
+
+/// `def exported(text: str) -> float`
+///
+/// Calls `crate::exported`, src/lib.rs:18.
+pub(crate) mod exported {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 1],
+    ) -> rt::Answer {
+        let [text] = args;
+        let mut text_slot = rt::slot();
+        rt::give(
+            py,
+            crate::exported(
+                    text.borrow(&rt::At("text", "src/lib.rs:18"), &mut text_slot)?,
+                )
+                .map_err(rt::error_as::<crate::Bad, _>),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "exported",
+        &[rt::Param::required("text")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "exported\0",
+        call,
+        "exported($module, text)\n--\n\n\0",
+    );
+}
+
+/// `def iterates(text: str) -> collections.abc.Iterator[int]`
+///
+/// Calls `crate::iterates`, src/lib.rs:20.
+pub(crate) mod iterates {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 1],
+    ) -> rt::Answer {
+        let [text] = args;
+        let text = text.get(&rt::At("text", "src/lib.rs:20"))?;
+        rt::give_result_iterator(
+            py,
+            rt::detach(py, move || crate::iterates(text))
+                .map_err(rt::error_as::<rt::exceptions::PyRuntimeError, _>),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "iterates",
+        &[rt::Param::required("text")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "iterates\0",
+        call,
+        "iterates($module, text)\n--\n\n\0",
+    );
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[
+    mapped::METHOD,
+    named::METHOD,
+    exported::METHOD,
+    iterates::METHOD,
+    rt::MethodDef::END,
+];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::add_exception(module, &Bad::CLASS)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("error_words\0", "\0", add);
+
+rt::init!(PyInit_error_words, MODULE);

@@ -1,0 +1,3 @@
+pub(crate) mod below;
+/// @py
+pub(crate) fn in_a() {}

@@ -1,0 +1,4 @@
+/// @py
+fn in_below() {}
+
+keelback::door!(a.below);

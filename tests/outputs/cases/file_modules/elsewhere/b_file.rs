@@ -1,0 +1,2 @@
+/// @py
+pub(crate) fn in_b() {}

@@ -1,0 +1,95 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs, src/a.rs, src/a/below.rs, src/elsewhere/b_file.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `def in_a() -> None`
+///
+/// Calls `crate::a::in_a`, src/a.rs:3.
+pub(crate) mod in_a {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(py, crate::a::in_a())
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("in_a", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "in_a\0",
+        call,
+        "in_a($module)\n--\n\n\0",
+    );
+}
+
+/// `def in_b() -> None`
+///
+/// Calls `crate::b::in_b`, src/elsewhere/b_file.rs:2.
+pub(crate) mod in_b {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(py, crate::b::in_b())
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("in_b", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "in_b\0",
+        call,
+        "in_b($module)\n--\n\n\0",
+    );
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[in_a::METHOD, in_b::METHOD, rt::MethodDef::END];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    crate::a::below::__keelback::add(module)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "file_modules\0",
+    "\0",
+    add,
+);
+
+rt::init!(PyInit_file_modules, MODULE);
+
+// ==== a.below.rs
+// Written by keelback 0.1.0 from src/lib.rs, src/a.rs, src/a/below.rs, src/elsewhere/b_file.rs.
+// Do not edit: change the `@py` tags instead.
+
+/// `def in_below() -> None`
+///
+/// Calls `crate::a::below::in_below`, src/a/below.rs:2.
+pub(crate) mod in_below {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(py, crate::a::below::in_below())
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("in_below", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "in_below\0",
+        call,
+        "in_below($module)\n--\n\n\0",
+    );
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[in_below::METHOD, rt::MethodDef::END];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::Ok(())
+}

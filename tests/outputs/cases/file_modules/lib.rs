@@ -1,0 +1,5 @@
+keelback::module!();
+
+mod a;
+#[path = "elsewhere/b_file.rs"]
+mod b;

@@ -1,0 +1,51 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `def lengths(words: collections.abc.Sequence[str]) -> collections.abc.Iterator[int]`
+///
+/// Calls `crate::lengths`, src/lib.rs:5.
+pub(crate) mod lengths {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 1],
+    ) -> rt::Answer {
+        let [words] = args;
+        let mut words_slot = rt::slot();
+        rt::give_iterator(
+            py,
+            crate::lengths(
+                words.borrow(&rt::At("words", "src/lib.rs:5"), &mut words_slot)?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "lengths",
+        &[rt::Param::required("words")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "lengths\0",
+        call,
+        "lengths($module, words)\n--\n\n\0",
+    );
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[lengths::METHOD, rt::MethodDef::END];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "iterator_2024\0",
+    "\0",
+    add,
+);
+
+rt::init!(PyInit_iterator_2024, MODULE);

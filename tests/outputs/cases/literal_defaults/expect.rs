@@ -1,0 +1,302 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `def numbers(a: int = 1, b: int = -2, c: float = 1, d: float = 2.5, e: float = 1000.0, f: int = 255, g: bool = True) -> float`
+///
+/// Calls `crate::numbers`, src/lib.rs:7.
+pub(crate) mod numbers {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 7],
+    ) -> rt::Answer {
+        let [a, b, c, d, e, f, g] = args;
+        rt::give(
+            py,
+            crate::numbers(
+                a.get_or(&rt::At("a", "src/lib.rs:7"), || 1)?,
+                b.get_or(&rt::At("b", "src/lib.rs:7"), || -2)?,
+                c.get_or(&rt::At("c", "src/lib.rs:7"), || 1.0)?,
+                d.get_or(&rt::At("d", "src/lib.rs:7"), || 2.5)?,
+                e.get_or(&rt::At("e", "src/lib.rs:7"), || 1000.0)?,
+                f.get_or(&rt::At("f", "src/lib.rs:7"), || 255)?,
+                g.get_or(&rt::At("g", "src/lib.rs:7"), || true)?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "numbers",
+        &[
+            rt::Param::optional("a"),
+            rt::Param::optional("b"),
+            rt::Param::optional("c"),
+            rt::Param::optional("d"),
+            rt::Param::optional("e"),
+            rt::Param::optional("f"),
+            rt::Param::optional("g"),
+        ],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 7);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "numbers\0",
+        call,
+        "numbers($module, a=1, b=-2, c=1, d=2.5, e=1000.0, f=255, g=True)\n--\n\n\0",
+    );
+}
+
+/// `def texts(a: str = "x", b: str = 'say "hi"', c: str = "ß", d: str = "\x00\n", e: str | os.PathLike[str] = "p", f: str | os.PathLike[str] = "q") -> None`
+///
+/// Calls `crate::texts`, src/lib.rs:10.
+pub(crate) mod texts {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 6],
+    ) -> rt::Answer {
+        let [a, b, c, d, e, f] = args;
+        let mut a_slot = rt::slot();
+        let mut d_slot = rt::slot();
+        let mut f_slot = rt::slot();
+        rt::give(
+            py,
+            crate::texts(
+                a.borrow_or(&rt::At("a", "src/lib.rs:10"), &mut a_slot, || "x")?,
+                b
+                    .get_or(
+                        &rt::At("b", "src/lib.rs:10"),
+                        || rt::String::from("say \"hi\""),
+                    )?,
+                c.get_or(&rt::At("c", "src/lib.rs:10"), || 'ß')?,
+                d.borrow_or(&rt::At("d", "src/lib.rs:10"), &mut d_slot, || "\0\n")?,
+                e.get_or(&rt::At("e", "src/lib.rs:10"), || rt::PathBuf::from("p"))?,
+                f
+                    .borrow_or(
+                        &rt::At("f", "src/lib.rs:10"),
+                        &mut f_slot,
+                        || rt::Path::new("q"),
+                    )?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "texts",
+        &[
+            rt::Param::optional("a"),
+            rt::Param::optional("b"),
+            rt::Param::optional("c"),
+            rt::Param::optional("d"),
+            rt::Param::optional("e"),
+            rt::Param::optional("f"),
+        ],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 6);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "texts\0",
+        call,
+        "texts($module, a='x', b='say \"hi\"', c='\\xdf', d='\\x00\\n', e='p', f='q')\n--\n\n\0",
+    );
+}
+
+/// `def options(a: int | None = None, b: int | None = 1, c: str | None = "x", d: str | None = None, e: str | None = "y") -> None`
+///
+/// Calls `crate::options`, src/lib.rs:13.
+pub(crate) mod options {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 5],
+    ) -> rt::Answer {
+        let [a, b, c, d, e] = args;
+        let mut d_slot = rt::slot();
+        let mut e_slot = rt::slot();
+        rt::give(
+            py,
+            crate::options(
+                a.get_or(&rt::At("a", "src/lib.rs:13"), || rt::None)?,
+                b.get_or(&rt::At("b", "src/lib.rs:13"), || rt::Some(1))?,
+                c
+                    .get_or(
+                        &rt::At("c", "src/lib.rs:13"),
+                        || rt::Some(rt::String::from("x")),
+                    )?,
+                d
+                    .borrow_option_or(
+                        &rt::At("d", "src/lib.rs:13"),
+                        &mut d_slot,
+                        || rt::None,
+                    )?,
+                e
+                    .borrow_option_or(
+                        &rt::At("e", "src/lib.rs:13"),
+                        &mut e_slot,
+                        || rt::Some("y"),
+                    )?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "options",
+        &[
+            rt::Param::optional("a"),
+            rt::Param::optional("b"),
+            rt::Param::optional("c"),
+            rt::Param::optional("d"),
+            rt::Param::optional("e"),
+        ],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 5);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "options\0",
+        call,
+        "options($module, a=None, b=1, c='x', d=None, e='y')\n--\n\n\0",
+    );
+}
+
+/// `def collections(a: collections.abc.Sequence[int] = [], b: dict[str, int] = {}, c: bytes = b"\x00a", d: bytes | bytearray = b"z", e: collections.abc.Sequence[int] = [1, 2], f: tuple[int, str] = (1, "a"), g: collections.abc.Sequence[float] = (), h: set[int] | frozenset[int] = {1}, i: dict[str, int] = {"k": 1}) -> None`
+///
+/// Calls `crate::collections`, src/lib.rs:16.
+pub(crate) mod collections {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 9],
+    ) -> rt::Answer {
+        let [a, b, c, d, e, f, g, h, i] = args;
+        let mut c_slot = rt::slot();
+        let mut e_default = rt::slot_object();
+        let mut f_default = rt::slot_object();
+        let mut g_slot = rt::slot();
+        let mut h_default = rt::slot_object();
+        let mut i_default = rt::slot_object();
+        rt::give(
+            py,
+            crate::collections(
+                a.get_or(&rt::At("a", "src/lib.rs:16"), || rt::Vec::new())?,
+                b.get_or(&rt::At("b", "src/lib.rs:16"), || rt::default())?,
+                c.borrow_or(&rt::At("c", "src/lib.rs:16"), &mut c_slot, || &b"\0a"[..])?,
+                d.get_or(&rt::At("d", "src/lib.rs:16"), || rt::Vec::from(*b"z"))?,
+                e
+                    .or_literal(
+                        py,
+                        &mut e_default,
+                        &rt::Literal::List(
+                            &[rt::Literal::Int("1"), rt::Literal::Int("2")],
+                        ),
+                    )?
+                    .get(&rt::At("e", "src/lib.rs:16"))?,
+                f
+                    .or_literal(
+                        py,
+                        &mut f_default,
+                        &rt::Literal::Tuple(
+                            &[rt::Literal::Int("1"), rt::Literal::Str("a")],
+                        ),
+                    )?
+                    .get(&rt::At("f", "src/lib.rs:16"))?,
+                g.borrow_or(&rt::At("g", "src/lib.rs:16"), &mut g_slot, || &[])?,
+                h
+                    .or_literal(
+                        py,
+                        &mut h_default,
+                        &rt::Literal::Set(&[rt::Literal::Int("1")]),
+                    )?
+                    .get(&rt::At("h", "src/lib.rs:16"))?,
+                i
+                    .or_literal(
+                        py,
+                        &mut i_default,
+                        &rt::Literal::Dict(
+                            &[(rt::Literal::Str("k"), rt::Literal::Int("1"))],
+                        ),
+                    )?
+                    .get(&rt::At("i", "src/lib.rs:16"))?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "collections",
+        &[
+            rt::Param::optional("a"),
+            rt::Param::optional("b"),
+            rt::Param::optional("c"),
+            rt::Param::optional("d"),
+            rt::Param::optional("e"),
+            rt::Param::optional("f"),
+            rt::Param::optional("g"),
+            rt::Param::optional("h"),
+            rt::Param::optional("i"),
+        ],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 9);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "collections\0",
+        call,
+        "collections($module, a=[], b={}, c=b'\\x00a', d=b'z', e=[1, 2], f=(1, 'a'), g=(), h={1}, i={'k': 1})\n--\n\n\0",
+    );
+}
+
+/// `def boxed(a: str = "x", b: int = True) -> None`
+///
+/// Calls `crate::boxed`, src/lib.rs:19.
+pub(crate) mod boxed {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 2],
+    ) -> rt::Answer {
+        let [a, b] = args;
+        let mut a_default = rt::slot_object();
+        let mut b_default = rt::slot_object();
+        rt::give(
+            py,
+            crate::boxed(
+                a
+                    .or_literal(py, &mut a_default, &rt::Literal::Str("x"))?
+                    .get(&rt::At("a", "src/lib.rs:19"))?,
+                b
+                    .or_literal(py, &mut b_default, &rt::Literal::Bool(true))?
+                    .get(&rt::At("b", "src/lib.rs:19"))?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "boxed",
+        &[rt::Param::optional("a"), rt::Param::optional("b")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 2);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "boxed\0",
+        call,
+        "boxed($module, a='x', b=True)\n--\n\n\0",
+    );
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[
+    numbers::METHOD,
+    texts::METHOD,
+    options::METHOD,
+    collections::METHOD,
+    boxed::METHOD,
+    rt::MethodDef::END,
+];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "literal_defaults\0",
+    "\0",
+    add,
+);
+
+rt::init!(PyInit_literal_defaults, MODULE);

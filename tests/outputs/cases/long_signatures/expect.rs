@@ -1,0 +1,120 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `def broken_once(first_parameter: str, second_parameter: collections.abc.Sequence[float], third_parameter: str = "a default", *, fourth_parameter: int | None = None) -> list[str]`
+///
+/// Calls `crate::broken_once`, src/lib.rs:4.
+pub(crate) mod broken_once {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 4],
+    ) -> rt::Answer {
+        let [first_parameter, second_parameter, third_parameter, fourth_parameter] = args;
+        let mut third_parameter_slot = rt::slot();
+        rt::give(
+            py,
+            crate::broken_once(
+                first_parameter.get(&rt::At("first_parameter", "src/lib.rs:4"))?,
+                second_parameter.get(&rt::At("second_parameter", "src/lib.rs:4"))?,
+                third_parameter
+                    .borrow_or(
+                        &rt::At("third_parameter", "src/lib.rs:4"),
+                        &mut third_parameter_slot,
+                        || "a default",
+                    )?,
+                fourth_parameter
+                    .get_or(&rt::At("fourth_parameter", "src/lib.rs:4"), || rt::None)?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+            "broken_once",
+            &[
+                rt::Param::required("first_parameter"),
+                rt::Param::required("second_parameter"),
+                rt::Param::optional("third_parameter"),
+                rt::Param::optional("fourth_parameter"),
+            ],
+        )
+        .keyword_only(1);
+    rt::fastcall!(call, run, SIGNATURE, 4);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "broken_once\0",
+        call,
+        "broken_once($module, first_parameter, second_parameter, third_parameter='a default', *, fourth_parameter=None)\n--\n\n\0",
+    );
+}
+
+/// `def broken_by_parameter(first_parameter: str, second_parameter: collections.abc.Sequence[float], third_parameter: str = "a default", *, fourth_parameter: int | None = None, fifth_parameter: str | None = None) -> list[str]`
+///
+/// Calls `crate::broken_by_parameter`, src/lib.rs:9.
+pub(crate) mod broken_by_parameter {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 5],
+    ) -> rt::Answer {
+        let [first_parameter, second_parameter, third_parameter, fourth_parameter,
+        fifth_parameter] = args;
+        let mut third_parameter_slot = rt::slot();
+        rt::give(
+            py,
+            crate::broken_by_parameter(
+                first_parameter.get(&rt::At("first_parameter", "src/lib.rs:9"))?,
+                second_parameter.get(&rt::At("second_parameter", "src/lib.rs:9"))?,
+                third_parameter
+                    .borrow_or(
+                        &rt::At("third_parameter", "src/lib.rs:9"),
+                        &mut third_parameter_slot,
+                        || "a default",
+                    )?,
+                fourth_parameter
+                    .get_or(&rt::At("fourth_parameter", "src/lib.rs:9"), || rt::None)?,
+                fifth_parameter
+                    .get_or(&rt::At("fifth_parameter", "src/lib.rs:9"), || rt::None)?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+            "broken_by_parameter",
+            &[
+                rt::Param::required("first_parameter"),
+                rt::Param::required("second_parameter"),
+                rt::Param::optional("third_parameter"),
+                rt::Param::optional("fourth_parameter"),
+                rt::Param::optional("fifth_parameter"),
+            ],
+        )
+        .keyword_only(2);
+    rt::fastcall!(call, run, SIGNATURE, 5);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "broken_by_parameter\0",
+        call,
+        "broken_by_parameter($module, first_parameter, second_parameter, third_parameter='a default', *, fourth_parameter=None, fifth_parameter=None)\n--\n\n\0",
+    );
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[
+    broken_once::METHOD,
+    broken_by_parameter::METHOD,
+    rt::MethodDef::END,
+];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "long_signatures\0",
+    "\0",
+    add,
+);
+
+rt::init!(PyInit_long_signatures, MODULE);

@@ -1,0 +1,93 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `def negative(value: int) -> int`
+///
+/// Calls `crate::negative`, src/lib.rs:11.
+pub(crate) mod negative {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 1],
+    ) -> rt::Answer {
+        let [value] = args;
+        rt::give(py, crate::negative(value.get(&rt::At("value", "src/lib.rs:11"))?))
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "negative",
+        &[rt::Param::required("value")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "negative\0",
+        call,
+        "negative($module, value)\n--\n\nMinus.\0",
+    );
+}
+
+/// `def invert(value: int, /) -> int`
+///
+/// Calls `crate::inverted`, src/lib.rs:13.
+pub(crate) mod invert {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 1],
+    ) -> rt::Answer {
+        let [value] = args;
+        rt::give(py, crate::inverted(value.get(&rt::At("value", "src/lib.rs:13"))?))
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+            "invert",
+            &[rt::Param::required("value")],
+        )
+        .positional_only(1);
+    rt::fastcall!(call, run, SIGNATURE, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "invert\0",
+        call,
+        "invert($module, value, /)\n--\n\n\0",
+    );
+}
+
+/// `def one() -> int`
+///
+/// Calls `crate::one`, src/lib.rs:17.
+pub(crate) mod one {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(py, crate::one())
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("one", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "one\0",
+        call,
+        "one($module)\n--\n\n\0",
+    );
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[
+    negative::METHOD,
+    invert::METHOD,
+    one::METHOD,
+    rt::MethodDef::END,
+];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("macro_made\0", "\0", add);
+
+rt::init!(PyInit_macro_made, MODULE);

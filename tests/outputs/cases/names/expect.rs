@@ -1,0 +1,219 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `def type(match: int, py: int, args: int, module: int, call: int) -> int`
+///
+/// Calls `crate::r#type`, src/lib.rs:4.
+pub(crate) mod r#type {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 5],
+    ) -> rt::Answer {
+        let [r#match, py_, args, module_, call_] = args;
+        rt::give(
+            py,
+            crate::r#type(
+                r#match.get(&rt::At("match", "src/lib.rs:4"))?,
+                py_.get(&rt::At("py", "src/lib.rs:4"))?,
+                args.get(&rt::At("args", "src/lib.rs:4"))?,
+                module_.get(&rt::At("module", "src/lib.rs:4"))?,
+                call_.get(&rt::At("call", "src/lib.rs:4"))?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "type",
+        &[
+            rt::Param::required("match"),
+            rt::Param::required("py"),
+            rt::Param::required("args"),
+            rt::Param::required("module"),
+            rt::Param::required("call"),
+        ],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 5);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "type\0",
+        call,
+        "type($module, match, py, args, module, call)\n--\n\n\0",
+    );
+}
+
+/// `def list(items: collections.abc.Sequence[str]) -> list[str]`
+///
+/// Calls `crate::list_`, src/lib.rs:6.
+pub(crate) mod list {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 1],
+    ) -> rt::Answer {
+        let [items] = args;
+        rt::give(py, crate::list_(items.get(&rt::At("items", "src/lib.rs:6"))?))
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "list",
+        &[rt::Param::required("items")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "list\0",
+        call,
+        "list($module, items)\n--\n\n\0",
+    );
+}
+
+/// `def rt(self: int, SIGNATURE: int = 1) -> int`
+///
+/// Calls `crate::rt`, src/lib.rs:8.
+pub(crate) mod rt_ {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 2],
+    ) -> rt::Answer {
+        let [self_, SIGNATURE_] = args;
+        rt::give(
+            py,
+            crate::rt(
+                self_.get(&rt::At("self", "src/lib.rs:8"))?,
+                SIGNATURE_.get_or(&rt::At("SIGNATURE", "src/lib.rs:8"), || 1)?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "rt",
+        &[rt::Param::required("self"), rt::Param::optional("SIGNATURE")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 2);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "rt\0",
+        call,
+        "rt($module, self, SIGNATURE=1)\n--\n\n\0",
+    );
+}
+
+/// `def add(unit: str, unit_slot: str) -> None`
+///
+/// Calls `crate::add`, src/lib.rs:10.
+pub(crate) mod add {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 2],
+    ) -> rt::Answer {
+        let [unit, unit_slot] = args;
+        let mut unit_slot_ = rt::slot();
+        let mut unit_slot_slot = rt::slot();
+        rt::give(
+            py,
+            crate::add(
+                unit.borrow(&rt::At("unit", "src/lib.rs:10"), &mut unit_slot_)?,
+                unit_slot
+                    .borrow(&rt::At("unit_slot", "src/lib.rs:10"), &mut unit_slot_slot)?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "add",
+        &[rt::Param::required("unit"), rt::Param::required("unit_slot")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 2);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "add\0",
+        call,
+        "add($module, unit, unit_slot)\n--\n\n\0",
+    );
+}
+
+/// `def __getattr__(name: str) -> int`
+///
+/// Calls `crate::getattr`, src/lib.rs:14.
+pub(crate) mod __getattr__ {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 1],
+    ) -> rt::Answer {
+        let [name] = args;
+        let mut name_slot = rt::slot();
+        rt::give(
+            py,
+            crate::getattr(
+                name.borrow(&rt::At("name", "src/lib.rs:14"), &mut name_slot)?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "__getattr__",
+        &[rt::Param::required("name")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "__getattr__\0",
+        call,
+        "__getattr__($module, name)\n--\n\n\0",
+    );
+}
+
+/// `module async_`
+///
+/// Made from src/lib.rs:16.
+pub(crate) mod async_ {
+    use super::rt;
+    /// `def move() -> None`
+    ///
+    /// Calls `crate::async_::r#move`, src/lib.rs:18.
+    pub(crate) mod r#move {
+        use super::rt;
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            _module: &'a rt::Arg<'py>,
+            _args: &'a [rt::Arg<'py>; 0],
+        ) -> rt::Answer {
+            rt::give(py, crate::async_::r#move())
+        }
+        static SIGNATURE: rt::Signature = rt::Signature::new("move", &[]);
+        rt::fastcall!(call, run, SIGNATURE, 0);
+        pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+            "move\0",
+            call,
+            "move($module)\n--\n\n\0",
+        );
+    }
+    static FUNCTIONS: &[rt::MethodDef] = &[r#move::METHOD, rt::MethodDef::END];
+    pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+        rt::add_functions(module, FUNCTIONS)?;
+        rt::Ok(())
+    }
+    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("async_\0", "\0", add);
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[
+    r#type::METHOD,
+    list::METHOD,
+    rt_::METHOD,
+    add::METHOD,
+    __getattr__::METHOD,
+    rt::MethodDef::END,
+];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::add(module, "Sequence", crate::Sequence)?;
+    rt::add_submodule(module, &async_::MODULE)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("names\0", "\0", add);
+
+rt::init!(PyInit_names, MODULE);

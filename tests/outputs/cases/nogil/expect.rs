@@ -1,0 +1,104 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `def quiet() -> int`
+///
+/// Calls `crate::quiet`, src/lib.rs:4.
+pub(crate) mod quiet {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(py, rt::detach(py, move || crate::quiet()))
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("quiet", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "quiet\0",
+        call,
+        "quiet($module)\n--\n\n\0",
+    );
+}
+
+/// `def one(n: int) -> int`
+///
+/// Calls `crate::one`, src/lib.rs:6.
+pub(crate) mod one {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 1],
+    ) -> rt::Answer {
+        let [n] = args;
+        let n = n.get(&rt::At("n", "src/lib.rs:6"))?;
+        rt::give(py, rt::detach(py, move || crate::one(n)))
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "one",
+        &[rt::Param::required("n")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "one\0",
+        call,
+        "one($module, n)\n--\n\n\0",
+    );
+}
+
+/// `def area(w: float, h: float = 1.0, *, unit: str = "m") -> float`
+///
+/// Calls `crate::area`, src/lib.rs:8.
+pub(crate) mod area {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 3],
+    ) -> rt::Answer {
+        let [w, h, unit] = args;
+        let mut unit_slot = rt::slot();
+        let (w, h, unit) = (
+            w.get(&rt::At("w", "src/lib.rs:8"))?,
+            h.get_or(&rt::At("h", "src/lib.rs:8"), || 1.0)?,
+            unit.borrow_or(&rt::At("unit", "src/lib.rs:8"), &mut unit_slot, || "m")?,
+        );
+        rt::give(py, rt::detach(py, move || crate::area(w, h, unit)))
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+            "area",
+            &[
+                rt::Param::required("w"),
+                rt::Param::optional("h"),
+                rt::Param::optional("unit"),
+            ],
+        )
+        .keyword_only(1);
+    rt::fastcall!(call, run, SIGNATURE, 3);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "area\0",
+        call,
+        "area($module, w, h=1.0, *, unit='m')\n--\n\n\0",
+    );
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[
+    quiet::METHOD,
+    one::METHOD,
+    area::METHOD,
+    rt::MethodDef::END,
+];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("nogil\0", "\0", add);
+
+rt::init!(PyInit_nogil, MODULE);

@@ -1,0 +1,176 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `def area(w: float, h: float) -> float`
+///
+/// Calls `crate::rectangle`, src/lib.rs:7.
+///
+/// `def area(side: float = 1.0) -> float`
+///
+/// Calls `crate::square`, src/lib.rs:12.
+pub(crate) mod area {
+    use super::rt;
+    fn run_1<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 2],
+        pass: rt::Pass,
+    ) -> rt::Attempt {
+        let [w, h] = args;
+        rt::attempted(
+            rt::give(
+                py,
+                crate::rectangle(
+                    w.attempt(pass).get(&rt::At("w", "src/lib.rs:7"))?,
+                    h.attempt(pass).get(&rt::At("h", "src/lib.rs:7"))?,
+                ),
+            ),
+        )
+    }
+    fn run_2<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 1],
+        pass: rt::Pass,
+    ) -> rt::Attempt {
+        let [side] = args;
+        rt::attempted(
+            rt::give(
+                py,
+                crate::square(
+                    side.attempt(pass).get_or(&rt::At("side", "src/lib.rs:12"), || 1.0)?,
+                ),
+            ),
+        )
+    }
+    static SIGNATURE_1: rt::Signature = rt::Signature::new(
+        "area",
+        &[rt::Param::required("w"), rt::Param::required("h")],
+    );
+    static SIGNATURE_2: rt::Signature = rt::Signature::new(
+        "area",
+        &[rt::Param::optional("side")],
+    );
+    rt::overloads!(
+        call, "area", [(run_1, SIGNATURE_1, 2, "area(w: float, h: float) -> float"),
+        (run_2, SIGNATURE_2, 1, "area(side: float = 1.0) -> float")]
+    );
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "area\0",
+        call,
+        "area(w: float, h: float) -> float\narea(side: float = 1.0) -> float\n\nOf a rectangle.\n\nOf a square.\0",
+    );
+}
+
+/// `def show(value: int, /) -> str`
+///
+/// Calls `crate::show_int`, src/lib.rs:15.
+///
+/// `def show(value: str, /, *, quote: str | None = None) -> str`
+///
+/// Calls `crate::show_text`, src/lib.rs:17.
+pub(crate) mod show {
+    use super::rt;
+    fn run_1<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 1],
+        pass: rt::Pass,
+    ) -> rt::Attempt {
+        let [value] = args;
+        rt::attempted(
+            rt::give(
+                py,
+                crate::show_int(
+                    value.attempt(pass).get(&rt::At("value", "src/lib.rs:15"))?,
+                ),
+            ),
+        )
+    }
+    fn run_2<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 2],
+        pass: rt::Pass,
+    ) -> rt::Attempt {
+        let [value, quote] = args;
+        let mut value_slot = rt::slot();
+        rt::attempted(
+            rt::give(
+                py,
+                crate::show_text(
+                    value
+                        .attempt(pass)
+                        .borrow(&rt::At("value", "src/lib.rs:17"), &mut value_slot)?,
+                    quote
+                        .attempt(pass)
+                        .get_or(&rt::At("quote", "src/lib.rs:17"), || rt::None)?,
+                ),
+            ),
+        )
+    }
+    static SIGNATURE_1: rt::Signature = rt::Signature::new(
+            "show",
+            &[rt::Param::required("value")],
+        )
+        .positional_only(1);
+    static SIGNATURE_2: rt::Signature = rt::Signature::new(
+            "show",
+            &[rt::Param::required("value"), rt::Param::optional("quote")],
+        )
+        .positional_only(1)
+        .keyword_only(1);
+    rt::overloads!(
+        call, "show", [(run_1, SIGNATURE_1, 1, "show(value: int, /) -> str"), (run_2,
+        SIGNATURE_2, 2, "show(value: str, /, *, quote: str | None = None) -> str")]
+    );
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "show\0",
+        call,
+        "show(value: int, /) -> str\nshow(value: str, /, *, quote: str | None = None) -> str\0",
+    );
+}
+
+/// `def plain() -> None`
+///
+/// Calls `crate::plain`, src/lib.rs:20.
+pub(crate) mod plain {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(py, crate::plain())
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("plain", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "plain\0",
+        call,
+        "plain($module)\n--\n\n\0",
+    );
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[
+    area::METHOD,
+    show::METHOD,
+    plain::METHOD,
+    rt::MethodDef::END,
+];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "overloads\0",
+    "Functions with several signatures.\0",
+    add,
+);
+
+rt::init!(PyInit_overloads, MODULE);

@@ -1,0 +1,277 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `def point(x: float, y: float, /, scale: float = 1.0, *, unit: str = "m") -> str`
+///
+/// Calls `crate::point`, src/lib.rs:6.
+pub(crate) mod point {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 4],
+    ) -> rt::Answer {
+        let [x, y, scale, unit] = args;
+        let mut unit_slot = rt::slot();
+        rt::give(
+            py,
+            crate::point(
+                x.get(&rt::At("x", "src/lib.rs:6"))?,
+                y.get(&rt::At("y", "src/lib.rs:6"))?,
+                scale.get_or(&rt::At("scale", "src/lib.rs:6"), || 1.0)?,
+                unit.borrow_or(&rt::At("unit", "src/lib.rs:6"), &mut unit_slot, || "m")?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+            "point",
+            &[
+                rt::Param::required("x"),
+                rt::Param::required("y"),
+                rt::Param::optional("scale"),
+                rt::Param::optional("unit"),
+            ],
+        )
+        .positional_only(2)
+        .keyword_only(1);
+    rt::fastcall!(call, run, SIGNATURE, 4);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "point\0",
+        call,
+        "point($module, x, y, /, scale=1.0, *, unit='m')\n--\n\n\0",
+    );
+}
+
+/// `def only_positional(a: int, b: int, /) -> int`
+///
+/// Calls `crate::only_positional`, src/lib.rs:9.
+pub(crate) mod only_positional {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 2],
+    ) -> rt::Answer {
+        let [a, b] = args;
+        rt::give(
+            py,
+            crate::only_positional(
+                a.get(&rt::At("a", "src/lib.rs:9"))?,
+                b.get(&rt::At("b", "src/lib.rs:9"))?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+            "only_positional",
+            &[rt::Param::required("a"), rt::Param::required("b")],
+        )
+        .positional_only(2);
+    rt::fastcall!(call, run, SIGNATURE, 2);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "only_positional\0",
+        call,
+        "only_positional($module, a, b, /)\n--\n\n\0",
+    );
+}
+
+/// `def total(*values: float) -> float`
+///
+/// Calls `crate::total`, src/lib.rs:12.
+pub(crate) mod total {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 1],
+    ) -> rt::Answer {
+        let [values] = args;
+        rt::give(py, crate::total(values.get(&rt::At("values", "src/lib.rs:12"))?))
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("total", &[]).var_positional();
+    rt::fastcall!(call, run, SIGNATURE, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "total\0",
+        call,
+        "total($module, *values)\n--\n\n\0",
+    );
+}
+
+/// `def joined(sep: str, *parts: str, end: str = "\n") -> str`
+///
+/// Calls `crate::joined`, src/lib.rs:15.
+pub(crate) mod joined {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 3],
+    ) -> rt::Answer {
+        let [sep, parts, end] = args;
+        let mut sep_slot = rt::slot();
+        let mut end_slot = rt::slot();
+        rt::give(
+            py,
+            crate::joined(
+                sep.borrow(&rt::At("sep", "src/lib.rs:15"), &mut sep_slot)?,
+                parts.get(&rt::At("parts", "src/lib.rs:15"))?,
+                end.borrow_or(&rt::At("end", "src/lib.rs:15"), &mut end_slot, || "\n")?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+            "joined",
+            &[rt::Param::required("sep"), rt::Param::optional("end")],
+        )
+        .keyword_only(1)
+        .var_positional();
+    rt::fastcall!(call, run, SIGNATURE, 3);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "joined\0",
+        call,
+        "joined($module, sep, *parts, end='\\n')\n--\n\n\0",
+    );
+}
+
+/// `def options(**named: int) -> int`
+///
+/// Calls `crate::options`, src/lib.rs:18.
+pub(crate) mod options {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 1],
+    ) -> rt::Answer {
+        let [named] = args;
+        rt::give(py, crate::options(named.get(&rt::At("named", "src/lib.rs:18"))?))
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("options", &[]).var_keyword();
+    rt::fastcall!(call, run, SIGNATURE, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "options\0",
+        call,
+        "options($module, **named)\n--\n\n\0",
+    );
+}
+
+/// `def maybe(a: int, *, b: int | None = None, **others: str) -> bool`
+///
+/// Calls `crate::maybe`, src/lib.rs:21.
+pub(crate) mod maybe {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 3],
+    ) -> rt::Answer {
+        let [a, b, others] = args;
+        rt::give(
+            py,
+            crate::maybe(
+                a.get(&rt::At("a", "src/lib.rs:21"))?,
+                b.get_or(&rt::At("b", "src/lib.rs:21"), || rt::None)?,
+                others.get(&rt::At("others", "src/lib.rs:21"))?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+            "maybe",
+            &[rt::Param::required("a"), rt::Param::optional("b")],
+        )
+        .keyword_only(1)
+        .var_keyword_or_none();
+    rt::fastcall!(call, run, SIGNATURE, 3);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "maybe\0",
+        call,
+        "maybe($module, a, *, b=None, **others)\n--\n\n\0",
+    );
+}
+
+/// `def renamed(from_: str, to: str = "b") -> str`
+///
+/// Calls `crate::other_name`, src/lib.rs:24.
+pub(crate) mod renamed {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 2],
+    ) -> rt::Answer {
+        let [from_, to] = args;
+        let mut from__slot = rt::slot();
+        let mut to_slot = rt::slot();
+        rt::give(
+            py,
+            crate::other_name(
+                from_.borrow(&rt::At("from_", "src/lib.rs:24"), &mut from__slot)?,
+                to.borrow_or(&rt::At("to", "src/lib.rs:24"), &mut to_slot, || "b")?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "renamed",
+        &[rt::Param::required("from_"), rt::Param::optional("to")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 2);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "renamed\0",
+        call,
+        "renamed($module, from_, to='b')\n--\n\n\0",
+    );
+}
+
+/// `def pattern(pair: tuple[int, int], ignored: str) -> int`
+///
+/// Calls `crate::pattern`, src/lib.rs:27.
+pub(crate) mod pattern {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 2],
+    ) -> rt::Answer {
+        let [pair, ignored] = args;
+        rt::give(
+            py,
+            crate::pattern(
+                pair.get(&rt::At("pair", "src/lib.rs:27"))?,
+                ignored.get(&rt::At("ignored", "src/lib.rs:27"))?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "pattern",
+        &[rt::Param::required("pair"), rt::Param::required("ignored")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 2);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "pattern\0",
+        call,
+        "pattern($module, pair, ignored)\n--\n\n\0",
+    );
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[
+    point::METHOD,
+    only_positional::METHOD,
+    total::METHOD,
+    joined::METHOD,
+    options::METHOD,
+    maybe::METHOD,
+    renamed::METHOD,
+    pattern::METHOD,
+    rt::MethodDef::END,
+];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("param_kinds\0", "\0", add);
+
+rt::init!(PyInit_param_kinds, MODULE);

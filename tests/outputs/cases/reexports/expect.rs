@@ -1,0 +1,62 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `def area() -> float`
+///
+/// Calls `crate::api::area`, src/lib.rs:6.
+pub(crate) mod area {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(py, crate::api::area())
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("area", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "area\0",
+        call,
+        "area($module)\n--\n\n\0",
+    );
+}
+
+/// `def renamed() -> None`
+///
+/// Calls `crate::api::volume`, src/lib.rs:8.
+pub(crate) mod renamed {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(py, crate::api::volume())
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("renamed", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "renamed\0",
+        call,
+        "renamed($module)\n--\n\n\0",
+    );
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[
+    area::METHOD,
+    renamed::METHOD,
+    rt::MethodDef::END,
+];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("reexports\0", "\0", add);
+
+rt::init!(PyInit_reexports, MODULE);

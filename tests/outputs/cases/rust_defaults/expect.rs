@@ -1,0 +1,214 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `def sized(size: typing.Any) -> int`
+///
+/// Calls `crate::sized`, src/lib.rs:24.
+pub(crate) mod sized {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 1],
+    ) -> rt::Answer {
+        let [arg_size] = args;
+        rt::give(
+            py,
+            crate::sized(
+                arg_size
+                    .convert(
+                        &rt::At("size", "src/lib.rs:24"),
+                        {
+                            use crate::*;
+                            parse
+                        },
+                    )?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "sized",
+        &[rt::Param::required("size")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "sized\0",
+        call,
+        "sized($module, size)\n--\n\n\0",
+    );
+}
+
+/// `def sized_or(size: typing.Any = "1k", other: typing.Any = ...) -> int`
+///
+/// Calls `crate::sized_or`, src/lib.rs:27.
+pub(crate) mod sized_or {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 2],
+    ) -> rt::Answer {
+        let [arg_size, arg_other] = args;
+        let mut size_default = rt::slot_object();
+        rt::give(
+            py,
+            crate::sized_or(
+                arg_size
+                    .or_literal(py, &mut size_default, &rt::Literal::Str("1k"))?
+                    .convert(
+                        &rt::At("size", "src/lib.rs:27"),
+                        {
+                            use crate::*;
+                            parse
+                        },
+                    )?,
+                arg_other
+                    .convert_or(
+                        &rt::At("other", "src/lib.rs:27"),
+                        {
+                            use crate::*;
+                            parse
+                        },
+                        || {
+                            use crate::*;
+                            7
+                        },
+                    )?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "sized_or",
+        &[rt::Param::optional("size"), rt::Param::optional("other")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 2);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "sized_or\0",
+        call,
+        "sized_or($module, size='1k', other=...)\n--\n\n\0",
+    );
+}
+
+/// `def mask(a: int, b: int = ...) -> int`
+///
+/// Calls `crate::seen::mask`, src/lib.rs:18.
+pub(crate) mod mask {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 2],
+    ) -> rt::Answer {
+        let [arg_a, arg_b] = args;
+        rt::give(
+            py,
+            crate::seen::mask(
+                arg_a.get(&rt::At("a", "src/lib.rs:18"))?,
+                arg_b
+                    .get_or(
+                        &rt::At("b", "src/lib.rs:18"),
+                        || {
+                            use crate::seen::*;
+                            MASK << 4
+                        },
+                    )?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "mask",
+        &[rt::Param::required("a"), rt::Param::optional("b")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 2);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "mask\0",
+        call,
+        "mask($module, a, b=...)\n--\n\n\0",
+    );
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[
+    sized::METHOD,
+    sized_or::METHOD,
+    mask::METHOD,
+    rt::MethodDef::END,
+];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    crate::shapes::__keelback::add(module)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "rust_defaults\0",
+    "\0",
+    add,
+);
+
+rt::init!(PyInit_rust_defaults, MODULE);
+
+// ==== shapes.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+/// `def area(w: float, h: float = ..., *, unit: str = ...) -> float`
+///
+/// Calls `crate::shapes::area`, src/lib.rs:9.
+pub(crate) mod area {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 3],
+    ) -> rt::Answer {
+        let [arg_w, arg_h, arg_unit] = args;
+        rt::give(
+            py,
+            crate::shapes::area(
+                arg_w.get(&rt::At("w", "src/lib.rs:9"))?,
+                arg_h
+                    .get_or(
+                        &rt::At("h", "src/lib.rs:9"),
+                        || {
+                            use crate::shapes::*;
+                            SIDE * 2.0
+                        },
+                    )?,
+                arg_unit
+                    .get_or(
+                        &rt::At("unit", "src/lib.rs:9"),
+                        || {
+                            use crate::shapes::*;
+                            unit()
+                        },
+                    )?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+            "area",
+            &[
+                rt::Param::required("w"),
+                rt::Param::optional("h"),
+                rt::Param::optional("unit"),
+            ],
+        )
+        .keyword_only(1);
+    rt::fastcall!(call, run, SIGNATURE, 3);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "area\0",
+        call,
+        "area($module, w, h=..., *, unit=...)\n--\n\n\0",
+    );
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[area::METHOD, rt::MethodDef::END];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::Ok(())
+}

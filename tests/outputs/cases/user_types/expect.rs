@@ -1,0 +1,108 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `def turn(by: float | str, all: collections.abc.Sequence[float | str]) -> float | None`
+///
+/// Calls `crate::turn`, src/lib.rs:21.
+pub(crate) mod turn {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 2],
+    ) -> rt::Answer {
+        let [by, all] = args;
+        rt::give(
+            py,
+            crate::turn(
+                by.get(&rt::At("by", "src/lib.rs:21"))?,
+                all.get(&rt::At("all", "src/lib.rs:21"))?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "turn",
+        &[rt::Param::required("by"), rt::Param::required("all")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 2);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "turn\0",
+        call,
+        "turn($module, by, all)\n--\n\n\0",
+    );
+}
+
+/// `def pay(amount: decimal.Decimal) -> decimal.Decimal`
+///
+/// Calls `crate::pay`, src/lib.rs:23.
+pub(crate) mod pay {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 1],
+    ) -> rt::Answer {
+        let [amount] = args;
+        rt::give(py, crate::pay(amount.get(&rt::At("amount", "src/lib.rs:23"))?))
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "pay",
+        &[rt::Param::required("amount")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "pay\0",
+        call,
+        "pay($module, amount)\n--\n\n\0",
+    );
+}
+
+/// `def unsaid(a: typing.Any, b: collections.abc.Sequence[typing.Any]) -> list[typing.Any]`
+///
+/// Calls `crate::unsaid`, src/lib.rs:25.
+pub(crate) mod unsaid {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 2],
+    ) -> rt::Answer {
+        let [a, b] = args;
+        rt::give(
+            py,
+            crate::unsaid(
+                a.get(&rt::At("a", "src/lib.rs:25"))?,
+                b.get(&rt::At("b", "src/lib.rs:25"))?,
+            ),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "unsaid",
+        &[rt::Param::required("a"), rt::Param::required("b")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 2);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "unsaid\0",
+        call,
+        "unsaid($module, a, b)\n--\n\n\0",
+    );
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[
+    turn::METHOD,
+    pay::METHOD,
+    unsaid::METHOD,
+    rt::MethodDef::END,
+];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("user_types\0", "\0", add);
+
+rt::init!(PyInit_user_types, MODULE);

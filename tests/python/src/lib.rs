@@ -1,0 +1,14 @@
+//! What the Python suite calls: each module is a topic.
+//!
+//! @py error(std::str::ParseBoolError = LookupError)
+
+keelback::module!();
+
+pub mod classes;
+pub mod conversions;
+pub mod errors;
+pub mod functions;
+pub mod iterators;
+pub mod modules;
+#[rustfmt::skip]
+pub mod signatures;

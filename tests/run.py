@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+"""Runs every test of keelback, or the steps that are named.
+
+    python3 tests/run.py                 everything
+    python3 tests/run.py python stubs    these steps
+    python3 tests/run.py --list          what steps there are
+
+Needs Rust, a C compiler and Python 3. Virtual environments are made below `.venvs`, one for each
+interpreter found: those in $KEELBACK_PYTHONS (paths or names, separated by spaces or colons), those
+that pyenv has, those below $KEELBACK_INTERPRETERS (default: ~/.cache/keelback/interpreters), and the
+one that runs this file.
+"""
+
+import concurrent.futures
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+import interpreters  # noqa: E402
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
+BUILT = TARGET / "debug" / "python"
+
+
+class Failed(Exception):
+    """A step's command did not succeed."""
+
+
+def run(command, *, env=None, cwd=ROOT, capture=False):
+    """Runs a command; with `capture`, answers with its output instead of showing it."""
+    done = subprocess.run(
+        [str(part) for part in command],
+        cwd=cwd,
+        env={**os.environ, **(env or {})},
+        stdout=subprocess.PIPE if capture else None,
+        stderr=subprocess.STDOUT if capture else None,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if done.returncode:
+        output = done.stdout or ""
+        raise Failed(f"{output}\n{' '.join(map(str, command))}: exit code {done.returncode}")
+    return done.stdout
+
+
+def fmt():
+    """rustfmt has nothing to change."""
+    run(["cargo", "fmt", "--all", "--check"])
+
+
+def clippy():
+    """clippy has nothing to say."""
+    run(["cargo", "clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"])
+
+
+def rust():
+    """The Rust tests: scanner, snapshots, diagnostics, builds, layouts, house rules."""
+    env = {"KEELBACK_PYTHONS": " ".join(str(found.path) for found in interpreters.find())}
+    run(["cargo", "test", "--workspace", "--quiet", "--no-fail-fast"], env=env)
+
+
+def build():
+    """The test extensions and examples are built once, for all interpreters."""
+    run(["cargo", "build", "--workspace", "--quiet"])
+
+
+def python():
+    """The Python suite on every interpreter, with the layouts on and off."""
+    build()
+    found = interpreters.find()
+    if len(found) < 2:
+        print(f"!!! only {len(found)} interpreter found: set KEELBACK_PYTHONS to test more", flush=True)
+    suites = [ROOT / "tests" / "python", *sorted({p.parent for p in ROOT.glob("examples/*/test_*.py")})]
+    jobs = [(one, layout, suites) for one in found for layout in ("on", "off")]
+    with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
+        results = list(pool.map(lambda job: python_one(*job), jobs))
+    failed = [text for ok, text in results if not ok]
+    for _, text in results:
+        print(text, flush=True)
+    if failed:
+        raise Failed(f"{len(failed)} of {len(results)} runs of the Python suite failed")
+
+
+def python_one(found, layout, suites):
+    """One interpreter, one setting. Answers whether it passed, and a line or the whole output."""
+    label = f"{found.label:<12} layout {layout:<3}"
+    try:
+        executable = interpreters.venv(found, ROOT / ".venvs", "test")
+        env = {"PYTHONPATH": str(BUILT), "KEELBACK_LAYOUT": layout, "PYTHONDONTWRITEBYTECODE": "1"}
+        command = [executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *suites]
+        output = run(command, env=env, cwd=ROOT / "tests" / "python", capture=True)
+        return True, f"{label} {output.strip().splitlines()[-1]}"
+    except Failed as failure:
+        return False, f"{label} FAILED\n{failure}"
+
+
+def stubs():
+    """mypy --strict, pyright and stubtest accept every stub."""
+    build()
+    tools = interpreters.venv(interpreters.newest_released(), ROOT / ".venvs", "tools")
+    run([tools, ROOT / "tests" / "stubs.py", BUILT])
+
+
+def hygiene():
+    """Strict user crates build without a warning, in every edition, and import."""
+    run([sys.executable, ROOT / "tests" / "hygiene" / "run.py"])
+
+
+def quickstart():
+    """The README's first command shows its result."""
+    run(["cargo", "build", "--quiet", "-p", "keelback-quickstart"])
+    run([sys.executable, ROOT / "examples" / "quickstart" / "run.py"], env={"PYTHONPATH": str(BUILT)})
+
+
+STEPS = [fmt, clippy, rust, python, stubs, hygiene, quickstart]
+
+
+def main(names):
+    steps = {step.__name__: step for step in STEPS}
+    if names == ["--list"]:
+        for name, step in steps.items():
+            print(f"{name:10} {step.__doc__}")
+        return 0
+    unknown = [name for name in names if name not in steps]
+    if unknown:
+        print(f"no step is named {', '.join(unknown)}; there are: {', '.join(steps)}")
+        return 2
+    failed = []
+    chosen = names or list(steps)
+    for name in chosen:
+        print(f"=== {name}: {steps[name].__doc__}", flush=True)
+        start = time.monotonic()
+        try:
+            steps[name]()
+        except Failed as failure:
+            print(failure, flush=True)
+            failed.append(name)
+        print(f"=== {name}: {'FAILED' if name in failed else 'ok'}, {time.monotonic() - start:.0f} s", flush=True)
+    print(f"steps: {len(chosen) - len(failed)} passed, {len(failed)} failed", flush=True)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
