@@ -68,7 +68,7 @@ pub use keelback_ffi as ffi;
 
 pub use crate::class::results::{Finish, HashValue, Length, Next, Truth};
 pub use crate::{
-    __attribute as attribute, __class as class, __class_by_value as class_by_value,
+    __at as at, __attribute as attribute, __class as class, __class_by_value as class_by_value,
     __class_method as class_method, __constructor as constructor, __method as method, __side,
     __slot as class_slot, __static_method as static_method,
 };
@@ -132,6 +132,15 @@ macro_rules! __overloads {
                 })
             }
         }
+    };
+}
+
+/// Which parameter an argument is read for: its name, and where the Rust function stands.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __at {
+    ($name:literal, $place:literal) => {
+        $crate::rt::At($name)
     };
 }
 

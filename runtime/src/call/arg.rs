@@ -20,16 +20,18 @@ pub struct Arg<'py> {
     marker: PhantomData<Bound<'py, PyAny>>,
 }
 
-/// Which parameter a conversion is for: its name, and where the Rust function stands.
+/// Which parameter a conversion is for, by its name.
 ///
-/// Written at each use by the glue, so that rustc's own messages about the use quote the place.
-pub struct At(pub &'static str, pub &'static str);
+/// The glue writes `rt::at!("w", "src/lib.rs:12")`: rustc's own messages about the use quote the
+/// place of the Rust function, and no place is left in the library.
+#[derive(Clone, Copy)]
+pub struct At(pub &'static str);
 
 impl At {
     /// Adds the parameter's name to what a conversion has raised.
     #[cold]
     #[inline(never)]
-    pub(crate) fn blame(&self, py: Python<'_>, raised: Raised) -> Raised {
+    pub(crate) fn blame(self, py: Python<'_>, raised: Raised) -> Raised {
         let error = raised.take(py);
         name_argument(py, &error, self.0);
         error.raise(py)
@@ -122,7 +124,7 @@ impl<'py> Arg<'py> {
 
     /// By value.
     #[inline(always)]
-    pub fn get<'a, T: FromPyObject<'a, 'py>>(&'a self, at: &At) -> Result<T, Raised> {
+    pub fn get<'a, T: FromPyObject<'a, 'py>>(&'a self, at: At) -> Result<T, Raised> {
         match T::from_py(self.required()) {
             Ok(value) => Ok(value),
             Err(raised) => Err(at.blame(self.py(), raised)),
@@ -133,7 +135,7 @@ impl<'py> Arg<'py> {
     #[inline(always)]
     pub fn get_or<'a, T: FromPyObject<'a, 'py>>(
         &'a self,
-        at: &At,
+        at: At,
         default: impl FnOnce() -> T,
     ) -> Result<T, Raised> {
         if self.object.is_null() { Ok(default()) } else { self.get(at) }
@@ -143,7 +145,7 @@ impl<'py> Arg<'py> {
     #[inline(always)]
     pub fn borrow<'a, T: BorrowFromPyObject<'a, 'py> + ?Sized>(
         &'a self,
-        at: &At,
+        at: At,
         slot: &'a mut Option<T::Slot>,
     ) -> Result<&'a T, Raised> {
         match T::borrow_from_py(self.as_bound(), slot) {
@@ -156,7 +158,7 @@ impl<'py> Arg<'py> {
     #[inline(always)]
     pub fn borrow_or<'a, T: BorrowFromPyObject<'a, 'py> + ?Sized>(
         &'a self,
-        at: &At,
+        at: At,
         slot: &'a mut Option<T::Slot>,
         default: impl FnOnce() -> &'a T,
     ) -> Result<&'a T, Raised> {
@@ -167,7 +169,7 @@ impl<'py> Arg<'py> {
     #[inline(always)]
     pub fn borrow_option<'a, T: BorrowFromPyObject<'a, 'py> + ?Sized>(
         &'a self,
-        at: &At,
+        at: At,
         slot: &'a mut Option<T::Slot>,
     ) -> Result<Option<&'a T>, Raised> {
         if self.required().is_none() { Ok(None) } else { self.borrow(at, slot).map(Some) }
@@ -177,7 +179,7 @@ impl<'py> Arg<'py> {
     #[inline(always)]
     pub fn borrow_option_or<'a, T: BorrowFromPyObject<'a, 'py> + ?Sized>(
         &'a self,
-        at: &At,
+        at: At,
         slot: &'a mut Option<T::Slot>,
         default: impl FnOnce() -> Option<&'a T>,
     ) -> Result<Option<&'a T>, Raised> {
@@ -188,7 +190,7 @@ impl<'py> Arg<'py> {
     #[inline(always)]
     pub fn convert<'a, T>(
         &'a self,
-        at: &At,
+        at: At,
         convert: impl FnOnce(&'a Bound<'py, PyAny>) -> PyResult<T>,
     ) -> Result<T, Raised> {
         match convert(self.as_bound()) {
@@ -201,7 +203,7 @@ impl<'py> Arg<'py> {
     #[inline(always)]
     pub fn convert_or<'a, T>(
         &'a self,
-        at: &At,
+        at: At,
         convert: impl FnOnce(&'a Bound<'py, PyAny>) -> PyResult<T>,
         default: impl FnOnce() -> T,
     ) -> Result<T, Raised> {

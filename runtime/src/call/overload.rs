@@ -79,7 +79,7 @@ impl<'a, 'py> Trial<'a, 'py> {
     }
 
     /// See [`Arg::get`].
-    pub fn get<T: FromPyObject<'a, 'py>>(&self, _at: &At) -> Result<T, NoMatch> {
+    pub fn get<T: FromPyObject<'a, 'py>>(&self, _at: At) -> Result<T, NoMatch> {
         if self.refuses(|object| T::is_exact(object.as_borrowed())) {
             return Err(NoMatch::NEXT);
         }
@@ -89,7 +89,7 @@ impl<'a, 'py> Trial<'a, 'py> {
     /// See [`Arg::get_or`].
     pub fn get_or<T: FromPyObject<'a, 'py>>(
         &self,
-        at: &At,
+        at: At,
         default: impl FnOnce() -> T,
     ) -> Result<T, NoMatch> {
         if self.arg.given().is_none() { Ok(default()) } else { self.get(at) }
@@ -98,7 +98,7 @@ impl<'a, 'py> Trial<'a, 'py> {
     /// See [`Arg::borrow`].
     pub fn borrow<T: BorrowFromPyObject<'a, 'py> + ?Sized>(
         &self,
-        _at: &At,
+        _at: At,
         slot: &'a mut Option<T::Slot>,
     ) -> Result<&'a T, NoMatch> {
         if self.refuses(|object| T::is_exact(object.as_borrowed())) {
@@ -110,7 +110,7 @@ impl<'a, 'py> Trial<'a, 'py> {
     /// See [`Arg::borrow_or`].
     pub fn borrow_or<T: BorrowFromPyObject<'a, 'py> + ?Sized>(
         &self,
-        at: &At,
+        at: At,
         slot: &'a mut Option<T::Slot>,
         default: impl FnOnce() -> &'a T,
     ) -> Result<&'a T, NoMatch> {
@@ -120,7 +120,7 @@ impl<'a, 'py> Trial<'a, 'py> {
     /// See [`Arg::borrow_option`].
     pub fn borrow_option<T: BorrowFromPyObject<'a, 'py> + ?Sized>(
         &self,
-        at: &At,
+        at: At,
         slot: &'a mut Option<T::Slot>,
     ) -> Result<Option<&'a T>, NoMatch> {
         if self.arg.as_bound().is_none() { Ok(None) } else { self.borrow(at, slot).map(Some) }
@@ -129,7 +129,7 @@ impl<'a, 'py> Trial<'a, 'py> {
     /// See [`Arg::borrow_option_or`].
     pub fn borrow_option_or<T: BorrowFromPyObject<'a, 'py> + ?Sized>(
         &self,
-        at: &At,
+        at: At,
         slot: &'a mut Option<T::Slot>,
         default: impl FnOnce() -> Option<&'a T>,
     ) -> Result<Option<&'a T>, NoMatch> {
@@ -151,7 +151,7 @@ impl<'a, 'py> Trial<'a, 'py> {
     /// See [`Arg::convert`].
     pub fn convert<T>(
         &self,
-        _at: &At,
+        _at: At,
         convert: impl FnOnce(&'a Bound<'py, PyAny>) -> crate::PyResult<T>,
     ) -> Result<T, NoMatch> {
         let py = self.arg.py();
@@ -161,7 +161,7 @@ impl<'a, 'py> Trial<'a, 'py> {
     /// See [`Arg::convert_or`].
     pub fn convert_or<T>(
         &self,
-        at: &At,
+        at: At,
         convert: impl FnOnce(&'a Bound<'py, PyAny>) -> crate::PyResult<T>,
         default: impl FnOnce() -> T,
     ) -> Result<T, NoMatch> {

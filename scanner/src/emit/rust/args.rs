@@ -13,7 +13,7 @@ pub(super) struct Args {
     pub(super) names: Vec<Ident>,
     /// `let mut unit_slot = rt::slot();`
     pub(super) slots: Vec<TokenStream>,
-    /// `w.get(&rt::At("w", ..))?`, in the order of the Python parameters.
+    /// `w.get(rt::at!("w", ..))?`, in the order of the Python parameters.
     pub(super) reads: Vec<TokenStream>,
 }
 

@@ -7,7 +7,7 @@ use crate::ir::Literal;
 
 /// Where an argument comes from, for the note on a failed conversion.
 pub(super) fn at(param: &str, location: &str) -> TokenStream {
-    quote!(&rt::At(#param, #location))
+    quote!(rt::at!(#param, #location))
 }
 
 /// A place for the value that a borrowed argument lives in.

@@ -18,8 +18,8 @@ pub(crate) mod rows {
         rt::give(
             py,
             crate::rows(
-                a.get(&rt::At("a", "src/lib.rs:14"))?,
-                b.get(&rt::At("b", "src/lib.rs:14"))?,
+                a.get(rt::at!("a", "src/lib.rs:14"))?,
+                b.get(rt::at!("b", "src/lib.rs:14"))?,
             ),
         )
     }
@@ -49,7 +49,7 @@ pub(crate) mod text {
         let mut a_slot = rt::slot();
         rt::give(
             py,
-            crate::text(a.borrow_or(&rt::At("a", "src/lib.rs:16"), &mut a_slot, || "x")?),
+            crate::text(a.borrow_or(rt::at!("a", "src/lib.rs:16"), &mut a_slot, || "x")?),
         )
     }
     static SIGNATURE: rt::Signature = rt::Signature::new(
@@ -75,7 +75,7 @@ pub(crate) mod token {
         args: &'a [rt::Arg<'py>; 1],
     ) -> rt::Answer {
         let [n] = args;
-        rt::give(py, crate::token(py, n.get(&rt::At("n", "src/lib.rs:18"))?))
+        rt::give(py, crate::token(py, n.get(rt::at!("n", "src/lib.rs:18"))?))
     }
     static SIGNATURE: rt::Signature = rt::Signature::new(
         "token",

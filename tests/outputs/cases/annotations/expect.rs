@@ -19,11 +19,11 @@ pub(crate) mod call {
         rt::give(
             py,
             crate::call(
-                f.get(&rt::At("f", "src/lib.rs:6"))?,
-                x.get(&rt::At("x", "src/lib.rs:6"))?,
-                rest.get(&rt::At("rest", "src/lib.rs:6"))?,
-                mode.borrow_or(&rt::At("mode", "src/lib.rs:6"), &mut mode_slot, || "a")?,
-                others.get(&rt::At("others", "src/lib.rs:6"))?,
+                f.get(rt::at!("f", "src/lib.rs:6"))?,
+                x.get(rt::at!("x", "src/lib.rs:6"))?,
+                rest.get(rt::at!("rest", "src/lib.rs:6"))?,
+                mode.borrow_or(rt::at!("mode", "src/lib.rs:6"), &mut mode_slot, || "a")?,
+                others.get(rt::at!("others", "src/lib.rs:6"))?,
             ),
         )
     }
@@ -57,7 +57,7 @@ pub(crate) mod table {
         args: &'a [rt::Arg<'py>; 1],
     ) -> rt::Answer {
         let [source] = args;
-        rt::give(py, crate::table(source.get(&rt::At("source", "src/lib.rs:8"))?))
+        rt::give(py, crate::table(source.get(rt::at!("source", "src/lib.rs:8"))?))
     }
     static SIGNATURE: rt::Signature = rt::Signature::new(
         "table",
@@ -82,7 +82,7 @@ pub(crate) mod walk {
         args: &'a [rt::Arg<'py>; 1],
     ) -> rt::Answer {
         let [root] = args;
-        rt::give_iterator(py, crate::walk(root.get(&rt::At("root", "src/lib.rs:10"))?))
+        rt::give_iterator(py, crate::walk(root.get(rt::at!("root", "src/lib.rs:10"))?))
     }
     static SIGNATURE: rt::Signature = rt::Signature::new(
         "walk",

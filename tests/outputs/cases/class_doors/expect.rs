@@ -75,7 +75,7 @@ pub(crate) mod Private {
             args: &'a [rt::Arg<'py>; 1],
         ) -> rt::Answer {
             let [value] = args;
-            let value = value.get(&rt::At("value", "src/lib.rs:12"))?;
+            let value = value.get(rt::at!("value", "src/lib.rs:12"))?;
             rt::build(py, &class, crate::deep::Private::new(value))
         }
         static SIGNATURE: rt::Signature = rt::Signature::new(
@@ -102,7 +102,7 @@ pub(crate) mod Private {
             value: &'a rt::Arg<'py>,
         ) -> rt::Done {
             let value = rt::assigned(py, value, "value")?
-                .get(&rt::At("value", "src/lib.rs:7"))?;
+                .get(rt::at!("value", "src/lib.rs:7"))?;
             let _old = {
                 let mut this = slf.exclusive(&rt::Name("value"))?;
                 rt::replace(&mut this.value, value)
@@ -144,7 +144,7 @@ pub(crate) mod Open {
             value: &'a rt::Arg<'py>,
         ) -> rt::Done {
             let value = rt::assigned(py, value, "value")?
-                .get(&rt::At("value", "src/lib.rs:18"))?;
+                .get(rt::at!("value", "src/lib.rs:18"))?;
             let _old = {
                 let mut this = slf.exclusive(&rt::Name("value"))?;
                 rt::replace(&mut this.value, value)

@@ -46,7 +46,7 @@ pub(crate) mod Money {
             args: &'a [rt::Arg<'py>; 1],
         ) -> rt::Answer {
             let [cents] = args;
-            let cents = cents.get(&rt::At("cents", "src/lib.rs:28"))?;
+            let cents = cents.get(rt::at!("cents", "src/lib.rs:28"))?;
             rt::build(py, &class, crate::Money::new(cents))
         }
         static SIGNATURE: rt::Signature = rt::Signature::new(
@@ -85,7 +85,7 @@ pub(crate) mod Money {
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
             let other = arg_0;
-            let other = match other.get(&rt::At("other", "src/lib.rs:12")) {
+            let other = match other.get(rt::at!("other", "src/lib.rs:12")) {
                 rt::Ok(value) => value,
                 rt::Err(raised) => return rt::decline(py, raised),
             };
@@ -108,7 +108,7 @@ pub(crate) mod Money {
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
             let times = arg_0;
-            let times = match times.get(&rt::At("times", "src/lib.rs:18")) {
+            let times = match times.get(rt::at!("times", "src/lib.rs:18")) {
                 rt::Ok(value) => value,
                 rt::Err(raised) => return rt::decline(py, raised),
             };
@@ -133,7 +133,7 @@ pub(crate) mod Money {
             let other = arg_0;
             let mut other_slot = rt::slot();
             let other = match other
-                .borrow(&rt::At("other", "src/lib.rs:23"), &mut other_slot)
+                .borrow(rt::at!("other", "src/lib.rs:23"), &mut other_slot)
             {
                 rt::Ok(value) => value,
                 rt::Err(raised) => return rt::decline(py, raised),
@@ -176,7 +176,7 @@ pub(crate) mod Money {
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
             let other = arg_0;
-            let other = match other.get(&rt::At("other", "src/lib.rs:30")) {
+            let other = match other.get(rt::at!("other", "src/lib.rs:30")) {
                 rt::Ok(value) => value,
                 rt::Err(raised) => return rt::decline(py, raised),
             };
@@ -211,7 +211,7 @@ pub(crate) mod Money {
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Number {
             let cent = arg_0;
-            let cent = cent.get(&rt::At("cent", "src/lib.rs:32"))?;
+            let cent = cent.get(rt::at!("cent", "src/lib.rs:32"))?;
             let this = slf.shared(&rt::Name("__contains__"))?;
             let this = &*this;
             rt::give_truth(py, crate::Money::__contains__(this, cent))
@@ -229,7 +229,7 @@ pub(crate) mod Money {
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
             let index = arg_0;
-            let index = index.get(&rt::At("index", "src/lib.rs:33"))?;
+            let index = index.get(rt::at!("index", "src/lib.rs:33"))?;
             let this = slf.shared(&rt::Name("__getitem__"))?;
             let this = &*this;
             rt::give(py, crate::Money::__getitem__(this, index))
@@ -250,8 +250,8 @@ pub(crate) mod Money {
             let index = arg_0;
             let value = arg_1;
             let (index, value) = (
-                index.get(&rt::At("index", "src/lib.rs:34"))?,
-                value.get(&rt::At("value", "src/lib.rs:34"))?,
+                index.get(rt::at!("index", "src/lib.rs:34"))?,
+                value.get(rt::at!("value", "src/lib.rs:34"))?,
             );
             let mut this = slf.exclusive(&rt::Name("__setitem__"))?;
             let this = &mut *this;
@@ -269,7 +269,7 @@ pub(crate) mod Money {
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Done {
             let index = arg_0;
-            let index = index.get(&rt::At("index", "src/lib.rs:35"))?;
+            let index = index.get(rt::at!("index", "src/lib.rs:35"))?;
             let mut this = slf.exclusive(&rt::Name("__delitem__"))?;
             let this = &mut *this;
             rt::give_nothing(py, crate::Money::__delitem__(this, index))
@@ -287,8 +287,8 @@ pub(crate) mod Money {
         ) -> rt::Answer {
             let [a, b] = args;
             let (a, b) = (
-                a.get(&rt::At("a", "src/lib.rs:37"))?,
-                b.get_or(&rt::At("b", "src/lib.rs:37"), || 1)?,
+                a.get(rt::at!("a", "src/lib.rs:37"))?,
+                b.get_or(rt::at!("b", "src/lib.rs:37"), || 1)?,
             );
             let this = slf.shared(&rt::Name("__call__"))?;
             let this = &*this;
@@ -314,7 +314,7 @@ pub(crate) mod Money {
         ) -> rt::Answer {
             let name = arg_0;
             let mut name_slot = rt::slot();
-            let name = name.borrow(&rt::At("name", "src/lib.rs:39"), &mut name_slot)?;
+            let name = name.borrow(rt::at!("name", "src/lib.rs:39"), &mut name_slot)?;
             let this = slf.shared(&rt::Name("__getattr__"))?;
             let this = &*this;
             rt::give(py, crate::Money::__getattr__(this, name))
@@ -334,7 +334,7 @@ pub(crate) mod Money {
             let other = arg_0;
             let mut other_slot = rt::slot();
             let other = match other
-                .borrow(&rt::At("other", "src/lib.rs:5"), &mut other_slot)
+                .borrow(rt::at!("other", "src/lib.rs:5"), &mut other_slot)
             {
                 rt::Ok(value) => value,
                 rt::Err(raised) => return rt::decline(py, raised),
@@ -357,7 +357,7 @@ pub(crate) mod Money {
             let other = arg_0;
             let mut other_slot = rt::slot();
             let other = match other
-                .borrow(&rt::At("other", "src/lib.rs:5"), &mut other_slot)
+                .borrow(rt::at!("other", "src/lib.rs:5"), &mut other_slot)
             {
                 rt::Ok(value) => value,
                 rt::Err(raised) => return rt::decline(py, raised),
@@ -380,7 +380,7 @@ pub(crate) mod Money {
             let other = arg_0;
             let mut other_slot = rt::slot();
             let other = match other
-                .borrow(&rt::At("other", "src/lib.rs:5"), &mut other_slot)
+                .borrow(rt::at!("other", "src/lib.rs:5"), &mut other_slot)
             {
                 rt::Ok(value) => value,
                 rt::Err(raised) => return rt::decline(py, raised),
@@ -403,7 +403,7 @@ pub(crate) mod Money {
             let other = arg_0;
             let mut other_slot = rt::slot();
             let other = match other
-                .borrow(&rt::At("other", "src/lib.rs:5"), &mut other_slot)
+                .borrow(rt::at!("other", "src/lib.rs:5"), &mut other_slot)
             {
                 rt::Ok(value) => value,
                 rt::Err(raised) => return rt::decline(py, raised),
@@ -426,7 +426,7 @@ pub(crate) mod Money {
             let other = arg_0;
             let mut other_slot = rt::slot();
             let other = match other
-                .borrow(&rt::At("other", "src/lib.rs:5"), &mut other_slot)
+                .borrow(rt::at!("other", "src/lib.rs:5"), &mut other_slot)
             {
                 rt::Ok(value) => value,
                 rt::Err(raised) => return rt::decline(py, raised),
@@ -508,7 +508,7 @@ pub(crate) mod Countdown {
             args: &'a [rt::Arg<'py>; 1],
         ) -> rt::Answer {
             let [start] = args;
-            let start = start.get(&rt::At("start", "src/lib.rs:47"))?;
+            let start = start.get(rt::at!("start", "src/lib.rs:47"))?;
             rt::build(py, &class, crate::Countdown::new(start))
         }
         static SIGNATURE: rt::Signature = rt::Signature::new(

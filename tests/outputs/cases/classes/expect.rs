@@ -55,8 +55,8 @@ pub(crate) mod Point {
         ) -> rt::Answer {
             let [x, y] = args;
             let (x, y) = (
-                x.get(&rt::At("x", "src/lib.rs:21"))?,
-                y.get_or(&rt::At("y", "src/lib.rs:21"), || 0.0)?,
+                x.get(rt::at!("x", "src/lib.rs:21"))?,
+                y.get_or(rt::at!("y", "src/lib.rs:21"), || 0.0)?,
             );
             rt::build(py, &class, crate::Point::new(x, y))
         }
@@ -84,7 +84,7 @@ pub(crate) mod Point {
             value: &'a rt::Arg<'py>,
         ) -> rt::Done {
             let value = rt::assigned(py, value, "x")?
-                .get(&rt::At("x", "src/lib.rs:10"))?;
+                .get(rt::at!("x", "src/lib.rs:10"))?;
             let _old = {
                 let mut this = slf.exclusive(&rt::Name("x"))?;
                 rt::replace(&mut this.x, value)
@@ -126,7 +126,7 @@ pub(crate) mod Point {
             value: &'a rt::Arg<'py>,
         ) -> rt::Done {
             let angle = rt::assigned(py, value, "angle")?;
-            let angle = angle.get(&rt::At("angle", "src/lib.rs:30"))?;
+            let angle = angle.get(rt::at!("angle", "src/lib.rs:30"))?;
             let mut this = slf.exclusive(&rt::Name("angle"))?;
             let this = &mut *this;
             rt::give_nothing(py, crate::Point::set_angle(this, angle))
@@ -166,10 +166,10 @@ pub(crate) mod Point {
             let [k, about] = args;
             let mut about_slot = rt::slot();
             let (k, about) = (
-                k.get(&rt::At("k", "src/lib.rs:33"))?,
+                k.get(rt::at!("k", "src/lib.rs:33"))?,
                 about
                     .borrow_option_or(
-                        &rt::At("about", "src/lib.rs:33"),
+                        rt::at!("about", "src/lib.rs:33"),
                         &mut about_slot,
                         || rt::None,
                     )?,
@@ -217,7 +217,7 @@ pub(crate) mod Point {
         ) -> rt::Answer {
             let [name] = args;
             let mut name_slot = rt::slot();
-            let name = name.borrow(&rt::At("name", "src/lib.rs:38"), &mut name_slot)?;
+            let name = name.borrow(rt::at!("name", "src/lib.rs:38"), &mut name_slot)?;
             rt::give(py, crate::Point::named(class, name))
         }
         static SIGNATURE: rt::Signature = rt::Signature::new(
@@ -242,7 +242,7 @@ pub(crate) mod Point {
             let [other] = args;
             let mut other_slot = rt::slot();
             let other = other
-                .borrow(&rt::At("other", "src/lib.rs:50"), &mut other_slot)?;
+                .borrow(rt::at!("other", "src/lib.rs:50"), &mut other_slot)?;
             let this = slf.shared(&rt::Name("extra"))?;
             let this = &*this;
             rt::give(py, crate::Point::extra(this, other))
@@ -268,7 +268,7 @@ pub(crate) mod Point {
             let other = arg_0;
             let mut other_slot = rt::slot();
             let other = match other
-                .borrow(&rt::At("other", "src/lib.rs:7"), &mut other_slot)
+                .borrow(rt::at!("other", "src/lib.rs:7"), &mut other_slot)
             {
                 rt::Ok(value) => value,
                 rt::Err(raised) => return rt::decline(py, raised),
@@ -349,7 +349,7 @@ pub(crate) mod Seal {
             value: &'a rt::Arg<'py>,
         ) -> rt::Done {
             let value = rt::assigned(py, value, "value")?
-                .get(&rt::At("value", "src/lib.rs:66"))?;
+                .get(rt::at!("value", "src/lib.rs:66"))?;
             let _old = {
                 let mut this = slf.exclusive(&rt::Name("value"))?;
                 rt::replace(&mut this.0, value)
@@ -376,8 +376,8 @@ pub(crate) mod middle {
         rt::give(
             py,
             crate::middle(
-                a.borrow(&rt::At("a", "src/lib.rs:69"), &mut a_slot)?,
-                b.borrow_option(&rt::At("b", "src/lib.rs:69"), &mut b_slot)?,
+                a.borrow(rt::at!("a", "src/lib.rs:69"), &mut a_slot)?,
+                b.borrow_option(rt::at!("b", "src/lib.rs:69"), &mut b_slot)?,
             ),
         )
     }
@@ -412,7 +412,7 @@ pub(crate) mod inner {
             let mut p_slot = rt::slot();
             rt::give(
                 py,
-                crate::inner::far(p.borrow(&rt::At("p", "src/lib.rs:75"), &mut p_slot)?),
+                crate::inner::far(p.borrow(rt::at!("p", "src/lib.rs:75"), &mut p_slot)?),
             )
         }
         static SIGNATURE: rt::Signature = rt::Signature::new(

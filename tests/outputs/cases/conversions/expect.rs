@@ -18,10 +18,10 @@ pub(crate) mod ints {
         rt::give(
             py,
             crate::ints(
-                a.get(&rt::At("a", "src/lib.rs:14"))?,
-                b.get(&rt::At("b", "src/lib.rs:14"))?,
-                c.get(&rt::At("c", "src/lib.rs:14"))?,
-                d.get(&rt::At("d", "src/lib.rs:14"))?,
+                a.get(rt::at!("a", "src/lib.rs:14"))?,
+                b.get(rt::at!("b", "src/lib.rs:14"))?,
+                c.get(rt::at!("c", "src/lib.rs:14"))?,
+                d.get(rt::at!("d", "src/lib.rs:14"))?,
             ),
         )
     }
@@ -57,11 +57,11 @@ pub(crate) mod texts {
         rt::give(
             py,
             crate::texts(
-                a.get(&rt::At("a", "src/lib.rs:16"))?,
-                b.borrow(&rt::At("b", "src/lib.rs:16"), &mut b_slot)?,
-                c.get(&rt::At("c", "src/lib.rs:16"))?,
-                d.get(&rt::At("d", "src/lib.rs:16"))?,
-                e.get(&rt::At("e", "src/lib.rs:16"))?,
+                a.get(rt::at!("a", "src/lib.rs:16"))?,
+                b.borrow(rt::at!("b", "src/lib.rs:16"), &mut b_slot)?,
+                c.get(rt::at!("c", "src/lib.rs:16"))?,
+                d.get(rt::at!("d", "src/lib.rs:16"))?,
+                e.get(rt::at!("e", "src/lib.rs:16"))?,
             ),
         )
     }
@@ -98,10 +98,10 @@ pub(crate) mod bytes {
         rt::give(
             py,
             crate::bytes(
-                a.borrow(&rt::At("a", "src/lib.rs:18"), &mut a_slot)?,
-                b.get(&rt::At("b", "src/lib.rs:18"))?,
-                c.get(&rt::At("c", "src/lib.rs:18"))?,
-                d.get(&rt::At("d", "src/lib.rs:18"))?,
+                a.borrow(rt::at!("a", "src/lib.rs:18"), &mut a_slot)?,
+                b.get(rt::at!("b", "src/lib.rs:18"))?,
+                c.get(rt::at!("c", "src/lib.rs:18"))?,
+                d.get(rt::at!("d", "src/lib.rs:18"))?,
             ),
         )
     }
@@ -137,10 +137,10 @@ pub(crate) mod lists {
         rt::give(
             py,
             crate::lists(
-                a.get(&rt::At("a", "src/lib.rs:20"))?,
-                b.get(&rt::At("b", "src/lib.rs:20"))?,
-                c.borrow(&rt::At("c", "src/lib.rs:20"), &mut c_slot)?,
-                d.get(&rt::At("d", "src/lib.rs:20"))?,
+                a.get(rt::at!("a", "src/lib.rs:20"))?,
+                b.get(rt::at!("b", "src/lib.rs:20"))?,
+                c.borrow(rt::at!("c", "src/lib.rs:20"), &mut c_slot)?,
+                d.get(rt::at!("d", "src/lib.rs:20"))?,
             ),
         )
     }
@@ -175,10 +175,10 @@ pub(crate) mod maps {
         rt::give(
             py,
             crate::maps(
-                a.get(&rt::At("a", "src/lib.rs:22"))?,
-                b.get(&rt::At("b", "src/lib.rs:22"))?,
-                c.get(&rt::At("c", "src/lib.rs:22"))?,
-                d.get(&rt::At("d", "src/lib.rs:22"))?,
+                a.get(rt::at!("a", "src/lib.rs:22"))?,
+                b.get(rt::at!("b", "src/lib.rs:22"))?,
+                c.get(rt::at!("c", "src/lib.rs:22"))?,
+                d.get(rt::at!("d", "src/lib.rs:22"))?,
             ),
         )
     }
@@ -213,11 +213,11 @@ pub(crate) mod others {
         rt::give(
             py,
             crate::others(
-                a.get(&rt::At("a", "src/lib.rs:24"))?,
-                b.get(&rt::At("b", "src/lib.rs:24"))?,
-                c.get(&rt::At("c", "src/lib.rs:24"))?,
-                d.get(&rt::At("d", "src/lib.rs:24"))?,
-                e.get(&rt::At("e", "src/lib.rs:24"))?,
+                a.get(rt::at!("a", "src/lib.rs:24"))?,
+                b.get(rt::at!("b", "src/lib.rs:24"))?,
+                c.get(rt::at!("c", "src/lib.rs:24"))?,
+                d.get(rt::at!("d", "src/lib.rs:24"))?,
+                e.get(rt::at!("e", "src/lib.rs:24"))?,
             ),
         )
     }
@@ -253,10 +253,10 @@ pub(crate) mod wrapped {
         rt::give(
             py,
             crate::wrapped(
-                a.get(&rt::At("a", "src/lib.rs:26"))?,
-                b.get(&rt::At("b", "src/lib.rs:26"))?,
-                c.get(&rt::At("c", "src/lib.rs:26"))?,
-                d.get(&rt::At("d", "src/lib.rs:26"))?,
+                a.get(rt::at!("a", "src/lib.rs:26"))?,
+                b.get(rt::at!("b", "src/lib.rs:26"))?,
+                c.get(rt::at!("c", "src/lib.rs:26"))?,
+                d.get(rt::at!("d", "src/lib.rs:26"))?,
             ),
         )
     }
@@ -291,9 +291,9 @@ pub(crate) mod tuples {
         rt::give(
             py,
             crate::tuples(
-                a.get(&rt::At("a", "src/lib.rs:28"))?,
-                b.get(&rt::At("b", "src/lib.rs:28"))?,
-                c.get(&rt::At("c", "src/lib.rs:28"))?,
+                a.get(rt::at!("a", "src/lib.rs:28"))?,
+                b.get(rt::at!("b", "src/lib.rs:28"))?,
+                c.get(rt::at!("c", "src/lib.rs:28"))?,
             ),
         )
     }

@@ -19,9 +19,9 @@ pub(crate) mod area {
         rt::give(
             py,
             crate::area(
-                w.get(&rt::At("w", "src/lib.rs:7"))?,
-                h.get_or(&rt::At("h", "src/lib.rs:7"), || 1.0)?,
-                unit.borrow_or(&rt::At("unit", "src/lib.rs:7"), &mut unit_slot, || "m")?,
+                w.get(rt::at!("w", "src/lib.rs:7"))?,
+                h.get_or(rt::at!("h", "src/lib.rs:7"), || 1.0)?,
+                unit.borrow_or(rt::at!("unit", "src/lib.rs:7"), &mut unit_slot, || "m")?,
             ),
         )
     }
@@ -77,8 +77,8 @@ pub(crate) mod add {
         rt::give(
             py,
             crate::add(
-                a.get(&rt::At("a", "src/lib.rs:18"))?,
-                b.get(&rt::At("b", "src/lib.rs:18"))?,
+                a.get(rt::at!("a", "src/lib.rs:18"))?,
+                b.get(rt::at!("b", "src/lib.rs:18"))?,
             ),
         )
     }

@@ -60,8 +60,8 @@ pub(crate) mod block {
         rt::give(
             py,
             crate::block(
-                a.get(&rt::At("a", "src/lib.rs:27"))?,
-                b.get_or(&rt::At("b", "src/lib.rs:27"), || 1)?,
+                a.get(rt::at!("a", "src/lib.rs:27"))?,
+                b.get_or(rt::at!("b", "src/lib.rs:27"), || 1)?,
             ),
         )
     }

@@ -79,7 +79,7 @@ pub(crate) mod hidden {
         let [n] = args;
         rt::give(
             py,
-            crate::deep::bottom::hidden(n.get_or(&rt::At("n", "src/lib.rs:11"), || 1)?),
+            crate::deep::bottom::hidden(n.get_or(rt::at!("n", "src/lib.rs:11"), || 1)?),
         )
     }
     static SIGNATURE: rt::Signature = rt::Signature::new(

@@ -38,7 +38,7 @@ pub(crate) mod mapped {
         let mut text_slot = rt::slot();
         rt::give(
             py,
-            crate::mapped(text.borrow(&rt::At("text", "src/lib.rs:14"), &mut text_slot)?)
+            crate::mapped(text.borrow(rt::at!("text", "src/lib.rs:14"), &mut text_slot)?)
                 .map_err(rt::error_as::<rt::exceptions::PyValueError, _>),
         )
     }
@@ -68,7 +68,7 @@ pub(crate) mod named {
         let mut text_slot = rt::slot();
         rt::give(
             py,
-            crate::named(text.borrow(&rt::At("text", "src/lib.rs:16"), &mut text_slot)?)
+            crate::named(text.borrow(rt::at!("text", "src/lib.rs:16"), &mut text_slot)?)
                 .map_err(rt::error_as::<rt::exceptions::PyKeyError, _>),
         )
     }
@@ -99,7 +99,7 @@ pub(crate) mod exported {
         rt::give(
             py,
             crate::exported(
-                    text.borrow(&rt::At("text", "src/lib.rs:18"), &mut text_slot)?,
+                    text.borrow(rt::at!("text", "src/lib.rs:18"), &mut text_slot)?,
                 )
                 .map_err(rt::error_as::<crate::Bad, _>),
         )
@@ -127,7 +127,7 @@ pub(crate) mod iterates {
         args: &'a [rt::Arg<'py>; 1],
     ) -> rt::Answer {
         let [text] = args;
-        let text = text.get(&rt::At("text", "src/lib.rs:20"))?;
+        let text = text.get(rt::at!("text", "src/lib.rs:20"))?;
         rt::give_result_iterator(
             py,
             rt::detach(py, move || crate::iterates(text))

@@ -15,7 +15,7 @@ pub(crate) mod token {
         args: &'a [rt::Arg<'py>; 1],
     ) -> rt::Answer {
         let [a] = args;
-        rt::give(py, crate::token(py, a.get(&rt::At("a", "src/lib.rs:7"))?))
+        rt::give(py, crate::token(py, a.get(rt::at!("a", "src/lib.rs:7"))?))
     }
     static SIGNATURE: rt::Signature = rt::Signature::new(
         "token",
@@ -63,7 +63,7 @@ pub(crate) mod both {
         let [a] = args;
         rt::give(
             py,
-            crate::both(py, rt::module(module), a.get(&rt::At("a", "src/lib.rs:11"))?),
+            crate::both(py, rt::module(module), a.get(rt::at!("a", "src/lib.rs:11"))?),
         )
     }
     static SIGNATURE: rt::Signature = rt::Signature::new(
@@ -94,10 +94,10 @@ pub(crate) mod any {
         rt::give(
             py,
             crate::any(
-                a.borrow(&rt::At("a", "src/lib.rs:13"), &mut a_slot)?,
-                b.get(&rt::At("b", "src/lib.rs:13"))?,
-                c.get(&rt::At("c", "src/lib.rs:13"))?,
-                d.borrow(&rt::At("d", "src/lib.rs:13"), &mut d_slot)?,
+                a.borrow(rt::at!("a", "src/lib.rs:13"), &mut a_slot)?,
+                b.get(rt::at!("b", "src/lib.rs:13"))?,
+                c.get(rt::at!("c", "src/lib.rs:13"))?,
+                d.borrow(rt::at!("d", "src/lib.rs:13"), &mut d_slot)?,
             ),
         )
     }
@@ -134,9 +134,9 @@ pub(crate) mod raw {
         rt::give(
             py,
             crate::raw(
-                args.borrow(&rt::At("args", "src/lib.rs:15"), &mut args_slot)?,
+                args.borrow(rt::at!("args", "src/lib.rs:15"), &mut args_slot)?,
                 kwargs
-                    .borrow_option(&rt::At("kwargs", "src/lib.rs:15"), &mut kwargs_slot)?,
+                    .borrow_option(rt::at!("kwargs", "src/lib.rs:15"), &mut kwargs_slot)?,
             ),
         )
     }
@@ -168,7 +168,7 @@ pub(crate) mod maybe {
             crate::maybe(
                 obj
                     .borrow_option_or(
-                        &rt::At("obj", "src/lib.rs:17"),
+                        rt::at!("obj", "src/lib.rs:17"),
                         &mut obj_slot,
                         || rt::None,
                     )?,
@@ -204,7 +204,7 @@ pub(crate) mod anything {
             crate::anything(
                 obj
                     .or_literal(py, &mut obj_default, &rt::Literal::Ellipsis)?
-                    .get(&rt::At("obj", "src/lib.rs:19"))?,
+                    .get(rt::at!("obj", "src/lib.rs:19"))?,
             ),
         )
     }

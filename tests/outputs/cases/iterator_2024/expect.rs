@@ -19,7 +19,7 @@ pub(crate) mod lengths {
         rt::give_iterator(
             py,
             crate::lengths(
-                words.borrow(&rt::At("words", "src/lib.rs:5"), &mut words_slot)?,
+                words.borrow(rt::at!("words", "src/lib.rs:5"), &mut words_slot)?,
             ),
         )
     }

@@ -18,13 +18,13 @@ pub(crate) mod numbers {
         rt::give(
             py,
             crate::numbers(
-                a.get_or(&rt::At("a", "src/lib.rs:7"), || 1)?,
-                b.get_or(&rt::At("b", "src/lib.rs:7"), || -2)?,
-                c.get_or(&rt::At("c", "src/lib.rs:7"), || 1.0)?,
-                d.get_or(&rt::At("d", "src/lib.rs:7"), || 2.5)?,
-                e.get_or(&rt::At("e", "src/lib.rs:7"), || 1000.0)?,
-                f.get_or(&rt::At("f", "src/lib.rs:7"), || 255)?,
-                g.get_or(&rt::At("g", "src/lib.rs:7"), || true)?,
+                a.get_or(rt::at!("a", "src/lib.rs:7"), || 1)?,
+                b.get_or(rt::at!("b", "src/lib.rs:7"), || -2)?,
+                c.get_or(rt::at!("c", "src/lib.rs:7"), || 1.0)?,
+                d.get_or(rt::at!("d", "src/lib.rs:7"), || 2.5)?,
+                e.get_or(rt::at!("e", "src/lib.rs:7"), || 1000.0)?,
+                f.get_or(rt::at!("f", "src/lib.rs:7"), || 255)?,
+                g.get_or(rt::at!("g", "src/lib.rs:7"), || true)?,
             ),
         )
     }
@@ -65,18 +65,18 @@ pub(crate) mod texts {
         rt::give(
             py,
             crate::texts(
-                a.borrow_or(&rt::At("a", "src/lib.rs:10"), &mut a_slot, || "x")?,
+                a.borrow_or(rt::at!("a", "src/lib.rs:10"), &mut a_slot, || "x")?,
                 b
                     .get_or(
-                        &rt::At("b", "src/lib.rs:10"),
+                        rt::at!("b", "src/lib.rs:10"),
                         || rt::String::from("say \"hi\""),
                     )?,
-                c.get_or(&rt::At("c", "src/lib.rs:10"), || 'ß')?,
-                d.borrow_or(&rt::At("d", "src/lib.rs:10"), &mut d_slot, || "\0\n")?,
-                e.get_or(&rt::At("e", "src/lib.rs:10"), || rt::PathBuf::from("p"))?,
+                c.get_or(rt::at!("c", "src/lib.rs:10"), || 'ß')?,
+                d.borrow_or(rt::at!("d", "src/lib.rs:10"), &mut d_slot, || "\0\n")?,
+                e.get_or(rt::at!("e", "src/lib.rs:10"), || rt::PathBuf::from("p"))?,
                 f
                     .borrow_or(
-                        &rt::At("f", "src/lib.rs:10"),
+                        rt::at!("f", "src/lib.rs:10"),
                         &mut f_slot,
                         || rt::Path::new("q"),
                     )?,
@@ -118,22 +118,22 @@ pub(crate) mod options {
         rt::give(
             py,
             crate::options(
-                a.get_or(&rt::At("a", "src/lib.rs:13"), || rt::None)?,
-                b.get_or(&rt::At("b", "src/lib.rs:13"), || rt::Some(1))?,
+                a.get_or(rt::at!("a", "src/lib.rs:13"), || rt::None)?,
+                b.get_or(rt::at!("b", "src/lib.rs:13"), || rt::Some(1))?,
                 c
                     .get_or(
-                        &rt::At("c", "src/lib.rs:13"),
+                        rt::at!("c", "src/lib.rs:13"),
                         || rt::Some(rt::String::from("x")),
                     )?,
                 d
                     .borrow_option_or(
-                        &rt::At("d", "src/lib.rs:13"),
+                        rt::at!("d", "src/lib.rs:13"),
                         &mut d_slot,
                         || rt::None,
                     )?,
                 e
                     .borrow_option_or(
-                        &rt::At("e", "src/lib.rs:13"),
+                        rt::at!("e", "src/lib.rs:13"),
                         &mut e_slot,
                         || rt::Some("y"),
                     )?,
@@ -178,10 +178,10 @@ pub(crate) mod collections {
         rt::give(
             py,
             crate::collections(
-                a.get_or(&rt::At("a", "src/lib.rs:16"), || rt::Vec::new())?,
-                b.get_or(&rt::At("b", "src/lib.rs:16"), || rt::default())?,
-                c.borrow_or(&rt::At("c", "src/lib.rs:16"), &mut c_slot, || &b"\0a"[..])?,
-                d.get_or(&rt::At("d", "src/lib.rs:16"), || rt::Vec::from(*b"z"))?,
+                a.get_or(rt::at!("a", "src/lib.rs:16"), || rt::Vec::new())?,
+                b.get_or(rt::at!("b", "src/lib.rs:16"), || rt::default())?,
+                c.borrow_or(rt::at!("c", "src/lib.rs:16"), &mut c_slot, || &b"\0a"[..])?,
+                d.get_or(rt::at!("d", "src/lib.rs:16"), || rt::Vec::from(*b"z"))?,
                 e
                     .or_literal(
                         py,
@@ -190,7 +190,7 @@ pub(crate) mod collections {
                             &[rt::Literal::Int("1"), rt::Literal::Int("2")],
                         ),
                     )?
-                    .get(&rt::At("e", "src/lib.rs:16"))?,
+                    .get(rt::at!("e", "src/lib.rs:16"))?,
                 f
                     .or_literal(
                         py,
@@ -199,15 +199,15 @@ pub(crate) mod collections {
                             &[rt::Literal::Int("1"), rt::Literal::Str("a")],
                         ),
                     )?
-                    .get(&rt::At("f", "src/lib.rs:16"))?,
-                g.borrow_or(&rt::At("g", "src/lib.rs:16"), &mut g_slot, || &[])?,
+                    .get(rt::at!("f", "src/lib.rs:16"))?,
+                g.borrow_or(rt::at!("g", "src/lib.rs:16"), &mut g_slot, || &[])?,
                 h
                     .or_literal(
                         py,
                         &mut h_default,
                         &rt::Literal::Set(&[rt::Literal::Int("1")]),
                     )?
-                    .get(&rt::At("h", "src/lib.rs:16"))?,
+                    .get(rt::at!("h", "src/lib.rs:16"))?,
                 i
                     .or_literal(
                         py,
@@ -216,7 +216,7 @@ pub(crate) mod collections {
                             &[(rt::Literal::Str("k"), rt::Literal::Int("1"))],
                         ),
                     )?
-                    .get(&rt::At("i", "src/lib.rs:16"))?,
+                    .get(rt::at!("i", "src/lib.rs:16"))?,
             ),
         )
     }
@@ -260,10 +260,10 @@ pub(crate) mod boxed {
             crate::boxed(
                 a
                     .or_literal(py, &mut a_default, &rt::Literal::Str("x"))?
-                    .get(&rt::At("a", "src/lib.rs:19"))?,
+                    .get(rt::at!("a", "src/lib.rs:19"))?,
                 b
                     .or_literal(py, &mut b_default, &rt::Literal::Bool(true))?
-                    .get(&rt::At("b", "src/lib.rs:19"))?,
+                    .get(rt::at!("b", "src/lib.rs:19"))?,
             ),
         )
     }

@@ -19,16 +19,16 @@ pub(crate) mod broken_once {
         rt::give(
             py,
             crate::broken_once(
-                first_parameter.get(&rt::At("first_parameter", "src/lib.rs:4"))?,
-                second_parameter.get(&rt::At("second_parameter", "src/lib.rs:4"))?,
+                first_parameter.get(rt::at!("first_parameter", "src/lib.rs:4"))?,
+                second_parameter.get(rt::at!("second_parameter", "src/lib.rs:4"))?,
                 third_parameter
                     .borrow_or(
-                        &rt::At("third_parameter", "src/lib.rs:4"),
+                        rt::at!("third_parameter", "src/lib.rs:4"),
                         &mut third_parameter_slot,
                         || "a default",
                     )?,
                 fourth_parameter
-                    .get_or(&rt::At("fourth_parameter", "src/lib.rs:4"), || rt::None)?,
+                    .get_or(rt::at!("fourth_parameter", "src/lib.rs:4"), || rt::None)?,
             ),
         )
     }
@@ -66,18 +66,18 @@ pub(crate) mod broken_by_parameter {
         rt::give(
             py,
             crate::broken_by_parameter(
-                first_parameter.get(&rt::At("first_parameter", "src/lib.rs:9"))?,
-                second_parameter.get(&rt::At("second_parameter", "src/lib.rs:9"))?,
+                first_parameter.get(rt::at!("first_parameter", "src/lib.rs:9"))?,
+                second_parameter.get(rt::at!("second_parameter", "src/lib.rs:9"))?,
                 third_parameter
                     .borrow_or(
-                        &rt::At("third_parameter", "src/lib.rs:9"),
+                        rt::at!("third_parameter", "src/lib.rs:9"),
                         &mut third_parameter_slot,
                         || "a default",
                     )?,
                 fourth_parameter
-                    .get_or(&rt::At("fourth_parameter", "src/lib.rs:9"), || rt::None)?,
+                    .get_or(rt::at!("fourth_parameter", "src/lib.rs:9"), || rt::None)?,
                 fifth_parameter
-                    .get_or(&rt::At("fifth_parameter", "src/lib.rs:9"), || rt::None)?,
+                    .get_or(rt::at!("fifth_parameter", "src/lib.rs:9"), || rt::None)?,
             ),
         )
     }

@@ -15,7 +15,7 @@ pub(crate) mod negative {
         args: &'a [rt::Arg<'py>; 1],
     ) -> rt::Answer {
         let [value] = args;
-        rt::give(py, crate::negative(value.get(&rt::At("value", "src/lib.rs:11"))?))
+        rt::give(py, crate::negative(value.get(rt::at!("value", "src/lib.rs:11"))?))
     }
     static SIGNATURE: rt::Signature = rt::Signature::new(
         "negative",
@@ -40,7 +40,7 @@ pub(crate) mod invert {
         args: &'a [rt::Arg<'py>; 1],
     ) -> rt::Answer {
         let [value] = args;
-        rt::give(py, crate::inverted(value.get(&rt::At("value", "src/lib.rs:13"))?))
+        rt::give(py, crate::inverted(value.get(rt::at!("value", "src/lib.rs:13"))?))
     }
     static SIGNATURE: rt::Signature = rt::Signature::new(
             "invert",

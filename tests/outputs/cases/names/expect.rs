@@ -18,11 +18,11 @@ pub(crate) mod r#type {
         rt::give(
             py,
             crate::r#type(
-                r#match.get(&rt::At("match", "src/lib.rs:4"))?,
-                py_.get(&rt::At("py", "src/lib.rs:4"))?,
-                args.get(&rt::At("args", "src/lib.rs:4"))?,
-                module_.get(&rt::At("module", "src/lib.rs:4"))?,
-                call_.get(&rt::At("call", "src/lib.rs:4"))?,
+                r#match.get(rt::at!("match", "src/lib.rs:4"))?,
+                py_.get(rt::at!("py", "src/lib.rs:4"))?,
+                args.get(rt::at!("args", "src/lib.rs:4"))?,
+                module_.get(rt::at!("module", "src/lib.rs:4"))?,
+                call_.get(rt::at!("call", "src/lib.rs:4"))?,
             ),
         )
     }
@@ -55,7 +55,7 @@ pub(crate) mod list {
         args: &'a [rt::Arg<'py>; 1],
     ) -> rt::Answer {
         let [items] = args;
-        rt::give(py, crate::list_(items.get(&rt::At("items", "src/lib.rs:6"))?))
+        rt::give(py, crate::list_(items.get(rt::at!("items", "src/lib.rs:6"))?))
     }
     static SIGNATURE: rt::Signature = rt::Signature::new(
         "list",
@@ -83,8 +83,8 @@ pub(crate) mod rt_ {
         rt::give(
             py,
             crate::rt(
-                self_.get(&rt::At("self", "src/lib.rs:8"))?,
-                SIGNATURE_.get_or(&rt::At("SIGNATURE", "src/lib.rs:8"), || 1)?,
+                self_.get(rt::at!("self", "src/lib.rs:8"))?,
+                SIGNATURE_.get_or(rt::at!("SIGNATURE", "src/lib.rs:8"), || 1)?,
             ),
         )
     }
@@ -116,9 +116,9 @@ pub(crate) mod add {
         rt::give(
             py,
             crate::add(
-                unit.borrow(&rt::At("unit", "src/lib.rs:10"), &mut unit_slot_)?,
+                unit.borrow(rt::at!("unit", "src/lib.rs:10"), &mut unit_slot_)?,
                 unit_slot
-                    .borrow(&rt::At("unit_slot", "src/lib.rs:10"), &mut unit_slot_slot)?,
+                    .borrow(rt::at!("unit_slot", "src/lib.rs:10"), &mut unit_slot_slot)?,
             ),
         )
     }
@@ -149,7 +149,7 @@ pub(crate) mod __getattr__ {
         rt::give(
             py,
             crate::getattr(
-                name.borrow(&rt::At("name", "src/lib.rs:14"), &mut name_slot)?,
+                name.borrow(rt::at!("name", "src/lib.rs:14"), &mut name_slot)?,
             ),
         )
     }

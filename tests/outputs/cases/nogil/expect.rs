@@ -36,7 +36,7 @@ pub(crate) mod one {
         args: &'a [rt::Arg<'py>; 1],
     ) -> rt::Answer {
         let [n] = args;
-        let n = n.get(&rt::At("n", "src/lib.rs:6"))?;
+        let n = n.get(rt::at!("n", "src/lib.rs:6"))?;
         rt::give(py, rt::detach(py, move || crate::one(n)))
     }
     static SIGNATURE: rt::Signature = rt::Signature::new(
@@ -64,9 +64,9 @@ pub(crate) mod area {
         let [w, h, unit] = args;
         let mut unit_slot = rt::slot();
         let (w, h, unit) = (
-            w.get(&rt::At("w", "src/lib.rs:8"))?,
-            h.get_or(&rt::At("h", "src/lib.rs:8"), || 1.0)?,
-            unit.borrow_or(&rt::At("unit", "src/lib.rs:8"), &mut unit_slot, || "m")?,
+            w.get(rt::at!("w", "src/lib.rs:8"))?,
+            h.get_or(rt::at!("h", "src/lib.rs:8"), || 1.0)?,
+            unit.borrow_or(rt::at!("unit", "src/lib.rs:8"), &mut unit_slot, || "m")?,
         );
         rt::give(py, rt::detach(py, move || crate::area(w, h, unit)))
     }

@@ -24,8 +24,8 @@ pub(crate) mod area {
             rt::give(
                 py,
                 crate::rectangle(
-                    w.attempt(pass).get(&rt::At("w", "src/lib.rs:7"))?,
-                    h.attempt(pass).get(&rt::At("h", "src/lib.rs:7"))?,
+                    w.attempt(pass).get(rt::at!("w", "src/lib.rs:7"))?,
+                    h.attempt(pass).get(rt::at!("h", "src/lib.rs:7"))?,
                 ),
             ),
         )
@@ -41,7 +41,7 @@ pub(crate) mod area {
             rt::give(
                 py,
                 crate::square(
-                    side.attempt(pass).get_or(&rt::At("side", "src/lib.rs:12"), || 1.0)?,
+                    side.attempt(pass).get_or(rt::at!("side", "src/lib.rs:12"), || 1.0)?,
                 ),
             ),
         )
@@ -85,7 +85,7 @@ pub(crate) mod show {
             rt::give(
                 py,
                 crate::show_int(
-                    value.attempt(pass).get(&rt::At("value", "src/lib.rs:15"))?,
+                    value.attempt(pass).get(rt::at!("value", "src/lib.rs:15"))?,
                 ),
             ),
         )
@@ -104,10 +104,10 @@ pub(crate) mod show {
                 crate::show_text(
                     value
                         .attempt(pass)
-                        .borrow(&rt::At("value", "src/lib.rs:17"), &mut value_slot)?,
+                        .borrow(rt::at!("value", "src/lib.rs:17"), &mut value_slot)?,
                     quote
                         .attempt(pass)
-                        .get_or(&rt::At("quote", "src/lib.rs:17"), || rt::None)?,
+                        .get_or(rt::at!("quote", "src/lib.rs:17"), || rt::None)?,
                 ),
             ),
         )

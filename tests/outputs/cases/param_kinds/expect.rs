@@ -19,10 +19,10 @@ pub(crate) mod point {
         rt::give(
             py,
             crate::point(
-                x.get(&rt::At("x", "src/lib.rs:6"))?,
-                y.get(&rt::At("y", "src/lib.rs:6"))?,
-                scale.get_or(&rt::At("scale", "src/lib.rs:6"), || 1.0)?,
-                unit.borrow_or(&rt::At("unit", "src/lib.rs:6"), &mut unit_slot, || "m")?,
+                x.get(rt::at!("x", "src/lib.rs:6"))?,
+                y.get(rt::at!("y", "src/lib.rs:6"))?,
+                scale.get_or(rt::at!("scale", "src/lib.rs:6"), || 1.0)?,
+                unit.borrow_or(rt::at!("unit", "src/lib.rs:6"), &mut unit_slot, || "m")?,
             ),
         )
     }
@@ -59,8 +59,8 @@ pub(crate) mod only_positional {
         rt::give(
             py,
             crate::only_positional(
-                a.get(&rt::At("a", "src/lib.rs:9"))?,
-                b.get(&rt::At("b", "src/lib.rs:9"))?,
+                a.get(rt::at!("a", "src/lib.rs:9"))?,
+                b.get(rt::at!("b", "src/lib.rs:9"))?,
             ),
         )
     }
@@ -88,7 +88,7 @@ pub(crate) mod total {
         args: &'a [rt::Arg<'py>; 1],
     ) -> rt::Answer {
         let [values] = args;
-        rt::give(py, crate::total(values.get(&rt::At("values", "src/lib.rs:12"))?))
+        rt::give(py, crate::total(values.get(rt::at!("values", "src/lib.rs:12"))?))
     }
     static SIGNATURE: rt::Signature = rt::Signature::new("total", &[]).var_positional();
     rt::fastcall!(call, run, SIGNATURE, 1);
@@ -115,9 +115,9 @@ pub(crate) mod joined {
         rt::give(
             py,
             crate::joined(
-                sep.borrow(&rt::At("sep", "src/lib.rs:15"), &mut sep_slot)?,
-                parts.get(&rt::At("parts", "src/lib.rs:15"))?,
-                end.borrow_or(&rt::At("end", "src/lib.rs:15"), &mut end_slot, || "\n")?,
+                sep.borrow(rt::at!("sep", "src/lib.rs:15"), &mut sep_slot)?,
+                parts.get(rt::at!("parts", "src/lib.rs:15"))?,
+                end.borrow_or(rt::at!("end", "src/lib.rs:15"), &mut end_slot, || "\n")?,
             ),
         )
     }
@@ -146,7 +146,7 @@ pub(crate) mod options {
         args: &'a [rt::Arg<'py>; 1],
     ) -> rt::Answer {
         let [named] = args;
-        rt::give(py, crate::options(named.get(&rt::At("named", "src/lib.rs:18"))?))
+        rt::give(py, crate::options(named.get(rt::at!("named", "src/lib.rs:18"))?))
     }
     static SIGNATURE: rt::Signature = rt::Signature::new("options", &[]).var_keyword();
     rt::fastcall!(call, run, SIGNATURE, 1);
@@ -171,9 +171,9 @@ pub(crate) mod maybe {
         rt::give(
             py,
             crate::maybe(
-                a.get(&rt::At("a", "src/lib.rs:21"))?,
-                b.get_or(&rt::At("b", "src/lib.rs:21"), || rt::None)?,
-                others.get(&rt::At("others", "src/lib.rs:21"))?,
+                a.get(rt::at!("a", "src/lib.rs:21"))?,
+                b.get_or(rt::at!("b", "src/lib.rs:21"), || rt::None)?,
+                others.get(rt::at!("others", "src/lib.rs:21"))?,
             ),
         )
     }
@@ -207,8 +207,8 @@ pub(crate) mod renamed {
         rt::give(
             py,
             crate::other_name(
-                from_.borrow(&rt::At("from_", "src/lib.rs:24"), &mut from__slot)?,
-                to.borrow_or(&rt::At("to", "src/lib.rs:24"), &mut to_slot, || "b")?,
+                from_.borrow(rt::at!("from_", "src/lib.rs:24"), &mut from__slot)?,
+                to.borrow_or(rt::at!("to", "src/lib.rs:24"), &mut to_slot, || "b")?,
             ),
         )
     }
@@ -238,8 +238,8 @@ pub(crate) mod pattern {
         rt::give(
             py,
             crate::pattern(
-                pair.get(&rt::At("pair", "src/lib.rs:27"))?,
-                ignored.get(&rt::At("ignored", "src/lib.rs:27"))?,
+                pair.get(rt::at!("pair", "src/lib.rs:27"))?,
+                ignored.get(rt::at!("ignored", "src/lib.rs:27"))?,
             ),
         )
     }

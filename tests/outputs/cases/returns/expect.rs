@@ -60,7 +60,7 @@ pub(crate) mod parsed {
         let mut text_slot = rt::slot();
         rt::give(
             py,
-            crate::parsed(text.borrow(&rt::At("text", "src/lib.rs:14"), &mut text_slot)?),
+            crate::parsed(text.borrow(rt::at!("text", "src/lib.rs:14"), &mut text_slot)?),
         )
     }
     static SIGNATURE: rt::Signature = rt::Signature::new(
@@ -89,7 +89,7 @@ pub(crate) mod read {
         let mut text_slot = rt::slot();
         rt::give(
             py,
-            crate::read(text.borrow(&rt::At("text", "src/lib.rs:16"), &mut text_slot)?),
+            crate::read(text.borrow(rt::at!("text", "src/lib.rs:16"), &mut text_slot)?),
         )
     }
     static SIGNATURE: rt::Signature = rt::Signature::new(
@@ -160,7 +160,7 @@ pub(crate) mod first {
         let mut text_slot = rt::slot();
         rt::give(
             py,
-            crate::first(text.borrow(&rt::At("text", "src/lib.rs:22"), &mut text_slot)?),
+            crate::first(text.borrow(rt::at!("text", "src/lib.rs:22"), &mut text_slot)?),
         )
     }
     static SIGNATURE: rt::Signature = rt::Signature::new(
@@ -186,7 +186,7 @@ pub(crate) mod counting {
         args: &'a [rt::Arg<'py>; 1],
     ) -> rt::Answer {
         let [to] = args;
-        rt::give_iterator(py, crate::counting(to.get(&rt::At("to", "src/lib.rs:24"))?))
+        rt::give_iterator(py, crate::counting(to.get(rt::at!("to", "src/lib.rs:24"))?))
     }
     static SIGNATURE: rt::Signature = rt::Signature::new(
         "counting",
@@ -213,7 +213,7 @@ pub(crate) mod checked {
         let [to] = args;
         rt::give_result_iterator(
             py,
-            crate::checked(to.get(&rt::At("to", "src/lib.rs:26"))?),
+            crate::checked(to.get(rt::at!("to", "src/lib.rs:26"))?),
         )
     }
     static SIGNATURE: rt::Signature = rt::Signature::new(
@@ -239,7 +239,7 @@ pub(crate) mod boxed {
         args: &'a [rt::Arg<'py>; 1],
     ) -> rt::Answer {
         let [to] = args;
-        rt::give_iterator(py, crate::boxed(to.get(&rt::At("to", "src/lib.rs:28"))?))
+        rt::give_iterator(py, crate::boxed(to.get(rt::at!("to", "src/lib.rs:28"))?))
     }
     static SIGNATURE: rt::Signature = rt::Signature::new(
         "boxed",

@@ -20,7 +20,7 @@ pub(crate) mod sized {
             crate::sized(
                 arg_size
                     .convert(
-                        &rt::At("size", "src/lib.rs:24"),
+                        rt::at!("size", "src/lib.rs:24"),
                         {
                             use crate::*;
                             parse
@@ -59,7 +59,7 @@ pub(crate) mod sized_or {
                 arg_size
                     .or_literal(py, &mut size_default, &rt::Literal::Str("1k"))?
                     .convert(
-                        &rt::At("size", "src/lib.rs:27"),
+                        rt::at!("size", "src/lib.rs:27"),
                         {
                             use crate::*;
                             parse
@@ -67,7 +67,7 @@ pub(crate) mod sized_or {
                     )?,
                 arg_other
                     .convert_or(
-                        &rt::At("other", "src/lib.rs:27"),
+                        rt::at!("other", "src/lib.rs:27"),
                         {
                             use crate::*;
                             parse
@@ -106,10 +106,10 @@ pub(crate) mod mask {
         rt::give(
             py,
             crate::seen::mask(
-                arg_a.get(&rt::At("a", "src/lib.rs:18"))?,
+                arg_a.get(rt::at!("a", "src/lib.rs:18"))?,
                 arg_b
                     .get_or(
-                        &rt::At("b", "src/lib.rs:18"),
+                        rt::at!("b", "src/lib.rs:18"),
                         || {
                             use crate::seen::*;
                             MASK << 4
@@ -169,10 +169,10 @@ pub(crate) mod area {
         rt::give(
             py,
             crate::shapes::area(
-                arg_w.get(&rt::At("w", "src/lib.rs:9"))?,
+                arg_w.get(rt::at!("w", "src/lib.rs:9"))?,
                 arg_h
                     .get_or(
-                        &rt::At("h", "src/lib.rs:9"),
+                        rt::at!("h", "src/lib.rs:9"),
                         || {
                             use crate::shapes::*;
                             SIDE * 2.0
@@ -180,7 +180,7 @@ pub(crate) mod area {
                     )?,
                 arg_unit
                     .get_or(
-                        &rt::At("unit", "src/lib.rs:9"),
+                        rt::at!("unit", "src/lib.rs:9"),
                         || {
                             use crate::shapes::*;
                             unit()

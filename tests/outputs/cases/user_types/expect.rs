@@ -18,8 +18,8 @@ pub(crate) mod turn {
         rt::give(
             py,
             crate::turn(
-                by.get(&rt::At("by", "src/lib.rs:21"))?,
-                all.get(&rt::At("all", "src/lib.rs:21"))?,
+                by.get(rt::at!("by", "src/lib.rs:21"))?,
+                all.get(rt::at!("all", "src/lib.rs:21"))?,
             ),
         )
     }
@@ -46,7 +46,7 @@ pub(crate) mod pay {
         args: &'a [rt::Arg<'py>; 1],
     ) -> rt::Answer {
         let [amount] = args;
-        rt::give(py, crate::pay(amount.get(&rt::At("amount", "src/lib.rs:23"))?))
+        rt::give(py, crate::pay(amount.get(rt::at!("amount", "src/lib.rs:23"))?))
     }
     static SIGNATURE: rt::Signature = rt::Signature::new(
         "pay",
@@ -74,8 +74,8 @@ pub(crate) mod unsaid {
         rt::give(
             py,
             crate::unsaid(
-                a.get(&rt::At("a", "src/lib.rs:25"))?,
-                b.get(&rt::At("b", "src/lib.rs:25"))?,
+                a.get(rt::at!("a", "src/lib.rs:25"))?,
+                b.get(rt::at!("b", "src/lib.rs:25"))?,
             ),
         )
     }
