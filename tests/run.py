@@ -76,7 +76,9 @@ def python():
     if len(found) < 2:
         print(f"!!! only {len(found)} interpreter found: set KEELBACK_PYTHONS to test more", flush=True)
     suites = [ROOT / "tests" / "python", *sorted({p.parent for p in ROOT.glob("examples/*/test_*.py")})]
-    jobs = [(one, layout, suites) for one in found for layout in ("on", "off")]
+    # One after the other, before the runs: two runs share each environment, and pip shares its cache.
+    executables = {one.label: interpreters.venv(one, ROOT / ".venvs", "test") for one in found}
+    jobs = [(one.label, executables[one.label], layout, suites) for one in found for layout in ("on", "off")]
     with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
         results = list(pool.map(lambda job: python_one(*job), jobs))
     failed = [text for ok, text in results if not ok]
@@ -86,11 +88,10 @@ def python():
         raise Failed(f"{len(failed)} of {len(results)} runs of the Python suite failed")
 
 
-def python_one(found, layout, suites):
+def python_one(label, executable, layout, suites):
     """One interpreter, one setting. Answers whether it passed, and a line or the whole output."""
-    label = f"{found.label:<12} layout {layout:<3}"
+    label = f"{label:<12} layout {layout:<3}"
     try:
-        executable = interpreters.venv(found, ROOT / ".venvs", "test")
         env = {"PYTHONPATH": str(BUILT), "KEELBACK_LAYOUT": layout, "PYTHONDONTWRITEBYTECODE": "1"}
         command = [executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *suites]
         output = run(command, env=env, cwd=ROOT / "tests" / "python", capture=True)
@@ -137,7 +138,7 @@ def main(names):
         start = time.monotonic()
         try:
             steps[name]()
-        except Failed as failure:
+        except (Failed, subprocess.CalledProcessError) as failure:
             print(failure, flush=True)
             failed.append(name)
         print(f"=== {name}: {'FAILED' if name in failed else 'ok'}, {time.monotonic() - start:.0f} s", flush=True)
