@@ -23,6 +23,17 @@ PROBE = (
     " sys.version_info.releaselevel)"
 )
 
+# Where the shared library may be, for those that have one.
+LIBRARY = (
+    "import os, sysconfig; get = sysconfig.get_config_var;"
+    "names = [name for name in (get('INSTSONAME'), get('LDLIBRARY')) if name and not name.endswith('.a')];"
+    "dirs = [os.path.join(get('LIBDIR') or '', part) for part in (get('MULTIARCH') or '', '')];"
+    "print('\\n'.join(os.path.join(dir, name) for dir in dirs for name in names))"
+)
+
+# Fails for one that was made for another system, as an interpreter may be that comes with its own loader.
+LOAD = "import ctypes, sys; ctypes.CDLL(sys.argv[1])"
+
 
 class Interpreter:
     """A Python found on this machine."""
@@ -79,6 +90,18 @@ def newest_released():
     """The newest plain interpreter that the tools support."""
     plain = [one for one in find() if one.is_plain and (3, 9) <= one.version <= (3, 14)]
     return plain[-1] if plain else find()[-1]
+
+
+def embeddable():
+    """The newest interpreter whose library programs can be linked to, or None."""
+    for one in reversed([one for one in find() if one.is_plain]):
+        answer = subprocess.run([str(one.path), "-I", "-c", LIBRARY], stdout=subprocess.PIPE, check=False)
+        for library in answer.stdout.decode().split("\n"):
+            if os.path.isfile(library) and not subprocess.run(
+                [sys.executable, "-c", LOAD, library], stderr=subprocess.DEVNULL, check=False
+            ).returncode:
+                return one
+    return None
 
 
 def venv(interpreter, home, purpose):

@@ -61,7 +61,24 @@ def clippy():
 def rust():
     """The Rust tests: scanner, snapshots, diagnostics, builds, layouts, house rules."""
     env = {"KEELBACK_PYTHONS": " ".join(str(found.path) for found in interpreters.find())}
-    run(["cargo", "test", "--workspace", "--quiet", "--no-fail-fast"], env=env)
+    # The examples in the docs of the runtime start a Python: a step of their own.
+    run(["cargo", "test", "--workspace", "--exclude", "keelback", "--quiet", "--no-fail-fast"], env=env)
+    run(["cargo", "test", "-p", "keelback", "--lib", "--quiet"])
+
+
+def docs():
+    """Every example in the docs of the runtime runs, and rustdoc has nothing to say."""
+    packages = ["keelback", "keelback-ffi", "keelback-build", "keelback-interpreter", "keelback-scanner"]
+    chosen = [word for package in packages for word in ("-p", package)]
+    run(["cargo", "doc", "--no-deps", "--quiet", *chosen], env={"RUSTDOCFLAGS": "-D warnings"})
+    env = None
+    if "KEELBACK_PYTHON" not in os.environ:
+        found = interpreters.embeddable()
+        if not found:
+            print("!!! the examples are skipped: no interpreter has a shared library; set KEELBACK_PYTHON", flush=True)
+            return
+        env = {"KEELBACK_PYTHON": str(found.path)}
+    run(["cargo", "test", "-p", "keelback", "--doc", "--quiet"], env=env)
 
 
 def build():
@@ -118,7 +135,7 @@ def quickstart():
     run([sys.executable, ROOT / "examples" / "quickstart" / "run.py"], env={"PYTHONPATH": str(BUILT)})
 
 
-STEPS = [fmt, clippy, rust, python, stubs, hygiene, quickstart]
+STEPS = [fmt, clippy, rust, docs, python, stubs, hygiene, quickstart]
 
 
 def main(names):

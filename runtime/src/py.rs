@@ -7,6 +7,17 @@ use std::marker::PhantomData;
 /// Every operation on Python objects asks for one, directly or through a handle that carries it.
 /// It has no size, is copied freely, and cannot leave the thread or outlive the attachment.
 ///
+/// ```
+/// use keelback::prelude::*;
+///
+/// fn answer(py: Python<'_>) -> Bound<'_, PyList> {
+///     PyList::empty(py)
+/// }
+/// # keelback_docs::run(|py| {
+/// assert_eq!(answer(py).len(), 0);
+/// # Ok(()) })
+/// ```
+///
 /// Invariant: while a value of this type exists, the current thread is attached to the interpreter
 /// whose objects are reached through it.
 #[derive(Clone, Copy)]
