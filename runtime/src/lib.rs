@@ -29,7 +29,7 @@ pub use error::{PyErr, PyResult};
 pub use handle::{Borrowed, Bound, BoundObject, Py};
 pub use keelback_ffi as ffi;
 pub use py::Python;
-pub use types::{CastError, PyTypeCheck, PyTypeInfo};
+pub use types::{CastError, CastIntoError, CompareOp, PyCallArgs, PyTypeCheck, PyTypeInfo};
 
 /// Python's exceptions.
 pub mod exceptions {

@@ -42,7 +42,7 @@ pub fn callback<'py>(
     function: &Bound<'py, PyAny>,
     x: &Bound<'py, PyAny>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    function.call1(x)
+    function.call1((x,))
 }
 
 // Text and bytes

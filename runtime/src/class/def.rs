@@ -119,7 +119,7 @@ impl ClassDef {
         }
         let class = self.cell.get_or_init(py, || create::make(self, py, module))?;
         state::remember_only(py, &self.only, class.as_ptr().cast());
-        class.cast_into()
+        Ok(class.cast_into()?)
     }
 
     /// Whether an object is of the class or of a subclass.

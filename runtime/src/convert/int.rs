@@ -130,7 +130,8 @@ fn shown(int: Borrowed<'_, '_, PyAny>) -> String {
         return digits;
     }
     let class = PyInt::type_object(int.py());
-    let bits = class.getattr("bit_length").and_then(|method| method.call1(int)?.extract::<u64>());
+    let bits =
+        class.getattr("bit_length").and_then(|method| method.call1((int,))?.extract::<u64>());
     match bits {
         Ok(bits) => format!("an int of {bits} bits"),
         Err(_) => "an int".to_owned(),

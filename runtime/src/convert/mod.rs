@@ -331,6 +331,12 @@ pub trait IntoPyObject<'py>: Sized {
     }
 }
 
+/// A handle to what a value becomes: a borrowed one where the value is a handle itself.
+#[inline]
+pub(crate) fn lend<'py, V: IntoPyObject<'py>>(py: Python<'py>, value: V) -> PyResult<V::Output> {
+    value.into_pyobject(py).map_err(Into::into)
+}
+
 /// Values that can be an exception's arguments: a tuple stands for all of them, anything else for one.
 pub trait PyErrArguments {
     /// The tuple or the single argument.

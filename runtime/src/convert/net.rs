@@ -106,7 +106,7 @@ impl<'py> IntoPyObject<'py> for Ipv4Addr {
     into_pyobject_by_answer!(PyAny);
 
     fn into_answer(self, py: Python<'py>) -> Answer {
-        made(py, v4_class(py).and_then(|class| class.call1(u32::from(self))))
+        made(py, v4_class(py).and_then(|class| class.call1((u32::from(self),))))
     }
 }
 
@@ -114,7 +114,7 @@ impl<'py> IntoPyObject<'py> for Ipv6Addr {
     into_pyobject_by_answer!(PyAny);
 
     fn into_answer(self, py: Python<'py>) -> Answer {
-        made(py, v6_class(py).and_then(|class| class.call1(u128::from(self))))
+        made(py, v6_class(py).and_then(|class| class.call1((u128::from(self),))))
     }
 }
 

@@ -209,7 +209,7 @@ impl<'py> IntoPyObject<'py> for &Path {
     fn into_answer(self, py: Python<'py>) -> Answer {
         let text = system::to_text(self.as_os_str(), py)?.into_bound(py);
         let class = PATH.get_or_init(py, || py.import("pathlib")?.getattr("Path"));
-        match class.and_then(|class| class.call1(text)) {
+        match class.and_then(|class| class.call1((text,))) {
             Ok(path) => Ok(path.into()),
             Err(error) => Err(error.raise(py)),
         }

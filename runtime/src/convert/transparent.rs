@@ -96,7 +96,15 @@ macro_rules! references_out {
         where
             &$lifetime $target: IntoPyObject<'py>,
         {
-            into_pyobject_by_answer!(PyAny);
+            type Target = <&$lifetime $target as IntoPyObject<'py>>::Target;
+            type Output = <&$lifetime $target as IntoPyObject<'py>>::Output;
+            type Error = <&$lifetime $target as IntoPyObject<'py>>::Error;
+
+            #[inline]
+            fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
+                let target: &$lifetime $target = self;
+                target.into_pyobject(py)
+            }
 
             #[inline]
             fn into_answer(self, py: Python<'py>) -> Answer {

@@ -30,7 +30,7 @@ impl ExceptionClass {
 
     /// The class in this interpreter. Made at the first call, in the module of that name.
     pub(crate) fn get<'py>(&self, py: Python<'py>, module: &str) -> PyResult<Bound<'py, PyType>> {
-        self.cell.get_or_init(py, || self.make(py, module))?.cast_into()
+        Ok(self.cell.get_or_init(py, || self.make(py, module))?.cast_into()?)
     }
 
     pub(crate) fn name(&self) -> &'static str {
@@ -120,7 +120,7 @@ fn with_causes(
     }
     PyErr::lazy(move |py| {
         let (class, message) = recipe(py)?;
-        let value = class.call1(message)?;
+        let value = class.call1((message,))?;
         let error = PyErr::from_value(value.clone());
         let cause = sources.into_iter().rev().fold(None, |cause: Option<PyErr>, message| {
             let error = crate::exceptions::PyException::new_err(message);

@@ -40,7 +40,7 @@ pub(crate) fn raise(py: Python<'_>, payload: Box<dyn Any + Send>) -> Raised {
 
 /// `_keelback_runtime.PanicException`, a `RuntimeError`.
 pub(crate) fn class(py: Python<'_>) -> PyResult<Bound<'_, PyType>> {
-    CLASS.get_or_init(py, || shared_class(py))?.cast_into()
+    Ok(CLASS.get_or_init(py, || shared_class(py))?.cast_into()?)
 }
 
 /// The class that another keelback module has already made, or a new one.

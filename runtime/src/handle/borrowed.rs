@@ -8,7 +8,7 @@ use keelback_ffi as ffi;
 
 use crate::handle::Bound;
 use crate::py::Python;
-use crate::types::{CastError, PyAny, PyTypeCheck};
+use crate::types::PyAny;
 
 /// A reference to a Python object that something else keeps alive for `'a`. Copied freely, no
 /// reference count involved.
@@ -42,6 +42,11 @@ impl<'a, 'py, T> Borrowed<'a, 'py, T> {
         unsafe { Borrowed::from_non_null(py, pointer) }
     }
 
+    #[inline(always)]
+    pub(crate) fn into_non_null(self) -> NonNull<ffi::PyObject> {
+        self.pointer
+    }
+
     /// The token this handle carries.
     #[inline(always)]
     pub fn py(self) -> Python<'py> {
@@ -69,22 +74,6 @@ impl<'a, 'py, T> Borrowed<'a, 'py, T> {
     pub fn to_any(self) -> Borrowed<'a, 'py, PyAny> {
         // SAFETY: same object, same life, and every object is a `PyAny`.
         unsafe { Borrowed::from_non_null(self.py(), self.pointer) }
-    }
-}
-
-impl<'a, 'py> Borrowed<'a, 'py, PyAny> {
-    /// Sees the object as a `T`, if its type allows.
-    ///
-    /// # Errors
-    /// [`CastError`], which becomes a `TypeError`, when it is not one.
-    #[inline]
-    pub fn cast<T: PyTypeCheck>(self) -> Result<Borrowed<'a, 'py, T>, CastError<'a, 'py>> {
-        if T::type_check(self) {
-            // SAFETY: same object, same life, and it is a `T` as just checked.
-            Ok(unsafe { Borrowed::from_non_null(self.py(), self.pointer) })
-        } else {
-            Err(CastError::new::<T>(self))
-        }
     }
 }
 

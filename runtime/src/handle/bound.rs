@@ -9,7 +9,7 @@ use keelback_ffi as ffi;
 
 use crate::handle::{Borrowed, Py};
 use crate::py::Python;
-use crate::types::{CastError, DerefToPyAny, PyAny, PyTypeCheck};
+use crate::types::{DerefToPyAny, PyAny};
 
 /// An owned reference to a Python object of type `T`, usable while attached for `'py`.
 ///
@@ -91,48 +91,6 @@ impl<'py, T> Bound<'py, T> {
     }
 }
 
-impl<'py> Bound<'py, PyAny> {
-    /// Sees the object as a `T`, if its type allows.
-    ///
-    /// # Errors
-    /// [`CastError`], which becomes a `TypeError`, when it is not one.
-    #[inline]
-    pub fn cast<T: PyTypeCheck>(&self) -> Result<&Bound<'py, T>, CastError<'_, 'py>> {
-        if T::type_check(self.as_borrowed()) {
-            let this: *const Self = self;
-            // SAFETY: the object is a `T` as just checked; both are transparent over one pointer.
-            Ok(unsafe { &*this.cast::<Bound<'py, T>>() })
-        } else {
-            Err(CastError::new::<T>(self.as_borrowed()))
-        }
-    }
-
-    /// Like [`cast`](Self::cast), by value.
-    ///
-    /// # Errors
-    /// A `TypeError` when the object is not a `T`.
-    #[inline]
-    pub fn cast_into<T: PyTypeCheck>(self) -> crate::PyResult<Bound<'py, T>> {
-        if T::type_check(self.as_borrowed()) {
-            // SAFETY: the count moves, and the object is a `T` as just checked.
-            Ok(unsafe { Bound::from_owned(self.py(), self.into_non_null()) })
-        } else {
-            Err(CastError::new::<T>(self.as_borrowed()).into())
-        }
-    }
-
-    /// Sees the object as a `T` without a check.
-    ///
-    /// # Safety
-    /// The object must pass `T`'s type check.
-    #[inline]
-    pub unsafe fn cast_unchecked<T>(&self) -> &Bound<'py, T> {
-        let this: *const Self = self;
-        // SAFETY: the caller vouches for the type; both are transparent over one pointer.
-        unsafe { &*this.cast::<Bound<'py, T>>() }
-    }
-}
-
 impl<'py, T: DerefToPyAny> Deref for Bound<'py, T> {
     type Target = Bound<'py, PyAny>;
 
@@ -184,30 +142,5 @@ impl<T> std::fmt::Display for Bound<'_, T> {
     /// What `str()` says, or the type's name when that raises.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         crate::types::any::format(self.as_any(), f, false)
-    }
-}
-
-/// What a conversion to Python may answer with: an owned or a borrowed handle.
-pub trait BoundObject<'py, T>: Sized {
-    /// An owned handle to the object.
-    fn into_bound(self) -> Bound<'py, T>;
-
-    /// An owned handle that forgets the type.
-    fn into_any_bound(self) -> Bound<'py, PyAny> {
-        self.into_bound().into_any()
-    }
-}
-
-impl<'py, T> BoundObject<'py, T> for Bound<'py, T> {
-    #[inline(always)]
-    fn into_bound(self) -> Bound<'py, T> {
-        self
-    }
-}
-
-impl<'py, T> BoundObject<'py, T> for Borrowed<'_, 'py, T> {
-    #[inline(always)]
-    fn into_bound(self) -> Bound<'py, T> {
-        self.to_owned()
     }
 }

@@ -3,9 +3,12 @@
 
 mod borrowed;
 mod bound;
+mod cast;
+mod object;
 mod pending;
 mod unbound;
 
 pub use borrowed::Borrowed;
-pub use bound::{Bound, BoundObject};
+pub use bound::Bound;
+pub use object::BoundObject;
 pub use unbound::Py;

@@ -1,14 +1,23 @@
 //! Any object.
 
+mod attributes;
+mod call;
+mod compare;
+mod items;
+mod numbers;
+
+pub use call::PyCallArgs;
+pub use compare::CompareOp;
+
 use std::fmt;
 
 use keelback_ffi as ffi;
 
-use crate::convert::{FromPyObject, IntoPyObject};
+use crate::convert::FromPyObject;
 use crate::error::{PyErr, PyResult};
-use crate::handle::{Borrowed, Bound, BoundObject};
+use crate::handle::{Borrowed, Bound};
 use crate::py::Python;
-use crate::types::{PyDict, PyString, PyTuple, PyType, PyTypeCheck, PyTypeInfo};
+use crate::types::{PyString, PySuper, PyType, PyTypeCheck, PyTypeInfo};
 
 /// Any Python object.
 ///
@@ -101,7 +110,7 @@ impl<'py> Bound<'py, PyAny> {
         T::type_check(self.as_borrowed())
     }
 
-    /// `isinstance(self, class)`.
+    /// `isinstance(self, class)`; `class` may be a tuple of classes.
     ///
     /// # Errors
     /// What a `__instancecheck__` raises.
@@ -111,87 +120,35 @@ impl<'py> Bound<'py, PyAny> {
         Ok(self.py().check(answer)? != 0)
     }
 
-    /// `self.name`.
-    ///
-    /// # Errors
-    /// `AttributeError`, or what a property raises.
-    pub fn getattr(&self, name: &str) -> PyResult<Bound<'py, PyAny>> {
-        let name = PyString::new(self.py(), name);
-        // SAFETY: both are live objects.
-        let value = unsafe { ffi::PyObject_GetAttr(self.as_ptr(), name.as_ptr()) };
-        self.py().own_or_err(value)
-    }
-
-    /// `self.name = value`.
-    ///
-    /// # Errors
-    /// `AttributeError`, or what a property or the value's conversion raises.
-    pub fn setattr<V: IntoPyObject<'py>>(&self, name: &str, value: V) -> PyResult<()> {
-        let name = PyString::new(self.py(), name);
-        let value = value.into_pyobject(self.py()).map_err(Into::into)?.into_any_bound();
-        // SAFETY: all three are live objects.
-        let answer = unsafe { ffi::PyObject_SetAttr(self.as_ptr(), name.as_ptr(), value.as_ptr()) };
-        self.py().check(answer).map(drop)
-    }
-
-    /// `hasattr(self, name)`.
-    ///
-    /// # Errors
-    /// What raises other than `AttributeError`.
-    pub fn hasattr(&self, name: &str) -> PyResult<bool> {
-        match self.getattr(name) {
-            Ok(_) => Ok(true),
-            Err(error)
-                if error.is_instance_of::<crate::exceptions::PyAttributeError>(self.py()) =>
-            {
-                Ok(false)
-            }
-            Err(error) => Err(error),
-        }
-    }
-
-    /// `self(*args, **kwargs)`.
-    ///
-    /// # Errors
-    /// What the call raises.
-    pub fn call(
-        &self,
-        args: &Bound<'py, PyTuple>,
-        kwargs: Option<&Bound<'py, PyDict>>,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        let kwargs = kwargs.map_or(std::ptr::null_mut(), |kwargs| kwargs.as_ptr());
-        // SAFETY: the callable and the tuple are live objects, and `kwargs` is a dict or null.
-        let value = unsafe { ffi::PyObject_Call(self.as_ptr(), args.as_ptr(), kwargs) };
-        self.py().own_or_err(value)
-    }
-
-    /// `self()`.
-    ///
-    /// # Errors
-    /// What the call raises.
-    pub fn call0(&self) -> PyResult<Bound<'py, PyAny>> {
+    /// `type(self) is class`.
+    pub fn is_exact_instance(&self, class: &Bound<'py, PyAny>) -> bool {
         // SAFETY: a live object.
-        let value = unsafe { ffi::PyObject_CallNoArgs(self.as_ptr()) };
-        self.py().own_or_err(value)
+        unsafe { ffi::Py_TYPE(self.as_ptr()) }.cast() == class.as_ptr()
     }
 
-    /// `self(arg)`, through vectorcall.
-    ///
-    /// # Errors
-    /// What the argument's conversion or the call raises.
-    pub fn call1<A: IntoPyObject<'py>>(&self, arg: A) -> PyResult<Bound<'py, PyAny>> {
-        let arg = arg.into_pyobject(self.py()).map_err(Into::into)?.into_any_bound();
-        // SAFETY: both are live objects.
-        let value = unsafe { ffi::PyObject_CallOneArg(self.as_ptr(), arg.as_ptr()) };
-        self.py().own_or_err(value)
+    /// `type(self) is T`.
+    pub fn is_exact_instance_of<T: PyTypeInfo>(&self) -> bool {
+        T::is_exact_type_of(self)
     }
 
-    /// `self.name()`.
+    /// The type object's address; it stays valid while `self` lives and its `__class__` is not set.
+    pub fn get_type_ptr(&self) -> *mut ffi::PyTypeObject {
+        // SAFETY: a live object has a type.
+        unsafe { ffi::Py_TYPE(self.as_ptr()) }
+    }
+
+    /// The object's reference count, as `sys.getrefcount` tells it without its own. Of use in tests only.
+    pub fn get_refcnt(&self) -> isize {
+        // SAFETY: a live object.
+        unsafe { ffi::Py_REFCNT(self.as_ptr()) }
+    }
+
+    /// `super(type(self), self)`, on which to look up what a base class defines.
     ///
     /// # Errors
-    /// What the lookup or the call raises.
-    pub fn call_method0(&self, name: &str) -> PyResult<Bound<'py, PyAny>> {
-        self.getattr(name)?.call0()
+    /// What `super` raises.
+    pub fn py_super(&self) -> PyResult<Bound<'py, PySuper>> {
+        PySuper::new(&self.get_type(), self)
     }
 
     /// `repr(self)`.
@@ -201,8 +158,9 @@ impl<'py> Bound<'py, PyAny> {
     pub fn repr(&self) -> PyResult<Bound<'py, PyString>> {
         // SAFETY: a live object.
         let text = unsafe { ffi::PyObject_Repr(self.as_ptr()) };
+        let text = self.py().own_or_err(text)?;
         // SAFETY: `PyObject_Repr` answers with a `str` or raises.
-        self.py().own_or_err(text).map(|text| unsafe { text.cast_unchecked::<PyString>() }.clone())
+        Ok(unsafe { text.cast_into_unchecked() })
     }
 
     /// `str(self)`.
@@ -212,18 +170,9 @@ impl<'py> Bound<'py, PyAny> {
     pub fn str(&self) -> PyResult<Bound<'py, PyString>> {
         // SAFETY: a live object.
         let text = unsafe { ffi::PyObject_Str(self.as_ptr()) };
+        let text = self.py().own_or_err(text)?;
         // SAFETY: `PyObject_Str` answers with a `str` or raises.
-        self.py().own_or_err(text).map(|text| unsafe { text.cast_unchecked::<PyString>() }.clone())
-    }
-
-    /// `len(self)`.
-    ///
-    /// # Errors
-    /// `TypeError` where there is none, or what `__len__` raises.
-    pub fn len(&self) -> PyResult<usize> {
-        // SAFETY: a live object.
-        let length = unsafe { ffi::PyObject_Size(self.as_ptr()) };
-        usize::try_from(length).map_err(|_| PyErr::fetch(self.py()))
+        Ok(unsafe { text.cast_into_unchecked() })
     }
 
     /// Whether the object counts as true.

@@ -1,16 +1,23 @@
 //! Python's own types as markers for handles, and what they can do.
 
+#![allow(
+    clippy::len_without_is_empty,
+    reason = "the lint compares the methods of handles to different types"
+)]
+
 pub(crate) mod any;
 mod cast;
 mod dict;
+mod iterator;
 mod list;
 mod module;
 mod string;
+mod superclass;
 mod tuple;
 
-pub use any::PyAny;
-pub use cast::{CastError, DerefToPyAny, PyTypeCheck, PyTypeInfo};
-pub use module::PyModule;
+pub use any::{CompareOp, PyAny, PyCallArgs};
+pub use cast::{CastError, CastIntoError, DerefToPyAny, PyTypeCheck, PyTypeInfo};
+pub use iterator::PyIterator;
 
 use keelback_ffi as ffi;
 
@@ -47,6 +54,46 @@ macro_rules! native {
 
         impl DerefToPyAny for $marker {}
     )* };
+}
+
+/// As `native`, for types that C has no check of its own for.
+macro_rules! native_by_type {
+    ($($(#[$doc:meta])* $marker:ident = $name:literal, $object:ident;)*) => { $(
+        $(#[$doc])*
+        ///
+        /// A marker for [`Bound`] and [`Py`](crate::Py); it has no values.
+        pub struct $marker(std::convert::Infallible);
+
+        // SAFETY: the check asks for the type object itself.
+        unsafe impl PyTypeCheck for $marker {
+            const NAME: &'static str = $name;
+
+            #[inline]
+            fn type_check(object: Borrowed<'_, '_, PyAny>) -> bool {
+                let class = &raw mut ffi::$object;
+                // SAFETY: a live object and a static type object.
+                unsafe { ffi::PyObject_TypeCheck(object.as_ptr(), class) }
+            }
+        }
+
+        // SAFETY: the type object that the check asks for.
+        unsafe impl PyTypeInfo for $marker {
+            fn type_object(py: Python<'_>) -> Bound<'_, PyType> {
+                let object = &raw mut ffi::$object;
+                // SAFETY: a static type object is a live object of type `type`.
+                unsafe { Borrowed::from_ptr(py, object.cast()) }.to_owned()
+            }
+        }
+
+        impl DerefToPyAny for $marker {}
+    )* };
+}
+
+native_by_type! {
+    /// `types.ModuleType`
+    PyModule = "module", PyModule_Type;
+    /// `super`
+    PySuper = "super", PySuper_Type;
 }
 
 native! {

@@ -32,7 +32,7 @@ impl PyTuple {
             // SAFETY: the tuple is new and unshared, the index within it, the count is given to it.
             unsafe { ffi::PyTuple_SET_ITEM(tuple.as_ptr(), index as ffi::Py_ssize_t, item) };
         }
-        tuple.cast_into()
+        Ok(tuple.cast_into()?)
     }
 }
 

@@ -245,5 +245,5 @@ pub fn call_with<'py>(
     function: &Bound<'py, PyAny>,
     value: &Bound<'py, PyAny>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    function.call1(value)
+    function.call1((value,))
 }

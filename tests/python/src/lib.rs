@@ -10,5 +10,6 @@ pub mod errors;
 pub mod functions;
 pub mod iterators;
 pub mod modules;
+pub mod python_api;
 #[rustfmt::skip]
 pub mod signatures;

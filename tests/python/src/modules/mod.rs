@@ -96,8 +96,8 @@ fn setup(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("from_init", 7_i64)?;
     module.add_unlisted("on_demand")?;
     let abc = py.import("collections.abc")?;
-    let made = py.import("types")?.getattr("new_class")?.call1("Registered")?;
-    abc.getattr("Sized")?.getattr("register")?.call1(&made)?;
+    let made = py.import("types")?.getattr("new_class")?.call1(("Registered",))?;
+    abc.getattr("Sized")?.getattr("register")?.call1((&made,))?;
     module.add("Registered", made)
 }
 

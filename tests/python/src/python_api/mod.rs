@@ -1,0 +1,4 @@
+//! Python used from Rust: each function does one thing that Python code can do by itself, so that the
+//! suite compares the two.
+
+pub mod any;
