@@ -10,6 +10,26 @@ use crate::py::Python;
 ///
 /// # Safety
 /// Values must not allow the use of Python objects without an attached thread.
+///
+/// A handle to a Python object may not cross, a [`Py`](crate::Py) may:
+///
+/// ```compile_fail
+/// use keelback::prelude::*;
+///
+/// fn wait(object: Bound<'_, PyAny>) {
+///     object.py().detach(|| println!("{object}"));
+/// }
+/// ```
+///
+/// ```
+/// use keelback::prelude::*;
+///
+/// # keelback_docs::run(|py| {
+/// let list = PyList::empty(py).unbind();
+/// let list = py.detach(move || list);
+/// assert!(list.bind(py).is_empty());
+/// # Ok(()) })
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` belongs to the interpreter and cannot be used while detached",
     label = "used inside `detach` (or by a function tagged `nogil`)",
@@ -51,6 +71,23 @@ impl Drop for Attached {
 impl Python<'_> {
     /// Starts an interpreter in this process, unless one is running: for programs and tests that are
     /// not imported by Python. Signal handlers stay as they are.
+    ///
+    /// A program that calls this is linked to libpython, as `keelback_build::scan()` or `link()` in its build script
+    /// sees to. The interpreter runs until the process ends.
+    ///
+    /// # Panics
+    /// It does not come back when the interpreter cannot start, for want of its standard library for instance: Python
+    /// prints the reason and ends the process.
+    ///
+    /// ```
+    /// # keelback_docs::run(|_| Ok(()));
+    /// use keelback::prelude::*;
+    ///
+    /// Python::initialize();
+    /// // Again, to no effect: tests that run at the same time may each begin with it.
+    /// Python::initialize();
+    /// assert_eq!(Python::attach(|py| py.None().to_string()), "None");
+    /// ```
     pub fn initialize() {
         static STARTED: std::sync::Once = std::sync::Once::new();
         STARTED.call_once(|| {
@@ -72,6 +109,18 @@ impl Python<'_> {
     ///
     /// # Panics
     /// When no interpreter has been started. [`try_attach`](Self::try_attach) answers instead.
+    ///
+    /// ```
+    /// # keelback_docs::run(|_| Ok(()));
+    /// use keelback::prelude::*;
+    ///
+    /// Python::initialize();
+    /// let worker = std::thread::spawn(|| {
+    ///     // A thread that Python does not know yet is made known.
+    ///     Python::attach(|py| PyString::new(py, "from another thread").to_string())
+    /// });
+    /// assert_eq!(worker.join().unwrap(), "from another thread");
+    /// ```
     pub fn attach<T>(body: impl for<'py> FnOnce(Python<'py>) -> T) -> T {
         match Python::try_attach(body) {
             Some(value) => value,
@@ -80,6 +129,14 @@ impl Python<'_> {
     }
 
     /// Runs `body` attached to the interpreter, or answers `None` when none is running.
+    ///
+    /// ```
+    /// # keelback_docs::run(|_| Ok(()));
+    /// use keelback::prelude::*;
+    ///
+    /// Python::initialize();
+    /// assert!(Python::try_attach(|_| ()).is_some());
+    /// ```
     pub fn try_attach<T>(body: impl for<'py> FnOnce(Python<'py>) -> T) -> Option<T> {
         // SAFETY: asks only about the process; may be called at any time.
         if unsafe { ffi::Py_IsInitialized() } == 0 {
@@ -106,6 +163,20 @@ impl Python<'_> {
     }
 
     /// Runs `body` without being attached, so that other threads can run Python meanwhile.
+    ///
+    /// The tag `nogil` on an exported function does this for all of the function.
+    ///
+    /// # Panics
+    /// As `body` does; the thread is attached again before the panic goes on.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// let total: u64 = py.detach(|| (1..=1_000).sum());
+    /// assert_eq!(total, 500_500);
+    /// # Ok(()) })
+    /// ```
     pub fn detach<T: Ungil>(self, body: impl FnOnce() -> T + Ungil) -> T {
         // SAFETY: the thread is attached (`self`).
         let _detached = Detached { saved: unsafe { ffi::PyEval_SaveThread() } };
@@ -116,6 +187,26 @@ impl Python<'_> {
     ///
     /// # Errors
     /// What a handler raises.
+    ///
+    /// Call it now and then in work that takes long and runs no Python.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// fn count(py: Python<'_>, to: u64) -> PyResult<u64> {
+    ///     let mut n = 0;
+    ///     while n < to {
+    ///         n += 1;
+    ///         if n % 1024 == 0 {
+    ///             py.check_signals()?;
+    ///         }
+    ///     }
+    ///     Ok(n)
+    /// }
+    /// assert_eq!(count(py, 5_000)?, 5_000);
+    /// # Ok(()) })
+    /// ```
     pub fn check_signals(self) -> PyResult<()> {
         // SAFETY: the thread is attached (`self`).
         if unsafe { ffi::PyErr_CheckSignals() } < 0 { Err(PyErr::fetch(self)) } else { Ok(()) }

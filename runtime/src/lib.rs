@@ -3,6 +3,59 @@
 //! A crate adds one line to its `build.rs`, tags items in their doc comments with `@py`, and runs
 //! plain `cargo build`. This crate is the runtime that the generated glue stands on, and the way to
 //! hold, call and make Python objects from Rust.
+//!
+//! # A module
+//!
+//! ```ignore (needs the build script's output)
+//! //! Shapes, measured.
+//! keelback::module!();
+//!
+//! /// Area of a rectangle.
+//! ///
+//! /// @py def area(w, h=1.0)
+//! pub fn area(w: f64, h: f64) -> f64 {
+//!     w * h
+//! }
+//! ```
+//!
+//! with `fn main() { keelback_build::scan() }` in `build.rs`; the names after `@py` are those that Python sees.
+//!
+//! # Python objects in Rust
+//!
+//! A [`Python<'py>`](Python) is the proof that the thread may use Python. An exported function takes one as a parameter,
+//! a program gets one from [`Python::attach`]. Objects are held by [`Bound`] while there is such a proof, by [`Py`] where
+//! there may be none, and seen through [`Borrowed`] where somebody else holds them.
+//!
+//! | to | there is |
+//! |---|---|
+//! | read a Python value | [`extract`](Bound::extract), for each type that is [`FromPyObject`] |
+//! | make one | [`into_pyobject`](IntoPyObject::into_pyobject), for each type that is [`IntoPyObject`] |
+//! | see an object as a list, a dict, .. | [`cast`](Bound::cast), to one of the [`types`] |
+//! | raise | return an [`PyErr`]: [`exceptions`], or any error that converts to one |
+//! | let other threads run | [`detach`](Python::detach) |
+//!
+//! ```
+//! use keelback::prelude::*;
+//!
+//! /// The words of each length.
+//! fn by_length<'py>(py: Python<'py>, words: &Bound<'py, PyList>) -> PyResult<Bound<'py, PyDict>> {
+//!     let groups = PyDict::new(py);
+//!     for index in 0..words.len() {
+//!         let word: String = words.get_item(index)?.extract()?;
+//!         match groups.get_item(word.len())? {
+//!             Some(group) => group.cast::<PyList>()?.append(word)?,
+//!             None => groups.set_item(word.len(), vec![word])?,
+//!         }
+//!     }
+//!     Ok(groups)
+//! }
+//!
+//! # keelback_docs::run(|py| {
+//! let words = vec!["to", "the", "or", "sea"].into_pyobject(py)?;
+//! let groups = by_length(py, words.cast()?)?;
+//! assert_eq!(groups.to_string(), "{2: ['to', 'or'], 3: ['the', 'sea']}");
+//! # Ok(()) })
+//! ```
 
 #![warn(missing_docs)]
 
@@ -31,12 +84,35 @@ pub use keelback_ffi as ffi;
 pub use py::Python;
 pub use types::{CastError, CastIntoError, CompareOp, PyCallArgs, PyTypeCheck, PyTypeInfo};
 
-/// Python's exceptions.
+/// Python's exceptions, each a marker with a `new_err`.
+///
+/// ```
+/// use keelback::exceptions::PyValueError;
+/// use keelback::prelude::*;
+///
+/// fn root(x: f64) -> PyResult<f64> {
+///     if x < 0.0 { Err(PyValueError::new_err("x is negative")) } else { Ok(x.sqrt()) }
+/// }
+/// # keelback_docs::run(|py| {
+/// assert_eq!(root(-1.0).unwrap_err().to_string(), "ValueError: x is negative");
+/// # Ok(()) })
+/// ```
 pub mod exceptions {
     pub use crate::error::kinds::*;
 }
 
-/// What most files want: `use keelback::prelude::*;`.
+/// What most files want.
+///
+/// ```
+/// use keelback::prelude::*;
+///
+/// fn first<'py>(list: &Bound<'py, PyList>) -> PyResult<Bound<'py, PyAny>> {
+///     list.get_item(0)
+/// }
+/// # keelback_docs::run(|py| {
+/// assert!(first(&PyList::empty(py)).is_err());
+/// # Ok(()) })
+/// ```
 pub mod prelude {
     pub use crate::types::{
         PyAny, PyBool, PyByteArray, PyBytes, PyComplex, PyDict, PyFloat, PyFrozenSet, PyInt,
@@ -45,7 +121,17 @@ pub mod prelude {
     pub use crate::{Borrowed, Bound, FromPyObject, IntoPyObject, Py, PyErr, PyResult, Python};
 }
 
-/// Includes the glue of what the crate root can see. Stands once, in the crate root.
+/// Includes the glue of what the crate root can see. Stands once, in the crate root, after its docs, which become the
+/// module's.
+///
+/// ```ignore (needs the build script's output)
+/// //! Shapes, measured.
+/// keelback::module!();
+/// ```
+///
+/// # Errors
+/// Does not compile without `keelback_build::scan()` in the crate's `build.rs`, and says so. What the scan found wrong in
+/// the crate is shown here as well.
 #[macro_export]
 macro_rules! module {
     () => {
@@ -54,7 +140,23 @@ macro_rules! module {
 }
 
 /// Includes the glue of a module whose private items are exported. Stands in that module, with its
-/// own path: `keelback::door!(deep.bottom);`.
+/// own path. The scan says where one is needed, and which line.
+///
+/// ```ignore (needs the build script's output)
+/// mod deep {
+///     mod bottom {
+///         /// @py
+///         fn private() -> u32 {
+///             7
+///         }
+///
+///         keelback::door!(deep.bottom);
+///     }
+/// }
+/// ```
+///
+/// # Errors
+/// Does not compile with another path than the module's own.
 #[macro_export]
 macro_rules! door {
     ($first:ident $(. $rest:ident)*) => {

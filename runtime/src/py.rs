@@ -28,6 +28,16 @@ impl<'py> Python<'py> {
     ///
     /// # Safety
     /// The current thread must be attached to an interpreter for all of `'py`.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// // SAFETY: the thread is attached, or this code would have no `py`.
+    /// let again = unsafe { Python::assume_attached() };
+    /// assert!(again.None().is(&py.None()));
+    /// # Ok(()) })
+    /// ```
     #[inline(always)]
     pub unsafe fn assume_attached() -> Python<'py> {
         Python(PhantomData)

@@ -173,6 +173,41 @@ impl Quiet {
 /// Rust types that Python values convert to.
 ///
 /// Implement [`extract`](Self::extract); the hidden methods are keelback's own short cuts.
+///
+/// A parameter of such a type is converted by it. `@py type(..)` on the `impl` says what the stub shows; without it that
+/// is `Any`, with a warning.
+///
+/// ```
+/// use keelback::prelude::*;
+///
+/// # keelback_docs::run(|py| {
+/// use keelback::exceptions::PyValueError;
+///
+/// /// Written as `"3x4"` in Python.
+/// #[derive(Debug, PartialEq)]
+/// struct Size {
+///     width: u32,
+///     height: u32,
+/// }
+///
+/// /// @py type(str)
+/// impl<'py> FromPyObject<'_, 'py> for Size {
+///     type Error = PyErr;
+///
+///     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Size> {
+///         let text: String = object.extract()?;
+///         let (width, height) =
+///             text.split_once('x').ok_or_else(|| PyValueError::new_err("a size is written as 3x4"))?;
+///         Ok(Size { width: width.parse()?, height: height.parse()? })
+///     }
+/// }
+///
+/// let size: Size = PyString::new(py, "3x4").as_any().extract()?;
+/// assert_eq!(size, Size { width: 3, height: 4 });
+/// let error = PyString::new(py, "3 by 4").as_any().extract::<Size>().unwrap_err();
+/// assert_eq!(error.to_string(), "ValueError: a size is written as 3x4");
+/// # Ok(()) })
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be made from a Python object",
     label = "this parameter's type has no conversion from Python",
@@ -186,6 +221,16 @@ pub trait FromPyObject<'a, 'py>: Sized {
     ///
     /// # Errors
     /// When the object has the wrong type or a value out of range.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// let word = PyString::new(py, "word");
+    /// let text = <String as FromPyObject>::extract(word.as_any().as_borrowed())?;
+    /// assert_eq!(text, "word");
+    /// # Ok(()) })
+    /// ```
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> Result<Self, Self::Error>;
 
     /// [`extract`](Self::extract) with the exception raised, which costs less to pass on.
@@ -243,11 +288,40 @@ pub trait FromPyObject<'a, 'py>: Sized {
 }
 
 /// Types that convert whatever the object's lifetime: those that borrow nothing from it.
+///
+/// ```
+/// use keelback::prelude::*;
+///
+/// # keelback_docs::run(|py| {
+/// use keelback::FromPyObjectOwned;
+///
+/// fn get<'py, T: FromPyObjectOwned<'py>>(dict: &Bound<'py, PyDict>, key: &str) -> PyResult<Option<T>> {
+///     // The item is gone at the end, so `T` must not borrow from it.
+///     dict.get_item(key)?.map(|item| item.extract().map_err(Into::into)).transpose()
+/// }
+/// let dict = PyDict::new(py);
+/// dict.set_item("width", 3)?;
+/// assert_eq!(get::<u32>(&dict, "width")?, Some(3));
+/// # Ok(()) })
+/// ```
 pub trait FromPyObjectOwned<'py>: for<'a> FromPyObject<'a, 'py> {}
 
 impl<'py, T> FromPyObjectOwned<'py> for T where T: for<'a> FromPyObject<'a, 'py> {}
 
 /// Rust types that a parameter can borrow: `&str`, `&[u8]`, `&Path`, `&Bound<'_, T>`, ...
+///
+/// Not to be implemented elsewhere; it names what `fn f(text: &str)` and its like accept.
+///
+/// ```
+/// use std::path::Path;
+///
+/// /// How many bytes the file has.
+/// ///
+/// /// @py
+/// pub fn size(path: &Path) -> std::io::Result<u64> {
+///     Ok(path.metadata()?.len())
+/// }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`&{Self}` cannot be borrowed from a Python object",
     label = "this parameter's type has no conversion from Python",
@@ -276,6 +350,32 @@ pub trait BorrowFromPyObject<'a, 'py> {
 /// Rust types that convert to Python values.
 ///
 /// Implement [`into_pyobject`](Self::into_pyobject); the hidden methods are keelback's own short cuts.
+/// `@py type(..)` on the `impl` says what a stub shows for a result of the type; without it that is `Any`, with a warning.
+///
+/// ```
+/// use keelback::prelude::*;
+///
+/// # keelback_docs::run(|py| {
+/// /// `(x, y)` in Python.
+/// struct Point {
+///     x: f64,
+///     y: f64,
+/// }
+///
+/// /// @py type(tuple[float, float])
+/// impl<'py> IntoPyObject<'py> for Point {
+///     type Target = PyTuple;
+///     type Output = Bound<'py, PyTuple>;
+///     type Error = PyErr;
+///
+///     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+///         (self.x, self.y).into_pyobject(py)
+///     }
+/// }
+///
+/// assert_eq!(Point { x: 1.0, y: 0.5 }.into_pyobject(py)?.to_string(), "(1.0, 0.5)");
+/// # Ok(()) })
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be converted to a Python object",
     label = "this type has no conversion to Python",
@@ -293,6 +393,14 @@ pub trait IntoPyObject<'py>: Sized {
     ///
     /// # Errors
     /// When the value has no Python form.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// assert_eq!(vec![1, 2].into_pyobject(py)?.to_string(), "[1, 2]");
+    /// # Ok(()) })
+    /// ```
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error>;
 
     /// As a function's result: like [`into_pyobject`](Self::into_pyobject), but `()` is `None`.
@@ -338,11 +446,42 @@ pub(crate) fn lend<'py, V: IntoPyObject<'py>>(py: Python<'py>, value: V) -> PyRe
 }
 
 /// Values that can be an exception's arguments: a tuple stands for all of them, anything else for one.
+///
+/// ```
+/// use keelback::prelude::*;
+///
+/// # keelback_docs::run(|py| {
+/// use keelback::PyErrArguments;
+/// use keelback::exceptions::PyValueError;
+///
+/// struct Unknown {
+///     name: String,
+/// }
+/// impl PyErrArguments for Unknown {
+///     fn arguments(self, py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+///         let message = format!("no unit is called {}", self.name);
+///         Ok((message, self.name).into_pyobject(py)?.into_any())
+///     }
+/// }
+/// let error = PyValueError::new_err(Unknown { name: "ell".to_owned() });
+/// assert_eq!(error.value(py).getattr("args")?.to_string(), "('no unit is called ell', 'ell')");
+/// # Ok(()) })
+/// ```
 pub trait PyErrArguments {
     /// The tuple or the single argument.
     ///
     /// # Errors
     /// What the conversion raises.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// use keelback::PyErrArguments;
+    ///
+    /// assert_eq!((1, "two").arguments(py)?.to_string(), "(1, 'two')");
+    /// # Ok(()) })
+    /// ```
     fn arguments(self, py: Python<'_>) -> PyResult<Bound<'_, PyAny>>;
 }
 

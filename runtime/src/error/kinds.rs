@@ -17,6 +17,9 @@ macro_rules! exceptions {
 
         impl $marker {
             #[doc = concat!("A `", $name, "` with these arguments: a single value, or a tuple of all.")]
+            ///
+            /// It is only made when it is raised or looked at. Arguments that the class does not take show themselves
+            /// then, as what its constructor raises. [`exceptions`](crate::exceptions) has an example.
             #[inline]
             pub fn new_err<A: PyErrArguments + Send + 'static>(args: A) -> PyErr {
                 PyErr::new::<$marker, A>(args)
@@ -126,6 +129,9 @@ macro_rules! younger {
 
         impl $marker {
             #[doc = concat!("A `", $name, "` with these arguments: a single value, or a tuple of all.")]
+            ///
+            /// It is only made when it is raised or looked at. Arguments that the class does not take show themselves
+            /// then, as what its constructor raises. [`exceptions`](crate::exceptions) has an example.
             #[inline]
             pub fn new_err<A: PyErrArguments + Send + 'static>(args: A) -> PyErr {
                 PyErr::new::<$marker, A>(args)

@@ -21,11 +21,37 @@ use crate::types::{PyAny, PyType, PyTypeInfo};
 use kinds::PyBaseException;
 
 /// The result of whatever may raise.
+///
+/// ```
+/// use keelback::prelude::*;
+///
+/// # keelback_docs::run(|py| {
+/// fn first(list: &Bound<'_, PyList>) -> PyResult<i64> {
+///     list.get_item(0)?.extract()
+/// }
+/// let error = first(&PyList::empty(py)).unwrap_err();
+/// assert_eq!(error.to_string(), "IndexError: list index out of range");
+/// # Ok(()) })
+/// ```
 pub type PyResult<T> = Result<T, PyErr>;
 
 /// A Python exception that is not raised at the moment.
 ///
 /// It is one word. An exception made in Rust is only made in Python when it is raised or looked at.
+///
+/// `?` makes one of the standard library's errors, and a tagged error type converts to its class.
+///
+/// ```
+/// use keelback::prelude::*;
+///
+/// # keelback_docs::run(|py| {
+/// fn parse(text: &str) -> PyResult<u8> {
+///     Ok(text.parse()?)
+/// }
+/// let error = parse("300").unwrap_err();
+/// assert_eq!(error.to_string(), "ValueError: number too large to fit in target type");
+/// # Ok(()) })
+/// ```
 pub struct PyErr {
     inner: Box<Inner>,
 }
@@ -44,6 +70,21 @@ type Recipe = Box<dyn FnOnce(Python<'_>) -> PyResult<Parts<'_>> + Send>;
 
 impl PyErr {
     /// An exception of class `T` with these arguments: a single value, or a tuple of all.
+    ///
+    /// For a class of Python, its `new_err` says the same in fewer words.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// use keelback::exceptions::{PyOSError, PyValueError};
+    ///
+    /// let error = PyErr::new::<PyValueError, _>("three is too many");
+    /// assert_eq!(error.to_string(), "ValueError: three is too many");
+    /// let error = PyErr::new::<PyOSError, _>((2, "no such door"));
+    /// assert_eq!(error.value(py).getattr("errno")?.extract::<i32>()?, 2);
+    /// # Ok(()) })
+    /// ```
     pub fn new<T: PyTypeInfo, A: PyErrArguments + Send + 'static>(args: A) -> PyErr {
         PyErr::lazy(move |py| Ok((T::type_object(py), args.arguments(py)?)))
     }
@@ -59,6 +100,19 @@ impl PyErr {
 
     /// From an exception instance, or from a class, which is called without arguments. Anything else
     /// makes a `TypeError`.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// use keelback::exceptions::PyKeyError;
+    ///
+    /// let class = py.get_type::<PyKeyError>();
+    /// assert!(PyErr::from_value(class.into_any()).is_instance_of::<PyKeyError>(py));
+    /// let wrong = PyErr::from_value(py.None());
+    /// assert_eq!(wrong.to_string(), "TypeError: exceptions must derive from BaseException");
+    /// # Ok(()) })
+    /// ```
     pub fn from_value(object: Bound<'_, PyAny>) -> PyErr {
         if let Ok(value) = object.cast::<PyBaseException>() {
             return PyErr::from_instance(value.clone());
@@ -80,6 +134,18 @@ impl PyErr {
     }
 
     /// The exception that is raised at the moment, which is so no longer.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// use keelback::exceptions::PyValueError;
+    ///
+    /// PyValueError::new_err("raised").restore(py);
+    /// assert_eq!(PyErr::take(py).unwrap().to_string(), "ValueError: raised");
+    /// assert!(PyErr::take(py).is_none());
+    /// # Ok(()) })
+    /// ```
     pub fn take(py: Python<'_>) -> Option<PyErr> {
         // SAFETY: the thread is attached; answers with a new reference or null.
         let value = unsafe { ffi::PyErr_GetRaisedException() };
@@ -89,6 +155,18 @@ impl PyErr {
     }
 
     /// Like [`take`](Self::take), where C code said that it raised. If it did not, a `SystemError`.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// let list = PyList::empty(py);
+    /// // SAFETY: a live list; the index is checked.
+    /// let item = unsafe { keelback::ffi::PyList_GetItemRef(list.as_ptr(), 7) };
+    /// assert!(item.is_null());
+    /// assert_eq!(PyErr::fetch(py).to_string(), "IndexError: list index out of range");
+    /// # Ok(()) })
+    /// ```
     #[cold]
     pub fn fetch(py: Python<'_>) -> PyErr {
         PyErr::take(py).unwrap_or_else(|| {
@@ -97,6 +175,19 @@ impl PyErr {
     }
 
     /// Raises it: the thread's error indicator is set.
+    ///
+    /// For code that calls or is called by C; elsewhere an error is returned.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// use keelback::exceptions::PyValueError;
+    ///
+    /// PyValueError::new_err("now raised").restore(py);
+    /// assert!(PyErr::take(py).is_some());
+    /// # Ok(()) })
+    /// ```
     pub fn restore(self, py: Python<'_>) {
         let _raised = self.raise(py);
     }
@@ -122,6 +213,19 @@ impl PyErr {
     }
 
     /// The exception instance.
+    ///
+    /// It is made at the first call. When that raises, what it raises stands in its place.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// use keelback::exceptions::PyValueError;
+    ///
+    /// let error = PyValueError::new_err(("two", "arguments"));
+    /// assert_eq!(error.value(py).getattr("args")?.to_string(), "('two', 'arguments')");
+    /// # Ok(()) })
+    /// ```
     pub fn value<'py>(&self, py: Python<'py>) -> &Bound<'py, PyBaseException> {
         loop {
             if let Some(value) = self.inner.value.get() {
@@ -141,27 +245,86 @@ impl PyErr {
     }
 
     /// The exception instance, by value.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// use keelback::exceptions::PyValueError;
+    ///
+    /// let kept = PyValueError::new_err("kept").into_value(py);
+    /// assert_eq!(kept.bind(py).to_string(), "kept");
+    /// # Ok(()) })
+    /// ```
     pub fn into_value(self, py: Python<'_>) -> Py<PyBaseException> {
         self.value(py).clone().unbind()
     }
 
     /// The exception's class.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// use keelback::exceptions::PyValueError;
+    ///
+    /// assert_eq!(PyValueError::new_err("x").get_type(py).to_string(), "<class 'ValueError'>");
+    /// # Ok(()) })
+    /// ```
     pub fn get_type<'py>(&self, py: Python<'py>) -> Bound<'py, PyType> {
         self.value(py).get_type()
     }
 
     /// `isinstance(exception, T)`.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// use keelback::exceptions::{PyKeyError, PyLookupError, PyValueError};
+    ///
+    /// let error = PyKeyError::new_err("door");
+    /// assert!(error.is_instance_of::<PyLookupError>(py));
+    /// assert!(!error.is_instance_of::<PyValueError>(py));
+    /// # Ok(()) })
+    /// ```
     pub fn is_instance_of<T: PyTypeInfo>(&self, py: Python<'_>) -> bool {
         self.matches(py, T::type_object(py).as_any())
     }
 
     /// Whether `except class` would catch it; `class` may be a tuple of classes.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// use keelback::exceptions::{PyKeyError, PyLookupError, PyValueError};
+    ///
+    /// let wanted = (py.get_type::<PyValueError>(), py.get_type::<PyLookupError>());
+    /// let wanted = wanted.into_pyobject(py)?.into_any();
+    /// assert!(PyKeyError::new_err("door").matches(py, &wanted));
+    /// # Ok(()) })
+    /// ```
     pub fn matches<'py>(&self, py: Python<'py>, class: &Bound<'py, PyAny>) -> bool {
         // SAFETY: two live objects.
         unsafe { ffi::PyErr_GivenExceptionMatches(self.value(py).as_ptr(), class.as_ptr()) != 0 }
     }
 
     /// `__traceback__`.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// use keelback::exceptions::PyValueError;
+    ///
+    /// // Only Python code leaves a trace.
+    /// assert!(PyValueError::new_err("x").traceback(py).is_none());
+    /// let loads = py.import("json")?.getattr("loads")?;
+    /// let error = loads.call1("not json").unwrap_err();
+    /// assert!(error.traceback(py).is_some());
+    /// # Ok(()) })
+    /// ```
     pub fn traceback<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyAny>> {
         // SAFETY: an exception instance; answers with a new reference or null.
         let traceback = unsafe { ffi::PyException_GetTraceback(self.value(py).as_ptr()) };
@@ -169,6 +332,18 @@ impl PyErr {
     }
 
     /// `__cause__`: what `raise .. from ..` named.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// use keelback::exceptions::{PyOSError, PyRuntimeError};
+    ///
+    /// let error = PyRuntimeError::new_err("no settings");
+    /// error.set_cause(py, Some(PyOSError::new_err("no such file")));
+    /// assert_eq!(error.cause(py).unwrap().to_string(), "OSError: no such file");
+    /// # Ok(()) })
+    /// ```
     pub fn cause(&self, py: Python<'_>) -> Option<PyErr> {
         // SAFETY: an exception instance; answers with a new reference or null.
         let cause = unsafe { ffi::PyException_GetCause(self.value(py).as_ptr()) };
@@ -176,6 +351,26 @@ impl PyErr {
     }
 
     /// Sets `__cause__`, as `raise .. from cause` does.
+    ///
+    /// A traceback then tells both, the cause first.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// use keelback::exceptions::PyRuntimeError;
+    ///
+    /// fn settings(py: Python<'_>) -> PyResult<String> {
+    ///     std::fs::read_to_string("/nowhere/settings").map_err(|cause| {
+    ///         let error = PyRuntimeError::new_err("no settings");
+    ///         error.set_cause(py, Some(cause.into()));
+    ///         error
+    ///     })
+    /// }
+    /// let cause = settings(py).unwrap_err().cause(py).unwrap();
+    /// assert!(cause.to_string().starts_with("FileNotFoundError: [Errno 2]"));
+    /// # Ok(()) })
+    /// ```
     pub fn set_cause(&self, py: Python<'_>, cause: Option<PyErr>) {
         let cause = cause
             .map_or(std::ptr::null_mut(), |cause| cause.into_value(py).into_bound(py).into_ptr());
@@ -184,6 +379,16 @@ impl PyErr {
     }
 
     /// `__context__`: what was being handled when it was raised.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// use keelback::exceptions::PyValueError;
+    ///
+    /// assert!(PyValueError::new_err("while nothing was handled").context(py).is_none());
+    /// # Ok(()) })
+    /// ```
     pub fn context(&self, py: Python<'_>) -> Option<PyErr> {
         // SAFETY: an exception instance; answers with a new reference or null.
         let context = unsafe { ffi::PyException_GetContext(self.value(py).as_ptr()) };
@@ -191,6 +396,18 @@ impl PyErr {
     }
 
     /// Sets `__context__`.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// use keelback::exceptions::{PyKeyError, PyValueError};
+    ///
+    /// let error = PyValueError::new_err("second");
+    /// error.set_context(py, Some(PyKeyError::new_err("first")));
+    /// assert_eq!(error.context(py).unwrap().to_string(), "KeyError: 'first'");
+    /// # Ok(()) })
+    /// ```
     pub fn set_context(&self, py: Python<'_>, context: Option<PyErr>) {
         let context = context.map_or(std::ptr::null_mut(), |context| {
             context.into_value(py).into_bound(py).into_ptr()
@@ -204,6 +421,19 @@ impl PyErr {
     ///
     /// # Errors
     /// What setting the attribute raises.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// use keelback::exceptions::PyValueError;
+    ///
+    /// let error = PyValueError::new_err("bad width");
+    /// error.add_note(py, "while reading line 7")?;
+    /// let notes = error.value(py).getattr("__notes__")?;
+    /// assert_eq!(notes.extract::<Vec<String>>()?, ["while reading line 7"]);
+    /// # Ok(()) })
+    /// ```
     pub fn add_note(&self, py: Python<'_>, note: &str) -> PyResult<()> {
         let value = self.value(py);
         let notes = match value.getattr("__notes__") {
@@ -218,11 +448,37 @@ impl PyErr {
     }
 
     /// A second handle to the same exception.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// use keelback::exceptions::PyValueError;
+    ///
+    /// let error = PyValueError::new_err("one");
+    /// let second = error.clone_ref(py);
+    /// assert!(error.value(py).is(second.value(py)));
+    /// # Ok(()) })
+    /// ```
     pub fn clone_ref(&self, py: Python<'_>) -> PyErr {
         PyErr::from_instance(self.value(py).clone())
     }
 
     /// Reports it through `sys.unraisablehook`, where it cannot be raised.
+    ///
+    /// For what fails where nobody can be told: in a destructor, in a callback of a C library. `object` names what failed.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// use keelback::exceptions::PyValueError;
+    ///
+    /// // On stderr: `Exception ignored in: ..`, with the traceback.
+    /// PyValueError::new_err("in a destructor").write_unraisable(py, None);
+    /// assert!(PyErr::take(py).is_none());
+    /// # Ok(()) })
+    /// ```
     pub fn write_unraisable(self, py: Python<'_>, object: Option<&Bound<'_, PyAny>>) {
         self.restore(py);
         // SAFETY: an exception is set; the object is live or null.
@@ -234,6 +490,19 @@ impl PyErr {
     }
 
     /// Prints it with its traceback to `sys.stderr`.
+    ///
+    /// As the interpreter does for an exception that nothing caught; a `SystemExit` ends the process.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// use keelback::exceptions::PyValueError;
+    ///
+    /// // On stderr: `ValueError: shown`.
+    /// PyValueError::new_err("shown").print(py);
+    /// # Ok(()) })
+    /// ```
     pub fn print(&self, py: Python<'_>) {
         self.clone_ref(py).restore(py);
         // SAFETY: an exception is set.

@@ -15,6 +15,18 @@ use crate::types::PyAny;
 ///
 /// Invariant: `pointer` is a live object of type `T` for all of `'a`. The layout is that of a plain
 /// pointer.
+///
+/// ```
+/// use keelback::prelude::*;
+///
+/// # keelback_docs::run(|py| {
+/// let list = PyList::empty(py);
+/// let one: Borrowed<'_, '_, PyList> = list.as_borrowed();
+/// let two = one;
+/// // All that a `Bound` can do, and still usable after the copy.
+/// assert!(one.is_empty() && one.is(&two));
+/// # Ok(()) })
+/// ```
 #[repr(transparent)]
 pub struct Borrowed<'a, 'py, T = PyAny> {
     pointer: NonNull<ffi::PyObject>,
@@ -33,6 +45,17 @@ impl<'a, 'py, T> Borrowed<'a, 'py, T> {
     ///
     /// # Safety
     /// `pointer` must be a live object of type `T` for all of `'a`.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// let text = PyString::new(py, "kept by the variable");
+    /// // SAFETY: a `str`, which `text` keeps alive for longer than `seen`.
+    /// let seen = unsafe { Borrowed::<PyString>::from_ptr(py, text.as_ptr()) };
+    /// assert_eq!(seen.to_str()?, "kept by the variable");
+    /// # Ok(()) })
+    /// ```
     #[inline(always)]
     pub unsafe fn from_ptr(py: Python<'py>, pointer: *mut ffi::PyObject) -> Self {
         debug_assert!(!pointer.is_null());
@@ -48,6 +71,17 @@ impl<'a, 'py, T> Borrowed<'a, 'py, T> {
     }
 
     /// The token this handle carries.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// fn empty_like<'py>(list: Borrowed<'_, 'py, PyList>) -> Bound<'py, PyList> {
+    ///     PyList::empty(list.py())
+    /// }
+    /// assert!(empty_like(PyList::empty(py).as_borrowed()).is_empty());
+    /// # Ok(()) })
+    /// ```
     #[inline(always)]
     pub fn py(self) -> Python<'py> {
         // SAFETY: the value carries a `Python<'py>`, so the thread is attached for `'py`.
@@ -55,12 +89,33 @@ impl<'a, 'py, T> Borrowed<'a, 'py, T> {
     }
 
     /// The object's address.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// let list = PyList::empty(py);
+    /// assert_eq!(list.as_borrowed().as_ptr(), list.as_ptr());
+    /// # Ok(()) })
+    /// ```
     #[inline(always)]
     pub fn as_ptr(self) -> *mut ffi::PyObject {
         self.pointer.as_ptr()
     }
 
     /// An owned handle: one count more.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// let kept = {
+    ///     let list = PyList::empty(py);
+    ///     list.as_borrowed().to_owned()
+    /// };
+    /// assert!(kept.is_empty());
+    /// # Ok(()) })
+    /// ```
     #[inline]
     pub fn to_owned(self) -> Bound<'py, T> {
         // SAFETY: the object is live (type invariant), and the thread is attached.
@@ -70,6 +125,16 @@ impl<'a, 'py, T> Borrowed<'a, 'py, T> {
     }
 
     /// Forgets the type.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// let list = PyList::empty(py);
+    /// let object: Borrowed<'_, '_, PyAny> = list.as_borrowed().to_any();
+    /// assert_eq!(object.to_string(), "[]");
+    /// # Ok(()) })
+    /// ```
     #[inline(always)]
     pub fn to_any(self) -> Borrowed<'a, 'py, PyAny> {
         // SAFETY: same object, same life, and every object is a `PyAny`.

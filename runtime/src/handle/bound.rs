@@ -15,6 +15,19 @@ use crate::types::{DerefToPyAny, PyAny};
 ///
 /// Invariant: `pointer` is a live object that passes `T`'s type check, and this value owns exactly
 /// one count of it. The layout is that of a plain pointer.
+///
+/// Its clones are further references to the same object; `==` is not defined, since Python's may raise.
+///
+/// ```
+/// use keelback::prelude::*;
+///
+/// # keelback_docs::run(|py| {
+/// let list: Bound<'_, PyList> = PyList::empty(py);
+/// let same = list.clone();
+/// same.append("seen through both")?;
+/// assert_eq!(list.len(), 1);
+/// # Ok(()) })
+/// ```
 #[repr(transparent)]
 pub struct Bound<'py, T = PyAny> {
     pointer: NonNull<ffi::PyObject>,
@@ -32,6 +45,18 @@ impl<'py, T> Bound<'py, T> {
     }
 
     /// The token this handle carries.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// fn describe(object: &Bound<'_, PyAny>) -> PyResult<String> {
+    ///     let repr = object.py().import("reprlib")?.getattr("repr")?;
+    ///     repr.call1(object.clone())?.extract()
+    /// }
+    /// assert_eq!(describe(PyList::empty(py).as_any())?, "[]");
+    /// # Ok(()) })
+    /// ```
     #[inline(always)]
     pub fn py(&self) -> Python<'py> {
         // SAFETY: the value carries a `Python<'py>`, so the thread is attached for `'py`.
@@ -39,12 +64,35 @@ impl<'py, T> Bound<'py, T> {
     }
 
     /// The object's address; it stays valid while `self` lives.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// let list = PyList::empty(py);
+    /// // For a function of the C API: it borrows the object.
+    /// // SAFETY: a live list.
+    /// assert_eq!(unsafe { keelback::ffi::PyList_Size(list.as_ptr()) }, 0);
+    /// # Ok(()) })
+    /// ```
     #[inline(always)]
     pub fn as_ptr(&self) -> *mut ffi::PyObject {
         self.pointer.as_ptr()
     }
 
     /// Gives up the handle without releasing its count.
+    ///
+    /// Who gets the pointer owns the count.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// let pointer = PyList::empty(py).into_ptr();
+    /// // SAFETY: a live object, of which the count that `into_ptr` gave is released once.
+    /// unsafe { keelback::ffi::Py_DECREF(pointer) };
+    /// # Ok(()) })
+    /// ```
     #[inline(always)]
     pub fn into_ptr(self) -> *mut ffi::PyObject {
         ManuallyDrop::new(self).pointer.as_ptr()
@@ -56,6 +104,19 @@ impl<'py, T> Bound<'py, T> {
     }
 
     /// The same object without the proof of attachment, to be stored or sent.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// struct Log {
+    ///     lines: Py<PyList>,
+    /// }
+    /// let log = Log { lines: PyList::empty(py).unbind() };
+    /// log.lines.bind(py).append("kept")?;
+    /// assert_eq!(log.lines.bind(py).len(), 1);
+    /// # Ok(()) })
+    /// ```
     #[inline(always)]
     pub fn unbind(self) -> Py<T> {
         // SAFETY: the count that `self` owns moves (type invariant).
@@ -63,6 +124,16 @@ impl<'py, T> Bound<'py, T> {
     }
 
     /// A borrowed reference that lasts as long as this handle.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// let list = PyList::empty(py);
+    /// let borrowed: Borrowed<'_, '_, PyList> = list.as_borrowed();
+    /// assert!(borrowed.is(&list));
+    /// # Ok(()) })
+    /// ```
     #[inline(always)]
     pub fn as_borrowed<'a>(&'a self) -> Borrowed<'a, 'py, T> {
         // SAFETY: `self` keeps the object alive for `'a`, and it is a `T` (type invariant).
@@ -70,6 +141,17 @@ impl<'py, T> Bound<'py, T> {
     }
 
     /// The same handle, seen as one to any object.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// fn name_of_type(object: &Bound<'_, PyAny>) -> String {
+    ///     object.type_name()
+    /// }
+    /// assert_eq!(name_of_type(PyDict::new(py).as_any()), "dict");
+    /// # Ok(()) })
+    /// ```
     #[inline(always)]
     pub fn as_any(&self) -> &Bound<'py, PyAny> {
         let this: *const Self = self;
@@ -78,6 +160,15 @@ impl<'py, T> Bound<'py, T> {
     }
 
     /// Forgets the type.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// let mixed: Vec<Bound<'_, PyAny>> = vec![PyList::empty(py).into_any(), PyDict::new(py).into_any()];
+    /// assert_eq!(mixed[1].to_string(), "{}");
+    /// # Ok(()) })
+    /// ```
     #[inline(always)]
     pub fn into_any(self) -> Bound<'py, PyAny> {
         // SAFETY: the count moves, and every object is a `PyAny`.
@@ -85,6 +176,16 @@ impl<'py, T> Bound<'py, T> {
     }
 
     /// Whether both are the very same object, as `is` says in Python.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// let list = PyList::empty(py);
+    /// assert!(list.is(&list.clone()));
+    /// assert!(!list.is(&PyList::empty(py)));
+    /// # Ok(()) })
+    /// ```
     #[inline]
     pub fn is<U>(&self, other: &Bound<'py, U>) -> bool {
         self.as_ptr() == other.as_ptr()

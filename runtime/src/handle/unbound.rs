@@ -15,6 +15,21 @@ use crate::types::PyAny;
 ///
 /// Invariant: `pointer` is a live object that passes `T`'s type check, and this value owns exactly
 /// one count of it. The layout is that of a plain pointer.
+///
+/// With the proof at hand, [`bind`](Self::bind) gives all that a [`Bound`] can do.
+///
+/// ```
+/// use keelback::prelude::*;
+///
+/// # keelback_docs::run(|py| {
+/// let list: Py<PyList> = PyList::empty(py).unbind();
+/// let worker = std::thread::spawn(move || {
+///     Python::attach(|py| list.bind(py).append("from another thread"))
+/// });
+/// // The other thread needs the GIL, so this one must not wait with it.
+/// py.detach(|| worker.join().unwrap())?;
+/// # Ok(()) })
+/// ```
 #[repr(transparent)]
 pub struct Py<T = PyAny> {
     pointer: NonNull<ffi::PyObject>,
@@ -38,12 +53,30 @@ impl<T> Py<T> {
     }
 
     /// The object's address; it stays valid while `self` lives.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// let list = PyList::empty(py);
+    /// assert_eq!(list.clone().unbind().as_ptr(), list.as_ptr());
+    /// # Ok(()) })
+    /// ```
     #[inline(always)]
     pub fn as_ptr(&self) -> *mut ffi::PyObject {
         self.pointer.as_ptr()
     }
 
     /// The same handle with the proof of attachment.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// let kept = PyString::new(py, "kept").unbind();
+    /// assert_eq!(kept.bind(py).to_str()?, "kept");
+    /// # Ok(()) })
+    /// ```
     #[inline(always)]
     pub fn bind<'py>(&self, _py: Python<'py>) -> &Bound<'py, T> {
         let this: *const Self = self;
@@ -52,6 +85,16 @@ impl<T> Py<T> {
     }
 
     /// Like [`bind`](Self::bind), by value.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// let kept = PyString::new(py, "kept").unbind();
+    /// let text: Bound<'_, PyString> = kept.into_bound(py);
+    /// assert_eq!(text.to_str()?, "kept");
+    /// # Ok(()) })
+    /// ```
     #[inline(always)]
     pub fn into_bound(self, py: Python<'_>) -> Bound<'_, T> {
         let pointer = ManuallyDrop::new(self).pointer;
@@ -60,6 +103,16 @@ impl<T> Py<T> {
     }
 
     /// Forgets the type.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// let objects: Vec<Py<PyAny>> =
+    ///     vec![PyString::new(py, "a").unbind().into_any(), PyList::empty(py).unbind().into_any()];
+    /// assert_eq!(objects[0].bind(py).to_string(), "a");
+    /// # Ok(()) })
+    /// ```
     #[inline(always)]
     pub fn into_any(self) -> Py<PyAny> {
         let pointer = ManuallyDrop::new(self).pointer;
@@ -68,18 +121,48 @@ impl<T> Py<T> {
     }
 
     /// A second owned reference to the same object.
+    ///
+    /// It asks for a token, as a plain `clone` could not: counts may only be changed while attached.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// let kept = PyList::empty(py).unbind();
+    /// let second = kept.clone_ref(py);
+    /// assert!(kept.is(&second));
+    /// # Ok(()) })
+    /// ```
     #[inline]
     pub fn clone_ref(&self, py: Python<'_>) -> Py<T> {
         self.bind(py).clone().unbind()
     }
 
     /// Whether both are the very same object, as `is` says in Python.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// let (one, other) = (PyList::empty(py).unbind(), PyList::empty(py).unbind());
+    /// assert!(one.is(&one) && !one.is(&other));
+    /// # Ok(()) })
+    /// ```
     #[inline]
     pub fn is<U>(&self, other: &Py<U>) -> bool {
         self.as_ptr() == other.as_ptr()
     }
 
     /// Whether this is `None`.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// assert!(py.None().unbind().is_none(py));
+    /// assert!(!PyList::empty(py).unbind().is_none(py));
+    /// # Ok(()) })
+    /// ```
     #[inline]
     pub fn is_none(&self, _py: Python<'_>) -> bool {
         self.as_ptr() == ffi::Py_None()
