@@ -321,7 +321,7 @@ impl PyErr {
     /// // Only Python code leaves a trace.
     /// assert!(PyValueError::new_err("x").traceback(py).is_none());
     /// let loads = py.import("json")?.getattr("loads")?;
-    /// let error = loads.call1("not json").unwrap_err();
+    /// let error = loads.call1(("not json",)).unwrap_err();
     /// assert!(error.traceback(py).is_some());
     /// # Ok(()) })
     /// ```

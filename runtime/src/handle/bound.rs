@@ -52,7 +52,7 @@ impl<'py, T> Bound<'py, T> {
     /// # keelback_docs::run(|py| {
     /// fn describe(object: &Bound<'_, PyAny>) -> PyResult<String> {
     ///     let repr = object.py().import("reprlib")?.getattr("repr")?;
-    ///     repr.call1(object.clone())?.extract()
+    ///     repr.call1((object,))?.extract()
     /// }
     /// assert_eq!(describe(PyList::empty(py).as_any())?, "[]");
     /// # Ok(()) })
