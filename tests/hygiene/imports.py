@@ -82,3 +82,9 @@ for pair, name in ((pair_left, "left"), (pair_right, "right")):
     assert str(raised(pair.refuse)) == name
     assert type(raised(pair.warmer, -300)) is type(raised(pair.refuse)) is pair.Refused
 assert pair_left.Refused is not pair_right.Refused
+
+# One class for all modules of a process, whichever raises it first.
+panics = [raised(pair.break_down) for pair in (pair_left, pair_right, pair_left)]
+assert len({type(panic) for panic in panics}) == 1
+assert type(panics[0]).__name__ == "PanicException" and isinstance(panics[0], RuntimeError)
+assert [str(panic).split(" (")[0] for panic in panics] == ["left broke down", "right broke down", "left broke down"]

@@ -3,6 +3,7 @@
 import gc
 import inspect
 import math
+import os
 import sys
 
 import pytest
@@ -44,8 +45,9 @@ def test_names():
     assert Point.norm.__doc__ == "The distance from the origin."
     assert Point.x.__doc__ == "Horizontal position."
     assert Point.norm.__qualname__ == "Point.norm"
-    # Before 3.9 types made by the limited API lose it.
-    assert sys.version_info < (3, 10) or str(inspect.signature(Point)) == "(x, y=0.0)"
+    # Before 3.10 types made by the limited API lose it, unless their layout is known.
+    if sys.version_info >= (3, 10) or os.environ.get("KEELBACK_LAYOUT") != "off":
+        assert str(inspect.signature(Point)) == "(x, y=0.0)"
     assert str(inspect.signature(Point.scale)) == "(self, /, k, *, about=None)"
     assert str(inspect.signature(Point.origin)) == "()"
     assert str(inspect.signature(Point.named)) == "(name)"

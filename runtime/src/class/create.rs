@@ -10,6 +10,7 @@ use keelback_ffi as ffi;
 use crate::call::enter::fence;
 use crate::class::contents::Contents;
 use crate::class::def::{Class, ClassDef};
+use crate::class::doc;
 use crate::error::PyResult;
 use crate::handle::Bound;
 use crate::py::Python;
@@ -55,6 +56,7 @@ pub(crate) fn make<'py>(
     // module is live or null, and there are no bases.
     let object = py
         .own_or_err(unsafe { ffi::PyType_FromModuleAndSpec(module, &mut spec, ptr::null_mut()) })?;
+    doc::keep_signature(&object, class.doc);
     if let Some(vectorcall) = class.vectorcall {
         // SAFETY: a live type object.
         let field = unsafe {

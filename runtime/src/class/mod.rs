@@ -5,6 +5,7 @@ pub(crate) mod construct;
 pub(crate) mod contents;
 pub(crate) mod create;
 pub(crate) mod def;
+mod doc;
 pub(crate) mod members;
 pub(crate) mod operators;
 pub(crate) mod receiver;

@@ -29,6 +29,8 @@ struct Door {
     module: ModuleId,
     span: Span,
     cfg: Vec<String>,
+    /// The path as the line spells it.
+    spelt: Vec<String>,
     needed: bool,
 }
 
@@ -58,13 +60,12 @@ impl Doors {
     }
 
     fn add(&mut self, tree: &ModuleTree, module: ModuleId, include: &Include) {
-        if include.kind == IncludeKind::Module {
-            return;
-        }
+        let IncludeKind::Door(spelt) = &include.kind else { return };
         let around = tree.chain(module).into_iter().flat_map(|id| tree.module(id).cfg.iter());
         let cfg = around.chain(&include.cfg).map(|cfg| cfg.text.clone()).collect();
         self.by_module.insert(module, self.list.len());
-        self.list.push(Door { module, span: include.span, cfg, needed: false });
+        let spelt = spelt.clone();
+        self.list.push(Door { module, span: include.span, cfg, spelt, needed: false });
     }
 
     /// The doors as facts, in their order.
@@ -72,6 +73,7 @@ impl Doors {
         let doors = cx.doors.borrow();
         let each = doors.list.iter().map(|door| ir::Door {
             path: cx.tree.module(door.module).path.clone(),
+            glue: symbol::glue_file(&door.spelt),
             cfg: door.cfg.clone(),
             through: through(cx.tree, door.module)
                 .and_then(|(outer, _)| doors.by_module.get(&outer).copied()),
@@ -107,7 +109,7 @@ fn well_placed(
                 .help("the root includes its glue with `keelback::module!();`");
             false
         }
-        IncludeKind::Door(path) if *path != module.path => {
+        IncludeKind::Door(path) if !names(path, &module.path) => {
             let line = line(tree, id);
             diags
                 .report(Code::DoorPath, include.span, "a door names the module it stands in")
@@ -126,9 +128,19 @@ fn twice(diags: &mut Diagnostics, first: &Include, second: &Include) {
         .help("remove one of the two lines");
 }
 
-/// `keelback::door!(deep.bottom);`
+/// Whether a door's path is that of a module, whose names have no `r#`.
+fn names(spelt: &[String], path: &[String]) -> bool {
+    fn plain(name: &str) -> &str {
+        name.strip_prefix("r#").unwrap_or(name)
+    }
+    spelt.iter().map(String::as_str).map(plain).eq(path.iter().map(String::as_str))
+}
+
+/// `keelback::door!(deep.r#type);`: rustfmt and editors read the names as Rust's.
 fn line(tree: &ModuleTree, module: ModuleId) -> String {
-    format!("keelback::door!({});", tree.module(module).path.join("."))
+    let path = &tree.module(module).path;
+    let names: Vec<_> = path.iter().map(|name| symbol::ident(name).to_string()).collect();
+    format!("keelback::door!({});", names.join("."))
 }
 
 /// The door that must pass a module's door on, with the private module that makes it necessary.
@@ -290,7 +302,7 @@ fn private_on_the_way(
     found.at(format!("private to `{}`", between.path.join("::")));
     found.help(format!(
         "make it `pub(crate) mod {}`, or end module `{}` with the line `{door}`, which passes the inner door on",
-        inner.name,
+        symbol::ident(&inner.name),
         between.path.join("::"),
     ));
 }

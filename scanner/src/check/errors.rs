@@ -213,7 +213,7 @@ fn has_from(cx: &Cx<'_>, id: ItemId) -> bool {
 }
 
 /// The exception's message is what the type displays, so the type is an error in Rust too.
-fn is_error(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId) -> Option<()> {
+pub(super) fn is_error(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId) -> Option<()> {
     let item = cx.tree.item(id);
     let attrs = match &item.syntax {
         syn::Item::Struct(item) => &item.attrs,

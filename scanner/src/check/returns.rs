@@ -152,14 +152,25 @@ fn error(
                 .help("return a `Result`, or remove the word");
             return None;
         }
-        return errors::named(diags, cx, subject.item.module, name).map(Some);
+        let class = errors::named(diags, cx, subject.item.module, name)?;
+        has_message(diags, cx, error.flatten())?;
+        return Some(Some(class));
     }
     let Some(ty) = error.flatten() else { return Some(None) };
     let mapped = errors::mapped(cx, subject.item.module, ty);
-    if mapped.is_none() {
-        converts(diags, cx, subject, ty)?;
+    match mapped {
+        Some(_) => has_message(diags, cx, Some(ty))?,
+        None => converts(diags, cx, subject, ty)?,
     }
     Some(mapped)
+}
+
+/// What becomes an exception of a class that a tag names gives its message.
+fn has_message(diags: &mut Diagnostics, cx: &Cx<'_>, error: Option<&Ty>) -> Option<()> {
+    match error {
+        Some(Ty::Named(types::Named { item: Some(id), .. })) => errors::is_error(diags, cx, *id),
+        _ => Some(()),
+    }
 }
 
 /// An error type of this crate that nothing makes an exception of.

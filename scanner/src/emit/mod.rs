@@ -20,7 +20,7 @@ fn package(package: &Package) -> Outputs {
     let mut glue =
         vec![File { path: symbol::glue_file(&[]).into(), text: rust::file(package, Site::Root) }];
     for (index, door) in package.doors.iter().enumerate() {
-        let path = PathBuf::from(symbol::glue_file(&door.path));
+        let path = PathBuf::from(&door.glue);
         glue.push(File { path, text: rust::file(package, Site::Door(index)) });
     }
     Outputs {

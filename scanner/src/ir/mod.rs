@@ -34,6 +34,8 @@ pub(crate) enum Site {
 pub(crate) struct Door {
     /// `["deep", "bottom"]`.
     pub(crate) path: Vec<String>,
+    /// The name of its file, which is what the line that includes it spells.
+    pub(crate) glue: String,
     /// The `#[cfg]`s of the door's module and of every module around it.
     pub(crate) cfg: Vec<String>,
     /// The door that must pass this one on, because the module between is private to it;

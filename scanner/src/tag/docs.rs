@@ -24,7 +24,7 @@ pub(super) struct Docs {
 /// Takes the lines of one item apart.
 pub(super) fn split(lines: &[DocLine]) -> Docs {
     let mut docs = Docs::default();
-    let mut left = Vec::new();
+    let mut left: Vec<&str> = Vec::new();
     let fenced = fenced(lines.iter().map(|line| line.text.as_str()));
     let mut at = 0;
     while let Some(line) = lines.get(at) {
@@ -38,6 +38,11 @@ pub(super) fn split(lines: &[DocLine]) -> Docs {
                 let (tag, taken) = take_tag(lines, at, start);
                 docs.tags.push(tag);
                 at += taken;
+                // A tag that stands apart from the text takes the blank line after it along.
+                if left.last().copied().is_some_and(is_blank) {
+                    let after = lines[at..].iter().take_while(|line| is_blank(&line.text));
+                    at += after.count();
+                }
                 continue;
             }
             Mark::Misspelt(length, help) => {
@@ -115,17 +120,20 @@ fn fence(line: &str) -> Option<&str> {
     (width >= 3 && !(first == '`' && info.contains('`'))).then(|| line.get(..width)).flatten()
 }
 
+fn is_blank(line: &str) -> bool {
+    line.trim().is_empty()
+}
+
 /// Removes what all lines are indented by, and blank lines at both ends.
 fn tidy(lines: &[&str]) -> String {
-    let blank = |line: &str| line.trim().is_empty();
     let indent_of = |line: &&str| line.chars().take_while(|c| matches!(c, ' ' | '\t')).count();
-    let indent = lines.iter().filter(|line| !blank(line)).map(indent_of).min().unwrap_or(0);
-    let first = lines.iter().position(|line| !blank(line)).unwrap_or(lines.len());
-    let last = lines.iter().rposition(|line| !blank(line)).map_or(first, |last| last + 1);
+    let indent = lines.iter().filter(|line| !is_blank(line)).map(indent_of).min().unwrap_or(0);
+    let first = lines.iter().position(|line| !is_blank(line)).unwrap_or(lines.len());
+    let last = lines.iter().rposition(|line| !is_blank(line)).map_or(first, |last| last + 1);
     let inner = lines.get(first..last).unwrap_or_default();
     let inner: Vec<&str> = inner
         .iter()
-        .map(|line| if blank(line) { "" } else { line.get(indent..).unwrap_or_default() })
+        .map(|line| if is_blank(line) { "" } else { line.get(indent..).unwrap_or_default() })
         .collect();
     // The last line loses the space that stands before `*/`.
     inner.join("\n").trim_end().to_owned()

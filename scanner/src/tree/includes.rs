@@ -1,7 +1,6 @@
 //! Finds the lines that include glue: `keelback::module!();` and `keelback::door!(deep.bottom);`.
 
 use proc_macro2::{TokenStream, TokenTree};
-use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 
 use super::resolve::{Resolved, Space, segments};
@@ -40,12 +39,12 @@ fn include(tree: &ModuleTree, item: &Item) -> Option<Include> {
     Some(Include { kind, span: item.place(call.span()), cfg: item.cfg.clone() })
 }
 
-/// `deep.bottom`, also with `::` between the names.
+/// `deep.bottom`, also with `::` between the names; each name as it is spelt, with or without `r#`.
 fn door_path(tokens: &TokenStream) -> Option<Vec<String>> {
     let mut path = Vec::new();
     for token in tokens.clone() {
         match token {
-            TokenTree::Ident(name) => path.push(name.unraw().to_string()),
+            TokenTree::Ident(name) => path.push(name.to_string()),
             TokenTree::Punct(punct) if matches!(punct.as_char(), '.' | ':') => {}
             _ => return None,
         }

@@ -142,7 +142,6 @@ impl Item {
 }
 
 /// Which macro made an item.
-#[allow(dead_code, reason = "the expansion's tests read all; messages name the call alone")]
 #[derive(Debug, Clone)]
 pub(crate) struct MadeBy {
     pub(crate) macro_name: String,

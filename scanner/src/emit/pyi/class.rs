@@ -18,16 +18,16 @@ pub(super) fn class(class: &Class, imports: &mut Imports) -> (Kind, String) {
         if seen.insert(&constant.export.py_name) {
             let mark = imports.known("typing", "ClassVar");
             let hint = imports.hint(&constant.hint);
-            body.put(Kind::Variable, &format!("{}: {mark}[{hint}]\n", constant.export.py_name));
+            let line = format!("{}: {mark}[{hint}]\n", constant.export.py_name);
+            let doc = writer::variable_doc(&constant.export.doc);
+            body.put(Kind::Variable, &(line + &doc));
         }
     }
     for one in class.attributes.iter().filter(|one| is_variable(one)) {
         if seen.insert(&one.export.py_name) {
             let hint = imports.hint(&one.hint);
-            body.put(Kind::Variable, &format!("{}: {hint}\n", one.export.py_name));
-            if !one.export.doc.is_empty() {
-                body.put(Kind::Variable, &writer::docstring(&one.export.doc, ""));
-            }
+            let line = format!("{}: {hint}\n", one.export.py_name);
+            body.put(Kind::Variable, &(line + &writer::variable_doc(&one.export.doc)));
         }
     }
     if let Some(new) = class.constructor.as_ref().filter(|new| !new.export.absent) {

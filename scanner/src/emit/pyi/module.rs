@@ -89,10 +89,11 @@ fn definition(member: &Member, imports: &mut Imports) -> Vec<(Kind, String)> {
 fn constant(constant: &Constant, imports: &mut Imports) -> String {
     let name = &constant.export.py_name;
     let last = imports.known("typing", "Final");
-    match &constant.value {
+    let line = match &constant.value {
         Some(value) => format!("{name}: {last} = {value}\n"),
         None => format!("{name}: {last}[{}]\n", imports.hint(&constant.hint)),
-    }
+    };
+    line + &writer::variable_doc(&constant.export.doc)
 }
 
 fn exception(exception: &Exception, imports: &mut Imports) -> (Kind, String) {

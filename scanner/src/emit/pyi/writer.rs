@@ -80,6 +80,11 @@ fn columns(line: &str) -> usize {
     line.chars().map(|char| if wide(char) { 2 } else { 1 }).sum()
 }
 
+/// The docs of a variable: a string right below it, as editors read them. Python itself keeps none.
+pub(super) fn variable_doc(doc: &str) -> String {
+    if doc.is_empty() { String::new() } else { docstring(doc, "") }
+}
+
 /// A docstring as lines, each ended.
 pub(super) fn docstring(doc: &str, indent: &str) -> String {
     let escaped = doc.replace('\\', "\\\\").replace("\"\"\"", "\\\"\\\"\\\"");

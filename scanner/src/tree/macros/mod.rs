@@ -308,6 +308,11 @@ impl Builder<'_> {
         let shown = place.made_by.as_ref().map_or(call.span, |made| made.call);
         let found = self.diags.report(code, shown, message);
         found.at("the tags in this call would be lost").label(call.definition.span, "defined here");
+        if let Some(made) = &place.made_by {
+            let text =
+                format!("the call of `{name}!` is made by `{}!`, defined here", made.macro_name);
+            found.label(made.definition, text);
+        }
         if let Failure::Because(why) = failure {
             found.note(why.clone());
         }

@@ -4,6 +4,16 @@
 With a second paragraph, a \\ and \"\"\"quotes\"\"\".
 """
 
+from typing import Final
+
+MOST: Final = 7
+"""Most that there may be.
+
+Counted in `"lines"`.
+"""
+LEAST: Final = 1
+"""Least."""
+
 def long() -> None:
     """First line.
 
@@ -29,5 +39,16 @@ def attribute() -> None:
 
 class Odd(ValueError):
     """Summary."""
+
+def between(a: int) -> None:
+    """First paragraph.
+
+    Second paragraph, one blank line below the first.
+    """
+
+def within() -> None:
+    """The line before.
+    The line after.
+    """
 
 # ==== docs/py.typed

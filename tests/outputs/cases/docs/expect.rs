@@ -118,17 +118,68 @@ pub(crate) mod Odd {
     }
 }
 
+/// `def between(a: int) -> None`
+///
+/// Calls `crate::between`, src/lib.rs:48.
+pub(crate) mod between {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: &'a [rt::Arg<'py>; 1],
+    ) -> rt::Answer {
+        let [a] = args;
+        let a = a.get(rt::at!("a", "src/lib.rs:48"))?;
+        rt::give(py, rt::detach(py, move || crate::between(a)))
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new(
+        "between",
+        &[rt::Param::required("a")],
+    );
+    rt::fastcall!(call, run, SIGNATURE, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "between\0",
+        call,
+        "between($module, a)\n--\n\nFirst paragraph.\n\nSecond paragraph, one blank line below the first.\0",
+    );
+}
+
+/// `def within() -> None`
+///
+/// Calls `crate::within`, src/lib.rs:53.
+pub(crate) mod within {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(py, crate::within())
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("within", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "within\0",
+        call,
+        "within($module)\n--\n\nThe line before.\nThe line after.\0",
+    );
+}
+
 static FUNCTIONS: &[rt::MethodDef] = &[
     long::METHOD,
     quoted::METHOD,
     block::METHOD,
     attribute::METHOD,
+    between::METHOD,
+    within::METHOD,
     rt::MethodDef::END,
 ];
 
 pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::add_exception(module, &Odd::CLASS)?;
+    rt::add(module, "MOST", crate::MOST)?;
+    rt::add(module, "LEAST", &crate::LEAST)?;
     rt::Ok(())
 }
 

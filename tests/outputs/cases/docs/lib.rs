@@ -37,3 +37,27 @@ struct Odd;
 impl std::fmt::Display for Odd { fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("Odd") } }
 impl std::error::Error for Odd {}
 
+
+/// First paragraph.
+///
+/// @py def between(a)
+///
+/// @py nogil
+///
+/// Second paragraph, one blank line below the first.
+fn between(a: i32) {}
+
+/// The line before.
+/// @py
+/// The line after.
+fn within() {}
+
+/// Most that there may be.
+///
+/// Counted in `"lines"`.
+///
+/// @py
+const MOST: u32 = 7;
+/// Least.
+/// @py
+static LEAST: u32 = 1;

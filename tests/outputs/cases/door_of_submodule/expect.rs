@@ -34,6 +34,7 @@ pub(crate) mod inner {
         rt::add_functions(module, FUNCTIONS)?;
         crate::inner::__keelback::add(module)?;
         crate::inner::__keelback::through_inner_type::add(module)?;
+        crate::inner::__keelback::through_inner_match::add(module)?;
         rt::Ok(())
     }
     pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("inner\0", "\0", add)
@@ -103,6 +104,8 @@ pub(crate) mod later {
 
 pub(crate) use crate::inner::r#type::__keelback as through_inner_type;
 
+pub(crate) use crate::inner::r#match::__keelback as through_inner_match;
+
 static FUNCTIONS: &[rt::MethodDef] = &[hidden::METHOD, rt::MethodDef::END];
 
 pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
@@ -110,7 +113,7 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::Ok(())
 }
 
-// ==== inner.type.rs
+// ==== inner.r#type.rs
 // Written by keelback 0.1.0 from src/lib.rs.
 // Do not edit: change the `@py` tags instead.
 
@@ -136,6 +139,38 @@ pub(crate) mod below {
 }
 
 static FUNCTIONS: &[rt::MethodDef] = &[below::METHOD, rt::MethodDef::END];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::Ok(())
+}
+
+// ==== inner.match.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+/// `def spelt_without() -> None`
+///
+/// Calls `crate::inner::r#match::spelt_without`, src/lib.rs:19.
+pub(crate) mod spelt_without {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(py, crate::inner::r#match::spelt_without())
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("spelt_without", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "spelt_without\0",
+        call,
+        "spelt_without($module)\n--\n\n\0",
+    );
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[spelt_without::METHOD, rt::MethodDef::END];
 
 pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;

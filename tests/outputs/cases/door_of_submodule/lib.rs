@@ -12,7 +12,12 @@ mod inner {
     mod r#type {
         /// @py
         fn below() {}
-        keelback::door!(inner.type);
+        keelback::door!(inner.r#type);
+    }
+    mod r#match {
+        /// @py
+        fn spelt_without() {}
+        keelback::door!(inner.match);
     }
     keelback::door!(inner);
 }

@@ -146,11 +146,61 @@ pub(crate) mod iterates {
     );
 }
 
+/// `def local() -> None`
+///
+/// Calls `crate::local`, src/lib.rs:32.
+pub(crate) mod local {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(
+            py,
+            crate::local().map_err(rt::error_as::<rt::exceptions::PyLookupError, _>),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("local", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "local\0",
+        call,
+        "local($module)\n--\n\n\0",
+    );
+}
+
+/// `def local_here() -> None`
+///
+/// Calls `crate::local_here`, src/lib.rs:34.
+pub(crate) mod local_here {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: &'a [rt::Arg<'py>; 0],
+    ) -> rt::Answer {
+        rt::give(
+            py,
+            crate::local_here().map_err(rt::error_as::<rt::exceptions::PyKeyError, _>),
+        )
+    }
+    static SIGNATURE: rt::Signature = rt::Signature::new("local_here", &[]);
+    rt::fastcall!(call, run, SIGNATURE, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "local_here\0",
+        call,
+        "local_here($module)\n--\n\n\0",
+    );
+}
+
 static FUNCTIONS: &[rt::MethodDef] = &[
     mapped::METHOD,
     named::METHOD,
     exported::METHOD,
     iterates::METHOD,
+    local::METHOD,
+    local_here::METHOD,
     rt::MethodDef::END,
 ];
 

@@ -40,3 +40,13 @@ pub fn warmer(degrees: Degrees) -> Result<Degrees, TooCold> {
 pub fn refuse() -> Result<(), Refused> {
     Err(Refused)
 }
+
+/// Panics as this module does.
+///
+/// @py
+///
+/// # Panics
+/// Always.
+pub fn break_down() {
+    panic!("right broke down")
+}
