@@ -145,6 +145,15 @@ fn named(diags: &mut Diagnostics, cx: &Cx<'_>, named: &Named, way: Way, span: Sp
     let Some(row) = conversions::find(name, named.args.first().and_then(Ty::external)) else {
         return unknown(diags, cx, named, way, span);
     };
+    // `Cow<[u8]>`, `Box<[u8]>`: an owner of bytes is made from what a `Vec` of them is.
+    let row = match named.args.first() {
+        Some(Ty::Slice(item))
+            if row.family == Family::Transparent && item.external() == Some("u8") =>
+        {
+            conversions::find("Vec", Some("u8")).unwrap_or(row)
+        }
+        _ => row,
+    };
     let mut text = if way == Way::In { row.input } else { row.output }.to_owned();
     if !text.contains("{0}") {
         return text;

@@ -9,7 +9,12 @@ from collections.abc import Sequence
 def ints(a: int, b: int, c: int, d: int) -> int: ...
 def texts(a: str, b: str, c: str, d: str, e: str) -> str: ...
 def bytes(
-    a: builtins.bytes, b: builtins.bytes | bytearray, c: builtins.bytes, d: builtins.bytes | bytearray | Sequence[int]
+    a: builtins.bytes,
+    b: builtins.bytes | bytearray,
+    c: builtins.bytes | bytearray,
+    d: builtins.bytes | bytearray | Sequence[int],
+    e: builtins.bytes | bytearray,
+    f: Sequence[int],
 ) -> builtins.bytes: ...
 def lists(a: Sequence[int], b: Sequence[str], c: Sequence[float], d: Sequence[int]) -> list[list[int]]: ...
 def maps(

@@ -83,7 +83,7 @@ pub(crate) mod texts {
     );
 }
 
-/// `def bytes(a: bytes, b: bytes | bytearray, c: bytes, d: bytes | bytearray | collections.abc.Sequence[int]) -> bytes`
+/// `def bytes(a: bytes, b: bytes | bytearray, c: bytes | bytearray, d: bytes | bytearray | collections.abc.Sequence[int], e: bytes | bytearray, f: collections.abc.Sequence[int]) -> bytes`
 ///
 /// Calls `crate::bytes`, src/lib.rs:18.
 pub(crate) mod bytes {
@@ -91,9 +91,9 @@ pub(crate) mod bytes {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 4],
+        args: &'a [rt::Arg<'py>; 6],
     ) -> rt::Answer {
-        let [a, b, c, d] = args;
+        let [a, b, c, d, e, f] = args;
         let mut a_slot = rt::slot();
         rt::give(
             py,
@@ -102,6 +102,8 @@ pub(crate) mod bytes {
                 b.get(rt::at!("b", "src/lib.rs:18"))?,
                 c.get(rt::at!("c", "src/lib.rs:18"))?,
                 d.get(rt::at!("d", "src/lib.rs:18"))?,
+                e.get(rt::at!("e", "src/lib.rs:18"))?,
+                f.get(rt::at!("f", "src/lib.rs:18"))?,
             ),
         )
     }
@@ -112,13 +114,15 @@ pub(crate) mod bytes {
             rt::Param::required("b"),
             rt::Param::required("c"),
             rt::Param::required("d"),
+            rt::Param::required("e"),
+            rt::Param::required("f"),
         ],
     );
-    rt::fastcall!(call, run, SIGNATURE, 4);
+    rt::fastcall!(call, run, SIGNATURE, 6);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "bytes\0",
         call,
-        "bytes($module, a, b, c, d)\n--\n\n\0",
+        "bytes($module, a, b, c, d, e, f)\n--\n\n\0",
     );
 }
 

@@ -15,7 +15,7 @@ pub fn ints(a: i8, b: u128, c: usize, d: NonZeroU32) -> i128 { 0 }
 /// @py
 pub fn texts(a: char, b: &str, c: String, d: Cow<'_, str>, e: OsString) -> char { a }
 /// @py
-pub fn bytes(a: &[u8], b: Vec<u8>, c: Cow<'_, [u8]>, d: [u8; 4]) -> Vec<u8> { b }
+pub fn bytes(a: &[u8], b: Vec<u8>, c: Cow<'_, [u8]>, d: [u8; 4], e: Box<[u8]>, f: std::sync::Arc<[i32]>) -> Cow<'static, [u8]> { b.into() }
 /// @py
 pub fn lists(a: Vec<i32>, b: VecDeque<String>, c: &[f64], d: [i32; 3]) -> Vec<Vec<i32>> { Vec::new() }
 /// @py
