@@ -11,16 +11,19 @@ pub use core::convert::From;
 pub use core::option::Option::{None, Some};
 pub use core::result::Result::{Err, Ok};
 
-pub use crate::call::arg::{Arg, At, module, slot};
-pub use crate::call::enter::fastcall as enter_fastcall;
+pub use crate::call::arg::{Arg, Args, At, OptionalArg, module, slot};
+pub use crate::call::enter::{
+    dispatch, fastcall as enter_fastcall, static_method as enter_static_method,
+};
 pub use crate::call::give::{detach, give};
 pub use crate::call::iterator::{give_iterator, give_result_iterator};
 pub use crate::call::literal::{Literal, slot_object};
 pub use crate::call::overload::{Attempt, Pass, attempted, enter as enter_overloads};
-pub use crate::call::{Param, Signature};
+pub use crate::call::{Binding, Signature};
 pub use crate::class::access::{Frozen, Mutable, Name};
 pub use crate::class::construct::{
-    Build, Target, build, new as new_object, slot as enter_new, vectorcall as enter_vectorcall,
+    Build, Target, build, constructor as enter_constructor, new as new_object,
+    spread as enter_spread, vectorcall_nargs,
 };
 pub use crate::class::members::{
     Attribute, Method, add_class, add_class_constant, assigned, class_method as enter_class_method,
@@ -48,9 +51,9 @@ pub use crate::class::results::{
     give_truth, hash_of,
 };
 pub use crate::class::slots::{
-    Slot, call as enter_call, contains as enter_contains,
-    missing_attribute as enter_missing_attribute, next as enter_next, number as enter_number,
-    unary as enter_unary, with_object as enter_with_object,
+    Slot, contains as enter_contains, missing_attribute as enter_missing_attribute,
+    next as enter_next, number as enter_number, unary as enter_unary,
+    with_object as enter_with_object,
 };
 pub use crate::class::{Class, ClassDef, Exclusive, Receiver, Shared};
 pub use crate::convert::Answer;
@@ -73,7 +76,8 @@ pub use crate::{
     __slot as class_slot, __static_method as static_method,
 };
 pub use crate::{
-    __fastcall as fastcall, __handshake as handshake, __init as init, __overloads as overloads,
+    __bound as bound, __fastcall as fastcall, __handshake as handshake, __init as init,
+    __overloads as overloads,
 };
 
 /// An empty collection, as a default.
@@ -82,30 +86,45 @@ pub fn default<T: Default>() -> T {
     T::default()
 }
 
-/// The C function of a module's function: enters `$run` with `$count` slots.
+/// The two C functions behind everything with a signature: `call` for CPython, which hands arguments that
+/// need no binding straight to `body`. `rt::bound!(call, SIGNATURE, 2, 1, |object, slots, given| ..)`: the
+/// expression reads `given` of the slots, 2 at least and 1 more at most.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __fastcall {
-    ($name:ident, $run:path, $signature:path, $count:literal) => {
+macro_rules! __bound {
+    ($name:ident, $signature:path, $required:literal, $others:literal, |$this:ident, $slots:ident, $given:ident| $body:expr) => {
+        #[inline(never)]
+        unsafe extern "C" fn body(
+            $this: *mut $crate::rt::ffi::PyObject,
+            $slots: *const *mut $crate::rt::ffi::PyObject,
+            $given: usize,
+        ) -> *mut $crate::rt::ffi::PyObject {
+            // SAFETY: called by `dispatch`, with slots of the signature.
+            unsafe { $body }
+        }
+
         unsafe extern "C" fn $name(
-            module: *mut $crate::rt::ffi::PyObject,
+            this: *mut $crate::rt::ffi::PyObject,
             args: *const *mut $crate::rt::ffi::PyObject,
             nargs: $crate::rt::ffi::Py_ssize_t,
             kwnames: *mut $crate::rt::ffi::PyObject,
         ) -> *mut $crate::rt::ffi::PyObject {
-            // SAFETY: CPython calls it as the method definition beside it says.
-            unsafe {
-                $crate::rt::enter_fastcall::<$count>(
-                    module,
-                    args,
-                    nargs,
-                    kwnames,
-                    &$signature,
-                    $run,
-                )
-            }
+            // SAFETY: CPython calls it as the definition beside it says.
+            unsafe { $crate::rt::dispatch(this, args, nargs, kwnames, $signature, &BINDING, body) }
         }
-        const _: () = $signature.assert_slots($count);
+        static BINDING: $crate::rt::Binding = $crate::rt::Binding::new($signature);
+        const _: () = $signature.assert_slots($required, $others);
+    };
+}
+
+/// The C function of a module's function: enters `$run` with its slots.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __fastcall {
+    ($name:ident, $run:path, $signature:path, $required:literal, $others:literal) => {
+        $crate::rt::bound!($name, $signature, $required, $others, |module, slots, given| {
+            $crate::rt::enter_fastcall::<$required, $others>(module, slots, given, $run)
+        });
     };
 }
 
@@ -113,7 +132,7 @@ macro_rules! __fastcall {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __overloads {
-    ($name:ident, $py_name:literal, [$(($run:path, $signature:path, $count:literal, $shown:literal)),* $(,)?]) => {
+    ($name:ident, $py_name:literal, [$(($run:path, $signature:path, $required:literal, $others:literal, $shown:literal)),* $(,)?]) => {
         unsafe extern "C" fn $name(
             module: *mut $crate::rt::ffi::PyObject,
             args: *const *mut $crate::rt::ffi::PyObject,
@@ -124,8 +143,11 @@ macro_rules! __overloads {
             unsafe {
                 $crate::rt::enter_overloads(module, args, nargs, kwnames, |call| {
                     for pass in [$crate::rt::Pass::Exact, $crate::rt::Pass::Converting] {
-                        $(if let $crate::rt::Ok(answer) = call.attempt::<$count, _>(&$signature, $run, pass) {
-                            return answer;
+                        $({
+                            static BINDING: $crate::rt::Binding = $crate::rt::Binding::new($signature);
+                            if let $crate::rt::Ok(answer) = call.attempt::<$required, $others, _>(&BINDING, $run, pass) {
+                                return answer;
+                            }
                         })*
                     }
                     call.refuse($py_name, &[$($shown),*])
@@ -210,31 +232,15 @@ macro_rules! __class {
     };
 }
 
-/// A method's record: `rt::method!(METHOD, run, SIGNATURE, 2, crate::Point, "norm\0", "..\0");`.
+/// A method's record: `rt::method!(METHOD, run, SIGNATURE, 2, 0, crate::Point, "norm\0", "..\0");`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __method {
-    ($record:ident, $run:path, $signature:path, $count:literal, $type:ty, $name:literal, $doc:literal) => {
+    ($record:ident, $run:path, $signature:path, $required:literal, $others:literal, $type:ty, $name:literal, $doc:literal) => {
         pub(crate) const $record: $crate::rt::Method<$type> = {
-            unsafe extern "C" fn call(
-                object: *mut $crate::rt::ffi::PyObject,
-                args: *const *mut $crate::rt::ffi::PyObject,
-                nargs: $crate::rt::ffi::Py_ssize_t,
-                kwnames: *mut $crate::rt::ffi::PyObject,
-            ) -> *mut $crate::rt::ffi::PyObject {
-                // SAFETY: CPython calls it as the record says, with an object of the class.
-                unsafe {
-                    $crate::rt::enter_method::<$count, $type, _>(
-                        object,
-                        args,
-                        nargs,
-                        kwnames,
-                        &$signature,
-                        $run,
-                    )
-                }
-            }
-            const _: () = $signature.assert_slots($count);
+            $crate::rt::bound!(call, $signature, $required, $others, |object, slots, given| {
+                $crate::rt::enter_method::<$required, $others, $type, _>(object, slots, given, $run)
+            });
             // SAFETY: it takes objects of the class.
             unsafe { $crate::rt::Method::new($name, call, 0, $doc) }
         };
@@ -273,11 +279,14 @@ macro_rules! __attribute {
     };
 }
 
-/// A constructor: `rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 2, crate::Point);`.
+/// A constructor: `rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 2, 0, crate::Point);`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __constructor {
-    ($slot:ident, $vectorcall:ident, $run:path, $signature:path, $count:literal, $type:ty) => {
+    ($slot:ident, $vectorcall:ident, $run:path, $signature:path, $required:literal, $others:literal, $type:ty) => {
+        $crate::rt::bound!(call, $signature, $required, $others, |class, slots, given| {
+            $crate::rt::enter_constructor::<$required, $others, $type, _>(class, slots, given, $run)
+        });
         unsafe extern "C" fn vectorcall(
             class: *mut $crate::rt::ffi::PyObject,
             args: *const *mut $crate::rt::ffi::PyObject,
@@ -285,18 +294,8 @@ macro_rules! __constructor {
             kwnames: *mut $crate::rt::ffi::PyObject,
         ) -> *mut $crate::rt::ffi::PyObject {
             // SAFETY: CPython calls it for the class or for a subclass.
-            unsafe {
-                $crate::rt::enter_vectorcall::<$count, $type, _>(
-                    class,
-                    args,
-                    nargsf,
-                    kwnames,
-                    &$signature,
-                    $run,
-                )
-            }
+            unsafe { call(class, args, $crate::rt::vectorcall_nargs(nargsf), kwnames) }
         }
-        const _: () = $signature.assert_slots($count);
         pub(crate) const $vectorcall: $crate::rt::ffi::vectorcallfunc = vectorcall;
         pub(crate) const $slot: $crate::rt::Slot<$type> = {
             unsafe extern "C" fn new(
@@ -305,7 +304,7 @@ macro_rules! __constructor {
                 kwargs: *mut $crate::rt::ffi::PyObject,
             ) -> *mut $crate::rt::ffi::PyObject {
                 // SAFETY: CPython calls it for the class or for a subclass.
-                unsafe { $crate::rt::enter_new(class, args, kwargs, vectorcall) }
+                unsafe { $crate::rt::enter_spread(class.cast(), args, kwargs, call) }
             }
             // SAFETY: it has the slot's signature, and makes objects of the class.
             unsafe {

@@ -13,7 +13,7 @@ use keelback_ffi as ffi;
 use crate::error::PyResult;
 use crate::handle::{Borrowed, Bound};
 use crate::py::Python;
-use crate::types::PyAny;
+use crate::types::{PyAny, PyString};
 
 const CHUNKS: usize = 64;
 const CELLS: usize = 256;
@@ -28,7 +28,17 @@ struct State {
     chunks: [AtomicPtr<Chunk>; CHUNKS],
     /// How many modules of this library live in the interpreter. The last one takes the state along.
     modules: AtomicU32,
+    /// Tables of interned names, which calls with keywords compare with.
+    names: Mutex<Vec<Names>>,
 }
+
+/// Interned strings, null where a name is not wanted.
+///
+/// Invariant: owns one count of each; it is not moved while it lives.
+struct Names(Box<[*mut ffi::PyObject]>);
+
+// SAFETY: only pointers, released by the thread that is attached to their interpreter.
+unsafe impl Send for Names {}
 
 /// The state of the only interpreter; null while there is none, or more than one.
 static ONLY: AtomicPtr<State> = AtomicPtr::new(ptr::null_mut());
@@ -82,6 +92,7 @@ impl State {
         let state = Box::new(State {
             chunks: [const { AtomicPtr::new(ptr::null_mut()) }; CHUNKS],
             modules: AtomicU32::new(0),
+            names: Mutex::new(Vec::new()),
         });
         let state = Box::into_raw(state);
         all.push((id, StatePtr(state)));
@@ -118,7 +129,10 @@ fn publish(all: &[(i64, StatePtr)]) {
     let mut fast = FAST.lock().unwrap_or_else(PoisonError::into_inner);
     ONLY.store(only, Ordering::Release);
     // Whatever changed, the objects behind the roads may not be those of the interpreter that is left.
-    for place in fast.drain(..) {
+    for place in fast.classes.drain(..) {
+        place.store(ptr::null_mut(), Ordering::Release);
+    }
+    for place in fast.names.drain(..) {
         place.store(ptr::null_mut(), Ordering::Release);
     }
     drop(fast);
@@ -126,7 +140,12 @@ fn publish(all: &[(i64, StatePtr)]) {
 }
 
 /// Fast roads to objects of the only interpreter: closed when there is a second one.
-static FAST: Mutex<Vec<&'static AtomicPtr<ffi::PyTypeObject>>> = Mutex::new(Vec::new());
+static FAST: Mutex<Fast> = Mutex::new(Fast { classes: Vec::new(), names: Vec::new() });
+
+struct Fast {
+    classes: Vec<&'static AtomicPtr<ffi::PyTypeObject>>,
+    names: Vec<&'static AtomicPtr<*mut ffi::PyObject>>,
+}
 
 /// Opens a fast road to a type object that the interpreter's state keeps, if it is the only one.
 pub(crate) fn remember_only(
@@ -139,8 +158,34 @@ pub(crate) fn remember_only(
     // Under the lock: `publish` closes the roads under it.
     if ONLY.load(Ordering::Acquire) == state {
         place.store(class, Ordering::Release);
-        fast.push(place);
+        fast.classes.push(place);
     }
+}
+
+/// Opens a fast road to a table of interned names, if this is the only interpreter. The road is only
+/// used to compare pointers, and the table lives as long as the interpreter's state: in a call there, a
+/// name of the table is the same string.
+pub(crate) fn remember_names(
+    py: Python<'_>,
+    place: &'static AtomicPtr<*mut ffi::PyObject>,
+    names: Vec<Option<Bound<'_, PyString>>>,
+) {
+    let state = State::of(py);
+    let mut fast = FAST.lock().unwrap_or_else(PoisonError::into_inner);
+    // Under the lock: `publish` closes the roads under it.
+    if ONLY.load(Ordering::Acquire) != state {
+        return;
+    }
+    let pointer = |name: Option<Bound<'_, PyString>>| match name {
+        Some(name) => name.into_any().into_ptr(),
+        None => ptr::null_mut(),
+    };
+    let names = Names(names.into_iter().map(pointer).collect());
+    place.store(names.0.as_ptr().cast_mut(), Ordering::Release);
+    fast.names.push(place);
+    // SAFETY: the state lives while a thread is attached to its interpreter and runs this code.
+    let state = unsafe { &*state };
+    state.names.lock().unwrap_or_else(PoisonError::into_inner).push(names);
 }
 
 /// A module of this library has been made in the current interpreter.
@@ -163,6 +208,11 @@ pub(crate) fn module_freed(py: Python<'_>) {
     }
     // SAFETY: made by `Box::into_raw`, and no longer found by anybody.
     let state = unsafe { Box::from_raw(state) };
+    let names = std::mem::take(&mut *state.names.lock().unwrap_or_else(PoisonError::into_inner));
+    for &name in names.iter().flat_map(|names| &names.0) {
+        // SAFETY: the table owns one count of each that is not null (type invariant).
+        unsafe { ffi::Py_XDECREF(name) };
+    }
     for chunk in &state.chunks {
         let chunk = chunk.load(Ordering::Acquire);
         if chunk.is_null() {

@@ -1,9 +1,7 @@
 //! Reading floats.
 
-use std::sync::atomic::{AtomicPtr, Ordering::Relaxed};
-
-use super::{Facts, HOT, at, place};
-use crate::{PyFloat_AsDouble, PyFloat_Type, PyObject, PyTypeObject};
+use super::{Facts, HOT, at, place, types};
+use crate::{PyFloat_AsDouble, PyObject};
 
 pub(super) fn expect(facts: &mut Facts) {
     facts.float_at = facts.head.next_multiple_of(align_of::<f64>() as u16);
@@ -32,17 +30,11 @@ pub unsafe fn value(object: *mut PyObject) -> f64 {
 /// `object` is live.
 #[inline(always)]
 pub unsafe fn exact(object: *mut PyObject) -> Option<f64> {
+    // SAFETY: forwarded.
+    if !unsafe { types::is_that(object, &HOT.float_class) } {
+        return None;
+    }
     let offset = at(&HOT.float_at);
-    if offset == 0 {
-        return None;
-    }
-    let class = place::<*mut PyTypeObject, _>(object, at(&HOT.type_at));
-    // SAFETY: where `float_at` is proved, `type_at` is (see `publish`). Atomic, since without a GIL
-    // `__class__` may be set meanwhile.
-    let class = unsafe { AtomicPtr::from_ptr(class) }.load(Relaxed);
-    if !std::ptr::eq(class, &raw const PyFloat_Type) {
-        return None;
-    }
     // SAFETY: the offset was proved, and it is a `float`.
     Some(unsafe { *place::<f64, _>(object, offset) })
 }

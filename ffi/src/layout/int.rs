@@ -7,8 +7,8 @@
 use std::sync::atomic::Ordering::Relaxed;
 
 use super::{Facts, HOT, Rows, WORD, at, place, types};
+use crate::PyObject;
 use crate::version::Version;
-use crate::{Py_TPFLAGS_LONG_SUBCLASS, PyObject};
 
 /// How an `int` keeps its digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,19 +45,21 @@ pub unsafe fn compact(object: *mut PyObject) -> Option<isize> {
     unsafe { read_compact(form, offset, object) }
 }
 
-/// [`compact`] of any object: `None` of what is no `int`, too.
+/// [`compact`] of what is exactly an `int`; `None` of all else, too.
 ///
 /// # Safety
 ///
 /// `object` is live.
 #[inline(always)]
-pub unsafe fn checked(object: *mut PyObject) -> Option<isize> {
+pub unsafe fn exact(object: *mut PyObject) -> Option<isize> {
     // SAFETY: forwarded.
-    if !unsafe { types::is_surely(object, Py_TPFLAGS_LONG_SUBCLASS) } {
+    if !unsafe { types::is_that(object, &HOT.int_class) } {
         return None;
     }
-    // SAFETY: an `int`.
-    unsafe { compact(object) }
+    // The form is known, so it is one of two. The younger first: the older is read faster.
+    let form = if HOT.int.load(Relaxed) == TAGGED { TAGGED } else { SIZED };
+    // SAFETY: an `int`, and the form was proved.
+    unsafe { read_compact(form, at(&HOT.int_at), object) }
 }
 
 /// The value of an `int` that fits; else, or while off, `None`, and the API knows more.

@@ -23,7 +23,8 @@ impl Look {
         Look {
             type_at: at(&HOT.type_at),
             flags_at: at(&HOT.flags_at),
-            float_at: at(&HOT.float_at),
+            // The type of what is read is looked at without asking whether that is known.
+            float_at: if at(&HOT.type_at) == 0 { 0 } else { at(&HOT.float_at) },
             int_at: at(&HOT.int_at),
             int: HOT.int.load(Relaxed),
         }
@@ -39,7 +40,7 @@ impl Look {
         if self.float_at == 0 {
             return None;
         }
-        // SAFETY: where `float_at` is proved, `type_at` is (see `publish`).
+        // SAFETY: where `float_at` is not 0, `type_at` is proved (see `now`).
         if !std::ptr::eq(unsafe { self.class(object) }, &raw const PyFloat_Type) {
             return None;
         }

@@ -19,12 +19,13 @@ pub mod text;
 pub mod types;
 
 use std::fmt::Write as _;
-use std::sync::atomic::{AtomicU8, AtomicU32, Ordering::Relaxed};
+use std::sync::atomic::{AtomicPtr, AtomicU8, AtomicU32, Ordering::Relaxed};
 
 pub use look::Look;
 pub use module_def::{ModuleDef, module_def_user, new_module_def};
 
 use crate::version::{Implementation, Version};
+use crate::{PyFloat_Type, PyLong_Type, PyTypeObject};
 
 /// The last version the tables were compared with; anything above is called, not read.
 pub const LATEST: (u8, u8) = (3, 15);
@@ -145,6 +146,10 @@ pub(crate) fn row<T: Copy>(table: Rows<T>, version: &Version) -> T {
 pub(crate) struct Hot {
     pub(crate) refs: AtomicU8,
     pub(crate) int: AtomicU8,
+    /// `int`, while its form is known: see [`types::is_that`].
+    pub(crate) int_class: AtomicPtr<PyTypeObject>,
+    /// `float`, while its value can be read.
+    pub(crate) float_class: AtomicPtr<PyTypeObject>,
     pub(crate) type_at: AtomicU32,
     pub(crate) flags_at: AtomicU32,
     pub(crate) int_at: AtomicU32,
@@ -168,6 +173,8 @@ pub(crate) struct Hot {
 pub(crate) static HOT: Hot = Hot {
     refs: AtomicU8::new(refcount::Form::Call as u8),
     int: AtomicU8::new(int::Form::Call as u8),
+    int_class: AtomicPtr::new(types::NO_CLASS),
+    float_class: AtomicPtr::new(types::NO_CLASS),
     type_at: AtomicU32::new(0),
     flags_at: AtomicU32::new(0),
     int_at: AtomicU32::new(0),
@@ -219,8 +226,7 @@ fn publish(facts: &Facts) {
         (&HOT.fields_at, facts.fields_at),
         (&HOT.vectorcall_at, facts.vectorcall_at),
         (&HOT.int_at, facts.int_at),
-        // Readers of floats look at the type without asking whether that is on.
-        (&HOT.float_at, if facts.type_at == 0 { 0 } else { facts.float_at }),
+        (&HOT.float_at, facts.float_at),
         (&HOT.ascii_at, facts.ascii_at),
         (&HOT.text_state_at, facts.text_state_at),
         (&HOT.utf8_at, facts.utf8_at),
@@ -230,6 +236,13 @@ fn publish(facts: &Facts) {
         (&HOT.bytes_at, facts.bytes_at),
     ] {
         place.store(value.into(), Relaxed);
+    }
+    for (place, class, on) in [
+        (&HOT.int_class, &raw const PyLong_Type, facts.int != int::Form::Call),
+        (&HOT.float_class, &raw const PyFloat_Type, facts.float_at != 0),
+    ] {
+        let on = on && facts.type_at != 0;
+        place.store(if on { class.cast_mut() } else { types::NO_CLASS }, Relaxed);
     }
     HOT.refs.store(facts.refs as u8, Relaxed);
     HOT.int.store(facts.int as u8, Relaxed);

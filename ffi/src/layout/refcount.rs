@@ -16,10 +16,10 @@ use crate::{Py_DecRef, Py_IncRef, Py_ssize_t, PyObject};
 pub enum Form {
     /// By `Py_IncRef` and `Py_DecRef`.
     Call = 0,
+    /// 32 bits; large ones are immortal. The most common, and asked for first.
+    Immortal = 1,
     /// A word.
-    Plain = 1,
-    /// 32 bits; large ones are immortal.
-    Immortal = 2,
+    Plain = 2,
 }
 
 const FORMS: Rows<Form> = &[((3, 7), Form::Plain), ((3, 12), Form::Immortal)];
@@ -53,21 +53,35 @@ pub(crate) unsafe fn low<'a>(object: *const PyObject) -> &'a AtomicU32 {
 #[inline(always)]
 pub unsafe fn Py_INCREF(object: *mut PyObject) {
     match HOT.refs.load(Relaxed) {
-        PLAIN => {
-            let count = object.cast::<Py_ssize_t>();
-            // SAFETY: the form was proved: a live object begins with its count, and we hold the GIL.
-            unsafe { *count += 1 };
-        }
-        IMMORTAL => {
-            // SAFETY: as above.
-            let count = unsafe { low(object) };
-            let value = count.load(Relaxed);
-            if value < IMMORTAL_FROM {
-                count.store(value + 1, Relaxed);
-            }
-        }
+        // SAFETY: the form was proved.
+        IMMORTAL => unsafe { count_immortal(object) },
+        // SAFETY: the form was proved.
+        PLAIN => unsafe { count_plain(object) },
         // SAFETY: forwarded.
         _ => unsafe { Py_IncRef(object) },
+    }
+}
+
+/// # Safety
+///
+/// `object` is live, its form is `Plain`, and we hold the GIL.
+#[inline(always)]
+unsafe fn count_plain(object: *mut PyObject) {
+    let count = object.cast::<Py_ssize_t>();
+    // SAFETY: in this form a live object begins with its count.
+    unsafe { *count += 1 };
+}
+
+/// # Safety
+///
+/// `object` is live, its form is `Immortal`, and we hold the GIL.
+#[inline(always)]
+unsafe fn count_immortal(object: *mut PyObject) {
+    // SAFETY: as says the caller.
+    let count = unsafe { low(object) };
+    let value = count.load(Relaxed);
+    if value < IMMORTAL_FROM {
+        count.store(value + 1, Relaxed);
     }
 }
 
@@ -144,15 +158,47 @@ pub unsafe fn Py_XDECREF(object: *mut PyObject) {
     }
 }
 
-/// [`Py_INCREF`], and the object again.
+/// [`Py_INCREF`], and the object again: what calls it last need not keep it.
 ///
 /// # Safety
 ///
 /// As there.
 #[inline(always)]
 pub unsafe fn Py_NewRef(object: *mut PyObject) -> *mut PyObject {
+    match HOT.refs.load(Relaxed) {
+        // SAFETY: the form was proved.
+        IMMORTAL => unsafe { count_immortal(object) },
+        // SAFETY: the form was proved.
+        PLAIN => unsafe { count_plain(object) },
+        // SAFETY: forwarded.
+        _ => return unsafe { called(object) },
+    }
+    object
+}
+
+/// [`Py_NewRef`] of `None`, `True`, `False` and their like, which are immortal where objects can be.
+///
+/// # Safety
+///
+/// As there; `object` is such a one.
+#[inline(always)]
+pub unsafe fn new_ref_of_singleton(object: *mut PyObject) -> *mut PyObject {
+    match HOT.refs.load(Relaxed) {
+        IMMORTAL => {}
+        // SAFETY: the form was proved.
+        PLAIN => unsafe { count_plain(object) },
+        // SAFETY: forwarded.
+        _ => return unsafe { called(object) },
+    }
+    object
+}
+
+/// Of C's convention, so that callers need no way out of it by a panic, and may end with it.
+#[cold]
+#[inline(never)]
+unsafe extern "C" fn called(object: *mut PyObject) -> *mut PyObject {
     // SAFETY: forwarded.
-    unsafe { Py_INCREF(object) };
+    unsafe { Py_IncRef(object) };
     object
 }
 

@@ -94,6 +94,24 @@ unsafe fn asked_type(object: *mut PyObject) -> *mut PyTypeObject {
     class.cast()
 }
 
+/// No type, and no other word that an object begins with: no count is as large, no address as odd.
+pub(crate) const NO_CLASS: *mut PyTypeObject = std::ptr::without_provenance_mut(usize::MAX);
+
+/// Whether an object is of exactly the type that `class` holds, where that and `type_at` are known; while
+/// they are not, `class` holds [`NO_CLASS`] and `type_at` is 0 or right: one comparison asks for all.
+///
+/// # Safety
+///
+/// `object` is live.
+#[inline(always)]
+pub(crate) unsafe fn is_that(object: *mut PyObject, class: &AtomicPtr<PyTypeObject>) -> bool {
+    let place = place::<*mut PyTypeObject, _>(object, at(&HOT.type_at));
+    // SAFETY: the type, or the first word of the object. Atomic, since without a GIL `__class__` may be
+    // set meanwhile.
+    let own = unsafe { AtomicPtr::from_ptr(place) }.load(Relaxed);
+    std::ptr::eq(own, class.load(Relaxed))
+}
+
 /// Whether an object is of exactly that type.
 ///
 /// # Safety

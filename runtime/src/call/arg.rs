@@ -11,13 +11,54 @@ use crate::handle::{Borrowed, Bound};
 use crate::py::Python;
 use crate::types::{PyAny, PyModule};
 
-/// One slot of a call: the object given for a parameter, or null where none was.
+/// An object given for a parameter.
 ///
-/// Invariant: null, or an object that lives as long as the call. The layout is that of a pointer.
+/// Invariant: it lives as long as the call. The layout is that of a pointer.
 #[repr(transparent)]
 pub struct Arg<'py> {
-    object: *mut ffi::PyObject,
+    object: NonNull<ffi::PyObject>,
     marker: PhantomData<Bound<'py, PyAny>>,
+}
+
+/// What may have been given for a parameter.
+#[derive(Clone, Copy)]
+pub struct OptionalArg<'a, 'py>(pub(crate) Option<&'a Arg<'py>>);
+
+/// The arguments of a call: those of the `R` leading parameters without a default, and the `O` others.
+pub struct Args<'a, 'py, const R: usize, const O: usize>(
+    pub &'a [Arg<'py>; R],
+    pub [OptionalArg<'a, 'py>; O],
+);
+
+impl<'a, 'py, const R: usize, const O: usize> Args<'a, 'py, R, O> {
+    /// # Safety
+    /// `slots` are `given` words, at least `R`: pointers to objects that live as long as the call, and
+    /// null behind the first `R` where nothing was given.
+    #[inline(always)]
+    pub(crate) unsafe fn new(slots: *const *mut ffi::PyObject, given: usize) -> Self {
+        let required: *const [Arg<'py>; R] =
+            if R == 0 { NonNull::dangling().as_ptr() } else { slots.cast() };
+        // SAFETY: at least `R` objects, says the caller; of none nothing is read.
+        let required = unsafe { &*required };
+        let other = |index| {
+            let slot = slots.wrapping_add(R + index);
+            if R + index >= given {
+                return OptionalArg(None);
+            }
+            // SAFETY: below `given`, says the caller; null is `None`.
+            OptionalArg(unsafe { arg_at(slot) })
+        };
+        Args(required, std::array::from_fn(other))
+    }
+}
+
+/// # Safety
+/// `slot` is a word that lives as long as `'a`: null, or a pointer to an object that does so too.
+#[inline(always)]
+unsafe fn arg_at<'a, 'py>(slot: *const *mut ffi::PyObject) -> Option<&'a Arg<'py>> {
+    let slot: *const Option<Arg<'py>> = slot.cast();
+    // SAFETY: says the caller; `Option<Arg>` is a pointer that may be null.
+    unsafe { &*slot }.as_ref()
 }
 
 /// Which parameter a conversion is for, by its name.
@@ -82,8 +123,11 @@ pub fn module<'a, 'py>(module: &'a Arg<'py>) -> &'a Bound<'py, PyModule> {
 
 impl<'py> Arg<'py> {
     /// # Safety
-    /// `object` must be null or live as long as the value is used.
+    /// `object` must not be null, and live as long as the value is used.
     pub(crate) unsafe fn new(object: *mut ffi::PyObject) -> Arg<'py> {
+        debug_assert!(!object.is_null());
+        // SAFETY: says the caller.
+        let object = unsafe { NonNull::new_unchecked(object) };
         Arg { object, marker: PhantomData }
     }
 
@@ -93,52 +137,29 @@ impl<'py> Arg<'py> {
         unsafe { Python::assume_attached() }
     }
 
-    /// The object, where one was given.
+    /// The object.
     #[inline(always)]
-    pub(crate) fn given<'a>(&'a self) -> Option<Borrowed<'a, 'py, PyAny>> {
-        let object = NonNull::new(self.object)?;
+    pub(crate) fn object<'a>(&'a self) -> Borrowed<'a, 'py, PyAny> {
         // SAFETY: it lives as long as the call, and `'a` is within it (type invariant).
-        Some(unsafe { Borrowed::from_non_null(self.py(), object) })
-    }
-
-    /// The object of a required parameter.
-    #[inline(always)]
-    fn required<'a>(&'a self) -> Borrowed<'a, 'py, PyAny> {
-        match self.given() {
-            Some(object) => object,
-            None => unbound(),
-        }
+        unsafe { Borrowed::from_non_null(self.py(), self.object) }
     }
 
     /// The slot as a handle.
     #[inline(always)]
     pub(crate) fn as_bound(&self) -> &Bound<'py, PyAny> {
-        if self.object.is_null() {
-            unbound();
-        }
         let this: *const Arg<'py> = self;
-        // SAFETY: both are transparent over one pointer, which is not null and lives as long as the
-        // call (type invariant); a reference gives no count up.
+        // SAFETY: both are transparent over one pointer, of an object that lives as long as the call
+        // (type invariant); a reference gives no count up.
         unsafe { &*this.cast::<Bound<'py, PyAny>>() }
     }
 
     /// By value.
     #[inline(always)]
     pub fn get<'a, T: FromPyObject<'a, 'py>>(&'a self, at: At) -> Result<T, Raised> {
-        match T::from_py(self.required()) {
+        match T::from_py(self.object()) {
             Ok(value) => Ok(value),
             Err(raised) => Err(at.blame(self.py(), raised)),
         }
-    }
-
-    /// By value, with a default.
-    #[inline(always)]
-    pub fn get_or<'a, T: FromPyObject<'a, 'py>>(
-        &'a self,
-        at: At,
-        default: impl FnOnce() -> T,
-    ) -> Result<T, Raised> {
-        if self.object.is_null() { Ok(default()) } else { self.get(at) }
     }
 
     /// `&T`.
@@ -154,17 +175,6 @@ impl<'py> Arg<'py> {
         }
     }
 
-    /// `&T`, with a default.
-    #[inline(always)]
-    pub fn borrow_or<'a, T: BorrowFromPyObject<'a, 'py> + ?Sized>(
-        &'a self,
-        at: At,
-        slot: &'a mut Option<T::Slot>,
-        default: impl FnOnce() -> &'a T,
-    ) -> Result<&'a T, Raised> {
-        if self.object.is_null() { Ok(default()) } else { self.borrow(at, slot) }
-    }
-
     /// `Option<&T>`.
     #[inline(always)]
     pub fn borrow_option<'a, T: BorrowFromPyObject<'a, 'py> + ?Sized>(
@@ -172,18 +182,7 @@ impl<'py> Arg<'py> {
         at: At,
         slot: &'a mut Option<T::Slot>,
     ) -> Result<Option<&'a T>, Raised> {
-        if self.required().is_none() { Ok(None) } else { self.borrow(at, slot).map(Some) }
-    }
-
-    /// `Option<&T>`, with a default.
-    #[inline(always)]
-    pub fn borrow_option_or<'a, T: BorrowFromPyObject<'a, 'py> + ?Sized>(
-        &'a self,
-        at: At,
-        slot: &'a mut Option<T::Slot>,
-        default: impl FnOnce() -> Option<&'a T>,
-    ) -> Result<Option<&'a T>, Raised> {
-        if self.object.is_null() { Ok(default()) } else { self.borrow_option(at, slot) }
+        if self.object().is_none() { Ok(None) } else { self.borrow(at, slot).map(Some) }
     }
 
     /// Through a function of the user's.
@@ -198,16 +197,85 @@ impl<'py> Arg<'py> {
             Err(error) => Err(at.blame(self.py(), error.raise(self.py()))),
         }
     }
+}
+
+impl<'a, 'py> OptionalArg<'a, 'py> {
+    /// # Safety
+    /// `object` is null, or as for [`Arg::new`]; `place` is where it is written to.
+    #[inline(always)]
+    pub(crate) unsafe fn of(
+        object: *mut ffi::PyObject,
+        place: &'a mut Option<Arg<'py>>,
+    ) -> OptionalArg<'a, 'py> {
+        if object.is_null() {
+            return OptionalArg(None);
+        }
+        // SAFETY: says the caller.
+        OptionalArg(Some(place.insert(unsafe { Arg::new(object) })))
+    }
+
+    /// What binding has made sure of: a required parameter behind optional ones, `*args`, `**kwargs`.
+    #[inline(always)]
+    pub fn required(self) -> &'a Arg<'py> {
+        match self.0 {
+            Some(arg) => arg,
+            None => unbound(),
+        }
+    }
+
+    /// By value, with a default.
+    #[inline(always)]
+    pub fn get_or<T: FromPyObject<'a, 'py>>(
+        self,
+        at: At,
+        default: impl FnOnce() -> T,
+    ) -> Result<T, Raised> {
+        match self.0 {
+            Some(arg) => arg.get(at),
+            None => Ok(default()),
+        }
+    }
+
+    /// `&T`, with a default.
+    #[inline(always)]
+    pub fn borrow_or<T: BorrowFromPyObject<'a, 'py> + ?Sized>(
+        self,
+        at: At,
+        slot: &'a mut Option<T::Slot>,
+        default: impl FnOnce() -> &'a T,
+    ) -> Result<&'a T, Raised> {
+        match self.0 {
+            Some(arg) => arg.borrow(at, slot),
+            None => Ok(default()),
+        }
+    }
+
+    /// `Option<&T>`, with a default.
+    #[inline(always)]
+    pub fn borrow_option_or<T: BorrowFromPyObject<'a, 'py> + ?Sized>(
+        self,
+        at: At,
+        slot: &'a mut Option<T::Slot>,
+        default: impl FnOnce() -> Option<&'a T>,
+    ) -> Result<Option<&'a T>, Raised> {
+        match self.0 {
+            Some(arg) => arg.borrow_option(at, slot),
+            None => Ok(default()),
+        }
+    }
 
     /// Through a function of the user's, with a default.
     #[inline(always)]
-    pub fn convert_or<'a, T>(
-        &'a self,
+    pub fn convert_or<T>(
+        self,
         at: At,
         convert: impl FnOnce(&'a Bound<'py, PyAny>) -> PyResult<T>,
         default: impl FnOnce() -> T,
     ) -> Result<T, Raised> {
-        if self.object.is_null() { Ok(default()) } else { self.convert(at, convert) }
+        match self.0 {
+            Some(arg) => arg.convert(at, convert),
+            None => Ok(default()),
+        }
     }
 }
 

@@ -6,8 +6,9 @@ use std::ptr;
 
 use keelback_ffi as ffi;
 
+use crate::call::enter::Body;
 use crate::call::refuse;
-use crate::call::signature::{Leftover, Param, Signature};
+use crate::call::signature::{Binding, Leftover, Signature};
 use crate::error::Raised;
 use crate::handle::Borrowed;
 use crate::py::Python;
@@ -61,12 +62,12 @@ impl<'py> Given<'py> {
 ///
 /// Invariant: `start` points to `signature.slots()` words; those of named parameters borrow from
 /// the call, those of `*args` and `**kwargs` own their object or are null.
-pub(crate) struct Slots<'s> {
-    signature: &'s Signature,
+pub(crate) struct Slots {
+    signature: &'static Signature,
     start: *mut *mut ffi::PyObject,
 }
 
-impl Slots<'_> {
+impl Slots {
     fn get(&self, slot: usize) -> *mut ffi::PyObject {
         debug_assert!(slot < self.signature.slots());
         let word = self.start.wrapping_add(slot);
@@ -88,7 +89,7 @@ impl Slots<'_> {
 
     /// The slot of `*args`.
     fn rest(&self) -> usize {
-        self.signature.positional
+        self.signature.positional as usize
     }
 
     /// The slot of `**kwargs`.
@@ -109,6 +110,142 @@ impl Slots<'_> {
     }
 }
 
+/// Signatures of up to so many slots are bound without a list on the heap.
+pub(crate) const FEW: usize = 16;
+
+/// Binds the arguments of a call and runs `body` with them.
+///
+/// # Safety
+/// The arguments must be those of a call, as C passes them, with the thread attached; `body` must take
+/// slots of the signature.
+#[inline(never)]
+pub(crate) unsafe extern "C" fn bind_and_run(
+    this: *mut ffi::PyObject,
+    args: *const *mut ffi::PyObject,
+    positional: usize,
+    names: *mut ffi::PyObject,
+    binding: &'static Binding,
+    body: Body,
+) -> *mut ffi::PyObject {
+    let mut space = [ptr::null_mut(); FEW];
+    // SAFETY: forwarded; few slots, or there is no table of names.
+    if unsafe { bind_named(binding, args, positional, names, &mut space) } {
+        // SAFETY: forwarded; the slots are set.
+        return unsafe { body(this, space.as_ptr(), binding.signature.named.into()) };
+    }
+    // SAFETY: forwarded.
+    unsafe { bind_slowly(this, args, positional, names, binding, body) }
+}
+
+/// [`bind_and_run`] for every signature and every call.
+///
+/// # Safety
+/// As there.
+#[cold]
+#[inline(never)]
+unsafe fn bind_slowly(
+    this: *mut ffi::PyObject,
+    args: *const *mut ffi::PyObject,
+    positional: usize,
+    names: *mut ffi::PyObject,
+    binding: &'static Binding,
+    body: Body,
+) -> *mut ffi::PyObject {
+    let slots = binding.signature.slots();
+    let mut space = Vec::<*mut ffi::PyObject>::with_capacity(slots);
+    let start = space.as_mut_ptr();
+    // SAFETY: forwarded, with room for all slots.
+    if !unsafe { bind(binding, args, positional, names, start) } {
+        return ptr::null_mut();
+    }
+    // SAFETY: forwarded; `bind` has set the slots.
+    let answer = unsafe { body(this, start, slots) };
+    // SAFETY: filled by `bind`, and `body` is done with them.
+    unsafe { release(&binding.signature, start) };
+    answer
+}
+
+/// The road of nearly all calls that name arguments, with a name found by the interned string that it
+/// is. `false`, without an exception, where anything is in the way: [`bind`] finds out what.
+///
+/// # Safety
+/// The arguments must be those of a call, as C passes them; `space` must be null throughout.
+#[inline(always)]
+unsafe fn bind_named(
+    binding: &'static Binding,
+    args: *const *mut ffi::PyObject,
+    positional: usize,
+    names: *mut ffi::PyObject,
+    space: &mut [*mut ffi::PyObject; FEW],
+) -> bool {
+    let (signature, wanted) = (&binding.signature, binding.names());
+    // Where there is a table there are few slots, all of them parameters (see `remember_names`).
+    if wanted.is_null() || positional > signature.positional as usize {
+        return false;
+    }
+    let named = signature.named as usize;
+    let start = space.as_mut_ptr();
+    for index in 0..positional {
+        // SAFETY: below the number of arguments. Volatile, or a call is made of the few words.
+        let arg = unsafe { args.wrapping_add(index).read_volatile() };
+        // SAFETY: not more than parameters, as just checked.
+        unsafe { start.wrapping_add(index).write(arg) };
+    }
+    let mut given = positional;
+    if !names.is_null() {
+        // SAFETY: a live tuple, says the caller.
+        let Some((items, count)) = (unsafe { ffi::layout::sequence::tuple_items(names) }) else {
+            return false;
+        };
+        let values = args.wrapping_add(positional);
+        let mut param = positional;
+        for index in 0..count as usize {
+            // SAFETY: below the size of the tuple.
+            let name = unsafe { *items.wrapping_add(index) };
+            // Callers mostly write them in the order of the signature.
+            // SAFETY: a table of `named` words.
+            if param >= named || unsafe { *wanted.wrapping_add(param) } != name {
+                // SAFETY: as above.
+                param = unsafe { find_interned(wanted, named, name) };
+                if param == named {
+                    return false;
+                }
+            }
+            let slot = start.wrapping_add(param);
+            // SAFETY: below `named`, of which there are few.
+            if !unsafe { *slot }.is_null() {
+                return false;
+            }
+            // SAFETY: behind the positional arguments is a value for each name.
+            let value = unsafe { *values.wrapping_add(index) };
+            // SAFETY: as above.
+            unsafe { *slot = value };
+            param += 1;
+        }
+        given += count as usize;
+    }
+    given == named || {
+        let is_given = |index: usize| u64::from(!space[index].is_null()) << index;
+        let given = (positional..named).fold((1 << positional) - 1, |bits, at| bits | is_given(at));
+        signature.required_bits & !given == 0
+    }
+}
+
+/// Where an interned name stands in a table of `count` words; `count` if it does not.
+///
+/// # Safety
+/// `names` must be such a table.
+#[inline(never)]
+unsafe fn find_interned(
+    names: *const *mut ffi::PyObject,
+    count: usize,
+    name: *mut ffi::PyObject,
+) -> usize {
+    // SAFETY: below the number of words, says the caller.
+    let is_it = |&index: &usize| unsafe { *names.wrapping_add(index) } == name;
+    (0..count).find(is_it).unwrap_or(count)
+}
+
 /// Fills `start` with what each parameter gets: null for a parameter that has a default and was not
 /// given. `false`: an exception is raised, and nothing is owned.
 ///
@@ -116,147 +253,16 @@ impl Slots<'_> {
 /// The arguments must be those of a call, as C passes them, and `start` must have room for the
 /// signature's slots.
 #[inline(never)]
-pub(crate) unsafe extern "C" fn bind(
-    signature: &Signature,
+pub(crate) unsafe fn bind(
+    binding: &'static Binding,
     args: *const *mut ffi::PyObject,
     positional: usize,
     names: *mut ffi::PyObject,
     start: *mut *mut ffi::PyObject,
 ) -> bool {
-    if names.is_null() && signature.is_filled_by(positional) {
-        // SAFETY: forwarded; a signature that is filled by so many has no slots but its parameters'.
-        unsafe { lay_out(signature, args, positional, start) };
-        return true;
-    }
-    if !signature.is_variadic() && positional <= signature.positional {
-        // SAFETY: forwarded, and as just checked.
-        return unsafe { bind_named(signature, args, positional, names, start) };
-    }
-    // SAFETY: forwarded.
-    unsafe { bind_any(signature, args, positional, names, start) }
-}
-
-/// Sets the slots of positional arguments, and those behind them to null. Word by word and volatile,
-/// or the compiler makes calls of it, which cost more than the words.
-///
-/// # Safety
-/// There are `positional` arguments, not more than parameters, and a slot for each parameter.
-#[inline(always)]
-unsafe fn lay_out(
-    signature: &Signature,
-    args: *const *mut ffi::PyObject,
-    positional: usize,
-    start: *mut *mut ffi::PyObject,
-) {
-    for index in 0..positional {
-        // SAFETY: below the number of arguments, says the caller.
-        let arg = unsafe { args.wrapping_add(index).read_volatile() };
-        // SAFETY: below the number of slots, says the caller.
-        unsafe { start.wrapping_add(index).write(arg) };
-    }
-    for index in positional..signature.params.len() {
-        // SAFETY: as above.
-        unsafe { start.wrapping_add(index).write_volatile(ptr::null_mut()) };
-    }
-}
-
-/// The road of nearly all calls that name arguments. Where anything is in the way, [`bind_any`] finds
-/// out what.
-///
-/// # Safety
-/// As for [`bind`]; the signature has no `*args` and no `**kwargs`, and the positional arguments are
-/// not too many.
-#[inline(never)]
-unsafe fn bind_named(
-    signature: &Signature,
-    args: *const *mut ffi::PyObject,
-    positional: usize,
-    names: *mut ffi::PyObject,
-    start: *mut *mut ffi::PyObject,
-) -> bool {
-    // SAFETY: forwarded; there is no slot but those of parameters.
-    unsafe { lay_out(signature, args, positional, start) };
-    // SAFETY: forwarded, and laid out.
-    let bound = unsafe { take_named(signature, args, positional, names, start) };
-    // SAFETY: forwarded.
-    bound || unsafe { bind_any(signature, args, positional, names, start) }
-}
-
-/// Sets the slots of named arguments. `false`, without an exception, where something is in the way.
-///
-/// # Safety
-/// As for [`bind_named`], after [`lay_out`].
-#[inline(always)]
-unsafe fn take_named(
-    signature: &Signature,
-    args: *const *mut ffi::PyObject,
-    positional: usize,
-    names: *mut ffi::PyObject,
-    start: *mut *mut ffi::PyObject,
-) -> bool {
-    let params = signature.params;
-    let mut given = positional;
-    if !names.is_null() {
-        // SAFETY: a live tuple, says the caller.
-        let Some((items, count)) = (unsafe { ffi::layout::sequence::tuple_items(names) }) else {
-            return false;
-        };
-        let mut next = positional;
-        let are_texts = ffi::version::running().at_least(3, 9);
-        for index in 0..count as usize {
-            // SAFETY: below the size of the tuple.
-            let name = unsafe { *items.wrapping_add(index) };
-            // SAFETY: a live object of the tuple's.
-            if !are_texts && !unsafe { ffi::PyUnicode_Check(name) } {
-                return false;
-            }
-            // SAFETY: a live `str`: since 3.9 there is nothing else, and before it has been checked.
-            let Some((data, length)) = (unsafe { ffi::layout::text::utf8(name) }) else {
-                return false;
-            };
-            // SAFETY: the object owns `length` bytes at `data` while it lives.
-            let name = unsafe { std::slice::from_raw_parts(data, length) };
-            let Some(param) = find(signature, name, next) else { return false };
-            let slot = start.wrapping_add(param);
-            // SAFETY: one slot for each parameter, all set.
-            if !unsafe { *slot }.is_null() {
-                return false;
-            }
-            let value = args.wrapping_add(positional + index);
-            // SAFETY: behind the positional arguments is a value for each name.
-            let value = unsafe { *value };
-            // SAFETY: as above.
-            unsafe { *slot = value };
-            next = param + 1;
-        }
-        given += count as usize;
-    }
-    if given == params.len() {
-        return true;
-    }
-    for (index, param) in params.iter().enumerate().skip(positional) {
-        // SAFETY: one slot for each parameter, all set.
-        if param.required && unsafe { *start.wrapping_add(index) }.is_null() {
-            return false;
-        }
-    }
-    true
-}
-
-/// Binds whatever the signature and the call, and raises what there is to raise.
-///
-/// # Safety
-/// As for [`bind`].
-#[inline(never)]
-unsafe fn bind_any(
-    signature: &Signature,
-    args: *const *mut ffi::PyObject,
-    positional: usize,
-    names: *mut ffi::PyObject,
-    start: *mut *mut ffi::PyObject,
-) -> bool {
+    let signature = &binding.signature;
     let slots = Slots { signature, start };
-    let taken = positional.min(signature.positional);
+    let taken = positional.min(signature.positional as usize);
     for index in 0..taken {
         let arg = args.wrapping_add(index);
         // SAFETY: below the number of positional arguments.
@@ -267,6 +273,9 @@ unsafe fn bind_any(
     }
     // SAFETY: C calls with the thread attached.
     let py = unsafe { Python::assume_attached() };
+    if !names.is_null() {
+        binding.remember_names(py);
+    }
     match fill(&Given { py, args, positional, names }, &slots) {
         Ok(()) => true,
         Err(_raised) => {
@@ -276,7 +285,7 @@ unsafe fn bind_any(
     }
 }
 
-fn fill(given: &Given<'_>, slots: &Slots<'_>) -> Result<(), Raised> {
+fn fill(given: &Given<'_>, slots: &Slots) -> Result<(), Raised> {
     let signature = slots.signature;
     if signature.leftover == Leftover::Dict {
         slots.set(slots.leftover(), new_dict(given.py)?);
@@ -284,24 +293,22 @@ fn fill(given: &Given<'_>, slots: &Slots<'_>) -> Result<(), Raised> {
     if signature.var_positional {
         slots.set(slots.rest(), rest_tuple(given, signature)?);
     }
-    let mut guess = given.positional;
     for index in 0..given.keywords() {
-        guess = bind_keyword(given, slots, index, guess)?;
+        bind_keyword(given, slots, index)?;
     }
-    if given.positional > signature.positional && !signature.var_positional {
+    let (required, positional) = (signature.required as usize, signature.positional as usize);
+    if given.positional > positional && !signature.var_positional {
         return Err(refuse::too_many_positional(given, slots, signature));
     }
-    let positional_missing =
-        (given.positional..signature.required).any(|index| slots.get(index).is_null());
-    if positional_missing {
-        return Err(refuse::missing(given, slots, signature, 0..signature.required, "positional"));
+    if (given.positional..required).any(|index| slots.get(index).is_null()) {
+        return Err(refuse::missing(given, slots, signature, 0..required, "positional"));
     }
     if signature.required_keywords > 0 {
-        let keywords = signature.positional..signature.params.len();
-        let missing = keywords
-            .clone()
-            .any(|index| signature.params[index].required && slots.named(index).is_null());
-        if missing {
+        let keywords = positional..signature.named as usize;
+        let is_missing = |(index, param): (usize, crate::call::signature::Param)| {
+            index >= positional && param.required && slots.named(index).is_null()
+        };
+        if signature.params().enumerate().any(is_missing) {
             return Err(refuse::missing(given, slots, signature, keywords, "keyword-only"));
         }
     }
@@ -312,15 +319,8 @@ fn fill(given: &Given<'_>, slots: &Slots<'_>) -> Result<(), Raised> {
     Ok(())
 }
 
-/// Gives the `index`th keyword argument to the parameter of that name, which may be the one at
-/// `guess`. Answers with a guess for the next one.
-#[inline(always)]
-fn bind_keyword(
-    given: &Given<'_>,
-    slots: &Slots<'_>,
-    index: usize,
-    guess: usize,
-) -> Result<usize, Raised> {
+/// Gives the `index`th keyword argument to the parameter of that name.
+fn bind_keyword(given: &Given<'_>, slots: &Slots, index: usize) -> Result<(), Raised> {
     let signature = slots.signature;
     let name = given.keyword(index);
     // SAFETY: a live object.
@@ -328,22 +328,21 @@ fn bind_keyword(
         return Err(refuse::not_text(given, signature));
     }
     let value = given.arg(given.positional + index);
-    let Some(param) = text(name).and_then(|name| find(signature, name, guess)) else {
-        leave_over(given, slots, name, value)?;
-        return Ok(guess);
+    let Some(param) = text(name).and_then(|name| find(signature, name)) else {
+        return leave_over(given, slots, name, value);
     };
     if !slots.named(param).is_null() {
         return Err(refuse::multiple_values(given, signature, name));
     }
     slots.set(signature.slot(param), value);
-    Ok(param + 1)
+    Ok(())
 }
 
 /// Puts a keyword argument that no parameter is named after into `**kwargs`.
 #[inline(never)]
 fn leave_over(
     given: &Given<'_>,
-    slots: &Slots<'_>,
+    slots: &Slots,
     name: Borrowed<'_, '_, PyAny>,
     value: *mut ffi::PyObject,
 ) -> Result<(), Raised> {
@@ -359,45 +358,11 @@ fn leave_over(
     if answer < 0 { Err(Raised::assume(given.py)) } else { Ok(()) }
 }
 
-/// The parameter of that name which may be given by keyword. Callers mostly write them in the order
-/// of the signature, so the search begins where the last one ended.
-#[inline(always)]
-fn find(signature: &Signature, name: &[u8], guess: usize) -> Option<usize> {
-    let head = head(name);
-    let is_it = |param: &Param| {
-        param.name.len() == name.len()
-            && param.head == head
-            && (name.len() <= 8 || param.name.as_bytes()[8..] == name[8..])
-    };
-    match signature.params.get(guess) {
-        Some(param) if guess >= signature.positional_only && is_it(param) => Some(guess),
-        _ => search(signature, is_it),
-    }
-}
-
-#[inline(never)]
-fn search(signature: &Signature, is_it: impl Fn(&Param) -> bool) -> Option<usize> {
-    let from = signature.positional_only;
-    signature.params[from..].iter().position(is_it).map(|index| from + index)
-}
-
-/// The first eight bytes of a name as one number, as [`Param::head`] has them.
-#[inline(always)]
-fn head(name: &[u8]) -> u64 {
-    if let Some(first) = name.first_chunk::<8>() {
-        return u64::from_le_bytes(*first);
-    }
-    let length = name.len();
-    if let (Some(first), Some(last)) = (name.first_chunk::<4>(), name.last_chunk::<4>()) {
-        // The two overlap where the name is shorter than eight bytes, with the same bytes in both.
-        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
-        return u64::from(first) | u64::from(last) << (8 * (length - 4));
-    }
-    let Some(last) = length.checked_sub(1) else { return 0 };
-    let middle = length / 2;
-    u64::from(name[0])
-        | u64::from(name[middle]) << (8 * middle)
-        | u64::from(name[last]) << (8 * last)
+/// The parameter of that name which may be given by keyword.
+fn find(signature: &Signature, name: &[u8]) -> Option<usize> {
+    let from = signature.positional_only as usize;
+    let found = signature.params().skip(from).position(|param| param.name.as_bytes() == name);
+    found.map(|index| from + index)
 }
 
 /// The UTF-8 of a keyword; `None` for lone surrogates, which no parameter's name has.
@@ -433,14 +398,15 @@ fn new_dict(py: Python<'_>) -> Result<*mut ffi::PyObject, Raised> {
 
 /// The positional arguments that no parameter takes, as a tuple.
 fn rest_tuple(given: &Given<'_>, signature: &Signature) -> Result<*mut ffi::PyObject, Raised> {
-    let count = given.positional.saturating_sub(signature.positional);
+    let positional = signature.positional as usize;
+    let count = given.positional.saturating_sub(positional);
     // SAFETY: the thread is attached.
     let tuple = unsafe { ffi::PyTuple_New(count as ffi::Py_ssize_t) };
     if tuple.is_null() {
         return Err(Raised::assume(given.py));
     }
     for index in 0..count {
-        let item = given.arg(signature.positional + index);
+        let item = given.arg(positional + index);
         // SAFETY: a live object, whose new count goes to the tuple.
         unsafe { ffi::Py_INCREF(item) };
         // SAFETY: the tuple is new and unshared, and the index within it.
@@ -454,6 +420,6 @@ fn rest_tuple(given: &Given<'_>, signature: &Signature) -> Result<*mut ffi::PyOb
 /// # Safety
 /// `start` must be slots that `bind` filled for `signature`, not yet released.
 #[inline(never)]
-pub(crate) unsafe extern "C" fn release(signature: &Signature, start: *mut *mut ffi::PyObject) {
+pub(crate) unsafe fn release(signature: &'static Signature, start: *mut *mut ffi::PyObject) {
     Slots { signature, start }.release();
 }

@@ -1,84 +1,112 @@
 //! The border: from C's arguments into safe Rust, and back with an object or an exception.
 
-use std::mem::MaybeUninit;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr;
 
 use keelback_ffi as ffi;
 
-use crate::call::arg::Arg;
+use crate::call::arg::{Arg, Args};
 use crate::call::bind;
-use crate::call::signature::Signature;
+use crate::call::signature::{Binding, Signature};
 use crate::convert::Answer;
 use crate::error::{Raised, panic};
 use crate::py::Python;
 
-/// The glue of a function of `N` parameters.
-pub(crate) type Run<const N: usize> =
-    for<'a, 'py> fn(Python<'py>, &'a Arg<'py>, &'a [Arg<'py>; N]) -> Answer;
+/// The glue of a function: the module, and its arguments.
+pub(crate) type Run<const R: usize, const O: usize> =
+    for<'a, 'py> fn(Python<'py>, &'a Arg<'py>, Args<'a, 'py, R, O>) -> Answer;
 
-/// Calls `run` with the arguments of a `METH_FASTCALL | METH_KEYWORDS` function.
+/// What a shell does with arguments that fit: a module, an object or a class, then the slots and how many
+/// of them there are.
+pub(crate) type Body = unsafe extern "C" fn(
+    this: *mut ffi::PyObject,
+    slots: *const *mut ffi::PyObject,
+    given: usize,
+) -> *mut ffi::PyObject;
+
+/// Calls `body` with the arguments of a call: with CPython's own where they need no binding.
 ///
-/// `run` is a pointer and no type parameter, so that what is below is instantiated once for each number
+/// Both calls are the last thing it does, and `body` takes its first arguments where they already are: a
+/// call that needs no binding costs two comparisons and a jump.
+///
+/// # Safety
+/// To be called by CPython as a `METH_FASTCALL | METH_KEYWORDS` function. `body` must take slots of
+/// `signature`, and `binding` be of the same.
+#[inline(always)]
+pub unsafe fn dispatch(
+    this: *mut ffi::PyObject,
+    args: *const *mut ffi::PyObject,
+    nargs: ffi::Py_ssize_t,
+    kwnames: *mut ffi::PyObject,
+    signature: Signature,
+    binding: &'static Binding,
+    body: Body,
+) -> *mut ffi::PyObject {
+    let nargs = nargs as usize;
+    if kwnames.is_null() && signature.is_filled_by(nargs) {
+        // SAFETY: forwarded; as many objects as are needed.
+        unsafe { body(this, args, nargs) }
+    } else {
+        // SAFETY: forwarded.
+        unsafe { bind::bind_and_run(this, args, nargs, kwnames, binding, body) }
+    }
+}
+
+/// The body of a module's function.
+///
+/// `run` is a pointer and no type parameter, so that what is below is instantiated once for each shape
 /// of parameters and not for each function; inlined, the call of the pointer is a direct one.
 ///
 /// # Safety
-/// To be called by CPython as such a function, with the module as `module`.
+/// To be called by [`dispatch`], with the module as `module`, and slots whose first `R` are always given.
 #[inline(always)]
-pub unsafe fn fastcall<const N: usize>(
+pub unsafe fn fastcall<const R: usize, const O: usize>(
     module: *mut ffi::PyObject,
-    args: *const *mut ffi::PyObject,
-    nargs: ffi::Py_ssize_t,
-    kwnames: *mut ffi::PyObject,
-    signature: &'static Signature,
-    run: Run<N>,
+    slots: *const *mut ffi::PyObject,
+    given: usize,
+    run: Run<R, O>,
 ) -> *mut ffi::PyObject {
-    // SAFETY: a live module, or null, for as long as the call.
-    let module = unsafe { Arg::new(module) };
+    let run = |py, args: Args<'_, '_, R, O>| {
+        // SAFETY: a live module for as long as the call.
+        let module = unsafe { Arg::new(module) };
+        run(py, &module, args)
+    };
     // SAFETY: forwarded.
-    unsafe { bound(args, nargs, kwnames, signature, |py, slots| run(py, &module, slots)) }
+    unsafe { bound(slots, given, run) }
 }
 
-/// Binds the arguments of a call and runs `run` with them behind the fence.
+/// The body of a static method.
 ///
 /// # Safety
-/// The arguments must be those that CPython passes to a `METH_FASTCALL | METH_KEYWORDS` function, with
-/// the thread attached.
+/// As for [`fastcall`]; what it is called with first is not looked at.
 #[inline(always)]
-pub(crate) unsafe fn bound<'py, const N: usize>(
-    args: *const *mut ffi::PyObject,
-    nargs: ffi::Py_ssize_t,
-    kwnames: *mut ffi::PyObject,
-    signature: &'static Signature,
-    run: impl for<'a> FnOnce(Python<'py>, &'a [Arg<'py>; N]) -> Answer,
+pub unsafe fn static_method<const R: usize, const O: usize, F>(
+    slots: *const *mut ffi::PyObject,
+    given: usize,
+    run: F,
+) -> *mut ffi::PyObject
+where
+    F: for<'a, 'py> Fn(Python<'py>, Args<'a, 'py, R, O>) -> Answer,
+{
+    // SAFETY: forwarded.
+    unsafe { bound(slots, given, run) }
+}
+
+/// Runs `run` with bound arguments behind the fence.
+///
+/// # Safety
+/// As for [`Args::new`], with the thread attached.
+#[inline(always)]
+pub(crate) unsafe fn bound<'py, const R: usize, const O: usize>(
+    slots: *const *mut ffi::PyObject,
+    given: usize,
+    run: impl for<'a> FnOnce(Python<'py>, Args<'a, 'py, R, O>) -> Answer,
 ) -> *mut ffi::PyObject {
-    let mut space = MaybeUninit::<[Arg<'_>; N]>::uninit();
-    let plain = signature.is_plain() && nargs as usize == N && kwnames.is_null();
-    let slots: *const [Arg<'_>; N] = if plain && N > 0 {
-        args.cast()
-    } else if plain {
-        // Without arguments CPython may pass a null.
-        space.as_ptr()
-    } else {
-        debug_assert_eq!(signature.slots(), N);
-        let start = space.as_mut_ptr().cast();
-        // SAFETY: C's arguments, and room for as many slots as the signature has (asserted by the
-        // shell's macro at compile time).
-        if !unsafe { bind::bind(signature, args, nargs as usize, kwnames, start) } {
-            return ptr::null_mut();
-        }
-        start.cast()
-    };
     // SAFETY: C calls with the thread attached.
     let py = unsafe { Python::assume_attached() };
-    // SAFETY: `N` pointers: the interpreter's own, or those that `bind` has set.
-    let slots = unsafe { &*slots };
-    let answer = fence(py, || run(py, slots));
-    if signature.is_variadic() {
-        // SAFETY: variadic signatures are always bound, and `run` is done with the slots.
-        unsafe { bind::release(signature, space.as_mut_ptr().cast()) };
-    }
-    answer
+    // SAFETY: forwarded.
+    let args = unsafe { Args::new(slots, given) };
+    fence(py, || run(py, args))
 }
 
 /// Runs `body`, and turns its answer into C's: a new reference, or null with an exception raised.

@@ -2,7 +2,7 @@
 
 use keelback_ffi as ffi;
 
-use crate::call::arg::Arg;
+use crate::call::arg::{Arg, OptionalArg};
 use crate::convert::IntoPyObject;
 use crate::error::{PyErr, PyResult, Raised};
 use crate::handle::{Borrowed, Bound};
@@ -102,16 +102,19 @@ pub const fn slot_object<'py>() -> Option<Default<'py>> {
     None
 }
 
-impl<'py> Arg<'py> {
+impl<'a, 'py> OptionalArg<'a, 'py> {
     /// The argument, or the literal in its place.
     #[inline(always)]
-    pub fn or_literal<'a>(
-        &'a self,
+    pub fn or_literal(
+        self,
         py: Python<'py>,
         place: &'a mut Option<Default<'py>>,
         literal: &Literal,
     ) -> Result<&'a Arg<'py>, Raised> {
-        if self.given().is_some() { Ok(self) } else { default(py, place, literal) }
+        match self.0 {
+            Some(arg) => Ok(arg),
+            None => default(py, place, literal),
+        }
     }
 }
 

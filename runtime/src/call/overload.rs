@@ -1,14 +1,12 @@
 //! Several Rust functions under one Python name.
 
-use std::mem::MaybeUninit;
-
 use keelback_ffi as ffi;
 
-use crate::call::arg::{Arg, At};
+use crate::call::arg::{Arg, Args, At, OptionalArg};
 use crate::call::bind::{self, Given};
 use crate::call::enter::fence;
 use crate::call::literal::{Default, Literal};
-use crate::call::signature::Signature;
+use crate::call::signature::Binding;
 use crate::convert::{Answer, BorrowFromPyObject, FromPyObject};
 use crate::error::Raised;
 use crate::exceptions::{PyException, PyMemoryError, PyRecursionError, PyTypeError};
@@ -61,6 +59,12 @@ pub struct Trial<'a, 'py> {
     pass: Pass,
 }
 
+/// What may have been given, to be tried.
+pub struct OptionalTrial<'a, 'py> {
+    arg: OptionalArg<'a, 'py>,
+    pass: Pass,
+}
+
 impl<'py> Arg<'py> {
     /// Reads the argument only if it fits.
     #[inline(always)]
@@ -69,9 +73,21 @@ impl<'py> Arg<'py> {
     }
 }
 
+impl<'a, 'py> OptionalArg<'a, 'py> {
+    /// Reads the argument only if it fits.
+    #[inline(always)]
+    pub fn attempt(self, pass: Pass) -> OptionalTrial<'a, 'py> {
+        OptionalTrial { arg: self, pass }
+    }
+}
+
+fn settle<T>(py: Python<'_>, result: Result<T, Raised>) -> Result<T, NoMatch> {
+    result.map_err(|raised| NoMatch::after(py, raised))
+}
+
 impl<'a, 'py> Trial<'a, 'py> {
     fn settle<T>(&self, result: Result<T, Raised>) -> Result<T, NoMatch> {
-        result.map_err(|raised| NoMatch::after(self.arg.py(), raised))
+        settle(self.arg.py(), result)
     }
 
     fn refuses(&self, exact: impl FnOnce(&'a Bound<'py, PyAny>) -> bool) -> bool {
@@ -86,15 +102,6 @@ impl<'a, 'py> Trial<'a, 'py> {
         self.settle(T::from_py(self.arg.as_bound().as_borrowed()))
     }
 
-    /// See [`Arg::get_or`].
-    pub fn get_or<T: FromPyObject<'a, 'py>>(
-        &self,
-        at: At,
-        default: impl FnOnce() -> T,
-    ) -> Result<T, NoMatch> {
-        if self.arg.given().is_none() { Ok(default()) } else { self.get(at) }
-    }
-
     /// See [`Arg::borrow`].
     pub fn borrow<T: BorrowFromPyObject<'a, 'py> + ?Sized>(
         &self,
@@ -107,16 +114,6 @@ impl<'a, 'py> Trial<'a, 'py> {
         self.settle(T::borrow_from_py(self.arg.as_bound(), slot))
     }
 
-    /// See [`Arg::borrow_or`].
-    pub fn borrow_or<T: BorrowFromPyObject<'a, 'py> + ?Sized>(
-        &self,
-        at: At,
-        slot: &'a mut Option<T::Slot>,
-        default: impl FnOnce() -> &'a T,
-    ) -> Result<&'a T, NoMatch> {
-        if self.arg.given().is_none() { Ok(default()) } else { self.borrow(at, slot) }
-    }
-
     /// See [`Arg::borrow_option`].
     pub fn borrow_option<T: BorrowFromPyObject<'a, 'py> + ?Sized>(
         &self,
@@ -124,28 +121,6 @@ impl<'a, 'py> Trial<'a, 'py> {
         slot: &'a mut Option<T::Slot>,
     ) -> Result<Option<&'a T>, NoMatch> {
         if self.arg.as_bound().is_none() { Ok(None) } else { self.borrow(at, slot).map(Some) }
-    }
-
-    /// See [`Arg::borrow_option_or`].
-    pub fn borrow_option_or<T: BorrowFromPyObject<'a, 'py> + ?Sized>(
-        &self,
-        at: At,
-        slot: &'a mut Option<T::Slot>,
-        default: impl FnOnce() -> Option<&'a T>,
-    ) -> Result<Option<&'a T>, NoMatch> {
-        if self.arg.given().is_none() { Ok(default()) } else { self.borrow_option(at, slot) }
-    }
-
-    /// See [`Arg::or_literal`]. The literal fits even where no conversion is allowed.
-    pub fn or_literal(
-        &self,
-        py: Python<'py>,
-        place: &'a mut Option<Default<'py>>,
-        literal: &Literal,
-    ) -> Result<Trial<'a, 'py>, NoMatch> {
-        let pass = if self.arg.given().is_some() { self.pass } else { Pass::Converting };
-        let arg = self.settle(self.arg.or_literal(py, place, literal))?;
-        Ok(Trial { arg, pass })
     }
 
     /// See [`Arg::convert`].
@@ -157,15 +132,76 @@ impl<'a, 'py> Trial<'a, 'py> {
         let py = self.arg.py();
         self.settle(convert(self.arg.as_bound()).map_err(|error| error.raise(py)))
     }
+}
 
-    /// See [`Arg::convert_or`].
+impl<'a, 'py> OptionalTrial<'a, 'py> {
+    fn given(&self) -> Option<Trial<'a, 'py>> {
+        self.arg.0.map(|arg| Trial { arg, pass: self.pass })
+    }
+
+    /// See [`OptionalArg::get_or`].
+    pub fn get_or<T: FromPyObject<'a, 'py>>(
+        &self,
+        at: At,
+        default: impl FnOnce() -> T,
+    ) -> Result<T, NoMatch> {
+        match self.given() {
+            Some(given) => given.get(at),
+            None => Ok(default()),
+        }
+    }
+
+    /// See [`OptionalArg::borrow_or`].
+    pub fn borrow_or<T: BorrowFromPyObject<'a, 'py> + ?Sized>(
+        &self,
+        at: At,
+        slot: &'a mut Option<T::Slot>,
+        default: impl FnOnce() -> &'a T,
+    ) -> Result<&'a T, NoMatch> {
+        match self.given() {
+            Some(given) => given.borrow(at, slot),
+            None => Ok(default()),
+        }
+    }
+
+    /// See [`OptionalArg::borrow_option_or`].
+    pub fn borrow_option_or<T: BorrowFromPyObject<'a, 'py> + ?Sized>(
+        &self,
+        at: At,
+        slot: &'a mut Option<T::Slot>,
+        default: impl FnOnce() -> Option<&'a T>,
+    ) -> Result<Option<&'a T>, NoMatch> {
+        match self.given() {
+            Some(given) => given.borrow_option(at, slot),
+            None => Ok(default()),
+        }
+    }
+
+    /// See [`OptionalArg::or_literal`]. The literal fits even where no conversion is allowed.
+    pub fn or_literal(
+        &self,
+        py: Python<'py>,
+        place: &'a mut Option<Default<'py>>,
+        literal: &Literal,
+    ) -> Result<Trial<'a, 'py>, NoMatch> {
+        if let Some(given) = self.given() {
+            return Ok(given);
+        }
+        let arg = settle(py, self.arg.or_literal(py, place, literal))?;
+        Ok(Trial { arg, pass: Pass::Converting })
+    }
+
+    /// See [`OptionalArg::convert_or`].
     pub fn convert_or<T>(
         &self,
         at: At,
         convert: impl FnOnce(&'a Bound<'py, PyAny>) -> crate::PyResult<T>,
         default: impl FnOnce() -> T,
     ) -> Result<T, NoMatch> {
-        if self.arg.given().is_none() { Ok(default()) } else { self.convert(at, convert) }
+        match self.given() {
+            Some(given) => given.convert(at, convert),
+            None => Ok(default()),
+        }
     }
 }
 
@@ -178,32 +214,39 @@ pub struct Call<'py> {
 impl<'py> Call<'py> {
     /// Tries one overload.
     #[inline]
-    pub fn attempt<const N: usize, F>(
+    pub fn attempt<const R: usize, const O: usize, F>(
         &self,
-        signature: &'static Signature,
+        binding: &'static Binding,
         run: F,
         pass: Pass,
     ) -> Attempt
     where
-        F: for<'a> Fn(Python<'py>, &'a Arg<'py>, &'a [Arg<'py>; N], Pass) -> Attempt,
+        F: for<'a> Fn(Python<'py>, &'a Arg<'py>, Args<'a, 'py, R, O>, Pass) -> Attempt,
     {
-        let given = &self.given;
-        assert_eq!(signature.slots(), N);
-        let mut space = MaybeUninit::<[Arg<'_>; N]>::uninit();
-        let start = space.as_mut_ptr().cast();
+        let (given, signature) = (&self.given, &binding.signature);
+        signature.assert_slots(R, O);
+        if given.names.is_null() && signature.is_filled_by(given.positional) {
+            // SAFETY: C's arguments, enough of them.
+            let args = unsafe { Args::new(given.args, given.positional) };
+            return match run(given.py, &self.module, args, pass) {
+                Err(NoMatch(Some(raised))) => Ok(Err(raised)),
+                attempt => attempt,
+            };
+        }
+        let mut space = Vec::<*mut ffi::PyObject>::with_capacity(R + O);
+        let start = space.as_mut_ptr();
         // SAFETY: C's arguments, and room for as many slots as the signature has.
-        if !unsafe { bind::bind(signature, given.args, given.positional, given.names, start) } {
+        if !unsafe { bind::bind(binding, given.args, given.positional, given.names, start) } {
             return match NoMatch::after(given.py, Raised::assume(given.py)) {
                 NoMatch(Some(raised)) => Ok(Err(raised)),
                 next => Err(next),
             };
         }
         // SAFETY: `bind` has set them all.
-        let attempt = run(given.py, &self.module, unsafe { space.assume_init_ref() }, pass);
-        if signature.is_variadic() {
-            // SAFETY: filled by `bind`, and `run` is done with them.
-            unsafe { bind::release(signature, start) };
-        }
+        let args = unsafe { Args::new(start, R + O) };
+        let attempt = run(given.py, &self.module, args, pass);
+        // SAFETY: filled by `bind`, and `run` is done with them.
+        unsafe { bind::release(signature, start) };
         match attempt {
             Err(NoMatch(Some(raised))) => Ok(Err(raised)),
             attempt => attempt,
@@ -247,7 +290,7 @@ pub unsafe fn enter(
 ) -> *mut ffi::PyObject {
     // SAFETY: C calls with the thread attached.
     let py = unsafe { Python::assume_attached() };
-    // SAFETY: a live module, or null, for as long as the call.
+    // SAFETY: a live module for as long as the call.
     let module = unsafe { Arg::new(module) };
     let call =
         Call { module, given: Given { py, args, positional: nargs as usize, names: kwnames } };

@@ -27,7 +27,7 @@ fn type_error_about<const N: usize>(
     format: &'static CStr,
     objects: [&Bound<'_, PyAny>; N],
 ) -> Raised {
-    let function = PyString::new(given.py, signature.name);
+    let function = PyString::new(given.py, signature.name());
     let mut words = [function.as_ptr(); 3];
     for (word, object) in words[1..].iter_mut().zip(objects) {
         *word = object.as_ptr();
@@ -66,14 +66,15 @@ pub(crate) fn unexpected_keyword(
     signature: &Signature,
     name: Borrowed<'_, '_, PyAny>,
 ) -> Raised {
-    let (positional_only, others) = signature.params.split_at(signature.positional_only);
+    let params: Vec<Param> = signature.params().collect();
+    let (positional_only, others) = params.split_at(signature.positional_only as usize);
     let is_given = |param: &Param| {
         (0..given.keywords()).any(|index| text(given.keyword(index)) == Some(param.name))
     };
     let passed: Vec<&str> =
         positional_only.iter().filter(|param| is_given(param)).map(|param| param.name).collect();
     if !passed.is_empty() {
-        let (function, passed) = (signature.name, passed.join(", "));
+        let (function, passed) = (signature.name(), passed.join(", "));
         return type_error(
             given,
             format!(
@@ -108,18 +109,18 @@ fn text<'a>(name: Borrowed<'a, '_, PyAny>) -> Option<&'a str> {
 #[cold]
 pub(crate) fn too_many_positional(
     given: &Given<'_>,
-    slots: &Slots<'_>,
+    slots: &Slots,
     signature: &Signature,
 ) -> Raised {
-    let most = signature.positional;
-    let (takes, takes_plural) = if signature.required < most {
+    let most = signature.positional as usize;
+    let (takes, takes_plural) = if (signature.required as usize) < most {
         (format!("from {} to {most}", signature.required), "s")
     } else {
         (most.to_string(), plural(most))
     };
     let count = given.positional;
     let keywords =
-        (most..signature.params.len()).filter(|&index| !slots.named(index).is_null()).count();
+        (most..signature.named as usize).filter(|&index| !slots.named(index).is_null()).count();
     let also = if keywords == 0 {
         String::new()
     } else {
@@ -127,7 +128,7 @@ pub(crate) fn too_many_positional(
         format!(" positional argument{these} (and {keywords} keyword-only argument{those})")
     };
     let were = if count == 1 && keywords == 0 { "was" } else { "were" };
-    let function = signature.name;
+    let function = signature.name();
     type_error(
         given,
         format!(
@@ -140,21 +141,22 @@ pub(crate) fn too_many_positional(
 #[cold]
 pub(crate) fn missing(
     given: &Given<'_>,
-    slots: &Slots<'_>,
+    slots: &Slots,
     signature: &Signature,
     range: Range<usize>,
     kind: &str,
 ) -> Raised {
-    let names: Vec<String> = range
-        .filter(|&index| signature.params[index].required && slots.named(index).is_null())
-        .map(|index| format!("'{}'", signature.params[index].name))
-        .collect();
+    let is_missing = |(index, param): &(usize, Param)| {
+        range.contains(index) && param.required && slots.named(*index).is_null()
+    };
+    let missing = signature.params().enumerate().filter(is_missing);
+    let names: Vec<String> = missing.map(|(_, param)| format!("'{}'", param.name)).collect();
     let list = match names.as_slice() {
         [] | [_] => names.concat(),
         [first, second] => format!("{first} and {second}"),
         [all @ .., last] => format!("{}, and {last}", all.join(", ")),
     };
-    let (function, count) = (signature.name, names.len());
+    let (function, count) = (signature.name(), names.len());
     let plural = plural(count);
     type_error(
         given,

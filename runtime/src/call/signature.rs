@@ -1,37 +1,19 @@
-//! What a function takes, as a static table that binding and its error messages read.
+//! What a function takes, as one text that binding and its error messages read.
+
+use std::sync::atomic::{AtomicPtr, Ordering};
+
+use keelback_ffi as ffi;
+
+use crate::call::bind::FEW;
+use crate::py::Python;
+use crate::state;
+use crate::types::PyString;
 
 /// A named parameter.
-#[derive(Debug)]
-pub struct Param {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Param {
     pub(crate) name: &'static str,
-    /// What [`head`] says of the name.
-    pub(crate) head: u64,
     pub(crate) required: bool,
-}
-
-impl Param {
-    /// A parameter that every call must give.
-    #[must_use]
-    pub const fn required(name: &'static str) -> Param {
-        Param { name, head: head(name.as_bytes()), required: true }
-    }
-
-    /// A parameter with a default.
-    #[must_use]
-    pub const fn optional(name: &'static str) -> Param {
-        Param { name, head: head(name.as_bytes()), required: false }
-    }
-}
-
-/// The first eight bytes of a name as one number, with zeros where it is shorter: two names of up to
-/// eight bytes are the same when this and their lengths are.
-const fn head(name: &[u8]) -> u64 {
-    let (mut head, mut index) = (0, 0);
-    while index < name.len() && index < 8 {
-        head |= (name[index] as u64) << (8 * index);
-        index += 1;
-    }
-    head
 }
 
 /// What happens to keyword arguments that no parameter is named after.
@@ -40,108 +22,113 @@ pub(crate) enum Leftover {
     Refused,
     /// `**kwargs`, always a dict.
     Dict,
-    /// `**kwargs`, `None` where none is left over.
+    /// `**kwargs=`, `None` where none is left over.
     DictOrNone,
 }
 
-/// A Python signature.
+/// A Python signature: `Signature::new("area(w, h=, /, *, unit=)")`, with a `=` behind each parameter
+/// that has a default. `**kwargs=` is `None` where no keyword is left over.
+///
+/// One text, and not a table of names, since each pointer in a table costs a relocation besides itself.
 ///
 /// A call's arguments are bound to slots in the order of the signature: positional parameters,
 /// `*args` where there is one, keyword-only parameters, `**kwargs` where there is one.
 ///
-/// Invariant: of `params`, the first `positional` may be given by position, the first
-/// `positional_only` only so, and the others only by keyword; of the positional ones, the first
-/// `required` have no default.
-#[derive(Debug)]
+/// Invariant: the numbers are what the text says (`new` alone makes them).
+#[derive(Debug, Clone, Copy)]
 pub struct Signature {
-    pub(crate) name: &'static str,
-    pub(crate) params: &'static [Param],
-    pub(crate) positional_only: usize,
-    pub(crate) positional: usize,
-    pub(crate) required: usize,
-    pub(crate) required_keywords: usize,
-    /// From how many positional arguments on a call needs no others: all of them that are required,
-    /// and a number out of reach where keywords are required or there is a `*args` or `**kwargs`.
-    filled_from: usize,
+    text: &'static str,
+    /// Of the named parameters: a bit for each of the first 64 that has no default.
+    pub(crate) required_bits: u64,
+    /// The named parameters.
+    pub(crate) named: u16,
+    /// The first of them, which can only be given by position.
+    pub(crate) positional_only: u16,
+    /// The first of them, which can be given by position.
+    pub(crate) positional: u16,
+    /// The first of those, which have no default.
+    pub(crate) required: u16,
+    pub(crate) required_keywords: u16,
     pub(crate) var_positional: bool,
     pub(crate) leftover: Leftover,
 }
 
 impl Signature {
-    /// All parameters may be given by position or by keyword.
+    /// Reads a signature, at compile time.
+    ///
+    /// # Panics
+    /// When the text is not one: it was not written by the scanner.
     #[must_use]
-    pub const fn new(name: &'static str, params: &'static [Param]) -> Signature {
-        Signature {
-            name,
-            params,
+    pub const fn new(text: &'static str) -> Signature {
+        let mut signature = Signature {
+            text,
+            required_bits: 0,
+            named: 0,
             positional_only: 0,
-            positional: params.len(),
-            required: count_required(params, 0, params.len()),
+            positional: 0,
+            required: 0,
             required_keywords: 0,
-            filled_from: 0,
             var_positional: false,
             leftover: Leftover::Refused,
+        };
+        let text = text.as_bytes();
+        let mut at = end_of_name(text) + 1;
+        let mut keyword_only = false;
+        while text[at] != b')' {
+            let end = end_of_param(text, at);
+            let has_default = text[end - 1] == b'=';
+            match (text[at], text[at + 1]) {
+                (b'/', _) => signature.positional_only = signature.named,
+                (b'*', b'*') if has_default => signature.leftover = Leftover::DictOrNone,
+                (b'*', b'*') => signature.leftover = Leftover::Dict,
+                (b'*', next) => {
+                    keyword_only = true;
+                    signature.var_positional = next != b',' && next != b')';
+                }
+                _ => signature.add(keyword_only, !has_default),
+            }
+            at = if text[end] == b',' { end + 2 } else { end };
         }
-        .settled()
+        signature
     }
 
-    /// The first `count` can only be given by position (PEP 570).
-    #[must_use]
-    pub const fn positional_only(mut self, count: usize) -> Signature {
-        assert!(count <= self.positional);
-        self.positional_only = count;
-        self
+    const fn add(&mut self, keyword_only: bool, required: bool) {
+        if required && self.named < 64 {
+            self.required_bits |= 1 << self.named;
+        }
+        if !keyword_only {
+            self.positional += 1;
+            self.required += required as u16;
+        } else {
+            self.required_keywords += required as u16;
+        }
+        self.named += 1;
     }
 
-    /// The last `count` can only be given by keyword (PEP 3102).
-    #[must_use]
-    pub const fn keyword_only(mut self, count: usize) -> Signature {
-        assert!(count <= self.params.len());
-        self.positional = self.params.len() - count;
-        self.required = count_required(self.params, 0, self.positional);
-        self.required_keywords = count_required(self.params, self.positional, self.params.len());
-        self.settled()
+    /// The function's name.
+    pub(crate) fn name(&self) -> &'static str {
+        &self.text[..end_of_name(self.text.as_bytes())]
     }
 
-    /// There is a `*args`.
-    #[must_use]
-    pub const fn var_positional(mut self) -> Signature {
-        self.var_positional = true;
-        self.settled()
+    /// The named parameters, in their order.
+    pub(crate) fn params(&self) -> impl Iterator<Item = Param> + use<> {
+        let inner = &self.text[end_of_name(self.text.as_bytes()) + 1..self.text.len() - 1];
+        inner.split(", ").filter(|text| !text.is_empty() && !text.starts_with(['*', '/'])).map(
+            |text| match text.strip_suffix('=') {
+                Some(name) => Param { name, required: false },
+                None => Param { name: text, required: true },
+            },
+        )
     }
 
-    /// There is a `**kwargs`, which is always a dict.
-    #[must_use]
-    pub const fn var_keyword(mut self) -> Signature {
-        self.leftover = Leftover::Dict;
-        self.settled()
-    }
-
-    /// There is a `**kwargs`, which is `None` where no keyword is left over.
-    #[must_use]
-    pub const fn var_keyword_or_none(mut self) -> Signature {
-        self.leftover = Leftover::DictOrNone;
-        self.settled()
-    }
-
-    /// Whether a call with exactly as many positional arguments as there are slots needs no binding.
-    #[inline(always)]
-    pub(crate) const fn is_plain(&self) -> bool {
-        self.positional == self.params.len() && !self.is_variadic()
-    }
-
-    /// Whether a call without keyword arguments and with `count` positional ones needs nothing but
-    /// nulls for the parameters behind them.
+    /// Whether a call without keyword arguments and with `count` positional ones needs no binding: the
+    /// parameters behind them all have defaults.
     #[inline(always)]
     pub(crate) const fn is_filled_by(&self, count: usize) -> bool {
-        self.filled_from <= count && count <= self.positional
-    }
-
-    /// Sets what follows from the rest.
-    const fn settled(mut self) -> Signature {
-        let never = self.required_keywords > 0 || self.is_variadic();
-        self.filled_from = if never { usize::MAX } else { self.required };
-        self
+        !self.is_variadic()
+            && self.required_keywords == 0
+            && self.required as usize <= count
+            && count <= self.positional as usize
     }
 
     /// Whether binding makes objects that have to be released after the call.
@@ -152,27 +139,119 @@ impl Signature {
 
     /// The number of slots.
     pub(crate) const fn slots(&self) -> usize {
-        self.params.len()
+        self.named as usize
             + self.var_positional as usize
             + !matches!(self.leftover, Leftover::Refused) as usize
     }
 
-    /// Refuses, at compile time, a shell with another number of slots.
-    pub const fn assert_slots(&self, count: usize) {
-        assert!(self.slots() == count, "the shell and the signature disagree about the slots");
+    /// Refuses, at compile time, a shell that reads another number of arguments.
+    pub const fn assert_slots(&self, required: usize, others: usize) {
+        assert!(
+            self.required as usize == required && self.slots() == required + others,
+            "the shell and the signature disagree about the slots"
+        );
     }
 
     /// The slot of the `index`th named parameter.
     pub(crate) const fn slot(&self, index: usize) -> usize {
-        index + (self.var_positional && index >= self.positional) as usize
+        index + (self.var_positional && index >= self.positional as usize) as usize
     }
 }
 
-const fn count_required(params: &[Param], from: usize, to: usize) -> usize {
-    let (mut count, mut index) = (0, from);
-    while index < to {
-        count += params[index].required as usize;
-        index += 1;
+/// A signature and what calls have found out about it.
+///
+/// Apart from the signature, which the shells know as a constant: what can change is nothing that a
+/// compiler can see through.
+#[derive(Debug)]
+pub struct Binding {
+    pub(crate) signature: Signature,
+    /// The names as interned strings, null for those that cannot be given by keyword; no table while
+    /// none was wanted, or there is more than one interpreter.
+    names: AtomicPtr<*mut ffi::PyObject>,
+}
+
+impl Binding {
+    /// The start of it.
+    #[must_use]
+    pub const fn new(signature: Signature) -> Binding {
+        Binding { signature, names: AtomicPtr::new(std::ptr::null_mut()) }
     }
-    count
+
+    /// The interned names, as many as there are named parameters; null where there is no table.
+    #[inline(always)]
+    pub(crate) fn names(&self) -> *const *mut ffi::PyObject {
+        self.names.load(Ordering::Acquire)
+    }
+
+    /// Makes the table of interned names, for the next call with keywords: where there are few slots, and
+    /// all are parameters.
+    #[cold]
+    pub(crate) fn remember_names(&'static self, py: Python<'_>) {
+        let signature = &self.signature;
+        if !self.names().is_null() || signature.is_variadic() || signature.slots() > FEW {
+            return;
+        }
+        let positional_only = signature.positional_only as usize;
+        let name = |(index, param): (usize, Param)| {
+            (index >= positional_only).then(|| PyString::intern(py, param.name))
+        };
+        let names = signature.params().enumerate().map(name).collect();
+        state::remember_names(py, &self.names, names);
+    }
+}
+
+const fn end_of_name(text: &[u8]) -> usize {
+    let mut end = 0;
+    while text[end] != b'(' {
+        end += 1;
+    }
+    end
+}
+
+const fn end_of_param(text: &[u8], from: usize) -> usize {
+    let mut end = from;
+    while text[end] != b',' && text[end] != b')' {
+        end += 1;
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_says_what_each_parameter_is() {
+        let signature = Signature::new("C.area(w, /, h, i=, *rest, unit, deep=, **more=)");
+        assert_eq!(signature.name(), "C.area");
+        let names: Vec<_> = signature.params().map(|param| (param.name, param.required)).collect();
+        assert_eq!(
+            names,
+            [("w", true), ("h", true), ("i", false), ("unit", true), ("deep", false)]
+        );
+        assert_eq!(
+            (signature.positional_only, signature.positional, signature.required),
+            (1, 3, 2)
+        );
+        assert_eq!((signature.named, signature.required_keywords, signature.slots()), (5, 1, 7));
+        assert_eq!(signature.required_bits, 0b01011);
+        assert!(signature.var_positional);
+        assert_eq!(signature.leftover, Leftover::DictOrNone);
+        assert_eq!(signature.slot(3), 4);
+    }
+
+    #[test]
+    fn nothing_and_a_bare_star() {
+        let signature = Signature::new("f()");
+        assert_eq!((signature.slots(), signature.params().count()), (0, 0));
+        assert!(signature.is_filled_by(0) && !signature.is_filled_by(1));
+        let signature = Signature::new("f(a=, *, b=)");
+        assert_eq!(
+            (signature.positional, signature.named, signature.var_positional),
+            (1, 2, false)
+        );
+        assert!(
+            signature.is_filled_by(0) && signature.is_filled_by(1) && !signature.is_filled_by(2)
+        );
+    }
 }

@@ -5,14 +5,15 @@ use std::ptr;
 
 use keelback_ffi as ffi;
 
-use crate::call::arg::Arg;
+use crate::call::arg::Args;
 use crate::call::enter::{bound, fence};
-use crate::call::{Signature, give};
+use crate::call::give;
 use crate::class::contents::Contents;
 use crate::class::def::Class;
 use crate::convert::{Answer, Owned};
 use crate::error::{PyErr, Raised};
 use crate::handle::{Borrowed, Bound, Py};
+use crate::module::def::FastCall;
 use crate::py::Python;
 use crate::types::PyType;
 
@@ -124,54 +125,58 @@ pub fn build<'py, T: Class>(
     target: &Target<'_, 'py, T>,
     value: impl Build<'py, T>,
 ) -> Answer {
-    // SAFETY: the class of a target is `T`'s own, or a subclass of it (see `call` and `slot`).
+    // SAFETY: the class of a target is `T`'s own, or a subclass of it (see `constructor`).
     unsafe { value.build(py, target.class.as_ptr().cast()) }
 }
 
-/// Enters a constructor by vectorcall: `Class(..)`.
+/// The number of positional arguments in a vectorcall's `nargsf`.
+#[inline(always)]
+#[must_use]
+pub const fn vectorcall_nargs(nargsf: usize) -> ffi::Py_ssize_t {
+    (nargsf & !ffi::PY_VECTORCALL_ARGUMENTS_OFFSET) as ffi::Py_ssize_t
+}
+
+/// The body of a constructor.
 ///
 /// # Safety
-/// To be called by CPython as the `tp_vectorcall` of `T`'s class.
+/// To be called by [`dispatch`](crate::call::enter::dispatch) for a call of `T`'s class or a subclass.
 #[inline(always)]
-pub unsafe fn vectorcall<const N: usize, T: Class, F>(
+pub unsafe fn constructor<const R: usize, const O: usize, T: Class, F>(
     class: *mut ffi::PyObject,
-    args: *const *mut ffi::PyObject,
-    nargsf: usize,
-    kwnames: *mut ffi::PyObject,
-    signature: &'static Signature,
+    slots: *const *mut ffi::PyObject,
+    given: usize,
     run: F,
 ) -> *mut ffi::PyObject
 where
-    F: for<'a, 'py> Fn(Python<'py>, Target<'a, 'py, T>, &'a [Arg<'py>; N]) -> Answer,
+    F: for<'a, 'py> Fn(Python<'py>, Target<'a, 'py, T>, Args<'a, 'py, R, O>) -> Answer,
 {
-    let nargs = (nargsf & !ffi::PY_VECTORCALL_ARGUMENTS_OFFSET) as ffi::Py_ssize_t;
-    let run = |py, slots: &_| {
+    let run = |py, args: Args<'_, '_, R, O>| {
         // SAFETY: the class that is called is a live type object.
         let class = unsafe { Borrowed::from_ptr(py, class) };
-        run(py, Target { class, marker: PhantomData }, slots)
+        run(py, Target { class, marker: PhantomData }, args)
     };
-    // SAFETY: forwarded; the arguments of a vectorcall are laid out in the same way.
-    unsafe { bound(args, nargs, kwnames, signature, run) }
+    // SAFETY: forwarded.
+    unsafe { bound(slots, given, run) }
 }
 
-/// The `tp_new` slot in terms of a vectorcall: spreads the tuple and the dict.
+/// A call with a tuple and a dict, `tp_new` or `tp_call`, in terms of one with an array.
 ///
 /// # Safety
-/// To be called by CPython as the `tp_new` of `T`'s class, whose vectorcall is `call`.
+/// To be called by CPython with what `call` takes as its first argument, a tuple, and a dict or null.
 #[inline(never)]
-pub unsafe extern "C" fn slot(
-    class: *mut ffi::PyTypeObject,
+pub unsafe extern "C" fn spread(
+    this: *mut ffi::PyObject,
     args: *mut ffi::PyObject,
     kwargs: *mut ffi::PyObject,
-    call: ffi::vectorcallfunc,
+    call: FastCall,
 ) -> *mut ffi::PyObject {
     // SAFETY: C calls with the thread attached.
     let py = unsafe { Python::assume_attached() };
     fence(py, || {
         let spread = Spread::new(py, args, kwargs)?;
-        // SAFETY: the pointers of `spread` are live for the call, laid out as vectorcall wants them.
-        let object =
-            unsafe { call(class.cast(), spread.values(), spread.positional(), spread.names()) };
+        let count = spread.positional() as ffi::Py_ssize_t;
+        // SAFETY: the pointers of `spread` are live for the call, laid out as `call` wants them.
+        let object = unsafe { call(this, spread.values(), count, spread.names()) };
         Owned::or_raised(py, object)
     })
 }

@@ -6,8 +6,7 @@ use std::ptr;
 
 use keelback_ffi as ffi;
 
-use crate::call::Signature;
-use crate::call::arg::Arg;
+use crate::call::arg::{Arg, Args, OptionalArg};
 use crate::call::enter::bound;
 use crate::class::construct;
 use crate::class::def::Class;
@@ -161,10 +160,10 @@ pub fn into_object<T: Class>(py: Python<'_>, value: T) -> PyResult<Bound<'_, T>>
 #[inline]
 pub fn assigned<'a, 'py>(
     py: Python<'py>,
-    value: &'a Arg<'py>,
+    value: OptionalArg<'a, 'py>,
     name: &str,
 ) -> Result<&'a Arg<'py>, Raised> {
-    if value.given().is_some() {
+    if let Some(value) = value.0 {
         return Ok(value);
     }
     Err(crate::exceptions::PyAttributeError::new_err(format!(
@@ -173,54 +172,50 @@ pub fn assigned<'a, 'py>(
     .raise(py))
 }
 
-/// Enters a method.
+/// The body of a method.
 ///
 /// # Safety
-/// To be called by CPython as a `METH_FASTCALL | METH_KEYWORDS` method with an object of class `T`.
+/// To be called by [`dispatch`](crate::call::enter::dispatch) with an object of class `T`.
 #[inline(always)]
-pub unsafe fn method<const N: usize, T: Class, F>(
+pub unsafe fn method<const R: usize, const O: usize, T: Class, F>(
     object: *mut ffi::PyObject,
-    args: *const *mut ffi::PyObject,
-    nargs: ffi::Py_ssize_t,
-    kwnames: *mut ffi::PyObject,
-    signature: &'static Signature,
+    slots: *const *mut ffi::PyObject,
+    given: usize,
     run: F,
 ) -> *mut ffi::PyObject
 where
-    F: for<'a, 'py> Fn(Python<'py>, Receiver<'a, 'py, T>, &'a [Arg<'py>; N]) -> Answer,
+    F: for<'a, 'py> Fn(Python<'py>, Receiver<'a, 'py, T>, Args<'a, 'py, R, O>) -> Answer,
 {
-    let run = |py, slots: &_| {
+    let run = |py, args: Args<'_, '_, R, O>| {
         // SAFETY: forwarded.
         let receiver = unsafe { Receiver::new(py, object) };
-        run(py, receiver, slots)
+        run(py, receiver, args)
     };
     // SAFETY: forwarded.
-    unsafe { bound(args, nargs, kwnames, signature, run) }
+    unsafe { bound(slots, given, run) }
 }
 
-/// Enters a class method.
+/// The body of a class method.
 ///
 /// # Safety
-/// To be called by CPython as a `METH_CLASS | METH_FASTCALL | METH_KEYWORDS` method, with a class.
+/// To be called by [`dispatch`](crate::call::enter::dispatch) with a class.
 #[inline(always)]
-pub unsafe fn class_method<const N: usize, F>(
+pub unsafe fn class_method<const R: usize, const O: usize, F>(
     class: *mut ffi::PyObject,
-    args: *const *mut ffi::PyObject,
-    nargs: ffi::Py_ssize_t,
-    kwnames: *mut ffi::PyObject,
-    signature: &'static Signature,
+    slots: *const *mut ffi::PyObject,
+    given: usize,
     run: F,
 ) -> *mut ffi::PyObject
 where
-    F: for<'a, 'py> Fn(Python<'py>, &'a Bound<'py, PyType>, &'a [Arg<'py>; N]) -> Answer,
+    F: for<'a, 'py> Fn(Python<'py>, &'a Bound<'py, PyType>, Args<'a, 'py, R, O>) -> Answer,
 {
-    let run = |py, slots: &_| {
+    let run = |py, args: Args<'_, '_, R, O>| {
         // SAFETY: forwarded; the class lives as long as the call.
         let class = unsafe { Borrowed::<PyType>::from_ptr(py, class) };
-        run(py, &class, slots)
+        run(py, &class, args)
     };
     // SAFETY: forwarded.
-    unsafe { bound(args, nargs, kwnames, signature, run) }
+    unsafe { bound(slots, given, run) }
 }
 
 /// Enters a getter.
@@ -250,14 +245,19 @@ pub unsafe fn setter<T: Class, F>(
     run: F,
 ) -> std::ffi::c_int
 where
-    F: for<'a, 'py> Fn(Python<'py>, Receiver<'a, 'py, T>, &'a Arg<'py>) -> Result<(), Raised>,
+    F: for<'a, 'py> Fn(
+        Python<'py>,
+        Receiver<'a, 'py, T>,
+        OptionalArg<'a, 'py>,
+    ) -> Result<(), Raised>,
 {
     // SAFETY: C calls with the thread attached.
     let py = unsafe { Python::assume_attached() };
     // SAFETY: forwarded.
     let receiver = unsafe { Receiver::new(py, object) };
+    let mut place = None;
     // SAFETY: forwarded; it lives as long as the call.
-    let value = unsafe { Arg::new(value) };
-    let answer = crate::call::enter::fence_status(py, || run(py, receiver, &value));
+    let value = unsafe { OptionalArg::of(value, &mut place) };
+    let answer = crate::call::enter::fence_status(py, || run(py, receiver, value));
     if answer { 0 } else { -1 }
 }

@@ -5,7 +5,7 @@ use std::ffi::c_int;
 
 use keelback_ffi as ffi;
 
-use crate::call::arg::Arg;
+use crate::call::arg::{Arg, OptionalArg};
 use crate::call::enter::{fence, fence_status};
 use crate::class::def::Class;
 use crate::class::receiver::Receiver;
@@ -191,13 +191,14 @@ pub unsafe fn set_item<T: Class>(
     let receiver = unsafe { Receiver::new(py, object) };
     // SAFETY: forwarded; it lives as long as the call.
     let key = unsafe { Arg::new(key) };
+    let mut place = None;
     // SAFETY: as above.
-    let value = unsafe { Arg::new(value) };
-    let done = fence_status(py, || match (value.given().is_some(), set, delete) {
-        (true, Some(set), _) => set(py, receiver, &key, &value),
-        (false, _, Some(delete)) => delete(py, receiver, &key),
-        (given, ..) => {
-            let what = if given {
+    let value = unsafe { OptionalArg::of(value, &mut place) };
+    let done = fence_status(py, || match (value.0, set, delete) {
+        (Some(value), Some(set), _) => set(py, receiver, &key, value),
+        (None, _, Some(delete)) => delete(py, receiver, &key),
+        (value, ..) => {
+            let what = if value.is_some() {
                 "does not support item assignment"
             } else {
                 "doesn't support item deletion"

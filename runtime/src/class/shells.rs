@@ -1,43 +1,29 @@
 //! The C functions of classes: one shell for each shape, made by the glue for each method.
 
-/// A static method's record: `rt::static_method!(METHOD, run, SIGNATURE, 1, crate::Point, "origin\0", "..\0");`.
+/// A static method's record: `rt::static_method!(METHOD, run, SIGNATURE, 1, 0, crate::Point, "origin\0", "..\0");`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __static_method {
-    ($record:ident, $run:path, $signature:path, $count:literal, $type:ty, $name:literal, $doc:literal) => {
+    ($record:ident, $run:path, $signature:path, $required:literal, $others:literal, $type:ty, $name:literal, $doc:literal) => {
         pub(crate) const $record: $crate::rt::Method<$type> = {
-            $crate::rt::fastcall!(call, $run, $signature, $count);
+            $crate::rt::bound!(call, $signature, $required, $others, |_null, slots, given| {
+                $crate::rt::enter_static_method::<$required, $others, _>(slots, given, $run)
+            });
             // SAFETY: its first argument is not used.
             unsafe { $crate::rt::Method::new($name, call, $crate::rt::ffi::METH_STATIC, $doc) }
         };
     };
 }
 
-/// A class method's record: `rt::class_method!(METHOD, run, SIGNATURE, 1, crate::Point, "parse\0", "..\0");`.
+/// A class method's record: `rt::class_method!(METHOD, run, SIGNATURE, 1, 0, crate::Point, "parse\0", "..\0");`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __class_method {
-    ($record:ident, $run:path, $signature:path, $count:literal, $type:ty, $name:literal, $doc:literal) => {
+    ($record:ident, $run:path, $signature:path, $required:literal, $others:literal, $type:ty, $name:literal, $doc:literal) => {
         pub(crate) const $record: $crate::rt::Method<$type> = {
-            unsafe extern "C" fn call(
-                class: *mut $crate::rt::ffi::PyObject,
-                args: *const *mut $crate::rt::ffi::PyObject,
-                nargs: $crate::rt::ffi::Py_ssize_t,
-                kwnames: *mut $crate::rt::ffi::PyObject,
-            ) -> *mut $crate::rt::ffi::PyObject {
-                // SAFETY: CPython calls it as the record says, with the class or a subclass.
-                unsafe {
-                    $crate::rt::enter_class_method::<$count, _>(
-                        class,
-                        args,
-                        nargs,
-                        kwnames,
-                        &$signature,
-                        $run,
-                    )
-                }
-            }
-            const _: () = $signature.assert_slots($count);
+            $crate::rt::bound!(call, $signature, $required, $others, |class, slots, given| {
+                $crate::rt::enter_class_method::<$required, $others, _>(class, slots, given, $run)
+            });
             // SAFETY: it takes a class.
             unsafe { $crate::rt::Method::new($name, call, $crate::rt::ffi::METH_CLASS, $doc) }
         };
@@ -132,19 +118,19 @@ macro_rules! __slot {
             unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
         };
     };
-    ($slot:ident, $type:ty, $id:ident, call, $run:path, $signature:path, $count:literal) => {
+    ($slot:ident, $type:ty, $id:ident, call, $run:path, $signature:path, $required:literal, $others:literal) => {
         pub(crate) const $slot: $crate::rt::Slot<$type> = {
+            $crate::rt::bound!(call, $signature, $required, $others, |object, slots, given| {
+                $crate::rt::enter_method::<$required, $others, $type, _>(object, slots, given, $run)
+            });
             unsafe extern "C" fn entry(
                 object: *mut $crate::rt::ffi::PyObject,
                 args: *mut $crate::rt::ffi::PyObject,
                 kwargs: *mut $crate::rt::ffi::PyObject,
             ) -> *mut $crate::rt::ffi::PyObject {
                 // SAFETY: CPython calls the slot as its shape says.
-                unsafe {
-                    $crate::rt::enter_call::<$count, $type, _>(object, args, kwargs, &$signature, $run)
-                }
+                unsafe { $crate::rt::enter_spread(object, args, kwargs, call) }
             }
-            const _: () = $signature.assert_slots($count);
             // SAFETY: the slot has this shape.
             unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
         };

@@ -6,10 +6,8 @@ use std::ptr;
 
 use keelback_ffi as ffi;
 
-use crate::call::Signature;
 use crate::call::arg::Arg;
 use crate::call::enter::{fence, fence_status};
-use crate::class::construct::Spread;
 use crate::class::def::Class;
 use crate::class::receiver::Receiver;
 use crate::convert::{Answer, Owned};
@@ -139,34 +137,6 @@ where
         Ok(())
     });
     item
-}
-
-/// `object(..)`: `__call__`.
-///
-/// # Safety
-/// To be called by CPython with an object of class `T`, a tuple, and a dict or null.
-#[inline(always)]
-pub unsafe fn call<const N: usize, T: Class, F>(
-    object: *mut ffi::PyObject,
-    args: *mut ffi::PyObject,
-    kwargs: *mut ffi::PyObject,
-    signature: &'static Signature,
-    run: F,
-) -> *mut ffi::PyObject
-where
-    F: for<'a, 'py> Fn(Python<'py>, Receiver<'a, 'py, T>, &'a [Arg<'py>; N]) -> Answer,
-{
-    // SAFETY: C calls with the thread attached.
-    let py = unsafe { Python::assume_attached() };
-    fence(py, || {
-        let spread = Spread::new(py, args, kwargs)?;
-        let (values, count, names) = (spread.values(), spread.positional(), spread.names());
-        // SAFETY: forwarded; the arguments live as long as `spread`, laid out as for a method.
-        let answer = unsafe {
-            super::members::method(object, values, count as ffi::Py_ssize_t, names, signature, &run)
-        };
-        Owned::or_raised(py, answer)
-    })
 }
 
 /// `object.name`, where nothing else has the name: `__getattr__`.

@@ -75,8 +75,9 @@ impl<'py> IntoPyObject<'py> for bool {
 
     #[inline]
     fn into_answer(self, py: Python<'py>) -> Answer {
-        let Ok(object) = self.into_pyobject(py);
-        Ok(Owned::from(object.to_owned()))
+        let object = if self { ffi::Py_True() } else { ffi::Py_False() };
+        // SAFETY: both are live singletons.
+        Owned::or_raised(py, unsafe { ffi::layout::refcount::new_ref_of_singleton(object) })
     }
 }
 

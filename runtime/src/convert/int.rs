@@ -35,11 +35,11 @@ impl Width {
     }
 }
 
-/// The value of a small `int`.
+/// The value of a small `int`, of no subclass.
 #[inline(always)]
 pub(super) fn compact(object: Borrowed<'_, '_, PyAny>) -> Option<isize> {
     // SAFETY: a live object.
-    unsafe { ffi::layout::int::checked(object.as_ptr()) }
+    unsafe { ffi::layout::int::exact(object.as_ptr()) }
 }
 
 /// The value of an `int` of up to 64 bits; the call runs no Python code and never raises.

@@ -119,9 +119,11 @@ impl<'a, 'py, T> Borrowed<'a, 'py, T> {
     #[inline]
     pub fn to_owned(self) -> Bound<'py, T> {
         // SAFETY: the object is live (type invariant), and the thread is attached.
-        unsafe { ffi::Py_INCREF(self.as_ptr()) };
+        let object = unsafe { ffi::Py_NewRef(self.as_ptr()) };
+        // SAFETY: the object itself, which is not null.
+        let object = unsafe { NonNull::new_unchecked(object) };
         // SAFETY: the count just taken is given to the new handle.
-        unsafe { Bound::from_owned(self.py(), self.pointer) }
+        unsafe { Bound::from_owned(self.py(), object) }
     }
 
     /// Forgets the type.

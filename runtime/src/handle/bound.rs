@@ -205,8 +205,9 @@ impl<T> Clone for Bound<'_, T> {
     #[inline]
     fn clone(&self) -> Self {
         // SAFETY: the object is live (type invariant), and the thread is attached.
-        unsafe { ffi::Py_INCREF(self.as_ptr()) };
-        Bound { pointer: self.pointer, marker: PhantomData }
+        let object = unsafe { ffi::Py_NewRef(self.as_ptr()) };
+        // SAFETY: the object itself, which is not null.
+        Bound { pointer: unsafe { NonNull::new_unchecked(object) }, marker: PhantomData }
     }
 }
 

@@ -65,7 +65,11 @@ impl<'py> Python<'py> {
     #[inline]
     pub fn None(self) -> Bound<'py, PyAny> {
         // SAFETY: `None` is a live object of every interpreter.
-        unsafe { Borrowed::from_ptr(self, ffi::Py_None()) }.to_owned()
+        let none = unsafe { ffi::layout::refcount::new_ref_of_singleton(ffi::Py_None()) };
+        // SAFETY: a singleton is not null.
+        let none = unsafe { std::ptr::NonNull::new_unchecked(none) };
+        // SAFETY: a new reference.
+        unsafe { Bound::from_owned(self, none) }
     }
 
     /// The type object of `T`.

@@ -22,6 +22,19 @@ impl PyString {
         // SAFETY: a new reference to a `str`.
         unsafe { Bound::from_owned(py, object) }
     }
+
+    /// The interned `str` of a text: one object for all that ask for the same.
+    ///
+    /// # Panics
+    /// When Python is out of memory.
+    pub fn intern<'py>(py: Python<'py>, text: &str) -> Bound<'py, PyString> {
+        let mut object = PyString::new(py, text).into_any().into_ptr();
+        // SAFETY: a reference of ours to a `str`, which the call replaces by one of ours.
+        unsafe { ffi::PyUnicode_InternInPlace(&mut object) };
+        let object = std::ptr::NonNull::new(object).expect("interning answers with a string");
+        // SAFETY: our reference to a `str`.
+        unsafe { Bound::from_owned(py, object) }
+    }
 }
 
 impl Bound<'_, PyString> {

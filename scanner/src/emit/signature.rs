@@ -9,6 +9,8 @@ pub(super) enum Style {
     Annotated,
     /// Names and defaults alone: `h=1.0`.
     Bare,
+    /// Names, and whether there is a default: `h=`.
+    Marked,
 }
 
 /// The parameters, `/` and `*` among them, each as one piece.
@@ -54,14 +56,25 @@ fn piece(param: &Param, style: Style, hint: &mut dyn FnMut(&Param) -> String) ->
         text.push_str(": ");
         text.push_str(&hint);
     }
+    if style == Style::Marked && (param.default.is_some() || param.optional_keywords) {
+        text.push('=');
+        return text;
+    }
     if let Some(default) = &param.default {
         text.push_str(if annotated { " = " } else { "=" });
         match style {
             Style::Annotated => text.push_str(&default.stub),
             Style::Bare => text.push_str(&ascii(&default.repr)),
+            Style::Marked => {}
         }
     }
     text
+}
+
+/// The text that the runtime binds by: `area(w, h=, /, *, unit=)`.
+pub(super) fn marked(name: &str, function: &Function) -> String {
+    let pieces = pieces(&function.params, Style::Marked, &mut |_| String::new());
+    format!("{name}({})", pieces.join(", "))
 }
 
 /// A literal as `ascii()` writes it: CPython reads signatures in docs as ASCII.

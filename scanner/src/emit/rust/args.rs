@@ -1,20 +1,67 @@
 //! Reading arguments: one expression for each parameter, and the places that borrowed ones need.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::rt;
-use crate::ir::{DefaultValue, Function, Param, Passing};
+use crate::ir::{DefaultValue, Function, Param, ParamKind, Passing};
 use crate::symbol::{self, Scope};
 
 /// The arguments of one generated function.
 pub(super) struct Args {
     /// The pattern's names, one for each Python parameter.
     pub(super) names: Vec<Ident>,
-    /// `let mut unit_slot = rt::slot();`
+    /// How many of them a plain call always gives.
+    pub(super) counts: Counts,
+    /// `let unit = unit.required();`, and `let mut unit_slot = rt::slot();`
     pub(super) slots: Vec<TokenStream>,
     /// `w.get(rt::at!("w", ..))?`, in the order of the Python parameters.
     pub(super) reads: Vec<TokenStream>,
+}
+
+/// How many parameters lead without a default, and how many others there are.
+#[derive(Clone, Copy)]
+pub(super) struct Counts {
+    required: usize,
+    others: usize,
+}
+
+impl Counts {
+    pub(super) fn of(function: &Function) -> Counts {
+        let leads = |param: &&Param| {
+            let positional =
+                matches!(param.kind, ParamKind::PositionalOnly | ParamKind::Positional);
+            positional && param.default.is_none()
+        };
+        let required = function.params.iter().take_while(leads).count();
+        Counts { required, others: function.params.len() - required }
+    }
+
+    /// `2, 1`
+    pub(super) fn literals(self) -> TokenStream {
+        let required = Literal::usize_unsuffixed(self.required);
+        let others = Literal::usize_unsuffixed(self.others);
+        quote!(#required, #others)
+    }
+
+    /// `rt::Args<'a, 'py, 2, 1>`
+    pub(super) fn typed(self) -> TokenStream {
+        let counts = self.literals();
+        quote!(rt::Args<'a, 'py, #counts>)
+    }
+}
+
+impl Args {
+    /// The parameter's name, and the statement that takes it apart.
+    pub(super) fn unpack(&self) -> (Ident, Option<TokenStream>) {
+        if self.names.is_empty() {
+            return (symbol::ident("_args"), None);
+        }
+        let (required, others) = self.names.split_at(self.counts.required);
+        // Not in the parameter list: a pattern of many names is laid out better as a statement.
+        let pattern = quote!(let rt::Args([#(#required),*], [#(#others),*]) = args;);
+        (symbol::ident("args"), Some(pattern))
+    }
 }
 
 /// How the arguments are read: at once, or as one try among overloads.
@@ -30,7 +77,8 @@ pub(super) fn read(function: &Function, reading: Reading) -> Args {
     let own = if function.params.iter().any(has_expression) { "arg_" } else { "" };
     let name = |param: &Param| scope.name(&format!("{own}{}", param.name));
     let names: Vec<Ident> = function.params.iter().map(name).collect();
-    let mut args = Args { names, slots: Vec::new(), reads: Vec::new() };
+    let counts = Counts::of(function);
+    let mut args = Args { names, counts, slots: Vec::new(), reads: Vec::new() };
     for (index, param) in function.params.iter().enumerate() {
         let read = read_one(function, param, index, reading, &mut args, &mut scope);
         args.reads.push(read);
@@ -51,7 +99,10 @@ fn read_one(
     args: &mut Args,
     scope: &mut Scope,
 ) -> TokenStream {
-    let name = &args.names[index];
+    let name = args.names[index].clone();
+    if index >= args.counts.required && param.default.is_none() {
+        args.slots.push(quote!(let #name = #name.required();));
+    }
     let at = rt::at(&param.name, &function.export.location);
     let mut source = match reading {
         Reading::Plain => quote!(#name),

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::args::{self, Args, Reading};
+use super::args::{self, Args, Counts, Reading};
 use super::{function, ret, slots};
 use crate::emit::signature;
 use crate::ir::{Attribute, Class, Function, Getter, Input, Method, Receiver, Setter};
@@ -123,19 +123,20 @@ fn constructor(place: &mut Place<'_>, new: &Function) -> TokenStream {
     let name = &place.class.export.py_name;
     let declared = format!(" `def {}`", signature::annotated("__new__", new));
     let (params, body, call) = statements(new, Receiver::None, name);
-    let count = Literal::usize_unsuffixed(new.params.len());
-    let signature = function::signature_static(name, new, None);
+    let counts = Counts::of(new);
+    let (typed, counts) = (counts.typed(), counts.literals());
+    let signature = function::signature_const(name, new, None);
     let content = quote! {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, #path>,
-            #params: &'a [rt::Arg<'py>; #count],
+            #params: #typed,
         ) -> rt::Answer {
             #body
             rt::build(py, &class, #call)
         }
         #signature
-        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, #count, #path);
+        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, #counts, #path);
     };
     module(place, &new.export, &declared, &content)
 }
@@ -148,19 +149,20 @@ fn method(place: &mut Place<'_>, method: &Method) -> TokenStream {
     let declared = format!(" `def {}`", signature::annotated(py_name, function));
     let (params, body, call) = statements(function, method.receiver, py_name);
     let answer = ret::give(&function.ret, call);
-    let count = Literal::usize_unsuffixed(function.params.len());
-    let signature = function::signature_static(&qualified, function, None);
+    let counts = Counts::of(function);
+    let (typed, counts) = (counts.typed(), counts.literals());
+    let signature = function::signature_const(&qualified, function, None);
     let (first, shell) = match method.receiver {
-        Receiver::None => (quote!(_module: &'a rt::Arg<'py>), "static_method"),
+        Receiver::None => (quote!(), "static_method"),
         Receiver::Class => {
             let class = symbol::ident(if function.inputs.contains(&Input::Module) {
                 "class"
             } else {
                 "_class"
             });
-            (quote!(#class: &'a rt::Bound<'py, rt::PyType>), "class_method")
+            (quote!(#class: &'a rt::Bound<'py, rt::PyType>,), "class_method")
         }
-        _ => (quote!(slf: rt::Receiver<'a, 'py, #path>), "method"),
+        _ => (quote!(slf: rt::Receiver<'a, 'py, #path>,), "method"),
     };
     let shell = symbol::ident(shell);
     let doc = format!(
@@ -172,14 +174,14 @@ fn method(place: &mut Place<'_>, method: &Method) -> TokenStream {
     let content = quote! {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
-            #first,
-            #params: &'a [rt::Arg<'py>; #count],
+            #first
+            #params: #typed,
         ) -> rt::Answer {
             #body
             #answer
         }
         #signature
-        rt::#shell!(METHOD, run, SIGNATURE, #count, #path, #c_name, #doc);
+        rt::#shell!(METHOD, run, SIGNATURE, #counts, #path, #c_name, #doc);
     };
     module(place, &function.export, &declared, &content)
 }
@@ -191,12 +193,9 @@ pub(super) fn statements(
     receiver: Receiver,
     name: &str,
 ) -> (Ident, TokenStream, TokenStream) {
-    let Args { names, slots, reads } = args::read(function, Reading::Plain);
-    let (params, unpack) = if names.is_empty() {
-        (symbol::ident("_args"), None)
-    } else {
-        (symbol::ident("args"), Some(quote!(let [#(#names),*] = args;)))
-    };
+    let args = args::read(function, Reading::Plain);
+    let (params, unpack) = args.unpack();
+    let Args { names, slots, reads, .. } = args;
     let bind = bind(&names, &reads);
     let borrow = borrow(receiver, name);
     let call = call(function, receiver, &names);
@@ -285,7 +284,7 @@ fn attribute(place: &mut Place<'_>, attribute: &Attribute) -> TokenStream {
             fn set<'a, 'py>(
                 py: rt::Python<'py>,
                 slf: rt::Receiver<'a, 'py, #path>,
-                value: &'a rt::Arg<'py>,
+                value: rt::OptionalArg<'a, 'py>,
             ) -> rt::Done {
                 #set
             }
@@ -328,7 +327,7 @@ fn member(field: &str) -> TokenStream {
 
 fn setter(method: &Method, py_name: &str) -> TokenStream {
     let function = &method.function;
-    let Args { names, slots, reads } = args::read(function, Reading::Plain);
+    let Args { names, slots, reads, .. } = args::read(function, Reading::Plain);
     let name = names.first();
     let bind = bind(&names, &reads);
     let borrow = borrow(method.receiver, py_name);

@@ -1,12 +1,12 @@
 //! The glue of one exported function, or of several under one name.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::args::{self, Args, Reading};
+use super::args::{self, Args, Counts, Reading};
 use super::{ret, rt};
 use crate::emit::signature;
-use crate::ir::{Function, Input, Overloads, Param, ParamKind};
+use crate::ir::{Function, Input, Overloads};
 use crate::symbol::{self, Scope};
 
 /// The module of a function: its body, its signature, its C entry, its row in the table of methods.
@@ -18,8 +18,8 @@ pub(super) fn function(function: &Function, names: &mut Scope) -> TokenStream {
     let declared = format!(" `def {}`", signature::annotated(py_name, function));
     let origin = calls(function);
     let run = run(function, None);
-    let signature = signature_static(py_name, function, None);
-    let count = Literal::usize_unsuffixed(function.params.len());
+    let signature = signature_const(py_name, function, None);
+    let counts = Counts::of(function).literals();
     let doc = format!("{}\n--\n\n{}", signature::text_signature(py_name, function), export.doc);
     let (c_name, doc) = (super::zero_terminated(py_name), super::zero_terminated(&doc));
     quote! {
@@ -31,7 +31,7 @@ pub(super) fn function(function: &Function, names: &mut Scope) -> TokenStream {
             use super::rt;
             #run
             #signature
-            rt::fastcall!(call, run, SIGNATURE, #count);
+            rt::fastcall!(call, run, SIGNATURE, #counts);
             pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(#c_name, call, #doc);
         }
     }
@@ -61,13 +61,13 @@ pub(super) fn overloads(overloads: &Overloads, names: &mut Scope) -> TokenStream
         || overloads.functions.iter().enumerate().map(|(index, function)| (index + 1, function));
     let runs = numbered().map(|(number, function)| run(function, Some(number)));
     let statics =
-        numbered().map(|(number, function)| signature_static(py_name, function, Some(number)));
+        numbered().map(|(number, function)| signature_const(py_name, function, Some(number)));
     let rows = numbered().map(|(number, function)| {
         let (run, statics) =
             (symbol::numbered("run", Some(number)), symbol::numbered("SIGNATURE", Some(number)));
-        let count = Literal::usize_unsuffixed(function.params.len());
+        let counts = Counts::of(function).literals();
         let shown = signature::annotated(py_name, function);
-        quote!((#run, #statics, #count, #shown))
+        quote!((#run, #statics, #counts, #shown))
     });
     let (c_name, doc) = (super::zero_terminated(py_name), super::zero_terminated(&doc));
     quote! {
@@ -90,20 +90,16 @@ fn calls(function: &Function) -> String {
 /// `fn run`: arguments in, the user's function called, its result handed back.
 fn run(function: &Function, overload: Option<usize>) -> TokenStream {
     let reading = if overload.is_some() { Reading::Attempt } else { Reading::Plain };
-    let Args { names, slots, reads } = args::read(function, reading);
+    let args = args::read(function, reading);
+    let (params, unpack) = args.unpack();
+    let typed = args.counts.typed();
+    let Args { names, slots, reads, .. } = args;
     let run = symbol::numbered("run", overload);
-    let count = Literal::usize_unsuffixed(function.params.len());
     let takes_module = function.inputs.contains(&Input::Module);
     let module = symbol::ident(if takes_module { "module" } else { "_module" });
     let bind = bind_first(function, &names, &reads);
     let arguments = arguments(function, &names, reads, bind.is_some());
     let mut answer = ret::answer(function, &arguments);
-    let (params, unpack) = if names.is_empty() {
-        (symbol::ident("_args"), None)
-    } else {
-        // Not in the parameter list: a pattern of many names is laid out better as a statement.
-        (symbol::ident("args"), Some(quote!(let [#(#names),*] = args;)))
-    };
     let mut pass = None;
     let mut returns = quote!(rt::Answer);
     if overload.is_some() {
@@ -115,7 +111,7 @@ fn run(function: &Function, overload: Option<usize>) -> TokenStream {
         fn #run<'a, 'py>(
             py: rt::Python<'py>,
             #module: &'a rt::Arg<'py>,
-            #params: &'a [rt::Arg<'py>; #count]
+            #params: #typed
             #pass
         ) -> #returns {
             #unpack
@@ -157,41 +153,13 @@ fn arguments(
     function.inputs.iter().map(argument).collect()
 }
 
-/// `static SIGNATURE`: names, and which parameters are of which kind.
-pub(super) fn signature_static(
+/// `const SIGNATURE`: names, and which parameters are of which kind.
+pub(super) fn signature_const(
     py_name: &str,
     function: &Function,
     overload: Option<usize>,
 ) -> TokenStream {
     let name = symbol::numbered("SIGNATURE", overload);
-    let named = function.params.iter().filter(|param| is_named(param));
-    let params = named.map(|param| rt::param(&param.name, param.default.is_some()));
-    let count = |kind| function.params.iter().filter(|param| param.kind == kind).count();
-    let mut parts = Vec::new();
-    for (kind, part) in
-        [(ParamKind::PositionalOnly, "positional_only"), (ParamKind::KeywordOnly, "keyword_only")]
-    {
-        let how_many = Literal::usize_unsuffixed(count(kind));
-        let part = symbol::ident(part);
-        if count(kind) > 0 {
-            parts.push(quote!(.#part(#how_many)));
-        }
-    }
-    if count(ParamKind::VarPositional) > 0 {
-        parts.push(quote!(.var_positional()));
-    }
-    if let Some(param) = function.params.iter().find(|param| param.kind == ParamKind::VarKeyword) {
-        parts.push(if param.optional_keywords {
-            quote!(.var_keyword_or_none())
-        } else {
-            quote!(.var_keyword())
-        });
-    }
-    quote! {
-        static #name: rt::Signature = rt::Signature::new(#py_name, &[#(#params),*]) #(#parts)*;
-    }
-}
-
-fn is_named(param: &Param) -> bool {
-    !matches!(param.kind, ParamKind::VarPositional | ParamKind::VarKeyword)
+    let text = signature::marked(py_name, function);
+    quote!(const #name: rt::Signature = rt::Signature::new(#text);)
 }

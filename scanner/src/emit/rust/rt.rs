@@ -52,11 +52,6 @@ pub(super) fn exception(name: &Ident) -> TokenStream {
     quote!(rt::exceptions::#name)
 }
 
-/// `rt::Param::required("w")`.
-pub(super) fn param(name: &str, optional: bool) -> TokenStream {
-    if optional { quote!(rt::Param::optional(#name)) } else { quote!(rt::Param::required(#name)) }
-}
-
 /// A Python literal as a constant.
 pub(super) fn literal(value: &Literal) -> TokenStream {
     match value {

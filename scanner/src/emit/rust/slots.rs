@@ -1,9 +1,9 @@
 //! The glue of methods that Python calls by itself: a `run` for each, and a record for each slot.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::args::{self, Args, Reading};
+use super::args::{self, Args, Counts, Reading};
 use super::class::{self, Place};
 use super::{function, ret};
 use crate::emit::signature;
@@ -166,7 +166,7 @@ fn body(slot: &SlotMethod, params: &[Ident]) -> TokenStream {
         Body::Fields(fields) => return quote!(rt::give_fields(py, &slf, &[#(#fields),*])),
         Body::Call => {}
     }
-    let Args { names, slots, reads } = args::read(function, Reading::Plain);
+    let Args { names, slots, reads, .. } = args::read(function, Reading::Plain);
     // An operand of another type is left to the other operand.
     let declines = matches!(
         slot.row.shape,
@@ -208,18 +208,19 @@ fn call(place: &mut Place<'_>, slot: &SlotMethod) -> TokenStream {
     let receiver: Receiver = slot.method.receiver;
     let (params, body, call) = class::statements(function, receiver, py_name);
     let answer = ret::give(&function.ret, call);
-    let count = Literal::usize_unsuffixed(function.params.len());
-    let signature = function::signature_static(&qualified, function, None);
+    let counts = Counts::of(function);
+    let (typed, counts) = (counts.typed(), counts.literals());
+    let signature = function::signature_const(&qualified, function, None);
     quote! {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, #path>,
-            #params: &'a [rt::Arg<'py>; #count],
+            #params: #typed,
         ) -> rt::Answer {
             #body
             #answer
         }
         #signature
-        rt::class_slot!(SLOT, #path, Py_tp_call, call, run, SIGNATURE, #count);
+        rt::class_slot!(SLOT, #path, Py_tp_call, call, run, SIGNATURE, #counts);
     }
 }

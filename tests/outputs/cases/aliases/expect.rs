@@ -12,9 +12,9 @@ pub(crate) mod rows {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 2],
+        args: rt::Args<'a, 'py, 2, 0>,
     ) -> rt::Answer {
-        let [a, b] = args;
+        let rt::Args([a, b], []) = args;
         rt::give(
             py,
             crate::rows(
@@ -23,11 +23,8 @@ pub(crate) mod rows {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "rows",
-        &[rt::Param::required("a"), rt::Param::required("b")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 2);
+    const SIGNATURE: rt::Signature = rt::Signature::new("rows(a, b)");
+    rt::fastcall!(call, run, SIGNATURE, 2, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "rows\0",
         call,
@@ -43,20 +40,17 @@ pub(crate) mod text {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 0, 1>,
     ) -> rt::Answer {
-        let [a] = args;
+        let rt::Args([], [a]) = args;
         let mut a_slot = rt::slot();
         rt::give(
             py,
             crate::text(a.borrow_or(rt::at!("a", "src/lib.rs:16"), &mut a_slot, || "x")?),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "text",
-        &[rt::Param::optional("a")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("text(a=)");
+    rt::fastcall!(call, run, SIGNATURE, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "text\0",
         call,
@@ -72,16 +66,13 @@ pub(crate) mod token {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
-        let [n] = args;
+        let rt::Args([n], []) = args;
         rt::give(py, crate::token(py, n.get(rt::at!("n", "src/lib.rs:18"))?))
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "token",
-        &[rt::Param::required("n")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("token(n)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "token\0",
         call,

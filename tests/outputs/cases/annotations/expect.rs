@@ -12,10 +12,12 @@ pub(crate) mod call {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 5],
+        args: rt::Args<'a, 'py, 2, 3>,
     ) -> rt::Answer {
-        let [f, x, rest, mode, others] = args;
+        let rt::Args([f, x], [rest, mode, others]) = args;
+        let rest = rest.required();
         let mut mode_slot = rt::slot();
+        let others = others.required();
         rt::give(
             py,
             crate::call(
@@ -27,18 +29,10 @@ pub(crate) mod call {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-            "call",
-            &[
-                rt::Param::required("f"),
-                rt::Param::required("x"),
-                rt::Param::optional("mode"),
-            ],
-        )
-        .keyword_only(1)
-        .var_positional()
-        .var_keyword();
-    rt::fastcall!(call, run, SIGNATURE, 5);
+    const SIGNATURE: rt::Signature = rt::Signature::new(
+        "call(f, x, *rest, mode=, **others)",
+    );
+    rt::fastcall!(call, run, SIGNATURE, 2, 3);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "call\0",
         call,
@@ -54,16 +48,13 @@ pub(crate) mod table {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
-        let [source] = args;
+        let rt::Args([source], []) = args;
         rt::give(py, crate::table(source.get(rt::at!("source", "src/lib.rs:8"))?))
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "table",
-        &[rt::Param::required("source")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("table(source)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "table\0",
         call,
@@ -79,16 +70,13 @@ pub(crate) mod walk {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
-        let [root] = args;
+        let rt::Args([root], []) = args;
         rt::give_iterator(py, crate::walk(root.get(rt::at!("root", "src/lib.rs:10"))?))
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "walk",
-        &[rt::Param::required("root")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("walk(root)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "walk\0",
         call,

@@ -25,14 +25,16 @@ pub(crate) mod Shared {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            _args: &'a [rt::Arg<'py>; 0],
+            _args: rt::Args<'a, 'py, 0, 0>,
         ) -> rt::Answer {
             let this = slf.shared(&rt::Name("seen"))?;
             let this = &*this;
             rt::give(py, crate::Shared::seen(this))
         }
-        static SIGNATURE: rt::Signature = rt::Signature::new("Shared.seen", &[]);
-        rt::method!(METHOD, run, SIGNATURE, 0, This, "seen\0", "seen($self)\n--\n\n\0");
+        const SIGNATURE: rt::Signature = rt::Signature::new("Shared.seen()");
+        rt::method!(
+            METHOD, run, SIGNATURE, 0, 0, This, "seen\0", "seen($self)\n--\n\n\0"
+        );
     }
 }
 
@@ -72,17 +74,14 @@ pub(crate) mod Private {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
-            args: &'a [rt::Arg<'py>; 1],
+            args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
-            let [value] = args;
+            let rt::Args([value], []) = args;
             let value = value.get(rt::at!("value", "src/lib.rs:12"))?;
             rt::build(py, &class, crate::deep::Private::new(value))
         }
-        static SIGNATURE: rt::Signature = rt::Signature::new(
-            "Private",
-            &[rt::Param::required("value")],
-        );
-        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 1, This);
+        const SIGNATURE: rt::Signature = rt::Signature::new("Private(value)");
+        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 1, 0, This);
     }
     /// `value: int`
     ///
@@ -99,7 +98,7 @@ pub(crate) mod Private {
         fn set<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            value: &'a rt::Arg<'py>,
+            value: rt::OptionalArg<'a, 'py>,
         ) -> rt::Done {
             let value = rt::assigned(py, value, "value")?
                 .get(rt::at!("value", "src/lib.rs:7"))?;
@@ -141,7 +140,7 @@ pub(crate) mod Open {
         fn set<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            value: &'a rt::Arg<'py>,
+            value: rt::OptionalArg<'a, 'py>,
         ) -> rt::Done {
             let value = rt::assigned(py, value, "value")?
                 .get(rt::at!("value", "src/lib.rs:18"))?;

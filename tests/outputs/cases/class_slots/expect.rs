@@ -43,17 +43,14 @@ pub(crate) mod Money {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
-            args: &'a [rt::Arg<'py>; 1],
+            args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
-            let [cents] = args;
+            let rt::Args([cents], []) = args;
             let cents = cents.get(rt::at!("cents", "src/lib.rs:28"))?;
             rt::build(py, &class, crate::Money::new(cents))
         }
-        static SIGNATURE: rt::Signature = rt::Signature::new(
-            "Money",
-            &[rt::Param::required("cents")],
-        );
-        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 1, This);
+        const SIGNATURE: rt::Signature = rt::Signature::new("Money(cents)");
+        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 1, 0, This);
     }
     /// `def __enter__() -> int`
     ///
@@ -63,15 +60,16 @@ pub(crate) mod Money {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            _args: &'a [rt::Arg<'py>; 0],
+            _args: rt::Args<'a, 'py, 0, 0>,
         ) -> rt::Answer {
             let this = slf.shared(&rt::Name("__enter__"))?;
             let this = &*this;
             rt::give(py, crate::Money::__enter__(this))
         }
-        static SIGNATURE: rt::Signature = rt::Signature::new("Money.__enter__", &[]);
+        const SIGNATURE: rt::Signature = rt::Signature::new("Money.__enter__()");
         rt::method!(
-            METHOD, run, SIGNATURE, 0, This, "__enter__\0", "__enter__($self)\n--\n\n\0"
+            METHOD, run, SIGNATURE, 0, 0, This, "__enter__\0",
+            "__enter__($self)\n--\n\n\0"
         );
     }
     /// `def __add__(other: class_slots.Money, /) -> class_slots.Money`
@@ -283,9 +281,9 @@ pub(crate) mod Money {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            args: &'a [rt::Arg<'py>; 2],
+            args: rt::Args<'a, 'py, 1, 1>,
         ) -> rt::Answer {
-            let [a, b] = args;
+            let rt::Args([a], [b]) = args;
             let (a, b) = (
                 a.get(rt::at!("a", "src/lib.rs:37"))?,
                 b.get_or(rt::at!("b", "src/lib.rs:37"), || 1)?,
@@ -294,13 +292,10 @@ pub(crate) mod Money {
             let this = &*this;
             rt::give(py, crate::Money::call(this, a, b))
         }
-        static SIGNATURE: rt::Signature = rt::Signature::new(
-                "Money.__call__",
-                &[rt::Param::required("a"), rt::Param::optional("b")],
-            )
-            .positional_only(1)
-            .keyword_only(1);
-        rt::class_slot!(SLOT, This, Py_tp_call, call, run, SIGNATURE, 2);
+        const SIGNATURE: rt::Signature = rt::Signature::new(
+            "Money.__call__(a, /, *, b=)",
+        );
+        rt::class_slot!(SLOT, This, Py_tp_call, call, run, SIGNATURE, 1, 1);
     }
     /// `def __getattr__(name: str, /) -> int`
     ///
@@ -505,17 +500,14 @@ pub(crate) mod Countdown {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
-            args: &'a [rt::Arg<'py>; 1],
+            args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
-            let [start] = args;
+            let rt::Args([start], []) = args;
             let start = start.get(rt::at!("start", "src/lib.rs:47"))?;
             rt::build(py, &class, crate::Countdown::new(start))
         }
-        static SIGNATURE: rt::Signature = rt::Signature::new(
-            "Countdown",
-            &[rt::Param::required("start")],
-        );
-        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 1, This);
+        const SIGNATURE: rt::Signature = rt::Signature::new("Countdown(start)");
+        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 1, 0, This);
     }
     /// `def __next__() -> int`
     ///

@@ -51,20 +51,17 @@ pub(crate) mod Point {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
-            args: &'a [rt::Arg<'py>; 2],
+            args: rt::Args<'a, 'py, 1, 1>,
         ) -> rt::Answer {
-            let [x, y] = args;
+            let rt::Args([x], [y]) = args;
             let (x, y) = (
                 x.get(rt::at!("x", "src/lib.rs:21"))?,
                 y.get_or(rt::at!("y", "src/lib.rs:21"), || 0.0)?,
             );
             rt::build(py, &class, crate::Point::new(x, y))
         }
-        static SIGNATURE: rt::Signature = rt::Signature::new(
-            "Point",
-            &[rt::Param::required("x"), rt::Param::optional("y")],
-        );
-        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 2, This);
+        const SIGNATURE: rt::Signature = rt::Signature::new("Point(x, y=)");
+        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 1, 1, This);
     }
     /// `x: float`
     ///
@@ -81,7 +78,7 @@ pub(crate) mod Point {
         fn set<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            value: &'a rt::Arg<'py>,
+            value: rt::OptionalArg<'a, 'py>,
         ) -> rt::Done {
             let value = rt::assigned(py, value, "x")?
                 .get(rt::at!("x", "src/lib.rs:10"))?;
@@ -123,7 +120,7 @@ pub(crate) mod Point {
         fn set<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            value: &'a rt::Arg<'py>,
+            value: rt::OptionalArg<'a, 'py>,
         ) -> rt::Done {
             let angle = rt::assigned(py, value, "angle")?;
             let angle = angle.get(rt::at!("angle", "src/lib.rs:30"))?;
@@ -141,15 +138,15 @@ pub(crate) mod Point {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            _args: &'a [rt::Arg<'py>; 0],
+            _args: rt::Args<'a, 'py, 0, 0>,
         ) -> rt::Answer {
             let this = slf.shared(&rt::Name("norm"))?;
             let this = &*this;
             rt::give(py, crate::Point::norm(this))
         }
-        static SIGNATURE: rt::Signature = rt::Signature::new("Point.norm", &[]);
+        const SIGNATURE: rt::Signature = rt::Signature::new("Point.norm()");
         rt::method!(
-            METHOD, run, SIGNATURE, 0, This, "norm\0",
+            METHOD, run, SIGNATURE, 0, 0, This, "norm\0",
             "norm($self)\n--\n\nThe distance from the origin.\0"
         );
     }
@@ -161,9 +158,9 @@ pub(crate) mod Point {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            args: &'a [rt::Arg<'py>; 2],
+            args: rt::Args<'a, 'py, 1, 1>,
         ) -> rt::Answer {
-            let [k, about] = args;
+            let rt::Args([k], [about]) = args;
             let mut about_slot = rt::slot();
             let (k, about) = (
                 k.get(rt::at!("k", "src/lib.rs:33"))?,
@@ -178,13 +175,9 @@ pub(crate) mod Point {
             let this = &mut *this;
             rt::give(py, crate::Point::scale(this, k, about))
         }
-        static SIGNATURE: rt::Signature = rt::Signature::new(
-                "Point.scale",
-                &[rt::Param::required("k"), rt::Param::optional("about")],
-            )
-            .keyword_only(1);
+        const SIGNATURE: rt::Signature = rt::Signature::new("Point.scale(k, *, about=)");
         rt::method!(
-            METHOD, run, SIGNATURE, 2, This, "scale\0",
+            METHOD, run, SIGNATURE, 1, 1, This, "scale\0",
             "scale($self, k, *, about=None)\n--\n\n\0"
         );
     }
@@ -195,14 +188,13 @@ pub(crate) mod Point {
         use super::{This, rt};
         fn run<'a, 'py>(
             py: rt::Python<'py>,
-            _module: &'a rt::Arg<'py>,
-            _args: &'a [rt::Arg<'py>; 0],
+            _args: rt::Args<'a, 'py, 0, 0>,
         ) -> rt::Answer {
             rt::give(py, crate::Point::origin())
         }
-        static SIGNATURE: rt::Signature = rt::Signature::new("Point.origin", &[]);
+        const SIGNATURE: rt::Signature = rt::Signature::new("Point.origin()");
         rt::static_method!(
-            METHOD, run, SIGNATURE, 0, This, "origin\0", "origin()\n--\n\n\0"
+            METHOD, run, SIGNATURE, 0, 0, This, "origin\0", "origin()\n--\n\n\0"
         );
     }
     /// `def named(name: str) -> classes.Point`
@@ -213,19 +205,16 @@ pub(crate) mod Point {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             class: &'a rt::Bound<'py, rt::PyType>,
-            args: &'a [rt::Arg<'py>; 1],
+            args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
-            let [name] = args;
+            let rt::Args([name], []) = args;
             let mut name_slot = rt::slot();
             let name = name.borrow(rt::at!("name", "src/lib.rs:38"), &mut name_slot)?;
             rt::give(py, crate::Point::named(class, name))
         }
-        static SIGNATURE: rt::Signature = rt::Signature::new(
-            "Point.named",
-            &[rt::Param::required("name")],
-        );
+        const SIGNATURE: rt::Signature = rt::Signature::new("Point.named(name)");
         rt::class_method!(
-            METHOD, run, SIGNATURE, 1, This, "named\0", "named($type, name)\n--\n\n\0"
+            METHOD, run, SIGNATURE, 1, 0, This, "named\0", "named($type, name)\n--\n\n\0"
         );
     }
     /// `def extra(other: classes.Point) -> classes.Point`
@@ -237,9 +226,9 @@ pub(crate) mod Point {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            args: &'a [rt::Arg<'py>; 1],
+            args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
-            let [other] = args;
+            let rt::Args([other], []) = args;
             let mut other_slot = rt::slot();
             let other = other
                 .borrow(rt::at!("other", "src/lib.rs:50"), &mut other_slot)?;
@@ -247,12 +236,10 @@ pub(crate) mod Point {
             let this = &*this;
             rt::give(py, crate::Point::extra(this, other))
         }
-        static SIGNATURE: rt::Signature = rt::Signature::new(
-            "Point.extra",
-            &[rt::Param::required("other")],
-        );
+        const SIGNATURE: rt::Signature = rt::Signature::new("Point.extra(other)");
         rt::method!(
-            METHOD, run, SIGNATURE, 1, This, "extra\0", "extra($self, other)\n--\n\n\0"
+            METHOD, run, SIGNATURE, 1, 0, This, "extra\0",
+            "extra($self, other)\n--\n\n\0"
         );
     }
     /// `def __eq__(other: object, /) -> bool`
@@ -346,7 +333,7 @@ pub(crate) mod Seal {
         fn set<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            value: &'a rt::Arg<'py>,
+            value: rt::OptionalArg<'a, 'py>,
         ) -> rt::Done {
             let value = rt::assigned(py, value, "value")?
                 .get(rt::at!("value", "src/lib.rs:66"))?;
@@ -368,9 +355,9 @@ pub(crate) mod middle {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 2],
+        args: rt::Args<'a, 'py, 2, 0>,
     ) -> rt::Answer {
-        let [a, b] = args;
+        let rt::Args([a, b], []) = args;
         let mut a_slot = rt::slot();
         let mut b_slot = rt::slot();
         rt::give(
@@ -381,11 +368,8 @@ pub(crate) mod middle {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "middle",
-        &[rt::Param::required("a"), rt::Param::required("b")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 2);
+    const SIGNATURE: rt::Signature = rt::Signature::new("middle(a, b)");
+    rt::fastcall!(call, run, SIGNATURE, 2, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "middle\0",
         call,
@@ -406,20 +390,17 @@ pub(crate) mod inner {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             _module: &'a rt::Arg<'py>,
-            args: &'a [rt::Arg<'py>; 1],
+            args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
-            let [p] = args;
+            let rt::Args([p], []) = args;
             let mut p_slot = rt::slot();
             rt::give(
                 py,
                 crate::inner::far(p.borrow(rt::at!("p", "src/lib.rs:75"), &mut p_slot)?),
             )
         }
-        static SIGNATURE: rt::Signature = rt::Signature::new(
-            "far",
-            &[rt::Param::required("p")],
-        );
-        rt::fastcall!(call, run, SIGNATURE, 1);
+        const SIGNATURE: rt::Signature = rt::Signature::new("far(p)");
+        rt::fastcall!(call, run, SIGNATURE, 1, 0);
         pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
             "far\0",
             call,

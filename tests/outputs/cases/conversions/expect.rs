@@ -12,9 +12,9 @@ pub(crate) mod ints {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 4],
+        args: rt::Args<'a, 'py, 4, 0>,
     ) -> rt::Answer {
-        let [a, b, c, d] = args;
+        let rt::Args([a, b, c, d], []) = args;
         rt::give(
             py,
             crate::ints(
@@ -25,16 +25,8 @@ pub(crate) mod ints {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "ints",
-        &[
-            rt::Param::required("a"),
-            rt::Param::required("b"),
-            rt::Param::required("c"),
-            rt::Param::required("d"),
-        ],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 4);
+    const SIGNATURE: rt::Signature = rt::Signature::new("ints(a, b, c, d)");
+    rt::fastcall!(call, run, SIGNATURE, 4, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "ints\0",
         call,
@@ -50,9 +42,9 @@ pub(crate) mod texts {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 5],
+        args: rt::Args<'a, 'py, 5, 0>,
     ) -> rt::Answer {
-        let [a, b, c, d, e] = args;
+        let rt::Args([a, b, c, d, e], []) = args;
         let mut b_slot = rt::slot();
         rt::give(
             py,
@@ -65,17 +57,8 @@ pub(crate) mod texts {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "texts",
-        &[
-            rt::Param::required("a"),
-            rt::Param::required("b"),
-            rt::Param::required("c"),
-            rt::Param::required("d"),
-            rt::Param::required("e"),
-        ],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 5);
+    const SIGNATURE: rt::Signature = rt::Signature::new("texts(a, b, c, d, e)");
+    rt::fastcall!(call, run, SIGNATURE, 5, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "texts\0",
         call,
@@ -91,9 +74,9 @@ pub(crate) mod bytes {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 6],
+        args: rt::Args<'a, 'py, 6, 0>,
     ) -> rt::Answer {
-        let [a, b, c, d, e, f] = args;
+        let rt::Args([a, b, c, d, e, f], []) = args;
         let mut a_slot = rt::slot();
         rt::give(
             py,
@@ -107,18 +90,8 @@ pub(crate) mod bytes {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "bytes",
-        &[
-            rt::Param::required("a"),
-            rt::Param::required("b"),
-            rt::Param::required("c"),
-            rt::Param::required("d"),
-            rt::Param::required("e"),
-            rt::Param::required("f"),
-        ],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 6);
+    const SIGNATURE: rt::Signature = rt::Signature::new("bytes(a, b, c, d, e, f)");
+    rt::fastcall!(call, run, SIGNATURE, 6, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "bytes\0",
         call,
@@ -134,9 +107,9 @@ pub(crate) mod lists {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 4],
+        args: rt::Args<'a, 'py, 4, 0>,
     ) -> rt::Answer {
-        let [a, b, c, d] = args;
+        let rt::Args([a, b, c, d], []) = args;
         let mut c_slot = rt::slot();
         rt::give(
             py,
@@ -148,16 +121,8 @@ pub(crate) mod lists {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "lists",
-        &[
-            rt::Param::required("a"),
-            rt::Param::required("b"),
-            rt::Param::required("c"),
-            rt::Param::required("d"),
-        ],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 4);
+    const SIGNATURE: rt::Signature = rt::Signature::new("lists(a, b, c, d)");
+    rt::fastcall!(call, run, SIGNATURE, 4, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "lists\0",
         call,
@@ -173,9 +138,9 @@ pub(crate) mod maps {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 4],
+        args: rt::Args<'a, 'py, 4, 0>,
     ) -> rt::Answer {
-        let [a, b, c, d] = args;
+        let rt::Args([a, b, c, d], []) = args;
         rt::give(
             py,
             crate::maps(
@@ -186,16 +151,8 @@ pub(crate) mod maps {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "maps",
-        &[
-            rt::Param::required("a"),
-            rt::Param::required("b"),
-            rt::Param::required("c"),
-            rt::Param::required("d"),
-        ],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 4);
+    const SIGNATURE: rt::Signature = rt::Signature::new("maps(a, b, c, d)");
+    rt::fastcall!(call, run, SIGNATURE, 4, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "maps\0",
         call,
@@ -211,9 +168,9 @@ pub(crate) mod others {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 5],
+        args: rt::Args<'a, 'py, 5, 0>,
     ) -> rt::Answer {
-        let [a, b, c, d, e] = args;
+        let rt::Args([a, b, c, d, e], []) = args;
         rt::give(
             py,
             crate::others(
@@ -225,17 +182,8 @@ pub(crate) mod others {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "others",
-        &[
-            rt::Param::required("a"),
-            rt::Param::required("b"),
-            rt::Param::required("c"),
-            rt::Param::required("d"),
-            rt::Param::required("e"),
-        ],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 5);
+    const SIGNATURE: rt::Signature = rt::Signature::new("others(a, b, c, d, e)");
+    rt::fastcall!(call, run, SIGNATURE, 5, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "others\0",
         call,
@@ -251,9 +199,9 @@ pub(crate) mod wrapped {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 4],
+        args: rt::Args<'a, 'py, 4, 0>,
     ) -> rt::Answer {
-        let [a, b, c, d] = args;
+        let rt::Args([a, b, c, d], []) = args;
         rt::give(
             py,
             crate::wrapped(
@@ -264,16 +212,8 @@ pub(crate) mod wrapped {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "wrapped",
-        &[
-            rt::Param::required("a"),
-            rt::Param::required("b"),
-            rt::Param::required("c"),
-            rt::Param::required("d"),
-        ],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 4);
+    const SIGNATURE: rt::Signature = rt::Signature::new("wrapped(a, b, c, d)");
+    rt::fastcall!(call, run, SIGNATURE, 4, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "wrapped\0",
         call,
@@ -289,9 +229,9 @@ pub(crate) mod tuples {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 3],
+        args: rt::Args<'a, 'py, 3, 0>,
     ) -> rt::Answer {
-        let [a, b, c] = args;
+        let rt::Args([a, b, c], []) = args;
         rt::give(
             py,
             crate::tuples(
@@ -301,11 +241,8 @@ pub(crate) mod tuples {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "tuples",
-        &[rt::Param::required("a"), rt::Param::required("b"), rt::Param::required("c")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 3);
+    const SIGNATURE: rt::Signature = rt::Signature::new("tuples(a, b, c)");
+    rt::fastcall!(call, run, SIGNATURE, 3, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "tuples\0",
         call,

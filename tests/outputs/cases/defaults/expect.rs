@@ -12,9 +12,9 @@ pub(crate) mod area {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 3],
+        args: rt::Args<'a, 'py, 1, 2>,
     ) -> rt::Answer {
-        let [w, h, unit] = args;
+        let rt::Args([w], [h, unit]) = args;
         let mut unit_slot = rt::slot();
         rt::give(
             py,
@@ -25,16 +25,8 @@ pub(crate) mod area {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-            "area",
-            &[
-                rt::Param::required("w"),
-                rt::Param::optional("h"),
-                rt::Param::optional("unit"),
-            ],
-        )
-        .keyword_only(1);
-    rt::fastcall!(call, run, SIGNATURE, 3);
+    const SIGNATURE: rt::Signature = rt::Signature::new("area(w, h=, *, unit=)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "area\0",
         call,
@@ -50,12 +42,12 @@ pub(crate) mod noop {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: &'a [rt::Arg<'py>; 0],
+        _args: rt::Args<'a, 'py, 0, 0>,
     ) -> rt::Answer {
         rt::give(py, crate::noop())
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("noop", &[]);
-    rt::fastcall!(call, run, SIGNATURE, 0);
+    const SIGNATURE: rt::Signature = rt::Signature::new("noop()");
+    rt::fastcall!(call, run, SIGNATURE, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "noop\0",
         call,
@@ -71,9 +63,9 @@ pub(crate) mod add {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 2],
+        args: rt::Args<'a, 'py, 2, 0>,
     ) -> rt::Answer {
-        let [a, b] = args;
+        let rt::Args([a, b], []) = args;
         rt::give(
             py,
             crate::add(
@@ -82,11 +74,8 @@ pub(crate) mod add {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "add",
-        &[rt::Param::required("a"), rt::Param::required("b")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 2);
+    const SIGNATURE: rt::Signature = rt::Signature::new("add(a, b)");
+    rt::fastcall!(call, run, SIGNATURE, 2, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "add\0",
         call,

@@ -12,12 +12,12 @@ pub(crate) mod long {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: &'a [rt::Arg<'py>; 0],
+        _args: rt::Args<'a, 'py, 0, 0>,
     ) -> rt::Answer {
         rt::give(py, crate::long())
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("long", &[]);
-    rt::fastcall!(call, run, SIGNATURE, 0);
+    const SIGNATURE: rt::Signature = rt::Signature::new("long()");
+    rt::fastcall!(call, run, SIGNATURE, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "long\0",
         call,
@@ -33,12 +33,12 @@ pub(crate) mod quoted {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: &'a [rt::Arg<'py>; 0],
+        _args: rt::Args<'a, 'py, 0, 0>,
     ) -> rt::Answer {
         rt::give(py, crate::quoted())
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("quoted", &[]);
-    rt::fastcall!(call, run, SIGNATURE, 0);
+    const SIGNATURE: rt::Signature = rt::Signature::new("quoted()");
+    rt::fastcall!(call, run, SIGNATURE, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "quoted\0",
         call,
@@ -54,9 +54,9 @@ pub(crate) mod block {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 2],
+        args: rt::Args<'a, 'py, 1, 1>,
     ) -> rt::Answer {
-        let [a, b] = args;
+        let rt::Args([a], [b]) = args;
         rt::give(
             py,
             crate::block(
@@ -65,11 +65,8 @@ pub(crate) mod block {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "block",
-        &[rt::Param::required("a"), rt::Param::optional("b")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 2);
+    const SIGNATURE: rt::Signature = rt::Signature::new("block(a, b=)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "block\0",
         call,
@@ -85,12 +82,12 @@ pub(crate) mod attribute {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: &'a [rt::Arg<'py>; 0],
+        _args: rt::Args<'a, 'py, 0, 0>,
     ) -> rt::Answer {
         rt::give(py, crate::attribute())
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("attribute", &[]);
-    rt::fastcall!(call, run, SIGNATURE, 0);
+    const SIGNATURE: rt::Signature = rt::Signature::new("attribute()");
+    rt::fastcall!(call, run, SIGNATURE, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "attribute\0",
         call,
@@ -126,17 +123,14 @@ pub(crate) mod between {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
-        let [a] = args;
+        let rt::Args([a], []) = args;
         let a = a.get(rt::at!("a", "src/lib.rs:48"))?;
         rt::give(py, rt::detach(py, move || crate::between(a)))
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "between",
-        &[rt::Param::required("a")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("between(a)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "between\0",
         call,
@@ -152,12 +146,12 @@ pub(crate) mod within {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: &'a [rt::Arg<'py>; 0],
+        _args: rt::Args<'a, 'py, 0, 0>,
     ) -> rt::Answer {
         rt::give(py, crate::within())
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("within", &[]);
-    rt::fastcall!(call, run, SIGNATURE, 0);
+    const SIGNATURE: rt::Signature = rt::Signature::new("within()");
+    rt::fastcall!(call, run, SIGNATURE, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "within\0",
         call,

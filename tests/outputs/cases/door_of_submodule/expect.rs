@@ -17,12 +17,12 @@ pub(crate) mod inner {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             _module: &'a rt::Arg<'py>,
-            _args: &'a [rt::Arg<'py>; 0],
+            _args: rt::Args<'a, 'py, 0, 0>,
         ) -> rt::Answer {
             rt::give(py, crate::inner::visible())
         }
-        static SIGNATURE: rt::Signature = rt::Signature::new("visible", &[]);
-        rt::fastcall!(call, run, SIGNATURE, 0);
+        const SIGNATURE: rt::Signature = rt::Signature::new("visible()");
+        rt::fastcall!(call, run, SIGNATURE, 0, 0);
         pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
             "visible\0",
             call,
@@ -68,12 +68,12 @@ pub(crate) mod hidden {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: &'a [rt::Arg<'py>; 0],
+        _args: rt::Args<'a, 'py, 0, 0>,
     ) -> rt::Answer {
         rt::give(py, crate::inner::hidden())
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("hidden", &[]);
-    rt::fastcall!(call, run, SIGNATURE, 0);
+    const SIGNATURE: rt::Signature = rt::Signature::new("hidden()");
+    rt::fastcall!(call, run, SIGNATURE, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "hidden\0",
         call,
@@ -89,12 +89,12 @@ pub(crate) mod later {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: &'a [rt::Arg<'py>; 0],
+        _args: rt::Args<'a, 'py, 0, 0>,
     ) -> rt::Answer {
         rt::give(py, crate::inner::later())
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("later", &[]);
-    rt::fastcall!(call, run, SIGNATURE, 0);
+    const SIGNATURE: rt::Signature = rt::Signature::new("later()");
+    rt::fastcall!(call, run, SIGNATURE, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "later\0",
         call,
@@ -125,12 +125,12 @@ pub(crate) mod below {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: &'a [rt::Arg<'py>; 0],
+        _args: rt::Args<'a, 'py, 0, 0>,
     ) -> rt::Answer {
         rt::give(py, crate::inner::r#type::below())
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("below", &[]);
-    rt::fastcall!(call, run, SIGNATURE, 0);
+    const SIGNATURE: rt::Signature = rt::Signature::new("below()");
+    rt::fastcall!(call, run, SIGNATURE, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "below\0",
         call,
@@ -157,12 +157,12 @@ pub(crate) mod spelt_without {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: &'a [rt::Arg<'py>; 0],
+        _args: rt::Args<'a, 'py, 0, 0>,
     ) -> rt::Answer {
         rt::give(py, crate::inner::r#match::spelt_without())
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("spelt_without", &[]);
-    rt::fastcall!(call, run, SIGNATURE, 0);
+    const SIGNATURE: rt::Signature = rt::Signature::new("spelt_without()");
+    rt::fastcall!(call, run, SIGNATURE, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "spelt_without\0",
         call,

@@ -12,12 +12,12 @@ pub(crate) mod seen {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: &'a [rt::Arg<'py>; 0],
+        _args: rt::Args<'a, 'py, 0, 0>,
     ) -> rt::Answer {
         rt::give(py, crate::seen())
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("seen", &[]);
-    rt::fastcall!(call, run, SIGNATURE, 0);
+    const SIGNATURE: rt::Signature = rt::Signature::new("seen()");
+    rt::fastcall!(call, run, SIGNATURE, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "seen\0",
         call,
@@ -33,12 +33,12 @@ pub(crate) mod visible {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: &'a [rt::Arg<'py>; 0],
+        _args: rt::Args<'a, 'py, 0, 0>,
     ) -> rt::Answer {
         rt::give(py, crate::deep::bottom::visible())
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("visible", &[]);
-    rt::fastcall!(call, run, SIGNATURE, 0);
+    const SIGNATURE: rt::Signature = rt::Signature::new("visible()");
+    rt::fastcall!(call, run, SIGNATURE, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "visible\0",
         call,
@@ -74,19 +74,16 @@ pub(crate) mod hidden {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 0, 1>,
     ) -> rt::Answer {
-        let [n] = args;
+        let rt::Args([], [n]) = args;
         rt::give(
             py,
             crate::deep::bottom::hidden(n.get_or(rt::at!("n", "src/lib.rs:11"), || 1)?),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "hidden",
-        &[rt::Param::optional("n")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("hidden(n=)");
+    rt::fastcall!(call, run, SIGNATURE, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "hidden\0",
         call,

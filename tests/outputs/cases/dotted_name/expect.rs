@@ -12,12 +12,12 @@ pub(crate) mod f {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: &'a [rt::Arg<'py>; 0],
+        _args: rt::Args<'a, 'py, 0, 0>,
     ) -> rt::Answer {
         rt::give(py, crate::f())
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("f", &[]);
-    rt::fastcall!(call, run, SIGNATURE, 0);
+    const SIGNATURE: rt::Signature = rt::Signature::new("f()");
+    rt::fastcall!(call, run, SIGNATURE, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "f\0",
         call,

@@ -32,9 +32,9 @@ pub(crate) mod mapped {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
-        let [text] = args;
+        let rt::Args([text], []) = args;
         let mut text_slot = rt::slot();
         rt::give(
             py,
@@ -42,11 +42,8 @@ pub(crate) mod mapped {
                 .map_err(rt::error_as::<rt::exceptions::PyValueError, _>),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "mapped",
-        &[rt::Param::required("text")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("mapped(text)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "mapped\0",
         call,
@@ -62,9 +59,9 @@ pub(crate) mod named {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
-        let [text] = args;
+        let rt::Args([text], []) = args;
         let mut text_slot = rt::slot();
         rt::give(
             py,
@@ -72,11 +69,8 @@ pub(crate) mod named {
                 .map_err(rt::error_as::<rt::exceptions::PyKeyError, _>),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "named",
-        &[rt::Param::required("text")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("named(text)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "named\0",
         call,
@@ -92,9 +86,9 @@ pub(crate) mod exported {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
-        let [text] = args;
+        let rt::Args([text], []) = args;
         let mut text_slot = rt::slot();
         rt::give(
             py,
@@ -104,11 +98,8 @@ pub(crate) mod exported {
                 .map_err(rt::error_as::<crate::Bad, _>),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "exported",
-        &[rt::Param::required("text")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("exported(text)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "exported\0",
         call,
@@ -124,9 +115,9 @@ pub(crate) mod iterates {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
-        let [text] = args;
+        let rt::Args([text], []) = args;
         let text = text.get(rt::at!("text", "src/lib.rs:20"))?;
         rt::give_result_iterator(
             py,
@@ -134,11 +125,8 @@ pub(crate) mod iterates {
                 .map_err(rt::error_as::<rt::exceptions::PyRuntimeError, _>),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "iterates",
-        &[rt::Param::required("text")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("iterates(text)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "iterates\0",
         call,
@@ -154,15 +142,15 @@ pub(crate) mod local {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: &'a [rt::Arg<'py>; 0],
+        _args: rt::Args<'a, 'py, 0, 0>,
     ) -> rt::Answer {
         rt::give(
             py,
             crate::local().map_err(rt::error_as::<rt::exceptions::PyLookupError, _>),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("local", &[]);
-    rt::fastcall!(call, run, SIGNATURE, 0);
+    const SIGNATURE: rt::Signature = rt::Signature::new("local()");
+    rt::fastcall!(call, run, SIGNATURE, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "local\0",
         call,
@@ -178,15 +166,15 @@ pub(crate) mod local_here {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: &'a [rt::Arg<'py>; 0],
+        _args: rt::Args<'a, 'py, 0, 0>,
     ) -> rt::Answer {
         rt::give(
             py,
             crate::local_here().map_err(rt::error_as::<rt::exceptions::PyKeyError, _>),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("local_here", &[]);
-    rt::fastcall!(call, run, SIGNATURE, 0);
+    const SIGNATURE: rt::Signature = rt::Signature::new("local_here()");
+    rt::fastcall!(call, run, SIGNATURE, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "local_here\0",
         call,

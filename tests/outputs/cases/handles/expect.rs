@@ -12,16 +12,13 @@ pub(crate) mod token {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
-        let [a] = args;
+        let rt::Args([a], []) = args;
         rt::give(py, crate::token(py, a.get(rt::at!("a", "src/lib.rs:7"))?))
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "token",
-        &[rt::Param::required("a")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("token(a)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "token\0",
         call,
@@ -37,12 +34,12 @@ pub(crate) mod module_name {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         module: &'a rt::Arg<'py>,
-        _args: &'a [rt::Arg<'py>; 0],
+        _args: rt::Args<'a, 'py, 0, 0>,
     ) -> rt::Answer {
         rt::give(py, crate::module_name(rt::module(module)))
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("module_name", &[]);
-    rt::fastcall!(call, run, SIGNATURE, 0);
+    const SIGNATURE: rt::Signature = rt::Signature::new("module_name()");
+    rt::fastcall!(call, run, SIGNATURE, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "module_name\0",
         call,
@@ -58,19 +55,16 @@ pub(crate) mod both {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
-        let [a] = args;
+        let rt::Args([a], []) = args;
         rt::give(
             py,
             crate::both(py, rt::module(module), a.get(rt::at!("a", "src/lib.rs:11"))?),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "both",
-        &[rt::Param::required("a")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("both(a)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "both\0",
         call,
@@ -86,9 +80,9 @@ pub(crate) mod any {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 4],
+        args: rt::Args<'a, 'py, 4, 0>,
     ) -> rt::Answer {
-        let [a, b, c, d] = args;
+        let rt::Args([a, b, c, d], []) = args;
         let mut a_slot = rt::slot();
         let mut d_slot = rt::slot();
         rt::give(
@@ -101,16 +95,8 @@ pub(crate) mod any {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "any",
-        &[
-            rt::Param::required("a"),
-            rt::Param::required("b"),
-            rt::Param::required("c"),
-            rt::Param::required("d"),
-        ],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 4);
+    const SIGNATURE: rt::Signature = rt::Signature::new("any(a, b, c, d)");
+    rt::fastcall!(call, run, SIGNATURE, 4, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "any\0",
         call,
@@ -126,10 +112,12 @@ pub(crate) mod raw {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 2],
+        args: rt::Args<'a, 'py, 0, 2>,
     ) -> rt::Answer {
-        let [args, kwargs] = args;
+        let rt::Args([], [args, kwargs]) = args;
+        let args = args.required();
         let mut args_slot = rt::slot();
+        let kwargs = kwargs.required();
         let mut kwargs_slot = rt::slot();
         rt::give(
             py,
@@ -140,10 +128,8 @@ pub(crate) mod raw {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("raw", &[])
-        .var_positional()
-        .var_keyword_or_none();
-    rt::fastcall!(call, run, SIGNATURE, 2);
+    const SIGNATURE: rt::Signature = rt::Signature::new("raw(*args, **kwargs=)");
+    rt::fastcall!(call, run, SIGNATURE, 0, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "raw\0",
         call,
@@ -159,9 +145,9 @@ pub(crate) mod maybe {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 0, 1>,
     ) -> rt::Answer {
-        let [obj] = args;
+        let rt::Args([], [obj]) = args;
         let mut obj_slot = rt::slot();
         rt::give(
             py,
@@ -175,11 +161,8 @@ pub(crate) mod maybe {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "maybe",
-        &[rt::Param::optional("obj")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("maybe(obj=)");
+    rt::fastcall!(call, run, SIGNATURE, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "maybe\0",
         call,
@@ -195,9 +178,9 @@ pub(crate) mod anything {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 0, 1>,
     ) -> rt::Answer {
-        let [obj] = args;
+        let rt::Args([], [obj]) = args;
         let mut obj_default = rt::slot_object();
         rt::give(
             py,
@@ -208,11 +191,8 @@ pub(crate) mod anything {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "anything",
-        &[rt::Param::optional("obj")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("anything(obj=)");
+    rt::fastcall!(call, run, SIGNATURE, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "anything\0",
         call,

@@ -12,9 +12,9 @@ pub(crate) mod lengths {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
-        let [words] = args;
+        let rt::Args([words], []) = args;
         let mut words_slot = rt::slot();
         rt::give_iterator(
             py,
@@ -23,11 +23,8 @@ pub(crate) mod lengths {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "lengths",
-        &[rt::Param::required("words")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("lengths(words)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "lengths\0",
         call,

@@ -12,9 +12,9 @@ pub(crate) mod numbers {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 7],
+        args: rt::Args<'a, 'py, 0, 7>,
     ) -> rt::Answer {
-        let [a, b, c, d, e, f, g] = args;
+        let rt::Args([], [a, b, c, d, e, f, g]) = args;
         rt::give(
             py,
             crate::numbers(
@@ -28,19 +28,10 @@ pub(crate) mod numbers {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "numbers",
-        &[
-            rt::Param::optional("a"),
-            rt::Param::optional("b"),
-            rt::Param::optional("c"),
-            rt::Param::optional("d"),
-            rt::Param::optional("e"),
-            rt::Param::optional("f"),
-            rt::Param::optional("g"),
-        ],
+    const SIGNATURE: rt::Signature = rt::Signature::new(
+        "numbers(a=, b=, c=, d=, e=, f=, g=)",
     );
-    rt::fastcall!(call, run, SIGNATURE, 7);
+    rt::fastcall!(call, run, SIGNATURE, 0, 7);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "numbers\0",
         call,
@@ -56,9 +47,9 @@ pub(crate) mod texts {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 6],
+        args: rt::Args<'a, 'py, 0, 6>,
     ) -> rt::Answer {
-        let [a, b, c, d, e, f] = args;
+        let rt::Args([], [a, b, c, d, e, f]) = args;
         let mut a_slot = rt::slot();
         let mut d_slot = rt::slot();
         let mut f_slot = rt::slot();
@@ -83,18 +74,8 @@ pub(crate) mod texts {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "texts",
-        &[
-            rt::Param::optional("a"),
-            rt::Param::optional("b"),
-            rt::Param::optional("c"),
-            rt::Param::optional("d"),
-            rt::Param::optional("e"),
-            rt::Param::optional("f"),
-        ],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 6);
+    const SIGNATURE: rt::Signature = rt::Signature::new("texts(a=, b=, c=, d=, e=, f=)");
+    rt::fastcall!(call, run, SIGNATURE, 0, 6);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "texts\0",
         call,
@@ -110,9 +91,9 @@ pub(crate) mod options {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 5],
+        args: rt::Args<'a, 'py, 0, 5>,
     ) -> rt::Answer {
-        let [a, b, c, d, e] = args;
+        let rt::Args([], [a, b, c, d, e]) = args;
         let mut d_slot = rt::slot();
         let mut e_slot = rt::slot();
         rt::give(
@@ -140,17 +121,8 @@ pub(crate) mod options {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "options",
-        &[
-            rt::Param::optional("a"),
-            rt::Param::optional("b"),
-            rt::Param::optional("c"),
-            rt::Param::optional("d"),
-            rt::Param::optional("e"),
-        ],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 5);
+    const SIGNATURE: rt::Signature = rt::Signature::new("options(a=, b=, c=, d=, e=)");
+    rt::fastcall!(call, run, SIGNATURE, 0, 5);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "options\0",
         call,
@@ -166,9 +138,9 @@ pub(crate) mod collections {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 9],
+        args: rt::Args<'a, 'py, 0, 9>,
     ) -> rt::Answer {
-        let [a, b, c, d, e, f, g, h, i] = args;
+        let rt::Args([], [a, b, c, d, e, f, g, h, i]) = args;
         let mut c_slot = rt::slot();
         let mut e_default = rt::slot_object();
         let mut f_default = rt::slot_object();
@@ -220,21 +192,10 @@ pub(crate) mod collections {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "collections",
-        &[
-            rt::Param::optional("a"),
-            rt::Param::optional("b"),
-            rt::Param::optional("c"),
-            rt::Param::optional("d"),
-            rt::Param::optional("e"),
-            rt::Param::optional("f"),
-            rt::Param::optional("g"),
-            rt::Param::optional("h"),
-            rt::Param::optional("i"),
-        ],
+    const SIGNATURE: rt::Signature = rt::Signature::new(
+        "collections(a=, b=, c=, d=, e=, f=, g=, h=, i=)",
     );
-    rt::fastcall!(call, run, SIGNATURE, 9);
+    rt::fastcall!(call, run, SIGNATURE, 0, 9);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "collections\0",
         call,
@@ -250,9 +211,9 @@ pub(crate) mod boxed {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 2],
+        args: rt::Args<'a, 'py, 0, 2>,
     ) -> rt::Answer {
-        let [a, b] = args;
+        let rt::Args([], [a, b]) = args;
         let mut a_default = rt::slot_object();
         let mut b_default = rt::slot_object();
         rt::give(
@@ -267,11 +228,8 @@ pub(crate) mod boxed {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "boxed",
-        &[rt::Param::optional("a"), rt::Param::optional("b")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 2);
+    const SIGNATURE: rt::Signature = rt::Signature::new("boxed(a=, b=)");
+    rt::fastcall!(call, run, SIGNATURE, 0, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "boxed\0",
         call,

@@ -12,9 +12,16 @@ pub(crate) mod broken_once {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 4],
+        args: rt::Args<'a, 'py, 2, 2>,
     ) -> rt::Answer {
-        let [first_parameter, second_parameter, third_parameter, fourth_parameter] = args;
+        let rt::Args(
+            [first_parameter,
+            second_parameter,
+            ],
+            [third_parameter,
+            fourth_parameter,
+            ],
+        ) = args;
         let mut third_parameter_slot = rt::slot();
         rt::give(
             py,
@@ -32,17 +39,10 @@ pub(crate) mod broken_once {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-            "broken_once",
-            &[
-                rt::Param::required("first_parameter"),
-                rt::Param::required("second_parameter"),
-                rt::Param::optional("third_parameter"),
-                rt::Param::optional("fourth_parameter"),
-            ],
-        )
-        .keyword_only(1);
-    rt::fastcall!(call, run, SIGNATURE, 4);
+    const SIGNATURE: rt::Signature = rt::Signature::new(
+        "broken_once(first_parameter, second_parameter, third_parameter=, *, fourth_parameter=)",
+    );
+    rt::fastcall!(call, run, SIGNATURE, 2, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "broken_once\0",
         call,
@@ -58,10 +58,17 @@ pub(crate) mod broken_by_parameter {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 5],
+        args: rt::Args<'a, 'py, 2, 3>,
     ) -> rt::Answer {
-        let [first_parameter, second_parameter, third_parameter, fourth_parameter,
-        fifth_parameter] = args;
+        let rt::Args(
+            [first_parameter,
+            second_parameter,
+            ],
+            [third_parameter,
+            fourth_parameter,
+            fifth_parameter,
+            ],
+        ) = args;
         let mut third_parameter_slot = rt::slot();
         rt::give(
             py,
@@ -81,18 +88,10 @@ pub(crate) mod broken_by_parameter {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-            "broken_by_parameter",
-            &[
-                rt::Param::required("first_parameter"),
-                rt::Param::required("second_parameter"),
-                rt::Param::optional("third_parameter"),
-                rt::Param::optional("fourth_parameter"),
-                rt::Param::optional("fifth_parameter"),
-            ],
-        )
-        .keyword_only(2);
-    rt::fastcall!(call, run, SIGNATURE, 5);
+    const SIGNATURE: rt::Signature = rt::Signature::new(
+        "broken_by_parameter(first_parameter, second_parameter, third_parameter=, *, fourth_parameter=, fifth_parameter=)",
+    );
+    rt::fastcall!(call, run, SIGNATURE, 2, 3);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "broken_by_parameter\0",
         call,

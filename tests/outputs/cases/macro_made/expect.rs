@@ -12,16 +12,13 @@ pub(crate) mod negative {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
-        let [value] = args;
+        let rt::Args([value], []) = args;
         rt::give(py, crate::negative(value.get(rt::at!("value", "src/lib.rs:11"))?))
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "negative",
-        &[rt::Param::required("value")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("negative(value)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "negative\0",
         call,
@@ -37,17 +34,13 @@ pub(crate) mod invert {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
-        let [value] = args;
+        let rt::Args([value], []) = args;
         rt::give(py, crate::inverted(value.get(rt::at!("value", "src/lib.rs:13"))?))
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-            "invert",
-            &[rt::Param::required("value")],
-        )
-        .positional_only(1);
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("invert(value, /)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "invert\0",
         call,
@@ -63,12 +56,12 @@ pub(crate) mod one {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: &'a [rt::Arg<'py>; 0],
+        _args: rt::Args<'a, 'py, 0, 0>,
     ) -> rt::Answer {
         rt::give(py, crate::one())
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("one", &[]);
-    rt::fastcall!(call, run, SIGNATURE, 0);
+    const SIGNATURE: rt::Signature = rt::Signature::new("one()");
+    rt::fastcall!(call, run, SIGNATURE, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "one\0",
         call,

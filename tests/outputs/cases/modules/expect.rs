@@ -12,12 +12,12 @@ pub(crate) mod top {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: &'a [rt::Arg<'py>; 0],
+        _args: rt::Args<'a, 'py, 0, 0>,
     ) -> rt::Answer {
         rt::give(py, crate::top())
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("top", &[]);
-    rt::fastcall!(call, run, SIGNATURE, 0);
+    const SIGNATURE: rt::Signature = rt::Signature::new("top()");
+    rt::fastcall!(call, run, SIGNATURE, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "top\0",
         call,
@@ -33,12 +33,12 @@ pub(crate) mod lifted {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: &'a [rt::Arg<'py>; 0],
+        _args: rt::Args<'a, 'py, 0, 0>,
     ) -> rt::Answer {
         rt::give(py, crate::not_a_module::lifted())
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("lifted", &[]);
-    rt::fastcall!(call, run, SIGNATURE, 0);
+    const SIGNATURE: rt::Signature = rt::Signature::new("lifted()");
+    rt::fastcall!(call, run, SIGNATURE, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "lifted\0",
         call,
@@ -59,12 +59,12 @@ pub(crate) mod flat {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             _module: &'a rt::Arg<'py>,
-            _args: &'a [rt::Arg<'py>; 0],
+            _args: rt::Args<'a, 'py, 0, 0>,
         ) -> rt::Answer {
             rt::give(py, crate::flat::area())
         }
-        static SIGNATURE: rt::Signature = rt::Signature::new("area", &[]);
-        rt::fastcall!(call, run, SIGNATURE, 0);
+        const SIGNATURE: rt::Signature = rt::Signature::new("area()");
+        rt::fastcall!(call, run, SIGNATURE, 0, 0);
         pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
             "area\0",
             call,
@@ -84,12 +84,12 @@ pub(crate) mod flat {
             fn run<'a, 'py>(
                 py: rt::Python<'py>,
                 _module: &'a rt::Arg<'py>,
-                _args: &'a [rt::Arg<'py>; 0],
+                _args: rt::Args<'a, 'py, 0, 0>,
             ) -> rt::Answer {
                 rt::give(py, crate::flat::lines::length())
             }
-            static SIGNATURE: rt::Signature = rt::Signature::new("length", &[]);
-            rt::fastcall!(call, run, SIGNATURE, 0);
+            const SIGNATURE: rt::Signature = rt::Signature::new("length()");
+            rt::fastcall!(call, run, SIGNATURE, 0, 0);
             pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
                 "length\0",
                 call,
@@ -134,12 +134,12 @@ pub(crate) mod solid {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             _module: &'a rt::Arg<'py>,
-            _args: &'a [rt::Arg<'py>; 0],
+            _args: rt::Args<'a, 'py, 0, 0>,
         ) -> rt::Answer {
             rt::give(py, crate::solid::volume())
         }
-        static SIGNATURE: rt::Signature = rt::Signature::new("volume", &[]);
-        rt::fastcall!(call, run, SIGNATURE, 0);
+        const SIGNATURE: rt::Signature = rt::Signature::new("volume()");
+        rt::fastcall!(call, run, SIGNATURE, 0, 0);
         pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
             "volume\0",
             call,

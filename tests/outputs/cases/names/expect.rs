@@ -12,9 +12,9 @@ pub(crate) mod r#type {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 5],
+        args: rt::Args<'a, 'py, 5, 0>,
     ) -> rt::Answer {
-        let [r#match, py_, args, module_, call_] = args;
+        let rt::Args([r#match, py_, args, module_, call_], []) = args;
         rt::give(
             py,
             crate::r#type(
@@ -26,17 +26,10 @@ pub(crate) mod r#type {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "type",
-        &[
-            rt::Param::required("match"),
-            rt::Param::required("py"),
-            rt::Param::required("args"),
-            rt::Param::required("module"),
-            rt::Param::required("call"),
-        ],
+    const SIGNATURE: rt::Signature = rt::Signature::new(
+        "type(match, py, args, module, call)",
     );
-    rt::fastcall!(call, run, SIGNATURE, 5);
+    rt::fastcall!(call, run, SIGNATURE, 5, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "type\0",
         call,
@@ -52,16 +45,13 @@ pub(crate) mod list {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
-        let [items] = args;
+        let rt::Args([items], []) = args;
         rt::give(py, crate::list_(items.get(rt::at!("items", "src/lib.rs:6"))?))
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "list",
-        &[rt::Param::required("items")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("list(items)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "list\0",
         call,
@@ -77,9 +67,9 @@ pub(crate) mod rt_ {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 2],
+        args: rt::Args<'a, 'py, 1, 1>,
     ) -> rt::Answer {
-        let [self_, SIGNATURE_] = args;
+        let rt::Args([self_], [SIGNATURE_]) = args;
         rt::give(
             py,
             crate::rt(
@@ -88,11 +78,8 @@ pub(crate) mod rt_ {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "rt",
-        &[rt::Param::required("self"), rt::Param::optional("SIGNATURE")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 2);
+    const SIGNATURE: rt::Signature = rt::Signature::new("rt(self, SIGNATURE=)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "rt\0",
         call,
@@ -108,9 +95,9 @@ pub(crate) mod add {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 2],
+        args: rt::Args<'a, 'py, 2, 0>,
     ) -> rt::Answer {
-        let [unit, unit_slot] = args;
+        let rt::Args([unit, unit_slot], []) = args;
         let mut unit_slot_ = rt::slot();
         let mut unit_slot_slot = rt::slot();
         rt::give(
@@ -122,11 +109,8 @@ pub(crate) mod add {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "add",
-        &[rt::Param::required("unit"), rt::Param::required("unit_slot")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 2);
+    const SIGNATURE: rt::Signature = rt::Signature::new("add(unit, unit_slot)");
+    rt::fastcall!(call, run, SIGNATURE, 2, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "add\0",
         call,
@@ -142,9 +126,9 @@ pub(crate) mod __getattr__ {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
-        let [name] = args;
+        let rt::Args([name], []) = args;
         let mut name_slot = rt::slot();
         rt::give(
             py,
@@ -153,11 +137,8 @@ pub(crate) mod __getattr__ {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "__getattr__",
-        &[rt::Param::required("name")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("__getattr__(name)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "__getattr__\0",
         call,
@@ -178,12 +159,12 @@ pub(crate) mod async_ {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             _module: &'a rt::Arg<'py>,
-            _args: &'a [rt::Arg<'py>; 0],
+            _args: rt::Args<'a, 'py, 0, 0>,
         ) -> rt::Answer {
             rt::give(py, crate::async_::r#move())
         }
-        static SIGNATURE: rt::Signature = rt::Signature::new("move", &[]);
-        rt::fastcall!(call, run, SIGNATURE, 0);
+        const SIGNATURE: rt::Signature = rt::Signature::new("move()");
+        rt::fastcall!(call, run, SIGNATURE, 0, 0);
         pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
             "move\0",
             call,

@@ -12,12 +12,12 @@ pub(crate) mod quiet {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: &'a [rt::Arg<'py>; 0],
+        _args: rt::Args<'a, 'py, 0, 0>,
     ) -> rt::Answer {
         rt::give(py, rt::detach(py, move || crate::quiet()))
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("quiet", &[]);
-    rt::fastcall!(call, run, SIGNATURE, 0);
+    const SIGNATURE: rt::Signature = rt::Signature::new("quiet()");
+    rt::fastcall!(call, run, SIGNATURE, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "quiet\0",
         call,
@@ -33,17 +33,14 @@ pub(crate) mod one {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
-        let [n] = args;
+        let rt::Args([n], []) = args;
         let n = n.get(rt::at!("n", "src/lib.rs:6"))?;
         rt::give(py, rt::detach(py, move || crate::one(n)))
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "one",
-        &[rt::Param::required("n")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("one(n)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "one\0",
         call,
@@ -59,9 +56,9 @@ pub(crate) mod area {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 3],
+        args: rt::Args<'a, 'py, 1, 2>,
     ) -> rt::Answer {
-        let [w, h, unit] = args;
+        let rt::Args([w], [h, unit]) = args;
         let mut unit_slot = rt::slot();
         let (w, h, unit) = (
             w.get(rt::at!("w", "src/lib.rs:8"))?,
@@ -70,16 +67,8 @@ pub(crate) mod area {
         );
         rt::give(py, rt::detach(py, move || crate::area(w, h, unit)))
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-            "area",
-            &[
-                rt::Param::required("w"),
-                rt::Param::optional("h"),
-                rt::Param::optional("unit"),
-            ],
-        )
-        .keyword_only(1);
-    rt::fastcall!(call, run, SIGNATURE, 3);
+    const SIGNATURE: rt::Signature = rt::Signature::new("area(w, h=, *, unit=)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "area\0",
         call,

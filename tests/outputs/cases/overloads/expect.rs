@@ -16,10 +16,10 @@ pub(crate) mod area {
     fn run_1<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 2],
+        args: rt::Args<'a, 'py, 2, 0>,
         pass: rt::Pass,
     ) -> rt::Attempt {
-        let [w, h] = args;
+        let rt::Args([w, h], []) = args;
         rt::attempted(
             rt::give(
                 py,
@@ -33,10 +33,10 @@ pub(crate) mod area {
     fn run_2<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 0, 1>,
         pass: rt::Pass,
     ) -> rt::Attempt {
-        let [side] = args;
+        let rt::Args([], [side]) = args;
         rt::attempted(
             rt::give(
                 py,
@@ -46,17 +46,11 @@ pub(crate) mod area {
             ),
         )
     }
-    static SIGNATURE_1: rt::Signature = rt::Signature::new(
-        "area",
-        &[rt::Param::required("w"), rt::Param::required("h")],
-    );
-    static SIGNATURE_2: rt::Signature = rt::Signature::new(
-        "area",
-        &[rt::Param::optional("side")],
-    );
+    const SIGNATURE_1: rt::Signature = rt::Signature::new("area(w, h)");
+    const SIGNATURE_2: rt::Signature = rt::Signature::new("area(side=)");
     rt::overloads!(
-        call, "area", [(run_1, SIGNATURE_1, 2, "area(w: float, h: float) -> float"),
-        (run_2, SIGNATURE_2, 1, "area(side: float = 1.0) -> float")]
+        call, "area", [(run_1, SIGNATURE_1, 2, 0, "area(w: float, h: float) -> float"),
+        (run_2, SIGNATURE_2, 0, 1, "area(side: float = 1.0) -> float")]
     );
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "area\0",
@@ -77,10 +71,10 @@ pub(crate) mod show {
     fn run_1<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 1, 0>,
         pass: rt::Pass,
     ) -> rt::Attempt {
-        let [value] = args;
+        let rt::Args([value], []) = args;
         rt::attempted(
             rt::give(
                 py,
@@ -93,10 +87,10 @@ pub(crate) mod show {
     fn run_2<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 2],
+        args: rt::Args<'a, 'py, 1, 1>,
         pass: rt::Pass,
     ) -> rt::Attempt {
-        let [value, quote] = args;
+        let rt::Args([value], [quote]) = args;
         let mut value_slot = rt::slot();
         rt::attempted(
             rt::give(
@@ -112,20 +106,11 @@ pub(crate) mod show {
             ),
         )
     }
-    static SIGNATURE_1: rt::Signature = rt::Signature::new(
-            "show",
-            &[rt::Param::required("value")],
-        )
-        .positional_only(1);
-    static SIGNATURE_2: rt::Signature = rt::Signature::new(
-            "show",
-            &[rt::Param::required("value"), rt::Param::optional("quote")],
-        )
-        .positional_only(1)
-        .keyword_only(1);
+    const SIGNATURE_1: rt::Signature = rt::Signature::new("show(value, /)");
+    const SIGNATURE_2: rt::Signature = rt::Signature::new("show(value, /, *, quote=)");
     rt::overloads!(
-        call, "show", [(run_1, SIGNATURE_1, 1, "show(value: int, /) -> str"), (run_2,
-        SIGNATURE_2, 2, "show(value: str, /, *, quote: str | None = None) -> str")]
+        call, "show", [(run_1, SIGNATURE_1, 1, 0, "show(value: int, /) -> str"), (run_2,
+        SIGNATURE_2, 1, 1, "show(value: str, /, *, quote: str | None = None) -> str")]
     );
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "show\0",
@@ -142,12 +127,12 @@ pub(crate) mod plain {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: &'a [rt::Arg<'py>; 0],
+        _args: rt::Args<'a, 'py, 0, 0>,
     ) -> rt::Answer {
         rt::give(py, crate::plain())
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("plain", &[]);
-    rt::fastcall!(call, run, SIGNATURE, 0);
+    const SIGNATURE: rt::Signature = rt::Signature::new("plain()");
+    rt::fastcall!(call, run, SIGNATURE, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "plain\0",
         call,

@@ -12,9 +12,9 @@ pub(crate) mod point {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 4],
+        args: rt::Args<'a, 'py, 2, 2>,
     ) -> rt::Answer {
-        let [x, y, scale, unit] = args;
+        let rt::Args([x, y], [scale, unit]) = args;
         let mut unit_slot = rt::slot();
         rt::give(
             py,
@@ -26,18 +26,10 @@ pub(crate) mod point {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-            "point",
-            &[
-                rt::Param::required("x"),
-                rt::Param::required("y"),
-                rt::Param::optional("scale"),
-                rt::Param::optional("unit"),
-            ],
-        )
-        .positional_only(2)
-        .keyword_only(1);
-    rt::fastcall!(call, run, SIGNATURE, 4);
+    const SIGNATURE: rt::Signature = rt::Signature::new(
+        "point(x, y, /, scale=, *, unit=)",
+    );
+    rt::fastcall!(call, run, SIGNATURE, 2, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "point\0",
         call,
@@ -53,9 +45,9 @@ pub(crate) mod only_positional {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 2],
+        args: rt::Args<'a, 'py, 2, 0>,
     ) -> rt::Answer {
-        let [a, b] = args;
+        let rt::Args([a, b], []) = args;
         rt::give(
             py,
             crate::only_positional(
@@ -64,12 +56,8 @@ pub(crate) mod only_positional {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-            "only_positional",
-            &[rt::Param::required("a"), rt::Param::required("b")],
-        )
-        .positional_only(2);
-    rt::fastcall!(call, run, SIGNATURE, 2);
+    const SIGNATURE: rt::Signature = rt::Signature::new("only_positional(a, b, /)");
+    rt::fastcall!(call, run, SIGNATURE, 2, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "only_positional\0",
         call,
@@ -85,13 +73,14 @@ pub(crate) mod total {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 0, 1>,
     ) -> rt::Answer {
-        let [values] = args;
+        let rt::Args([], [values]) = args;
+        let values = values.required();
         rt::give(py, crate::total(values.get(rt::at!("values", "src/lib.rs:12"))?))
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("total", &[]).var_positional();
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("total(*values)");
+    rt::fastcall!(call, run, SIGNATURE, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "total\0",
         call,
@@ -107,10 +96,11 @@ pub(crate) mod joined {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 3],
+        args: rt::Args<'a, 'py, 1, 2>,
     ) -> rt::Answer {
-        let [sep, parts, end] = args;
+        let rt::Args([sep], [parts, end]) = args;
         let mut sep_slot = rt::slot();
+        let parts = parts.required();
         let mut end_slot = rt::slot();
         rt::give(
             py,
@@ -121,13 +111,8 @@ pub(crate) mod joined {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-            "joined",
-            &[rt::Param::required("sep"), rt::Param::optional("end")],
-        )
-        .keyword_only(1)
-        .var_positional();
-    rt::fastcall!(call, run, SIGNATURE, 3);
+    const SIGNATURE: rt::Signature = rt::Signature::new("joined(sep, *parts, end=)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "joined\0",
         call,
@@ -143,13 +128,14 @@ pub(crate) mod options {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 0, 1>,
     ) -> rt::Answer {
-        let [named] = args;
+        let rt::Args([], [named]) = args;
+        let named = named.required();
         rt::give(py, crate::options(named.get(rt::at!("named", "src/lib.rs:18"))?))
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("options", &[]).var_keyword();
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("options(**named)");
+    rt::fastcall!(call, run, SIGNATURE, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "options\0",
         call,
@@ -165,9 +151,10 @@ pub(crate) mod maybe {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 3],
+        args: rt::Args<'a, 'py, 1, 2>,
     ) -> rt::Answer {
-        let [a, b, others] = args;
+        let rt::Args([a], [b, others]) = args;
+        let others = others.required();
         rt::give(
             py,
             crate::maybe(
@@ -177,13 +164,8 @@ pub(crate) mod maybe {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-            "maybe",
-            &[rt::Param::required("a"), rt::Param::optional("b")],
-        )
-        .keyword_only(1)
-        .var_keyword_or_none();
-    rt::fastcall!(call, run, SIGNATURE, 3);
+    const SIGNATURE: rt::Signature = rt::Signature::new("maybe(a, *, b=, **others=)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "maybe\0",
         call,
@@ -199,9 +181,9 @@ pub(crate) mod renamed {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 2],
+        args: rt::Args<'a, 'py, 1, 1>,
     ) -> rt::Answer {
-        let [from_, to] = args;
+        let rt::Args([from_], [to]) = args;
         let mut from__slot = rt::slot();
         let mut to_slot = rt::slot();
         rt::give(
@@ -212,11 +194,8 @@ pub(crate) mod renamed {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "renamed",
-        &[rt::Param::required("from_"), rt::Param::optional("to")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 2);
+    const SIGNATURE: rt::Signature = rt::Signature::new("renamed(from_, to=)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "renamed\0",
         call,
@@ -232,9 +211,9 @@ pub(crate) mod pattern {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 2],
+        args: rt::Args<'a, 'py, 2, 0>,
     ) -> rt::Answer {
-        let [pair, ignored] = args;
+        let rt::Args([pair, ignored], []) = args;
         rt::give(
             py,
             crate::pattern(
@@ -243,11 +222,8 @@ pub(crate) mod pattern {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "pattern",
-        &[rt::Param::required("pair"), rt::Param::required("ignored")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 2);
+    const SIGNATURE: rt::Signature = rt::Signature::new("pattern(pair, ignored)");
+    rt::fastcall!(call, run, SIGNATURE, 2, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "pattern\0",
         call,

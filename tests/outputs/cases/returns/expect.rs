@@ -12,12 +12,12 @@ pub(crate) mod nothing {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: &'a [rt::Arg<'py>; 0],
+        _args: rt::Args<'a, 'py, 0, 0>,
     ) -> rt::Answer {
         rt::give(py, crate::nothing())
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("nothing", &[]);
-    rt::fastcall!(call, run, SIGNATURE, 0);
+    const SIGNATURE: rt::Signature = rt::Signature::new("nothing()");
+    rt::fastcall!(call, run, SIGNATURE, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "nothing\0",
         call,
@@ -33,12 +33,12 @@ pub(crate) mod unit {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: &'a [rt::Arg<'py>; 0],
+        _args: rt::Args<'a, 'py, 0, 0>,
     ) -> rt::Answer {
         rt::give(py, crate::unit())
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("unit", &[]);
-    rt::fastcall!(call, run, SIGNATURE, 0);
+    const SIGNATURE: rt::Signature = rt::Signature::new("unit()");
+    rt::fastcall!(call, run, SIGNATURE, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "unit\0",
         call,
@@ -54,20 +54,17 @@ pub(crate) mod parsed {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
-        let [text] = args;
+        let rt::Args([text], []) = args;
         let mut text_slot = rt::slot();
         rt::give(
             py,
             crate::parsed(text.borrow(rt::at!("text", "src/lib.rs:14"), &mut text_slot)?),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "parsed",
-        &[rt::Param::required("text")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("parsed(text)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "parsed\0",
         call,
@@ -83,20 +80,17 @@ pub(crate) mod read {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
-        let [text] = args;
+        let rt::Args([text], []) = args;
         let mut text_slot = rt::slot();
         rt::give(
             py,
             crate::read(text.borrow(rt::at!("text", "src/lib.rs:16"), &mut text_slot)?),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "read",
-        &[rt::Param::required("text")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("read(text)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "read\0",
         call,
@@ -112,12 +106,12 @@ pub(crate) mod many {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: &'a [rt::Arg<'py>; 0],
+        _args: rt::Args<'a, 'py, 0, 0>,
     ) -> rt::Answer {
         rt::give(py, crate::many())
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("many", &[]);
-    rt::fastcall!(call, run, SIGNATURE, 0);
+    const SIGNATURE: rt::Signature = rt::Signature::new("many()");
+    rt::fastcall!(call, run, SIGNATURE, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "many\0",
         call,
@@ -133,12 +127,12 @@ pub(crate) mod pair {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: &'a [rt::Arg<'py>; 0],
+        _args: rt::Args<'a, 'py, 0, 0>,
     ) -> rt::Answer {
         rt::give(py, crate::pair())
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("pair", &[]);
-    rt::fastcall!(call, run, SIGNATURE, 0);
+    const SIGNATURE: rt::Signature = rt::Signature::new("pair()");
+    rt::fastcall!(call, run, SIGNATURE, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "pair\0",
         call,
@@ -154,20 +148,17 @@ pub(crate) mod first {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
-        let [text] = args;
+        let rt::Args([text], []) = args;
         let mut text_slot = rt::slot();
         rt::give(
             py,
             crate::first(text.borrow(rt::at!("text", "src/lib.rs:22"), &mut text_slot)?),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "first",
-        &[rt::Param::required("text")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("first(text)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "first\0",
         call,
@@ -183,16 +174,13 @@ pub(crate) mod counting {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
-        let [to] = args;
+        let rt::Args([to], []) = args;
         rt::give_iterator(py, crate::counting(to.get(rt::at!("to", "src/lib.rs:24"))?))
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "counting",
-        &[rt::Param::required("to")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("counting(to)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "counting\0",
         call,
@@ -208,19 +196,16 @@ pub(crate) mod checked {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
-        let [to] = args;
+        let rt::Args([to], []) = args;
         rt::give_result_iterator(
             py,
             crate::checked(to.get(rt::at!("to", "src/lib.rs:26"))?),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "checked",
-        &[rt::Param::required("to")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("checked(to)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "checked\0",
         call,
@@ -236,16 +221,13 @@ pub(crate) mod boxed {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
-        let [to] = args;
+        let rt::Args([to], []) = args;
         rt::give_iterator(py, crate::boxed(to.get(rt::at!("to", "src/lib.rs:28"))?))
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "boxed",
-        &[rt::Param::required("to")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("boxed(to)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "boxed\0",
         call,
@@ -261,12 +243,12 @@ pub(crate) mod never {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: &'a [rt::Arg<'py>; 0],
+        _args: rt::Args<'a, 'py, 0, 0>,
     ) -> rt::Answer {
         crate::never()
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new("never", &[]);
-    rt::fastcall!(call, run, SIGNATURE, 0);
+    const SIGNATURE: rt::Signature = rt::Signature::new("never()");
+    rt::fastcall!(call, run, SIGNATURE, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "never\0",
         call,

@@ -12,9 +12,9 @@ pub(crate) mod sized {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
-        let [arg_size] = args;
+        let rt::Args([arg_size], []) = args;
         rt::give(
             py,
             crate::sized(
@@ -29,11 +29,8 @@ pub(crate) mod sized {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "sized",
-        &[rt::Param::required("size")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("sized(size)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "sized\0",
         call,
@@ -49,9 +46,9 @@ pub(crate) mod sized_or {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 2],
+        args: rt::Args<'a, 'py, 0, 2>,
     ) -> rt::Answer {
-        let [arg_size, arg_other] = args;
+        let rt::Args([], [arg_size, arg_other]) = args;
         let mut size_default = rt::slot_object();
         rt::give(
             py,
@@ -80,11 +77,8 @@ pub(crate) mod sized_or {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "sized_or",
-        &[rt::Param::optional("size"), rt::Param::optional("other")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 2);
+    const SIGNATURE: rt::Signature = rt::Signature::new("sized_or(size=, other=)");
+    rt::fastcall!(call, run, SIGNATURE, 0, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "sized_or\0",
         call,
@@ -100,9 +94,9 @@ pub(crate) mod mask {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 2],
+        args: rt::Args<'a, 'py, 1, 1>,
     ) -> rt::Answer {
-        let [arg_a, arg_b] = args;
+        let rt::Args([arg_a], [arg_b]) = args;
         rt::give(
             py,
             crate::seen::mask(
@@ -118,11 +112,8 @@ pub(crate) mod mask {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "mask",
-        &[rt::Param::required("a"), rt::Param::optional("b")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 2);
+    const SIGNATURE: rt::Signature = rt::Signature::new("mask(a, b=)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "mask\0",
         call,
@@ -163,9 +154,9 @@ pub(crate) mod area {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 3],
+        args: rt::Args<'a, 'py, 1, 2>,
     ) -> rt::Answer {
-        let [arg_w, arg_h, arg_unit] = args;
+        let rt::Args([arg_w], [arg_h, arg_unit]) = args;
         rt::give(
             py,
             crate::shapes::area(
@@ -189,16 +180,8 @@ pub(crate) mod area {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-            "area",
-            &[
-                rt::Param::required("w"),
-                rt::Param::optional("h"),
-                rt::Param::optional("unit"),
-            ],
-        )
-        .keyword_only(1);
-    rt::fastcall!(call, run, SIGNATURE, 3);
+    const SIGNATURE: rt::Signature = rt::Signature::new("area(w, h=, *, unit=)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "area\0",
         call,

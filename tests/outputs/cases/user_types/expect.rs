@@ -12,9 +12,9 @@ pub(crate) mod turn {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 2],
+        args: rt::Args<'a, 'py, 2, 0>,
     ) -> rt::Answer {
-        let [by, all] = args;
+        let rt::Args([by, all], []) = args;
         rt::give(
             py,
             crate::turn(
@@ -23,11 +23,8 @@ pub(crate) mod turn {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "turn",
-        &[rt::Param::required("by"), rt::Param::required("all")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 2);
+    const SIGNATURE: rt::Signature = rt::Signature::new("turn(by, all)");
+    rt::fastcall!(call, run, SIGNATURE, 2, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "turn\0",
         call,
@@ -43,16 +40,13 @@ pub(crate) mod pay {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 1],
+        args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
-        let [amount] = args;
+        let rt::Args([amount], []) = args;
         rt::give(py, crate::pay(amount.get(rt::at!("amount", "src/lib.rs:23"))?))
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "pay",
-        &[rt::Param::required("amount")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1);
+    const SIGNATURE: rt::Signature = rt::Signature::new("pay(amount)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "pay\0",
         call,
@@ -68,9 +62,9 @@ pub(crate) mod unsaid {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: &'a [rt::Arg<'py>; 2],
+        args: rt::Args<'a, 'py, 2, 0>,
     ) -> rt::Answer {
-        let [a, b] = args;
+        let rt::Args([a, b], []) = args;
         rt::give(
             py,
             crate::unsaid(
@@ -79,11 +73,8 @@ pub(crate) mod unsaid {
             ),
         )
     }
-    static SIGNATURE: rt::Signature = rt::Signature::new(
-        "unsaid",
-        &[rt::Param::required("a"), rt::Param::required("b")],
-    );
-    rt::fastcall!(call, run, SIGNATURE, 2);
+    const SIGNATURE: rt::Signature = rt::Signature::new("unsaid(a, b)");
+    rt::fastcall!(call, run, SIGNATURE, 2, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "unsaid\0",
         call,
