@@ -101,11 +101,23 @@ pub(crate) fn ident(name: &str) -> Ident {
     if KEYWORDS.contains(&name) {
         return Ident::new_raw(name, Span::call_site());
     }
+    if is_plain(name) {
+        return Ident::new(name, Span::call_site());
+    }
     // A name that Python takes and Rust does not is spelt by its characters' numbers.
     syn::parse_str(name).unwrap_or_else(|_| {
         let spelt: Vec<String> = name.chars().map(|char| format!("{:x}", char as u32)).collect();
         Ident::new(&format!("u{}", spelt.join("_")), Span::call_site())
     })
+}
+
+/// Whether a name that is no keyword is certain to be an identifier: nearly all are, and parsing each takes its time.
+fn is_plain(name: &str) -> bool {
+    let is_letter = |byte: u8| byte.is_ascii_alphabetic() || byte == b'_';
+    let bytes = name.as_bytes();
+    bytes.first().is_some_and(|&first| is_letter(first))
+        && bytes.iter().all(|&byte| is_letter(byte) || byte.is_ascii_digit())
+        && !NEVER.contains(&name)
 }
 
 /// `run`, `run_2`: the form that an overload's parts have.

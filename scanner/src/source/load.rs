@@ -9,7 +9,7 @@ use std::str::FromStr;
 
 use proc_macro2::{LexError, TokenStream, TokenTree};
 
-use super::{FileId, SourceMap, Span};
+use super::{FileId, SourceMap, Span, bodies};
 use crate::Input;
 use crate::diag::{Code, Diagnostics};
 
@@ -74,7 +74,7 @@ fn syntax(sources: &mut SourceMap, file: FileId, text: &str) -> Result<syn::File
     if let Some(span) = too_deep(&tokens) {
         return Err(Failure::TooDeep(span));
     }
-    syn::parse2(tokens).map_err(Failure::Syntax)
+    syn::parse2(bodies::without(tokens)).map_err(Failure::Syntax)
 }
 
 /// Blanks a first line `#!/usr/bin/env ..` byte for byte. `#![..]` is an attribute.
