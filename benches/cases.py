@@ -12,7 +12,7 @@ GROUPS = {
     "text": "str and bytes",
     "containers": "containers; C copies what it gets, as a Rust function's owned parameters do",
     "in place": "containers; C reads them in place, Rust still copies",
-    "beyond": "off the fast paths",
+    "beyond": "off the fast paths, and maps with the standard hasher of Rust against FNV in C",
 }
 
 WORDS = ["word%d" % number for number in range(100)]
@@ -45,6 +45,10 @@ CASES = [
     case("containers", "tuple_echo", "f(x)", ((1234, 2.5, TEXT), None)),
     case("beyond", "add_int_large", "f(x, y)", (1 << 40, 1 << 41), function="add_int"),
     case("beyond", "add_float_of_ints", "f(x, y)", (1, 2), function="add_float"),
+    case("beyond", "keywords_any_order", "f(x, c=y, b=y)", (10, 2000), function="keywords"),
+    case("beyond", "dict_int_siphash", "f(x)", ({word: number for number, word in enumerate(WORDS)}, None), 100,
+         c_function="dict_int_copied"),
+    case("beyond", "set_int_siphash", "f(x)", (set(range(100)), None), 100, c_function="set_int_copied"),
     case("beyond", "str_len_accented", "f(x)", ("na\u00efve caf\u00e9", None), function="str_len"),
 ]
 

@@ -579,8 +579,7 @@ static PyObject *tuple_echo(PyObject *module, PyObject *tuple)
 {
     int64_t first;
     double second;
-    Py_ssize_t size;
-    const char *third;
+    struct text third;
     if (!PyTuple_Check(tuple))
         return wrong_type("tuple", tuple);
     if (PyTuple_GET_SIZE(tuple) != 3) {
@@ -588,13 +587,16 @@ static PyObject *tuple_echo(PyObject *module, PyObject *tuple)
         return NULL;
     }
     if (!read_int(PyTuple_GET_ITEM(tuple, 0), &first) || !read_float(PyTuple_GET_ITEM(tuple, 1), &second)
-        || !(third = read_text(PyTuple_GET_ITEM(tuple, 2), &size)))
+        || !copy_text(PyTuple_GET_ITEM(tuple, 2), &third))
         return NULL;
     PyObject *answer = PyTuple_New(3);
-    if (!answer)
+    if (!answer) {
+        free(third.data);
         return NULL;
+    }
     PyObject *items[] = {PyLong_FromLongLong(first), PyFloat_FromDouble(second),
-                         PyUnicode_FromStringAndSize(third, size)};
+                         PyUnicode_FromStringAndSize(third.data, third.size)};
+    free(third.data);
     for (int index = 0; index < 3; index++)
         PyTuple_SET_ITEM(answer, index, items[index]);
     if (!items[0] || !items[1] || !items[2]) {

@@ -74,6 +74,35 @@ pub fn bytes_echo(data: &[u8]) -> &[u8] {
 
 // Containers
 
+// Maps and sets hash as the C side's do: what is compared is the glue, not the hash.
+type SameHash = std::hash::BuildHasherDefault<Hash>;
+
+#[derive(Default)]
+pub struct Hash(u64);
+
+impl std::hash::Hasher for Hash {
+    /// FNV-1a.
+    fn write(&mut self, bytes: &[u8]) {
+        let mut hash = 0xcbf2_9ce4_8422_2325;
+        for byte in bytes {
+            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3);
+        }
+        self.0 = hash;
+    }
+
+    /// The end of a text, which needs no hash.
+    fn write_u8(&mut self, _: u8) {}
+
+    fn write_i64(&mut self, value: i64) {
+        self.0 = value as u64;
+    }
+
+    /// Mixed once more: the table looks at the upper bits too, which FNV leaves alike.
+    fn finish(&self) -> u64 {
+        self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    }
+}
+
 /// @py
 pub fn list_float(items: Vec<f64>) -> f64 {
     items.iter().sum()
@@ -90,14 +119,26 @@ pub fn list_str(items: Vec<String>) -> usize {
 }
 
 /// @py
-pub fn dict_int(items: HashMap<String, i64>) -> i64 {
+pub fn dict_int(items: HashMap<String, i64, SameHash>) -> i64 {
     items
         .iter()
         .fold(0, |sum, (key, value)| sum.wrapping_add(*value).wrapping_add(key.len() as i64))
 }
 
 /// @py
-pub fn set_int(items: HashSet<i64>) -> i64 {
+pub fn set_int(items: HashSet<i64, SameHash>) -> i64 {
+    items.iter().fold(0, |sum, item| sum.wrapping_add(*item))
+}
+
+/// @py
+pub fn dict_int_siphash(items: HashMap<String, i64>) -> i64 {
+    items
+        .iter()
+        .fold(0, |sum, (key, value)| sum.wrapping_add(*value).wrapping_add(key.len() as i64))
+}
+
+/// @py
+pub fn set_int_siphash(items: HashSet<i64>) -> i64 {
     items.iter().fold(0, |sum, item| sum.wrapping_add(*item))
 }
 

@@ -74,6 +74,35 @@ pub fn bytes_echo(data: &[u8]) -> &[u8] {
 
 // Containers
 
+// Maps and sets hash as the C side's do: what is compared is the glue, not the hash.
+type SameHash = std::hash::BuildHasherDefault<Hash>;
+
+#[derive(Default)]
+pub struct Hash(u64);
+
+impl std::hash::Hasher for Hash {
+    /// FNV-1a.
+    fn write(&mut self, bytes: &[u8]) {
+        let mut hash = 0xcbf2_9ce4_8422_2325;
+        for byte in bytes {
+            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3);
+        }
+        self.0 = hash;
+    }
+
+    /// The end of a text, which needs no hash.
+    fn write_u8(&mut self, _: u8) {}
+
+    fn write_i64(&mut self, value: i64) {
+        self.0 = value as u64;
+    }
+
+    /// Mixed once more: the table looks at the upper bits too, which FNV leaves alike.
+    fn finish(&self) -> u64 {
+        self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    }
+}
+
 #[pyfunction]
 pub fn list_float(items: Vec<f64>) -> f64 {
     items.iter().sum()
@@ -90,14 +119,26 @@ pub fn list_str(items: Vec<String>) -> usize {
 }
 
 #[pyfunction]
-pub fn dict_int(items: HashMap<String, i64>) -> i64 {
+pub fn dict_int(items: HashMap<String, i64, SameHash>) -> i64 {
     items
         .iter()
         .fold(0, |sum, (key, value)| sum.wrapping_add(*value).wrapping_add(key.len() as i64))
 }
 
 #[pyfunction]
-pub fn set_int(items: HashSet<i64>) -> i64 {
+pub fn set_int(items: HashSet<i64, SameHash>) -> i64 {
+    items.iter().fold(0, |sum, item| sum.wrapping_add(*item))
+}
+
+#[pyfunction]
+pub fn dict_int_siphash(items: HashMap<String, i64>) -> i64 {
+    items
+        .iter()
+        .fold(0, |sum, (key, value)| sum.wrapping_add(*value).wrapping_add(key.len() as i64))
+}
+
+#[pyfunction]
+pub fn set_int_siphash(items: HashSet<i64>) -> i64 {
     items.iter().fold(0, |sum, item| sum.wrapping_add(*item))
 }
 
@@ -130,8 +171,8 @@ pub fn tuple_echo(items: (i64, f64, String)) -> (i64, f64, String) {
 mod bench_pyo3 {
     #[pymodule_export]
     use super::{
-        add_float, add_int, bytes_echo, bytes_len, callback, dict_int, dict_int_out, ident,
-        keywords, list_float, list_float_out, list_int, list_int_out, list_str, noop, option,
-        set_int, str_echo, str_len, str_upper, tuple_echo,
+        add_float, add_int, bytes_echo, bytes_len, callback, dict_int, dict_int_out,
+        dict_int_siphash, ident, keywords, list_float, list_float_out, list_int, list_int_out,
+        list_str, noop, option, set_int, set_int_siphash, str_echo, str_len, str_upper, tuple_echo,
     };
 }

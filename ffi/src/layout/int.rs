@@ -53,13 +53,16 @@ pub unsafe fn compact(object: *mut PyObject) -> Option<isize> {
 #[inline(always)]
 pub unsafe fn exact(object: *mut PyObject) -> Option<isize> {
     // SAFETY: forwarded.
-    if !unsafe { types::is_that(object, &HOT.int_class) } {
-        return None;
+    let class = unsafe { types::class_word(object, at(&HOT.type_at)) };
+    if class == HOT.tagged_int_class.load(Relaxed) {
+        // SAFETY: an `int` of that form, as was proved.
+        return unsafe { read_compact(TAGGED, at(&HOT.int_at), object) };
     }
-    // The form is known, so it is one of two. The younger first: the older is read faster.
-    let form = if HOT.int.load(Relaxed) == TAGGED { TAGGED } else { SIZED };
-    // SAFETY: an `int`, and the form was proved.
-    unsafe { read_compact(form, at(&HOT.int_at), object) }
+    if class == HOT.sized_int_class.load(Relaxed) {
+        // SAFETY: as above.
+        return unsafe { read_compact(SIZED, at(&HOT.int_at), object) };
+    }
+    None
 }
 
 /// The value of an `int` that fits; else, or while off, `None`, and the API knows more.
@@ -75,8 +78,8 @@ pub unsafe fn small(object: *mut PyObject) -> Option<i64> {
     unsafe { read_small(form, offset, object) }
 }
 
-const SIZED: u8 = Form::SizeThenDigits as u8;
-const TAGGED: u8 = Form::TagThenDigits as u8;
+pub(super) const SIZED: u8 = Form::SizeThenDigits as u8;
+pub(super) const TAGGED: u8 = Form::TagThenDigits as u8;
 
 /// # Safety
 ///

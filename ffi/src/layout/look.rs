@@ -1,19 +1,19 @@
 //! Reading many objects: what the readers need is read once for all.
 
-use std::sync::atomic::{AtomicPtr, Ordering::Relaxed};
+use std::sync::atomic::Ordering::Relaxed;
 
-use super::{HOT, at, int, place};
-use crate::{Py_TPFLAGS_LONG_SUBCLASS, PyFloat_Type, PyObject, PyTypeObject};
-use std::ffi::c_ulong;
+use super::{HOT, at, int, place, types};
+use crate::{PyObject, PyTypeObject};
 
 /// A copy of what the readers of numbers need, so that a loop keeps it in registers.
 #[derive(Clone, Copy, Debug)]
 pub struct Look {
     type_at: usize,
-    flags_at: usize,
+    float_class: *const PyTypeObject,
     float_at: usize,
+    tagged_int_class: *const PyTypeObject,
+    sized_int_class: *const PyTypeObject,
     int_at: usize,
-    int: u8,
 }
 
 impl Look {
@@ -22,11 +22,11 @@ impl Look {
     pub fn now() -> Look {
         Look {
             type_at: at(&HOT.type_at),
-            flags_at: at(&HOT.flags_at),
-            // The type of what is read is looked at without asking whether that is known.
-            float_at: if at(&HOT.type_at) == 0 { 0 } else { at(&HOT.float_at) },
+            float_class: HOT.float_class.load(Relaxed),
+            float_at: at(&HOT.float_at),
+            tagged_int_class: HOT.tagged_int_class.load(Relaxed),
+            sized_int_class: HOT.sized_int_class.load(Relaxed),
             int_at: at(&HOT.int_at),
-            int: HOT.int.load(Relaxed),
         }
     }
 
@@ -37,46 +37,32 @@ impl Look {
     /// `object` is live.
     #[inline(always)]
     pub unsafe fn float(self, object: *mut PyObject) -> Option<f64> {
-        if self.float_at == 0 {
-            return None;
-        }
-        // SAFETY: where `float_at` is not 0, `type_at` is proved (see `now`).
-        if !std::ptr::eq(unsafe { self.class(object) }, &raw const PyFloat_Type) {
+        // SAFETY: forwarded.
+        let class = unsafe { types::class_word(object, self.type_at) };
+        if !std::ptr::eq(class, self.float_class) {
             return None;
         }
         // SAFETY: the offset was proved, and it is a `float`.
         Some(unsafe { *place::<f64, _>(object, self.float_at) })
     }
 
-    /// The value of an `int`, or of an instance of a subclass, of at most one digit; else, or while off,
-    /// `None`.
+    /// The value of what is exactly an `int`, of at most one digit; else, or while off, `None`.
     ///
     /// # Safety
     ///
     /// `object` is live.
     #[inline(always)]
     pub unsafe fn int(self, object: *mut PyObject) -> Option<isize> {
-        if self.flags_at == 0 {
-            return None;
+        // SAFETY: forwarded.
+        let class = unsafe { types::class_word(object, self.type_at) };
+        if std::ptr::eq(class, self.tagged_int_class) {
+            // SAFETY: an `int` of that form, as was proved.
+            return unsafe { int::read_compact(int::TAGGED, self.int_at, object) };
         }
-        // SAFETY: where `flags_at` is proved, `type_at` is.
-        let class = unsafe { self.class(object) };
-        // SAFETY: the offset was proved.
-        let flags = unsafe { *place::<c_ulong, _>(class, self.flags_at) };
-        if flags & Py_TPFLAGS_LONG_SUBCLASS == 0 {
-            return None;
+        if std::ptr::eq(class, self.sized_int_class) {
+            // SAFETY: as above.
+            return unsafe { int::read_compact(int::SIZED, self.int_at, object) };
         }
-        // SAFETY: an `int`; the form was proved, or is `Call`.
-        unsafe { int::read_compact(self.int, self.int_at, object) }
-    }
-
-    /// # Safety
-    ///
-    /// `object` is live, and `type_at` was proved.
-    #[inline(always)]
-    unsafe fn class(self, object: *mut PyObject) -> *mut PyTypeObject {
-        let place = place::<*mut PyTypeObject, _>(object, self.type_at);
-        // SAFETY: as says the caller. Atomic, since without a GIL `__class__` may be set meanwhile.
-        unsafe { AtomicPtr::from_ptr(place) }.load(Relaxed)
+        None
     }
 }

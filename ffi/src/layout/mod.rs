@@ -25,7 +25,7 @@ pub use look::Look;
 pub use module_def::{ModuleDef, module_def_user, new_module_def};
 
 use crate::version::{Implementation, Version};
-use crate::{PyFloat_Type, PyLong_Type, PyTypeObject};
+use crate::{PyBytes_Type, PyFloat_Type, PyLong_Type, PyTypeObject, PyUnicode_Type};
 
 /// The last version the tables were compared with; anything above is called, not read.
 pub const LATEST: (u8, u8) = (3, 15);
@@ -146,10 +146,16 @@ pub(crate) fn row<T: Copy>(table: Rows<T>, version: &Version) -> T {
 pub(crate) struct Hot {
     pub(crate) refs: AtomicU8,
     pub(crate) int: AtomicU8,
-    /// `int`, while its form is known: see [`types::is_that`].
-    pub(crate) int_class: AtomicPtr<PyTypeObject>,
+    /// `int`, while its form is known to be `TagThenDigits`: see [`types::is_that`].
+    pub(crate) tagged_int_class: AtomicPtr<PyTypeObject>,
+    /// `int`, while its form is known to be `SizeThenDigits`.
+    pub(crate) sized_int_class: AtomicPtr<PyTypeObject>,
     /// `float`, while its value can be read.
     pub(crate) float_class: AtomicPtr<PyTypeObject>,
+    /// `str`, while compact ASCII ones can be read.
+    pub(crate) text_class: AtomicPtr<PyTypeObject>,
+    /// `bytes`, while its content can be read.
+    pub(crate) bytes_class: AtomicPtr<PyTypeObject>,
     pub(crate) type_at: AtomicU32,
     pub(crate) flags_at: AtomicU32,
     pub(crate) int_at: AtomicU32,
@@ -173,8 +179,11 @@ pub(crate) struct Hot {
 pub(crate) static HOT: Hot = Hot {
     refs: AtomicU8::new(refcount::Form::Call as u8),
     int: AtomicU8::new(int::Form::Call as u8),
-    int_class: AtomicPtr::new(types::NO_CLASS),
+    tagged_int_class: AtomicPtr::new(types::NO_CLASS),
+    sized_int_class: AtomicPtr::new(types::NO_CLASS),
     float_class: AtomicPtr::new(types::NO_CLASS),
+    text_class: AtomicPtr::new(types::NO_CLASS),
+    bytes_class: AtomicPtr::new(types::NO_CLASS),
     type_at: AtomicU32::new(0),
     flags_at: AtomicU32::new(0),
     int_at: AtomicU32::new(0),
@@ -237,9 +246,13 @@ fn publish(facts: &Facts) {
     ] {
         place.store(value.into(), Relaxed);
     }
+    let int_class = &raw const PyLong_Type;
     for (place, class, on) in [
-        (&HOT.int_class, &raw const PyLong_Type, facts.int != int::Form::Call),
+        (&HOT.tagged_int_class, int_class, facts.int == int::Form::TagThenDigits),
+        (&HOT.sized_int_class, int_class, facts.int == int::Form::SizeThenDigits),
         (&HOT.float_class, &raw const PyFloat_Type, facts.float_at != 0),
+        (&HOT.text_class, &raw const PyUnicode_Type, facts.ascii_at != 0),
+        (&HOT.bytes_class, &raw const PyBytes_Type, facts.bytes_at != 0),
     ] {
         let on = on && facts.type_at != 0;
         place.store(if on { class.cast_mut() } else { types::NO_CLASS }, Relaxed);

@@ -5,8 +5,8 @@
 use super::{Facts, HOT, Rows, WORD, at, place, types};
 use crate::version::Version;
 use crate::{
-    Py_TPFLAGS_BYTES_SUBCLASS, Py_ssize_t, PyBytes_AsString, PyBytes_Size, PyList_SetItem,
-    PyList_Size, PyObject, PyTuple_GetItem, PyTuple_SetItem, PyTuple_Size,
+    Py_ssize_t, PyBytes_AsString, PyBytes_Size, PyList_SetItem, PyList_Size, PyObject,
+    PyTuple_GetItem, PyTuple_SetItem, PyTuple_Size,
 };
 use std::ffi::c_char;
 
@@ -72,20 +72,19 @@ pub unsafe fn bytes(object: *mut PyObject) -> (*const u8, Py_ssize_t) {
     (place(object, offset), unsafe { size(object) })
 }
 
-/// [`bytes`] of any object: `None` of what is no `bytes`, and while off.
+/// [`bytes`] of what is exactly a `bytes`; `None` of all else, and while off.
 ///
 /// # Safety
 ///
 /// `object` is live.
 #[inline(always)]
-pub unsafe fn bytes_checked(object: *mut PyObject) -> Option<(*const u8, Py_ssize_t)> {
-    let offset = at(&HOT.bytes_at);
+pub unsafe fn bytes_exact(object: *mut PyObject) -> Option<(*const u8, Py_ssize_t)> {
     // SAFETY: forwarded.
-    if offset == 0 || !unsafe { types::is_surely(object, Py_TPFLAGS_BYTES_SUBCLASS) } {
+    if !unsafe { types::is_that(object, &HOT.bytes_class) } {
         return None;
     }
     // SAFETY: the offset was proved, and it is a `bytes`.
-    Some((place(object, offset), unsafe { size(object) }))
+    Some((place(object, at(&HOT.bytes_at)), unsafe { size(object) }))
 }
 
 /// Puts an item into a new list.

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
 use super::{Facts, HOT, Rows, WORD, at, place, types};
 use crate::version::Version;
-use crate::{Py_TPFLAGS_UNICODE_SUBCLASS, Py_ssize_t, PyObject, PyUnicode_New};
+use crate::{Py_ssize_t, PyObject, PyUnicode_New};
 
 /// Whether a str has the pointer to a wide copy that 3.12 removed.
 const WIDE_COPY: Rows<bool> = &[((3, 7), true), ((3, 12), false)];
@@ -43,6 +43,15 @@ pub unsafe fn utf8(object: *mut PyObject) -> Option<(*const u8, usize)> {
     if ascii_at == 0 {
         return None;
     }
+    // SAFETY: forwarded, and the offsets were proved.
+    unsafe { read(object, ascii_at) }
+}
+
+/// # Safety
+///
+/// As for [`utf8`]; `ascii_at` is proved.
+#[inline(always)]
+unsafe fn read(object: *mut PyObject, ascii_at: usize) -> Option<(*const u8, usize)> {
     let state_at = at(&HOT.text_state_at);
     // SAFETY: the offset was proved. Atomic, since without a GIL another thread may intern the str meanwhile.
     let state = unsafe { AtomicU32::from_ptr(place(object, state_at)) }.load(Relaxed);
@@ -61,19 +70,19 @@ pub unsafe fn utf8(object: *mut PyObject) -> Option<(*const u8, usize)> {
     unsafe { cached(object) }
 }
 
-/// [`utf8`] of any object: `None` of what is no `str`, too.
+/// [`utf8`] of what is exactly a `str`; `None` of all else, and while off.
 ///
 /// # Safety
 ///
 /// `object` is live.
 #[inline(always)]
-pub unsafe fn checked(object: *mut PyObject) -> Option<(*const u8, usize)> {
+pub unsafe fn exact(object: *mut PyObject) -> Option<(*const u8, usize)> {
     // SAFETY: forwarded.
-    if !unsafe { types::is_surely(object, Py_TPFLAGS_UNICODE_SUBCLASS) } {
+    if !unsafe { types::is_that(object, &HOT.text_class) } {
         return None;
     }
-    // SAFETY: a `str`.
-    unsafe { utf8(object) }
+    // SAFETY: a `str`, and the offsets were proved.
+    unsafe { read(object, at(&HOT.ascii_at)) }
 }
 
 /// # Safety

@@ -105,11 +105,20 @@ pub(crate) const NO_CLASS: *mut PyTypeObject = std::ptr::without_provenance_mut(
 /// `object` is live.
 #[inline(always)]
 pub(crate) unsafe fn is_that(object: *mut PyObject, class: &AtomicPtr<PyTypeObject>) -> bool {
-    let place = place::<*mut PyTypeObject, _>(object, at(&HOT.type_at));
-    // SAFETY: the type, or the first word of the object. Atomic, since without a GIL `__class__` may be
-    // set meanwhile.
-    let own = unsafe { AtomicPtr::from_ptr(place) }.load(Relaxed);
-    std::ptr::eq(own, class.load(Relaxed))
+    // SAFETY: forwarded.
+    std::ptr::eq(unsafe { class_word(object, at(&HOT.type_at)) }, class.load(Relaxed))
+}
+
+/// The word at `type_at`: an object's type, or while that is 0, the first word of the object.
+///
+/// # Safety
+///
+/// `object` is live, and `type_at` is what [`HOT`] holds.
+#[inline(always)]
+pub(crate) unsafe fn class_word(object: *mut PyObject, type_at: usize) -> *mut PyTypeObject {
+    let place = place::<*mut PyTypeObject, _>(object, type_at);
+    // SAFETY: within the object. Atomic, since without a GIL `__class__` may be set meanwhile.
+    unsafe { AtomicPtr::from_ptr(place) }.load(Relaxed)
 }
 
 /// Whether an object is of exactly that type.
@@ -168,25 +177,6 @@ unsafe fn is_flagged(object: *mut PyObject, flag: c_ulong) -> bool {
     if flags_at == 0 {
         // SAFETY: forwarded.
         return unsafe { asked_flags(object) } & flag != 0;
-    }
-    let class = place::<*mut PyTypeObject, _>(object, at(&HOT.type_at));
-    // SAFETY: as in `Py_TYPE`.
-    let class = unsafe { AtomicPtr::from_ptr(class) }.load(Relaxed);
-    // SAFETY: as in `PyType_HasFeature`.
-    unsafe { *place::<c_ulong, _>(class, flags_at) & flag != 0 }
-}
-
-/// Whether an object's type is known to have a flag: `false` while off. Unlike the checks it calls nothing,
-/// so that a reader which begins with it needs no frame.
-///
-/// # Safety
-///
-/// As for [`Py_TYPE`].
-#[inline(always)]
-pub(super) unsafe fn is_surely(object: *mut PyObject, flag: c_ulong) -> bool {
-    let flags_at = at(&HOT.flags_at);
-    if flags_at == 0 {
-        return false;
     }
     let class = place::<*mut PyTypeObject, _>(object, at(&HOT.type_at));
     // SAFETY: as in `Py_TYPE`.

@@ -127,6 +127,65 @@ pub(crate) unsafe extern "C" fn bind_and_run(
     binding: &'static Binding,
     body: Body,
 ) -> *mut ffi::PyObject {
+    // SAFETY: forwarded.
+    match unsafe { in_order(binding, positional, names) } {
+        // SAFETY: forwarded; the arguments are slots already.
+        Some(given) => unsafe { body(this, args, given) },
+        // SAFETY: forwarded.
+        None => unsafe { bind_in_any_order(this, args, positional, names, binding, body) },
+    }
+}
+
+/// The number of arguments where those named follow the positional ones as in the signature, and all that
+/// are required are there: values lie behind the positional arguments, so nothing has to be moved.
+///
+/// # Safety
+/// As for [`bind_and_run`].
+#[inline(always)]
+unsafe fn in_order(
+    binding: &'static Binding,
+    positional: usize,
+    names: *mut ffi::PyObject,
+) -> Option<usize> {
+    let (signature, wanted) = (&binding.signature, binding.names());
+    if wanted.is_null() || names.is_null() {
+        return None;
+    }
+    // SAFETY: a live tuple, says the caller.
+    let (items, count) = unsafe { ffi::layout::sequence::tuple_items(names) }?;
+    let given = positional + count as usize;
+    // Where there is a table there are few parameters (see `remember_names`).
+    if positional > signature.positional as usize
+        || given > signature.named as usize
+        || signature.required_bits >> given != 0
+    {
+        return None;
+    }
+    let wanted = wanted.wrapping_add(positional);
+    for index in 0..count as usize {
+        // SAFETY: below the size of the tuple.
+        let name = unsafe { *items.wrapping_add(index) };
+        // SAFETY: below `named`, as just checked.
+        if unsafe { *wanted.wrapping_add(index) } != name {
+            return None;
+        }
+    }
+    Some(given)
+}
+
+/// [`bind_and_run`] where arguments have to be moved.
+///
+/// # Safety
+/// As there.
+#[inline(never)]
+unsafe extern "C" fn bind_in_any_order(
+    this: *mut ffi::PyObject,
+    args: *const *mut ffi::PyObject,
+    positional: usize,
+    names: *mut ffi::PyObject,
+    binding: &'static Binding,
+    body: Body,
+) -> *mut ffi::PyObject {
     let mut space = [ptr::null_mut(); FEW];
     // SAFETY: forwarded; few slots, or there is no table of names.
     if unsafe { bind_named(binding, args, positional, names, &mut space) } {

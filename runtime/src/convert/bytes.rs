@@ -37,7 +37,7 @@ fn quick<'a>(object: Borrowed<'a, '_, PyAny>) -> Option<&'a [u8]> {
 #[inline(never)]
 pub(super) fn borrow<'a>(object: Borrowed<'a, '_, PyAny>) -> Result<&'a [u8], Raised> {
     // SAFETY: a live object.
-    match unsafe { ffi::layout::sequence::bytes_checked(object.as_ptr()) } {
+    match unsafe { ffi::layout::sequence::bytes_exact(object.as_ptr()) } {
         // SAFETY: the object owns `length` bytes at `data`, which never change, while it lives.
         Some((data, length)) => Ok(unsafe { std::slice::from_raw_parts(data, length as usize) }),
         None => slow(object),

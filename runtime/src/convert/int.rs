@@ -203,6 +203,7 @@ ints! {
     i64: PyLong_FromLongLong as c_longlong;
     isize: PyLong_FromSsize_t as ffi::Py_ssize_t;
     u8: PyLong_FromLong as c_long, in {
+        #[inline(always)]
         fn vec_from_py(
             object: Borrowed<'a, 'py, PyAny>,
             _: fn(Borrowed<'a, 'py, PyAny>) -> Result<Vec<u8>, Raised>,
@@ -210,6 +211,8 @@ ints! {
             bytes::read(object)
         }
 
+        // The place for items of its own is not used, and seen not to be where this is inlined.
+        #[inline(always)]
         fn slice_from_py(
             object: Borrowed<'a, 'py, PyAny>,
             _: &'a mut Option<Vec<u8>>,

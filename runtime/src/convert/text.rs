@@ -44,7 +44,7 @@ fn quick<'a>(object: Borrowed<'a, '_, PyAny>) -> Option<&'a str> {
 #[inline(never)]
 pub(super) fn borrow<'a>(object: Borrowed<'a, '_, PyAny>) -> Result<&'a str, Raised> {
     // SAFETY: a live object.
-    let Some((data, length)) = (unsafe { ffi::layout::text::checked(object.as_ptr()) }) else {
+    let Some((data, length)) = (unsafe { ffi::layout::text::exact(object.as_ptr()) }) else {
         return slow(object);
     };
     // SAFETY: the object owns `length` bytes at `data`, which never change, while it lives.

@@ -5,7 +5,7 @@ use std::ptr;
 use keelback_ffi as ffi;
 
 use crate::convert::{IntoPyObject, lend};
-use crate::error::{OrErr, PyResult};
+use crate::error::PyResult;
 use crate::handle::{Borrowed, Bound, BoundObject, Py};
 use crate::py::Python;
 use crate::types::{PyAny, PyDict, PyString, PyTuple};
@@ -45,47 +45,41 @@ impl<'py> Callee<'_, 'py> {
     ///
     /// # Safety
     /// The row begins with [`BEFORE`] places whose content does not matter; then come live objects.
+    #[inline(always)]
     unsafe fn call_row(self, row: &mut [*mut ffi::PyObject]) -> PyResult<Bound<'py, PyAny>> {
+        if self.method.is_some() || self.kwargs.is_some() {
+            // SAFETY: forwarded.
+            return unsafe { self.call_row_as(row) };
+        }
+        let nargsf = (row.len() - BEFORE) | ffi::PY_VECTORCALL_ARGUMENTS_OFFSET;
+        let args = row.as_mut_ptr().wrapping_add(BEFORE);
+        let object = self.object.as_ptr();
+        // SAFETY: live objects (forwarded), and a place before them.
+        let answer = unsafe { ffi::PyObject_Vectorcall(object, args, nargsf, ptr::null_mut()) };
+        self.py().own_or_err(answer)
+    }
+
+    /// A method, or a call with keywords.
+    ///
+    /// # Safety
+    /// As for [`call_row`](Self::call_row).
+    #[inline(never)]
+    unsafe fn call_row_as(self, row: &mut [*mut ffi::PyObject]) -> PyResult<Bound<'py, PyAny>> {
         let count = row.len() - BEFORE;
         let scratch = ffi::PY_VECTORCALL_ARGUMENTS_OFFSET;
         let args = row.as_mut_ptr().wrapping_add(BEFORE);
-        let answer = match (self.method, self.kwargs) {
-            (None, None) => {
-                // SAFETY: live objects (forwarded), and a place before them.
-                unsafe {
-                    ffi::PyObject_Vectorcall(
-                        self.object.as_ptr(),
-                        args,
-                        count | scratch,
-                        ptr::null_mut(),
-                    )
-                }
-            }
-            (Some(name), None) => {
-                row[BEFORE - 1] = self.object.as_ptr();
-                let args = row.as_mut_ptr().wrapping_add(BEFORE - 1);
-                // SAFETY: the receiver and the arguments, all live, and a place before them.
-                unsafe {
-                    ffi::PyObject_VectorcallMethod(
-                        name.as_ptr(),
-                        args,
-                        (count + 1) | scratch,
-                        ptr::null_mut(),
-                    )
-                }
-            }
-            (_, Some(kwargs)) => {
-                let callable = self.resolve()?;
-                // SAFETY: live objects (forwarded), a place before them, and a dict.
-                unsafe {
-                    ffi::PyObject_VectorcallDict(
-                        callable.as_ptr(),
-                        args,
-                        count | scratch,
-                        kwargs.as_ptr(),
-                    )
-                }
-            }
+        let answer = if let (Some(name), None) = (self.method, self.kwargs) {
+            row[BEFORE - 1] = self.object.as_ptr();
+            let args = row.as_mut_ptr().wrapping_add(BEFORE - 1);
+            let nargsf = (count + 1) | scratch;
+            // SAFETY: the receiver and the arguments, all live, and a place before them.
+            unsafe { ffi::PyObject_VectorcallMethod(name.as_ptr(), args, nargsf, ptr::null_mut()) }
+        } else {
+            let callable = self.resolve()?;
+            let kwargs = self.kwargs.map_or(ptr::null_mut(), Borrowed::as_ptr);
+            let callable = callable.as_ptr();
+            // SAFETY: live objects (forwarded), a place before them, and a dict or null.
+            unsafe { ffi::PyObject_VectorcallDict(callable, args, count | scratch, kwargs) }
         };
         self.py().own_or_err(answer)
     }
@@ -132,9 +126,10 @@ macro_rules! tuples {
         impl<$($item),+> sealed::Sealed for ($($item,)+) {}
 
         impl<'py, $($item: IntoPyObject<'py>),+> PyCallArgs<'py> for ($($item,)+) {
+            #[inline]
             fn pass_to(self, callee: Callee<'_, 'py>) -> PyResult<Bound<'py, PyAny>> {
-                $(let $place = self.$index.into_item(callee.py()).or_err(callee.py())?.into_bound(callee.py());)+
-                let mut row = [ptr::null_mut(), ptr::null_mut(), $($place.as_ptr()),+];
+                $(let $place = lend(callee.py(), self.$index)?;)+
+                let mut row = [ptr::null_mut(), ptr::null_mut(), $($place.as_borrowed().as_ptr()),+];
                 // SAFETY: two free places, then the arguments, which live until the end of the block.
                 unsafe { callee.call_row(&mut row) }
             }
