@@ -4,13 +4,15 @@ from collections import namedtuple
 
 # `call` is Python source; in it `f` is the function, `x` and `y` are the two `values`. `turns` is how many
 # calls are counted under valgrind, and a guess of how heavy one is. `c_function` is named where C offers
-# more than one way to do the same.
-Case = namedtuple("Case", "name group call values turns function c_function")
+# more than one way to do the same. Where `values` is text, that is what makes `x` from the module `m`; `check` is
+# what has to be equal where that is not the call itself.
+Case = namedtuple("Case", "name group call values turns function c_function check")
 
 GROUPS = {
     "calls": "calls",
     "text": "str and bytes",
     "containers": "containers; C copies what it gets, as a Rust function's owned parameters do",
+    "classes": "classes; C has vectorcall constructors, members and the kinds of methods that are specialised",
     "in place": "containers; C reads them in place, Rust still copies",
     "beyond": "off the fast paths, and maps with the standard hasher of Rust against FNV in C",
 }
@@ -19,9 +21,13 @@ WORDS = ["word%d" % number for number in range(100)]
 TEXT = "The quick brown fox jumps over the lazy dog"
 
 
-def case(group, name, call, values=(None, None), turns=1000, function=None, c_function=None):
+def case(group, name, call, values=(None, None), turns=1000, function=None, c_function=None, check=None):
     function = function or name
-    return Case(name, group, call, values, turns, function, c_function or function)
+    return Case(name, group, call, values, turns, function, c_function or function, check or call)
+
+
+def of_class(name, call, first=None, second=None, turns=1000, function="Point", check=None):
+    return case("classes", name, call, (first, second), turns, function, check=check)
 
 
 CASES = [
@@ -50,6 +56,22 @@ CASES = [
          c_function="dict_int_copied"),
     case("beyond", "set_int_siphash", "f(x)", (set(range(100)), None), 100, c_function="set_int_copied"),
     case("beyond", "str_len_accented", "f(x)", ("na\u00efve caf\u00e9", None), function="str_len"),
+]
+
+POINT = "m.Point(3.0, 4.0)"
+CASES += [
+    of_class("construct", "f(x, y)", "3.0", "4.0", check="f(x, y).y"),
+    of_class("construct_named", "f(x=x, y=y)", "3.0", "4.0", check="f(x=x, y=y).y"),
+    of_class("attribute", "x.y", POINT),
+    of_class("attribute_set", "x.y = y", POINT, "5.0", check="x.y"),
+    of_class("method", "x.norm()", POINT),
+    of_class("method_mutating", "x.scale(y)", POINT, "1.0"),
+    of_class("operator_add", "x + y", POINT, POINT, check="(x + y).y"),
+    of_class("operator_eq", "x == y", POINT, POINT),
+    of_class("instance_in", "f(x)", POINT, function="point_length"),
+    of_class("len", "len(x)", "m.Numbers(1000)", function="Numbers"),
+    of_class("item", "x[y]", "m.Numbers(1000)", "500", function="Numbers"),
+    of_class("iterate", "for _ in x: pass", "m.Numbers(1000)", None, 20, "Numbers", "sum(x)"),
 ]
 
 for incoming, content, count in [

@@ -42,6 +42,8 @@ class Runner:
             name = case.c_function if implementation == "c" else case.function
             self.run, self.function = loop(case.call), getattr(module, name)
         self.values = case.values
+        if case.group == "classes":
+            self.values = tuple(eval(value or "None", {"m": module}) for value in case.values) if module else (None, None)
 
     def turn(self, count):
         self.run(itertools.repeat(None, count), self.function, *self.values)
@@ -58,8 +60,8 @@ def runners(case, modules):
     """One for each implementation, and one that does not call, whose answers were found to be the same."""
     found = [Runner(case, name, module) for name, module in modules.items()]
     scope = {}
-    exec("def once(f, x, y):\n    return " + case.call, scope)
-    answers = [scope["once"](runner.function, *case.values) for runner in found]
+    exec("def once(f, x, y):\n    return " + case.check, scope)
+    answers = [scope["once"](runner.function, *runner.values) for runner in found]
     if any(answer != answers[0] or type(answer) is not type(answers[0]) for answer in answers):
         raise AssertionError("%s: %r" % (case.name, answers))
     found.append(Runner(case, "loop", None))

@@ -2,6 +2,8 @@
 
 keelback::module!();
 
+mod class;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 

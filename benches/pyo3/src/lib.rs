@@ -1,5 +1,7 @@
 //! The benchmark's functions, with PyO3.
 
+mod class;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -169,6 +171,8 @@ pub fn tuple_echo(items: (i64, f64, String)) -> (i64, f64, String) {
 
 #[pymodule]
 mod bench_pyo3 {
+    #[pymodule_export]
+    use super::class::{Numbers, Point, Upwards, point_length};
     #[pymodule_export]
     use super::{
         add_float, add_int, bytes_echo, bytes_len, callback, dict_int, dict_int_out,
