@@ -34,7 +34,6 @@ pub unsafe trait Class: Sized + Send + Sync + 'static {
 
 /// A class to be made once in each interpreter.
 pub struct ClassDef {
-    /// NUL-terminated.
     name: &'static str,
     /// NUL-terminated, with the signature of the constructor as its first line.
     pub(crate) doc: &'static str,
@@ -65,7 +64,7 @@ impl ClassDef {
         crate::module::check_terminated(name);
         crate::module::check_terminated(doc);
         ClassDef {
-            name,
+            name: without_nul(name),
             doc,
             shape: create::Shape::of::<T>(),
             methods: Method::raw(methods),
@@ -92,8 +91,10 @@ impl ClassDef {
         self
     }
 
+    /// A plain read: messages about borrows name the class, and no work may be done for them before they are due.
+    #[inline(always)]
     pub(crate) fn name(&self) -> &'static str {
-        &self.name[..self.name.len() - 1]
+        self.name
     }
 
     /// The type object in this interpreter, if it has been made.
@@ -130,5 +131,14 @@ impl ClassDef {
         let actual = unsafe { ffi::Py_TYPE(object.as_ptr()) };
         // SAFETY: two live type objects.
         actual == class || unsafe { ffi::PyType_IsSubtype(actual, class) != 0 }
+    }
+}
+
+/// The text before the NUL that ends it.
+const fn without_nul(text: &'static str) -> &'static str {
+    let (text, _nul) = text.as_bytes().split_at(text.len() - 1);
+    match std::str::from_utf8(text) {
+        Ok(text) => text,
+        Err(_) => panic!("a NUL is a character of its own"),
     }
 }
