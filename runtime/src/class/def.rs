@@ -104,6 +104,12 @@ impl ClassDef {
         if !only.is_null() {
             return Some(only);
         }
+        self.find_among_interpreters(py)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn find_among_interpreters(&self, py: Python<'_>) -> Option<*mut ffi::PyTypeObject> {
         // The cell keeps it alive as long as the interpreter has a module of this library.
         self.cell.get(py).map(|class| class.as_ptr().cast())
     }

@@ -134,8 +134,15 @@ fn of_class<'a, 'py, T: Class>(
         // SAFETY: the object is of the class, and lives for `'a`.
         return Ok(unsafe { Borrowed::from_ptr(object.py(), object.as_ptr()) });
     }
-    let (wanted, got) = (T::class().name(), object.type_name());
-    Err(PyTypeError::new_err(format!("expected {wanted}, got {got}")).raise(object.py()))
+    Err(wrong_class(object, T::class().name()))
+}
+
+/// Apart from its callers, which would all save registers for it.
+#[cold]
+#[inline(never)]
+fn wrong_class(object: &Bound<'_, PyAny>, wanted: &str) -> Raised {
+    let got = object.type_name();
+    PyTypeError::new_err(format!("expected {wanted}, got {got}")).raise(object.py())
 }
 
 /// A shared borrow of an object's value.
