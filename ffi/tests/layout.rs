@@ -25,6 +25,30 @@ fn tables_equal_the_headers() {
 }
 
 #[test]
+fn what_the_tables_do_not_cover_is_called_and_not_read() {
+    let known = Version {
+        major: 3,
+        minor: 13,
+        micro: 0,
+        prerelease: false,
+        free_threaded: false,
+        debug: false,
+        implementation: Implementation::CPython,
+    };
+    assert!(expected(&known).is_some());
+    let unknown = [
+        Version { minor: 99, ..known },
+        Version { major: 4, minor: 0, ..known },
+        Version { minor: 6, ..known },
+        Version { prerelease: true, ..known },
+        Version { implementation: Implementation::PyPy, ..known },
+    ];
+    for version in unknown {
+        assert!(expected(&version).is_none(), "{version:?}");
+    }
+}
+
+#[test]
 fn every_fast_path_holds_on_released_versions_and_can_be_switched_off() {
     let module = probe();
     let script = helpers().join("check.py");

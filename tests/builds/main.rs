@@ -11,3 +11,4 @@ mod link;
 mod project;
 mod python;
 mod rebuild;
+mod rustc_says;

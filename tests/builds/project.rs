@@ -151,6 +151,11 @@ pub(crate) fn shared() -> PathBuf {
     scratch().join("target")
 }
 
+/// The package that users depend on.
+pub(crate) fn runtime() -> PathBuf {
+    workspace().join("runtime")
+}
+
 fn workspace() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
 }

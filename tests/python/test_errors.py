@@ -14,7 +14,7 @@ import traceback
 import pytest
 from topics import errors
 
-# Python has had these since 3.7; what came later has no marker in Rust.
+# Python has had the others since 3.7; see test_stars.py for what came later.
 NEWER = (
     "EncodingWarning",
     "BaseExceptionGroup",

@@ -16,6 +16,13 @@ fn expected() -> Vec<File> {
 }
 
 #[test]
+fn the_runtime_greets_the_scanner_of_its_own_version() {
+    let version = env!("CARGO_PKG_VERSION");
+    let greeting = format!("(\"{version}\") => {{}};");
+    assert!(read("runtime/src/rt.rs").contains(&greeting), "`handshake` in rt.rs knows {version}");
+}
+
+#[test]
 fn glue_holds_no_unsafe() {
     none(
         expected().iter().flat_map(|file| file.uses(&["unsafe", "allow", "extern"])).collect(),

@@ -13,3 +13,4 @@ pub mod modules;
 pub mod python_api;
 #[rustfmt::skip]
 pub mod signatures;
+pub mod stars;

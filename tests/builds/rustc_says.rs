@@ -1,0 +1,116 @@
+//! What only rustc can find, in the words of the task and with the place in the user's file.
+
+use crate::project::{Project, fail, runtime, succeed};
+
+/// A package that depends on the runtime, as a user's does.
+fn package(name: &str, lib: &str) -> Project {
+    let project = Project::empty(name);
+    let dependency = format!("[dependencies]\nkeelback = {{ path = {:?} }}\n", runtime());
+    project.manifest(&format!("[lib]\ncrate-type = [\"cdylib\", \"rlib\"]\n\n{dependency}"));
+    project.write("src/lib.rs", lib);
+    project
+}
+
+#[track_caller]
+fn says(said: &str, lines: &[&str]) {
+    for line in lines {
+        assert!(said.contains(line), "{line}\n\n{said}");
+    }
+}
+
+#[test]
+fn types_without_a_conversion_are_named_with_file_and_line() {
+    let lib = r#"keelback::module!();
+
+pub struct Opaque;
+pub struct Sealed;
+pub struct Given;
+
+/// @py def takes(value: object)
+pub fn takes(value: Opaque) {
+    drop(value);
+}
+
+/// @py def borrows(value: object)
+pub fn borrows(value: &Sealed) {
+    let _ = value;
+}
+
+/// @py def gives() -> object
+pub fn gives() -> Given {
+    Given
+}
+
+/// @py nogil
+pub fn detached(value: keelback::Bound<'_, keelback::types::PyAny>) {
+    drop(value);
+}
+"#;
+    // The handle is refused by the scan already; without it rustc gets to see the others.
+    let project = package("untyped", lib);
+    let said = fail(&mut project.cargo(&["check"]));
+    says(&said, &["error: [KB0219]", "src/lib.rs:22:9"]);
+    project.edit("src/lib.rs", |text| text.replace("/// @py nogil", "/// Not exported."));
+    let said = fail(&mut project.cargo(&["check"]));
+    says(
+        &said,
+        &[
+            "`Opaque` cannot be made from a Python object",
+            "rt::at!(\"value\", \"src/lib.rs:8\")",
+            "implement `keelback::FromPyObject` for it",
+            "`&Sealed` cannot be borrowed from a Python object",
+            "rt::at!(\"value\", \"src/lib.rs:13\")",
+            "`Given` cannot be returned to Python",
+            "crate::gives()",
+        ],
+    );
+    assert!(!said.contains("panicked"), "{said}");
+}
+
+#[test]
+fn a_missing_build_script_line_is_one_message() {
+    let project = package("scriptless", "keelback::module!();\n");
+    project.write("build.rs", "fn main() {}\n");
+    let said = fail(&mut project.cargo(&["check"]));
+    says(
+        &said,
+        &[
+            "the glue has not been written: add `keelback_build::scan()` to build.rs",
+            "`keelback-build` to",
+            "src/lib.rs:1",
+        ],
+    );
+    assert_eq!(
+        said.matches("\nerror").count(),
+        2,
+        "one error, and that it could not compile:\n{said}"
+    );
+}
+
+#[test]
+fn a_syntax_error_is_reported_by_rustc_alone() {
+    let project = package(
+        "unparsed",
+        "keelback::module!();\n\n/// @py\npub fn open(a: u8) -> u8 {\n    a +\n}\n",
+    );
+    let said = fail(&mut project.cargo(&["check"]));
+    says(&said, &["error: expected expression, found `}`", "src/lib.rs:6:1"]);
+    assert!(!said.contains("KB0002") && !said.contains("custom build command"), "{said}");
+    // Nothing of the failure stays.
+    project.edit("src/lib.rs", |text| text.replace("a +", "a"));
+    succeed(&mut project.cargo(&["check"]));
+}
+
+#[test]
+fn glue_of_another_version_is_one_message() {
+    let project =
+        package("mismatched", "keelback::module!();\n\n/// @py\npub fn one() -> u8 {\n    1\n}\n");
+    succeed(&mut project.cargo(&["check"]));
+    let glue = project.out_dir().join("keelback/lib.rs");
+    let text = std::fs::read_to_string(&glue).unwrap();
+    let version = concat!("rt::handshake!(\"", env!("CARGO_PKG_VERSION"), "\")");
+    assert!(text.contains(version), "{text}");
+    std::fs::write(&glue, text.replace(version, "rt::handshake!(\"99.0.0\")")).unwrap();
+    let said = fail(&mut project.cargo(&["check"]));
+    says(&said, &["99.0.0", env!("CARGO_PKG_VERSION")]);
+}
