@@ -184,6 +184,7 @@ macro_rules! __include {
             clippy::doc_markdown,
             clippy::excessive_precision,
             clippy::needless_borrows_for_generic_args,
+            clippy::needless_pass_by_value,
             clippy::redundant_pub_crate,
             clippy::too_many_lines,
             clippy::unit_arg,
