@@ -75,6 +75,7 @@ pub mod types;
 pub mod rt;
 
 pub use attach::Ungil;
+pub use class::{Traverse, Visit};
 pub use convert::{
     BorrowFromPyObject, FromPyObject, FromPyObjectOwned, IntoPyObject, PyErrArguments,
 };

@@ -25,6 +25,7 @@ pub use crate::class::construct::{
     Build, Target, build, constructor as enter_constructor, new as new_object,
     spread as enter_spread, vectorcall_nargs,
 };
+pub use crate::class::features::{Feature, dict, drops, gc, weakref};
 pub use crate::class::members::{
     Attribute, Method, add_class, add_class_constant, assigned, class_method as enter_class_method,
     getter as enter_getter, into_object, is_instance, method as enter_method,
@@ -55,7 +56,8 @@ pub use crate::class::slots::{
     next as enter_next, number as enter_number, unary as enter_unary,
     with_object as enter_with_object,
 };
-pub use crate::class::{Class, ClassDef, Exclusive, Receiver, Shared};
+pub use crate::class::traverse::{Deep, Plain, TraverseAs, visit};
+pub use crate::class::{Class, ClassDef, Exclusive, Receiver, Shared, Traverse, Visit};
 pub use crate::convert::Answer;
 pub use crate::error::exported::{ExceptionClass, ExceptionType, error_as, raise_as};
 pub use crate::error::{PyErr, PyResult, Raised};

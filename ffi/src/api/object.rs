@@ -144,6 +144,8 @@ pub const Py_GE: c_int = 5;
 /// `PyObject_Print` uses `str` instead of `repr`.
 pub const Py_PRINT_RAW: c_int = 1;
 
+/// `tp_finalize` is there (before 3.8, later ignored).
+pub const Py_TPFLAGS_HAVE_FINALIZE: c_ulong = 1 << 0;
 /// Instances keep their attributes inline (3.13).
 pub const Py_TPFLAGS_INLINE_VALUES: c_ulong = 1 << 2;
 /// The interpreter keeps the list of weak references (3.12).

@@ -12,6 +12,7 @@ pub mod float;
 pub mod int;
 mod look;
 mod module_def;
+mod offsets;
 mod proof;
 pub mod refcount;
 pub mod sequence;
@@ -23,6 +24,7 @@ use std::sync::atomic::{AtomicPtr, AtomicU8, AtomicU32, Ordering::Relaxed};
 
 pub use look::Look;
 pub use module_def::{ModuleDef, module_def_user, new_module_def};
+pub use offsets::set_offsets;
 
 use crate::version::{Implementation, Version};
 use crate::{PyBytes_Type, PyFloat_Type, PyLong_Type, PyTypeObject, PyUnicode_Type};

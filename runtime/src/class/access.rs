@@ -12,7 +12,9 @@ use crate::py::Python;
 ///
 /// # Safety
 /// `exclusive` must succeed only while nobody else holds any borrow, and then keep all others out
-/// until `end_exclusive`; `shared` must succeed only while nobody holds an exclusive one.
+/// until `end_exclusive`; `shared` must succeed only while nobody holds an exclusive one. `is_idle` must
+/// say no while anybody holds a borrow, unless borrows are not guarded. Once `take_apart` has succeeded,
+/// which it must do at most once and only while nobody holds a borrow, no borrow may succeed.
 pub unsafe trait Access: 'static {
     /// Whether borrows are written down, and so have an end.
     const GUARDED: bool;
@@ -37,12 +39,25 @@ pub unsafe trait Access: 'static {
 
     /// Ends one.
     fn end_exclusive(&self);
+
+    /// Whether nobody borrows the value, or nobody could change it.
+    fn is_idle(&self) -> bool;
+
+    /// Whether the value may be dropped now, before the object's end; if so, it counts as gone.
+    fn take_apart(&self) -> bool;
+
+    /// Whether the value was dropped before the object's end.
+    fn is_gone(&self) -> bool;
 }
 
 /// A method's name, kept by address so that it fits one word.
 pub struct Name(pub &'static str);
 
 /// The guard of a frozen class: its values are only ever shared, and nothing is written down.
+///
+/// Invariant: where the collector is shown what such a value holds, nothing can change what that is, not
+/// even through a lock: the scanner gives classes that hold Python objects behind one the other guard.
+/// Such a value is never taken apart, as references to it may be in use that nobody counts.
 pub struct Frozen(());
 
 // SAFETY: no exclusive borrow exists.
@@ -65,12 +80,27 @@ unsafe impl Access for Frozen {
     }
 
     fn end_exclusive(&self) {}
+
+    #[inline(always)]
+    fn is_idle(&self) -> bool {
+        true
+    }
+
+    #[inline(always)]
+    fn take_apart(&self) -> bool {
+        false
+    }
+
+    #[inline(always)]
+    fn is_gone(&self) -> bool {
+        false
+    }
 }
 
 /// The guard of a mutable class.
 ///
-/// Invariant: `state` is the number of shared borrows, or -1 for one exclusive borrow; `holder` is
-/// the method that began the last borrow.
+/// Invariant: `state` is the number of shared borrows, [`EXCLUSIVE`] for one exclusive borrow, or [`GONE`]
+/// for ever once the collector has dropped the value; `holder` is the method that began the last borrow.
 pub struct Mutable {
     state: AtomicIsize,
     holder: AtomicPtr<Name>,
@@ -83,6 +113,7 @@ fn is_free_threaded() -> bool {
 }
 
 const EXCLUSIVE: isize = -1;
+const GONE: isize = isize::MIN;
 
 impl Mutable {
     /// Moves the state on if `allowed` lets it, whatever other threads do.
@@ -118,7 +149,16 @@ impl Mutable {
     #[cold]
     #[inline(never)]
     fn refuse(&self, py: Python<'_>, class: &str, method: &'static Name) -> Raised {
-        let exclusive = self.state.load(Ordering::Relaxed) == EXCLUSIVE;
+        let state = self.state.load(Ordering::Relaxed);
+        if state == GONE {
+            let message = format!(
+                "{class}.{}() cannot have this {class}: the garbage collector has found it unreachable, and \
+                 dropped its contents",
+                method.0
+            );
+            return PyRuntimeError::new_err(message).raise(py);
+        }
+        let exclusive = state == EXCLUSIVE;
         let holder = self.holder.load(Ordering::Relaxed);
         // SAFETY: null, or the address of a static name (invariant of the type).
         let holder = unsafe { holder.as_ref() }.map_or("another borrow", |name| name.0);
@@ -170,5 +210,19 @@ unsafe impl Access for Mutable {
     #[inline]
     fn end_exclusive(&self) {
         self.end(1);
+    }
+
+    #[inline]
+    fn is_idle(&self) -> bool {
+        self.state.load(Ordering::Acquire) == 0
+    }
+
+    fn take_apart(&self) -> bool {
+        self.begin(|state| (state == 0).then_some(GONE))
+    }
+
+    #[inline]
+    fn is_gone(&self) -> bool {
+        self.state.load(Ordering::Acquire) == GONE
     }
 }

@@ -10,8 +10,8 @@ use crate::class::def::Class;
 
 /// What lies behind the header of an object of class `T`.
 ///
-/// Invariant: written by `construct::write` before anybody sees the object; the value is dropped by
-/// `create::dealloc` and not used after.
+/// Invariant: written by `construct::in_class` before anybody sees the object; the value is dropped once,
+/// by the object's end or by `collect::clear`, and not used after.
 #[repr(C)]
 pub(crate) struct Contents<T: Class> {
     pub(crate) access: T::Access,

@@ -5,9 +5,12 @@ use std::sync::atomic::{AtomicPtr, Ordering};
 use keelback_ffi as ffi;
 
 use crate::class::access::Access;
-use crate::class::create;
+use crate::class::collect::{self, Collected};
+use crate::class::contents::Contents;
+use crate::class::features::Feature;
 use crate::class::members::{Attribute, Method};
 use crate::class::slots::Slot;
+use crate::class::{create, end};
 use crate::error::PyResult;
 use crate::handle::{Borrowed, Bound};
 use crate::py::Python;
@@ -37,7 +40,19 @@ pub struct ClassDef {
     name: &'static str,
     /// NUL-terminated, with the signature of the constructor as its first line.
     pub(crate) doc: &'static str,
-    pub(crate) shape: create::Shape,
+    /// The size of an object up to the end of its contents.
+    size: fn() -> usize,
+    pub(crate) dealloc: ffi::destructor,
+    /// What the collector calls, if the class has anything to tell it.
+    pub(crate) collected: Option<Collected>,
+    /// How the value shows the Python objects that it holds.
+    pub(crate) show: Option<collect::Show>,
+    /// What the collector calls before it breaks any cycle.
+    pub(crate) finalize: Option<ffi::destructor>,
+    /// Instances have a `__dict__`.
+    pub(crate) has_dict: bool,
+    /// Weak references can point to instances.
+    pub(crate) has_weakrefs: bool,
     pub(crate) methods: &'static [ffi::PyMethodDef],
     pub(crate) attributes: &'static [ffi::PyGetSetDef],
     pub(crate) slots: &'static [ffi::PyType_Slot],
@@ -66,7 +81,13 @@ impl ClassDef {
         ClassDef {
             name: without_nul(name),
             doc,
-            shape: create::Shape::of::<T>(),
+            size: Contents::<T>::object_size,
+            dealloc: end::dealloc::<T>,
+            collected: None,
+            show: None,
+            finalize: None,
+            has_dict: false,
+            has_weakrefs: false,
             methods: Method::raw(methods),
             attributes: Attribute::raw(attributes),
             slots: Slot::raw(slots),
@@ -84,6 +105,24 @@ impl ClassDef {
         self
     }
 
+    /// What the class has besides its value. The feature must be of the class's own type.
+    #[must_use]
+    pub const fn with(mut self, feature: Feature) -> ClassDef {
+        if let Some(show) = feature.show {
+            self.show = Some(show);
+        }
+        if let Some(collected) = feature.collected {
+            self.collected = Some(collected);
+        }
+        if let Some(finalize) = feature.finalize {
+            self.finalize = Some(finalize);
+        }
+        self.has_dict |= feature.has_dict;
+        self.has_weakrefs |= feature.has_weakrefs;
+        self.dealloc = feature.dealloc;
+        self
+    }
+
     /// What calls of the class enter, past `tp_new`.
     #[must_use]
     pub const fn with_vectorcall(mut self, call: ffi::vectorcallfunc) -> ClassDef {
@@ -95,6 +134,41 @@ impl ClassDef {
     #[inline(always)]
     pub(crate) fn name(&self) -> &'static str {
         self.name
+    }
+
+    /// Whether the collector tracks its objects.
+    #[inline]
+    pub(crate) fn is_collected(&self) -> bool {
+        self.collected.is_some()
+    }
+
+    /// Where an object keeps its `__dict__`: behind its contents.
+    pub(crate) fn dict_at(&self) -> Option<usize> {
+        self.has_dict.then(|| (self.size)())
+    }
+
+    /// Where an object keeps its list of weak references: last.
+    pub(crate) fn weakrefs_at(&self) -> Option<usize> {
+        self.has_weakrefs.then(|| (self.size)() + self.dict_at().map_or(0, |_| size_of::<usize>()))
+    }
+
+    /// The size of an object.
+    pub(crate) fn object_size(&self) -> usize {
+        let words = usize::from(self.has_dict) + usize::from(self.has_weakrefs);
+        (self.size)() + words * size_of::<usize>()
+    }
+
+    /// The place of an object's `__dict__`: null, or an owned dict.
+    pub(crate) fn dict_place(&self, object: *mut ffi::PyObject) -> Option<*mut *mut ffi::PyObject> {
+        self.dict_at().map(|at| object.wrapping_byte_add(at).cast())
+    }
+
+    /// The place of an object's list of weak references.
+    pub(crate) fn weakrefs_place(
+        &self,
+        object: *mut ffi::PyObject,
+    ) -> Option<*mut *mut ffi::PyObject> {
+        self.weakrefs_at().map(|at| object.wrapping_byte_add(at).cast())
     }
 
     /// The type object in this interpreter, if it has been made.

@@ -85,6 +85,18 @@ impl<T: Class> Attribute<T> {
         PhantomData,
     );
 
+    /// `__dict__` of instances that have one.
+    pub const DICT: Self = Attribute(
+        ffi::PyGetSetDef {
+            name: c"__dict__".as_ptr(),
+            get: Some(get_dict),
+            set: Some(ffi::PyObject_GenericSetDict),
+            doc: ptr::null(),
+            closure: ptr::null_mut(),
+        },
+        PhantomData,
+    );
+
     /// An attribute; `name` and `doc` end with NUL.
     ///
     /// # Safety
@@ -114,6 +126,15 @@ impl<T: Class> Attribute<T> {
         // SAFETY: transparent, element by element.
         unsafe { std::slice::from_raw_parts(table.as_ptr().cast(), table.len()) }
     }
+}
+
+/// The getter of `__dict__`.
+unsafe extern "C" fn get_dict(
+    object: *mut ffi::PyObject,
+    closure: *mut c_void,
+) -> *mut ffi::PyObject {
+    // SAFETY: CPython calls a getter with a live object, and the type has the place of a dict.
+    unsafe { ffi::PyObject_GenericGetDict(object, closure) }
 }
 
 /// Adds a class, made here for this interpreter.

@@ -133,6 +133,11 @@ impl PyErr {
         PyErr { inner: Box::new(inner) }
     }
 
+    /// The exception instance, once there is one.
+    pub(crate) fn instance(&self) -> Option<&Py<PyBaseException>> {
+        self.inner.value.get()
+    }
+
     /// The exception that is raised at the moment, which is so no longer.
     ///
     /// ```

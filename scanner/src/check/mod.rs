@@ -8,6 +8,7 @@ mod doors;
 mod errors;
 mod functions;
 mod hints;
+mod holds;
 mod modules;
 mod names;
 mod overloads;
@@ -16,6 +17,7 @@ mod returns;
 mod types;
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 use crate::diag::{Code, Diagnostics};
 use crate::ir;
@@ -37,6 +39,9 @@ struct Cx<'a> {
     doors: RefCell<doors::Doors>,
     types: RefCell<hints::UserTypes>,
     classes: classes::Classes,
+    holds: holds::Holds,
+    /// Types that are no class, and that the collector goes through.
+    wanted: RefCell<BTreeSet<ItemId>>,
 }
 
 /// `None` once anything was reported as an error.
@@ -50,14 +55,16 @@ pub(crate) fn lower(
     let exports = names::Exports::collect(tree, tags);
     let doors = RefCell::new(doors::Doors::collect(diags, tree));
     let classes = classes::Classes::collect(tree, tags);
-    let mut cx =
-        Cx { sources, tree, tags, input, exports, doors, types: RefCell::default(), classes };
+    let holds = holds::Holds::collect(tree, tags, &classes);
+    let (types, wanted) = (RefCell::default(), RefCell::default());
+    let mut cx = Cx { sources, tree, tags, input, exports, doors, types, classes, holds, wanted };
     cx.types = RefCell::new(hints::UserTypes::collect(diags, &cx));
     names::check(diags, &cx);
     errors::check_mappings(diags, &cx);
     marker_impls(diags, &cx);
     build::check(diags, &cx);
     let root = modules::root(diags, &cx);
+    let holders = classes::holders(diags, &cx);
     doors::finish(diags, &cx);
     let doors = doors::Doors::into_ir(&cx);
     if diags.has_errors() {
@@ -69,6 +76,7 @@ pub(crate) fn lower(
         files: modules::files(&cx),
         root: root?,
         doors,
+        holders,
     }))
 }
 
@@ -94,10 +102,12 @@ fn item(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId) -> Option<ir::Member> 
         }
         let mut members = tags.members.values();
         let fields = |member: &crate::tag::MemberTags| {
-            member.fields.values().find_map(|field| field.tag.as_ref()).map(|tag| tag.span)
+            let mut tags = member.fields.values().filter_map(|field| field.tag.as_ref());
+            tags.find(|tag| !classes::is_note(tag)).map(|tag| tag.span)
         };
         let first = members.find_map(|member| {
-            member.own.tag.as_ref().map(|tag| tag.span).or_else(|| fields(member))
+            let own = member.own.tag.as_ref().filter(|tag| !classes::is_note(tag));
+            own.map(|tag| tag.span).or_else(|| fields(member))
         });
         if let Some(span) = first {
             not_a_class(diags, cx, id, span);

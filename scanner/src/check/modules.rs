@@ -207,6 +207,17 @@ pub(super) fn member_cfg(
     (cfg, absent(cx, item.module, &own))
 }
 
+/// The predicates of an item and of every module around it that is not around its site.
+pub(super) fn all_cfgs(cx: &Cx<'_>, item: &Item, site: ir::Site) -> Vec<String> {
+    let chain = cx.tree.chain(item.module);
+    let around = match site {
+        ir::Site::Door(_) => chain.len(),
+        ir::Site::Root => 0,
+    };
+    let between = chain.iter().skip(around).flat_map(|step| &cx.tree.module(*step).cfg);
+    unique(between.chain(&item.cfg).map(|cfg| cfg.text.clone()))
+}
+
 /// A Python module's full name.
 pub(super) fn full_name(cx: &Cx<'_>, owner: ModuleId) -> String {
     match owner_above(cx, owner) {

@@ -77,6 +77,16 @@ pub(super) fn read_in(
     Reader { tree, module, generics, depth: 0 }.ty(ty)
 }
 
+/// Reads a type where these names stand for types.
+pub(super) fn read_with(
+    tree: &ModuleTree,
+    module: ModuleId,
+    names: Vec<(String, Ty)>,
+    ty: &syn::Type,
+) -> Ty {
+    Reader { tree, module, generics: names, depth: 0 }.ty(ty)
+}
+
 /// What a fn returns.
 pub(super) fn read_return(
     tree: &ModuleTree,

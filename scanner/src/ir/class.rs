@@ -1,6 +1,6 @@
 //! Classes and their members.
 
-use super::{Constant, Export, Function, Hint};
+use super::{Constant, Export, Function, Hint, Traversal};
 use crate::tables::slots::Row;
 
 /// A Rust type that Python sees as a class.
@@ -9,6 +9,16 @@ pub(crate) struct Class {
     pub(crate) export: Export,
     /// Nothing that is exported changes its values.
     pub(crate) frozen: bool,
+    /// Its values can change, if only behind a lock: borrows are counted.
+    pub(crate) guarded: bool,
+    /// How the cycle collector goes through its values; `None`: they hold no Python object.
+    pub(crate) traversal: Option<Traversal>,
+    /// A `Drop` of the user's may use those.
+    pub(crate) drops: bool,
+    /// `@py dict`.
+    pub(crate) has_dict: bool,
+    /// `@py weakref`.
+    pub(crate) has_weakrefs: bool,
     /// `@py final`.
     pub(crate) is_final: bool,
     /// Its type is `Clone`: arguments and results may be copies.

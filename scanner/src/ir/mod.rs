@@ -4,8 +4,10 @@
 //! `feature = "x"`), Python text as it stands in a stub.
 
 mod class;
+mod traversal;
 
 pub(crate) use class::{Attribute, Body, Class, Getter, Method, Receiver, Setter, SlotMethod};
+pub(crate) use traversal::{Generics, HeldField, HeldVariant, Holder, Shape, Traversal};
 
 /// A whole extension module.
 #[derive(Debug)]
@@ -19,6 +21,8 @@ pub(crate) struct Package {
     pub(crate) root: Module,
     /// Rust modules whose glue is included in place, each reached by `crate::{path}::__keelback`.
     pub(crate) doors: Vec<Door>,
+    /// Types that the collector goes through on its way.
+    pub(crate) holders: Vec<Holder>,
 }
 
 /// Where a piece of glue is placed.

@@ -240,8 +240,8 @@ pub(crate) const OPTIONS: &[Option] = &[
         doc: "constructor, `repr`, `==` and `match` from the fields",
         ..PLANNED_ROW
     },
-    Option { name: "weakref", doc: "weak references can point to instances", ..PLANNED_ROW },
-    Option { name: "dict", doc: "instances take attributes from Python", ..PLANNED_ROW },
+    Option { name: "weakref", doc: "weak references can point to instances", ..CLASS_ROW },
+    Option { name: "dict", doc: "instances take attributes from Python", ..CLASS_ROW },
     Option { name: "pickle", doc: "pickling and copying from the fields", ..PLANNED_ROW },
     Option {
         name: "sequence",
@@ -281,6 +281,12 @@ pub(crate) const OPTIONS: &[Option] = &[
         name: "skip",
         places: Places::METHOD.or(Places::FIELD).or(Places::VARIANT),
         doc: "not exported with the rest of its block",
+        ..CLASS_ROW
+    },
+    Option {
+        name: "no_gc",
+        places: Places::FIELD,
+        doc: "holds nothing that a reference cycle can go through",
         ..CLASS_ROW
     },
     Option {

@@ -101,7 +101,7 @@ impl Classes {
         self.mutable.contains(&id)
     }
 
-    pub(super) fn implements(&self, id: ItemId, name: &str) -> bool {
+    pub(in crate::check) fn implements(&self, id: ItemId, name: &str) -> bool {
         self.traits.contains(&(id, name.to_owned()))
     }
 

@@ -1,11 +1,13 @@
 //! Classes: a tagged type, its fields, and what all of its impl blocks export.
 
+mod collected;
 mod facts;
 mod members;
 mod names;
 mod slots;
 mod values;
 
+pub(super) use collected::{holders, is_note};
 pub(super) use facts::Classes;
 
 use super::{Cx, doors, modules, names as module_names};
@@ -91,12 +93,17 @@ pub(super) fn lower(
     let name = module_names::py_name(cx.tree, id, tag)?;
     let making = Making { id, item, tag, name, frozen: !cx.classes.is_mutable(id) };
     let mut export = modules::export(diags, cx, id, tag, &making.name);
-    let private = members::private(diags, cx, &making);
+    let private = members::private(diags, cx, &making).or(collected::private_field(cx, id));
     if private.is_some() {
         (export.site, export.rust_path) = doors::site(cx, id, private);
     }
     let mut class = Class {
         frozen: making.frozen,
+        guarded: collected::is_guarded(cx, &making),
+        traversal: collected::traversal(diags, cx, &making),
+        drops: collected::drops(cx, &making),
+        has_dict: tag.has("dict"),
+        has_weakrefs: tag.has("weakref"),
         is_final: tag.has("final"),
         by_value: cx.classes.is_clone(id) && !cx.classes.converts(id),
         constructor: None,

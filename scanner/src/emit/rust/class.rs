@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::args::{self, Args, Counts, Reading};
-use super::{function, ret, slots};
+use super::{function, ret, slots, traversal};
 use crate::emit::signature;
 use crate::ir::{Attribute, Class, Function, Getter, Input, Method, Receiver, Setter};
 use crate::symbol::{self, Scope};
@@ -23,9 +23,10 @@ pub(super) fn class(class: &Class, names: &mut Scope) -> TokenStream {
     let declared = format!(" `class {}`", export.py_name);
     let origin = format!(" Made from `{}`, {}.", export.rust_path, export.location);
     let path = super::parse(&export.rust_path);
-    let access = symbol::ident(if class.frozen { "Frozen" } else { "Mutable" });
+    let access = symbol::ident(if class.guarded { "Mutable" } else { "Frozen" });
     let mut place = Place { class, path: quote!(This), names: Scope::new(symbol::CLASS_NAMES) };
     let by_value = class.by_value.then(|| quote!(rt::class_by_value!(This);));
+    let traverse = traversal::of_class(class);
     let definition = definition(&mut place);
     let members = members(&mut place);
     quote! {
@@ -38,6 +39,7 @@ pub(super) fn class(class: &Class, names: &mut Scope) -> TokenStream {
             type This = #path;
             rt::class!(This, CLASS, #access);
             #by_value
+            #traverse
             #definition
             #(#members)*
         }
@@ -62,6 +64,10 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
     let vectorcall =
         constructor.as_ref().map(|(_, name)| quote!(.with_vectorcall(#name::VECTORCALL)));
     let is_final = class.is_final.then(|| quote!(.with_final()));
+    let gc = class.traversal.is_some().then(|| quote!(.with(rt::gc::<#path>())));
+    let drops = class.drops.then(|| quote!(.with(rt::drops::<#path>())));
+    let dict = class.has_dict.then(|| quote!(.with(rt::dict::<#path>())));
+    let weakref = class.has_weakrefs.then(|| quote!(.with(rt::weakref::<#path>())));
     let methods = class.methods.iter().map(|method| {
         let export = &method.function.export;
         let (cfg, name) = (super::cfgs(&export.cfg), names.name(&export.py_name));
@@ -73,13 +79,14 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
             (super::cfgs(&attribute.export.cfg), names.name(&attribute.export.py_name));
         quote!(#cfg #name::ATTRIBUTE)
     });
-    let attributes: Vec<TokenStream> = attributes.collect();
+    let dict_attribute = class.has_dict.then(|| quote!(rt::Attribute::DICT));
+    let attributes: Vec<TokenStream> = attributes.chain(dict_attribute).collect();
     let mut slots: Vec<TokenStream> =
         constructor.iter().map(|(cfg, name)| quote!(#cfg #name::SLOT)).collect();
     slots.extend(slots::rows(class, names));
     quote! {
         pub(crate) static CLASS: rt::ClassDef =
-            rt::ClassDef::new::<#path>(#c_name, #doc, METHODS, ATTRIBUTES, SLOTS) #vectorcall #is_final;
+            rt::ClassDef::new::<#path>(#c_name, #doc, METHODS, ATTRIBUTES, SLOTS) #vectorcall #is_final #gc #drops #dict #weakref;
         static METHODS: &[rt::Method<#path>] = &[#(#methods,)* rt::Method::END];
         static ATTRIBUTES: &[rt::Attribute<#path>] = &[#(#attributes,)* rt::Attribute::END];
         static SLOTS: &[rt::Slot<#path>] = &[#(#slots,)* rt::Slot::END];

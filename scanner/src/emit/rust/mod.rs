@@ -8,6 +8,7 @@ mod module;
 mod ret;
 mod rt;
 mod slots;
+mod traversal;
 
 use std::iter;
 

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{class, errors, function};
+use super::{class, errors, function, traversal};
 use crate::ir::{
     Class, Constant, Door, Export, Init, Member, Module, Package, Site, Subinterpreters,
 };
@@ -14,6 +14,7 @@ pub(super) fn root(package: &Package) -> Vec<TokenStream> {
     let version = &package.version;
     let mut items = vec![quote!(rt::handshake!(#version);)];
     items.extend(content(package, &package.root, &package.name));
+    items.extend(traversal::holders(package, Site::Root));
     let last = package.name.rsplit('.').next().unwrap_or(&package.name);
     let init = symbol::ident(&format!("PyInit_{last}"));
     items.push(quote!(rt::init!(#init, MODULE);));
@@ -38,6 +39,7 @@ pub(super) fn door(package: &Package, index: usize) -> Vec<TokenStream> {
         let cfg = super::cfgs(&door.cfg);
         items.push(quote!(#cfg pub(crate) use #path as #name;));
     }
+    items.extend(traversal::holders(package, site));
     if members.is_empty() {
         return items;
     }

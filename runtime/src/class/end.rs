@@ -1,0 +1,170 @@
+//! The end of objects: the value is dropped, the memory given back, the type let go.
+//!
+//! Objects that hold each other in a long row would end inside of each other, one level of the stack for
+//! each. So from a depth of [`DEEP`] on an object that holds others is laid aside, and the outermost end
+//! goes through what was laid aside when it is done with its own.
+
+use std::cell::{Cell, RefCell};
+use std::ffi::c_void;
+use std::mem::{ManuallyDrop, needs_drop};
+
+use keelback_ffi as ffi;
+
+use crate::call::enter::fence;
+use crate::class::access::Access;
+use crate::class::contents::Contents;
+use crate::class::def::{Class, ClassDef};
+use crate::py::Python;
+
+/// The `tp_dealloc` of a class that has nothing but its value.
+pub(crate) unsafe extern "C" fn dealloc<T: Class>(object: *mut ffi::PyObject) {
+    if needs_drop::<T>() {
+        // SAFETY: CPython calls the slot with the thread attached.
+        let py = unsafe { Python::assume_attached() };
+        // SAFETY: CPython calls the slot with an object of the class at its end.
+        unsafe { drop_contents::<T>(py, object) };
+    }
+    // SAFETY: an object at its end.
+    unsafe { free(object, T::class().dealloc) };
+}
+
+/// The `tp_dealloc` of a class that the collector knows, or that has more than its value.
+pub(crate) unsafe extern "C" fn dealloc_collected<T: Class>(object: *mut ffi::PyObject) {
+    // SAFETY: CPython calls the slot with the thread attached.
+    let py = unsafe { Python::assume_attached() };
+    let end = End { object, class: T::class(), drop: drop_contents::<T> };
+    // SAFETY: CPython calls the slot with an object of the class at its end.
+    unsafe { end.begin(py) };
+}
+
+/// # Safety
+/// `object` must be of the class, at its end.
+unsafe fn drop_contents<T: Class>(py: Python<'_>, object: *mut ffi::PyObject) {
+    // SAFETY: forwarded.
+    let contents = unsafe { Contents::<T>::of(object) };
+    // SAFETY: written (invariant of `Contents`), and alive until its memory is given back.
+    let contents = unsafe { &*contents };
+    if !contents.access.is_gone() {
+        // SAFETY: nobody refers to the object any more.
+        let value = unsafe { &mut *contents.value.get() };
+        drop_value(py, value);
+    }
+}
+
+/// Drops a user's value, whose `Drop` may run anything; an exception that is raised stays so.
+pub(crate) fn drop_value<T>(py: Python<'_>, value: &mut ManuallyDrop<T>) {
+    let raised_before = crate::PyErr::take(py);
+    let answer = fence(py, || {
+        // SAFETY: called once, at the end of the object or by `collect::clear`, after which the guard
+        // says that the value is gone.
+        unsafe { ManuallyDrop::drop(value) };
+        Ok(py.None().into())
+    });
+    if answer.is_null() {
+        crate::PyErr::fetch(py).write_unraisable(py, None);
+    } else {
+        // SAFETY: the new reference that `fence` answered with.
+        unsafe { ffi::Py_DECREF(answer) };
+    }
+    if let Some(before) = raised_before {
+        before.restore(py);
+    }
+}
+
+/// How many ends may run inside of each other.
+const DEEP: u32 = 64;
+
+thread_local! {
+    /// How many ends run inside of each other on this thread.
+    static DEPTH: Cell<u32> = const { Cell::new(0) };
+    /// The objects that were laid aside.
+    static ASIDE: RefCell<Vec<End>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The end of an object to come.
+///
+/// Invariant: nobody refers to `object`, which is of `class`; `drop` drops its value.
+struct End {
+    object: *mut ffi::PyObject,
+    class: &'static ClassDef,
+    drop: unsafe fn(Python<'_>, *mut ffi::PyObject),
+}
+
+impl End {
+    /// Ends the object, now or, deep inside of other ends, a little later.
+    ///
+    /// # Safety
+    /// To be called by the `tp_dealloc` of the class.
+    unsafe fn begin(self, py: Python<'_>) {
+        if self.class.is_collected() {
+            // SAFETY: an object of a class that the collector knows. Laid aside, it must not be seen.
+            unsafe { ffi::PyObject_GC_UnTrack(self.object.cast()) };
+        }
+        let depth = DEPTH.try_with(Cell::get).unwrap_or(0);
+        if depth >= DEEP {
+            // SAFETY: an object has a type until its memory is gone.
+            let class = unsafe { ffi::Py_TYPE(self.object) };
+            // Before 3.8 the dealloc of a subclass lets go of the type when it is back.
+            // SAFETY: a live type; the count goes with the entry.
+            unsafe { ffi::Py_INCREF(class.cast()) };
+            let kept = ASIDE.try_with(|aside| aside.borrow_mut().push(self));
+            debug_assert!(kept.is_ok(), "a thread that has a depth has both");
+            return;
+        }
+        let _ = DEPTH.try_with(|deep| deep.set(depth + 1));
+        self.run(py);
+        if depth == 0 {
+            while let Ok(Some(end)) = ASIDE.try_with(|aside| aside.borrow_mut().pop()) {
+                // SAFETY: an object has a type until its memory is gone.
+                let class = unsafe { ffi::Py_TYPE(end.object) };
+                end.run(py);
+                // SAFETY: the count that was taken for the entry.
+                unsafe { ffi::Py_DECREF(class.cast()) };
+            }
+        }
+        let _ = DEPTH.try_with(|deep| deep.set(depth));
+    }
+
+    fn run(self, py: Python<'_>) {
+        let End { object, class, drop } = self;
+        if let Some(place) = class.weakrefs_place(object) {
+            // SAFETY: a field of the object.
+            if !unsafe { *place }.is_null() {
+                // SAFETY: an object at its end whose type has weak references.
+                unsafe { ffi::PyObject_ClearWeakRefs(object) };
+            }
+        }
+        // SAFETY: an object of the class at its end (type invariant).
+        unsafe { drop(py, object) };
+        // SAFETY: as above.
+        unsafe { super::collect::clear_dict(object, class) };
+        // SAFETY: as above.
+        unsafe { free(object, class.dealloc) };
+    }
+}
+
+/// Gives an object's memory back, and lets go of its type.
+///
+/// # Safety
+/// `object` must be of a heap type, at its end, its contents dropped; `dealloc` is the end that calls.
+unsafe fn free(object: *mut ffi::PyObject, dealloc: ffi::destructor) {
+    // SAFETY: an object has a type until its memory is gone.
+    let class = unsafe { ffi::Py_TYPE(object) };
+    // SAFETY: a heap type; answers with the function that it sets or inherits.
+    let free = unsafe { ffi::PyType_GetSlot(class, ffi::Py_tp_free) };
+    // SAFETY: every type has one, and it has this signature.
+    let free: ffi::freefunc = unsafe { std::mem::transmute(free) };
+    // SAFETY: the memory came from `tp_alloc`, which goes with it.
+    unsafe { free(object.cast()) };
+    // Objects of heap types own a count of their type. Before 3.8 the dealloc that Python made for a
+    // subclass lets go of it, whatever the base is; since then the base's own does.
+    let own_end = ffi::version::running().at_least(3, 8) || {
+        // SAFETY: a heap type.
+        let first = unsafe { ffi::PyType_GetSlot(class, ffi::Py_tp_dealloc) };
+        first == dealloc as *mut c_void
+    };
+    if own_end {
+        // SAFETY: the count that the object owned.
+        unsafe { ffi::Py_DECREF(class.cast()) };
+    }
+}

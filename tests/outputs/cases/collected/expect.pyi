@@ -1,0 +1,19 @@
+# ==== collected/__init__.pyi
+from typing import Any
+from typing_extensions import disjoint_base
+
+@disjoint_base
+class Plain:
+    """Plain data: the collector never hears of it."""
+
+    x: float
+
+@disjoint_base
+class Node:
+    next: Any
+
+@disjoint_base
+class Shared:
+    """Frozen to Python, and guarded all the same."""
+
+# ==== collected/py.typed

@@ -1,0 +1,198 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `class Plain`
+///
+/// Made from `crate::Plain`, src/lib.rs:10.
+pub(crate) mod Plain {
+    use super::rt;
+    type This = crate::Plain;
+    rt::class!(This, CLASS, Mutable);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+        This,
+    >(
+        "Plain\0",
+        "Plain data: the collector never hears of it.\0",
+        METHODS,
+        ATTRIBUTES,
+        SLOTS,
+    );
+    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[x::ATTRIBUTE, rt::Attribute::END];
+    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    /// `x: float`
+    ///
+    /// From `crate::Plain`, src/lib.rs:10.
+    pub(crate) mod x {
+        use super::{This, rt};
+        fn get<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Answer {
+            let this = slf.shared(&rt::Name("x"))?;
+            rt::give(py, &this.x)
+        }
+        fn set<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            value: rt::OptionalArg<'a, 'py>,
+        ) -> rt::Done {
+            let value = rt::assigned(py, value, "x")?
+                .get(rt::at!("x", "src/lib.rs:10"))?;
+            let _old = {
+                let mut this = slf.exclusive(&rt::Name("x"))?;
+                rt::replace(&mut this.x, value)
+            };
+            rt::Ok(())
+        }
+        rt::attribute!(ATTRIBUTE, This, "x\0", "\0", get, set);
+    }
+}
+
+/// `class Node`
+///
+/// Made from `crate::Node`, src/lib.rs:13.
+pub(crate) mod Node {
+    use super::rt;
+    type This = crate::Node;
+    rt::class!(This, CLASS, Mutable);
+    impl rt::Traverse for This {
+        fn traverse(&self, visit: &mut rt::Visit<'_>) {
+            rt::visit::<(rt::Deep,), _>(&self.next, visit);
+            rt::visit::<(rt::Plain, (rt::Plain, rt::Deep)), _>(&self.by_path, visit);
+            rt::visit::<(rt::Deep, rt::Plain), _>(&self.part, visit);
+            #[cfg(feature = "extra")] rt::visit::<(rt::Deep,), _>(&self.extra, visit);
+        }
+    }
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+        This,
+    >("Node\0", "\0", METHODS, ATTRIBUTES, SLOTS)
+        .with(rt::gc::<This>())
+        .with(rt::drops::<This>())
+        .with(rt::dict::<This>())
+        .with(rt::weakref::<This>());
+    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[
+        next::ATTRIBUTE,
+        rt::Attribute::DICT,
+        rt::Attribute::END,
+    ];
+    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    /// `next: typing.Any`
+    ///
+    /// From `crate::Node`, src/lib.rs:15.
+    pub(crate) mod next {
+        use super::{This, rt};
+        fn get<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Answer {
+            let this = slf.shared(&rt::Name("next"))?;
+            rt::give(py, &this.next)
+        }
+        fn set<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            value: rt::OptionalArg<'a, 'py>,
+        ) -> rt::Done {
+            let value = rt::assigned(py, value, "next")?
+                .get(rt::at!("next", "src/lib.rs:15"))?;
+            let _old = {
+                let mut this = slf.exclusive(&rt::Name("next"))?;
+                rt::replace(&mut this.next, value)
+            };
+            rt::Ok(())
+        }
+        rt::attribute!(ATTRIBUTE, This, "next\0", "\0", get, set);
+    }
+}
+
+/// `class Shared`
+///
+/// Made from `crate::Shared`, src/lib.rs:27.
+pub(crate) mod Shared {
+    use super::rt;
+    type This = crate::Shared;
+    rt::class!(This, CLASS, Mutable);
+    impl rt::Traverse for This {
+        fn traverse(&self, visit: &mut rt::Visit<'_>) {
+            rt::visit::<(((rt::Deep,),),), _>(&self.0, visit);
+        }
+    }
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+        This,
+    >(
+            "Shared\0",
+            "Frozen to Python, and guarded all the same.\0",
+            METHODS,
+            ATTRIBUTES,
+            SLOTS,
+        )
+        .with(rt::gc::<This>())
+        .with(rt::drops::<This>());
+    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
+    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+}
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_class::<crate::Plain>(module)?;
+    rt::add_class::<crate::Node>(module)?;
+    rt::add_class::<crate::Shared>(module)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("collected\0", "\0", add);
+
+/// What the garbage collector sees.
+///
+/// From `crate::Part`, src/lib.rs:33.
+const _: () = {
+    use crate::*;
+    impl<T, U: Clone, Shape0, Shape1> rt::TraverseAs<(Shape0, Shape1)>
+    for crate::Part<T, U>
+    where
+        T: rt::TraverseAs<Shape0>,
+        U: rt::TraverseAs<Shape1>,
+    {
+        fn traverse_as(&self, visit: &mut rt::Visit<'_>) {
+            match self {
+                crate::Part::One { 0: field_0, .. } => {
+                    rt::visit::<Shape0, _>(field_0, visit);
+                }
+                crate::Part::Both {
+                    left: field_0,
+                    right: field_1,
+                    more: field_2,
+                    ..
+                } => {
+                    rt::visit::<((Shape0, Shape1),), _>(field_0, visit);
+                    rt::visit::<(Shape0,), _>(field_1, visit);
+                    rt::visit::<Shape1, _>(field_2, visit);
+                }
+                crate::Part::Deep { 0: field_0, .. } => {
+                    rt::visit::<rt::Deep, _>(field_0, visit);
+                }
+                crate::Part::None => {}
+            }
+        }
+    }
+};
+
+rt::init!(PyInit_collected, MODULE);
+
+// ==== deep.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+/// What the garbage collector sees.
+///
+/// From `crate::deep::Deep`, src/lib.rs:41.
+impl rt::Traverse for crate::deep::Deep {
+    fn traverse(&self, visit: &mut rt::Visit<'_>) {
+        rt::visit::<rt::Deep, _>(&self.handle, visit);
+    }
+}
