@@ -75,9 +75,10 @@ pub mod types;
 pub mod rt;
 
 pub use attach::Ungil;
-pub use class::{Traverse, Visit};
+pub use class::{PyRef, PyRefMut, Traverse, Visit};
 pub use convert::{
-    BorrowFromPyObject, FromPyObject, FromPyObjectOwned, IntoPyObject, PyErrArguments,
+    BorrowFromPyObject, BorrowMutFromPyObject, FromPyObject, FromPyObjectOwned, IntoPyObject,
+    PyErrArguments,
 };
 pub use error::{PyErr, PyResult};
 pub use handle::{Borrowed, Bound, BoundObject, Py};
@@ -119,7 +120,9 @@ pub mod prelude {
         PyAny, PyBool, PyByteArray, PyBytes, PyComplex, PyDict, PyFloat, PyFrozenSet, PyInt,
         PyList, PyModule, PySet, PySlice, PyString, PyTuple, PyType,
     };
-    pub use crate::{Borrowed, Bound, FromPyObject, IntoPyObject, Py, PyErr, PyResult, Python};
+    pub use crate::{
+        Borrowed, Bound, FromPyObject, IntoPyObject, Py, PyErr, PyRef, PyRefMut, PyResult, Python,
+    };
 }
 
 /// Includes the glue of what the crate root can see. Stands once, in the crate root, after its docs, which become the

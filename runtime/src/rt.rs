@@ -21,6 +21,7 @@ pub use crate::call::literal::{Literal, slot_object};
 pub use crate::call::overload::{Attempt, Pass, attempted, enter as enter_overloads};
 pub use crate::call::{Binding, Signature};
 pub use crate::class::access::{Frozen, Mutable, Name};
+pub use crate::class::borrow::receive;
 pub use crate::class::construct::{
     Build, Target, build, constructor as enter_constructor, new as new_object,
     spread as enter_spread, vectorcall_nargs,

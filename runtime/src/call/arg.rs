@@ -5,7 +5,7 @@ use std::ptr::NonNull;
 
 use keelback_ffi as ffi;
 
-use crate::convert::{BorrowFromPyObject, FromPyObject};
+use crate::convert::{BorrowFromPyObject, BorrowMutFromPyObject, FromPyObject};
 use crate::error::{PyErr, PyResult, Raised};
 use crate::handle::{Borrowed, Bound};
 use crate::py::Python;
@@ -185,6 +185,29 @@ impl<'py> Arg<'py> {
         if self.object().is_none() { Ok(None) } else { self.borrow(at, slot).map(Some) }
     }
 
+    /// `&mut T`.
+    #[inline(always)]
+    pub fn borrow_mut<'a, T: BorrowMutFromPyObject<'a, 'py> + ?Sized>(
+        &'a self,
+        at: At,
+        slot: &'a mut Option<T::Slot>,
+    ) -> Result<&'a mut T, Raised> {
+        match T::borrow_mut_from_py(self.as_bound(), slot) {
+            Ok(value) => Ok(value),
+            Err(raised) => Err(at.blame(self.py(), raised)),
+        }
+    }
+
+    /// `Option<&mut T>`.
+    #[inline(always)]
+    pub fn borrow_option_mut<'a, T: BorrowMutFromPyObject<'a, 'py> + ?Sized>(
+        &'a self,
+        at: At,
+        slot: &'a mut Option<T::Slot>,
+    ) -> Result<Option<&'a mut T>, Raised> {
+        if self.object().is_none() { Ok(None) } else { self.borrow_mut(at, slot).map(Some) }
+    }
+
     /// Through a function of the user's.
     #[inline(always)]
     pub fn convert<'a, T>(
@@ -260,6 +283,20 @@ impl<'a, 'py> OptionalArg<'a, 'py> {
     ) -> Result<Option<&'a T>, Raised> {
         match self.0 {
             Some(arg) => arg.borrow_option(at, slot),
+            None => Ok(default()),
+        }
+    }
+
+    /// `Option<&mut T>`, with a default.
+    #[inline(always)]
+    pub fn borrow_option_mut_or<T: BorrowMutFromPyObject<'a, 'py> + ?Sized>(
+        self,
+        at: At,
+        slot: &'a mut Option<T::Slot>,
+        default: impl FnOnce() -> Option<&'a mut T>,
+    ) -> Result<Option<&'a mut T>, Raised> {
+        match self.0 {
+            Some(arg) => arg.borrow_option_mut(at, slot),
             None => Ok(default()),
         }
     }

@@ -7,7 +7,7 @@ use crate::call::bind::{self, Given};
 use crate::call::enter::fence;
 use crate::call::literal::{Default, Literal};
 use crate::call::signature::Binding;
-use crate::convert::{Answer, BorrowFromPyObject, FromPyObject};
+use crate::convert::{Answer, BorrowFromPyObject, BorrowMutFromPyObject, FromPyObject};
 use crate::error::Raised;
 use crate::exceptions::{PyException, PyMemoryError, PyRecursionError, PyTypeError};
 use crate::handle::Bound;
@@ -123,6 +123,27 @@ impl<'a, 'py> Trial<'a, 'py> {
         if self.arg.as_bound().is_none() { Ok(None) } else { self.borrow(at, slot).map(Some) }
     }
 
+    /// See [`Arg::borrow_mut`].
+    pub fn borrow_mut<T: BorrowMutFromPyObject<'a, 'py> + ?Sized>(
+        &self,
+        _at: At,
+        slot: &'a mut Option<T::Slot>,
+    ) -> Result<&'a mut T, NoMatch> {
+        if self.refuses(|object| T::is_exact(object.as_borrowed())) {
+            return Err(NoMatch::NEXT);
+        }
+        self.settle(T::borrow_mut_from_py(self.arg.as_bound(), slot))
+    }
+
+    /// See [`Arg::borrow_option_mut`].
+    pub fn borrow_option_mut<T: BorrowMutFromPyObject<'a, 'py> + ?Sized>(
+        &self,
+        at: At,
+        slot: &'a mut Option<T::Slot>,
+    ) -> Result<Option<&'a mut T>, NoMatch> {
+        if self.arg.as_bound().is_none() { Ok(None) } else { self.borrow_mut(at, slot).map(Some) }
+    }
+
     /// See [`Arg::convert`].
     pub fn convert<T>(
         &self,
@@ -160,6 +181,19 @@ impl<'a, 'py> OptionalTrial<'a, 'py> {
     ) -> Result<&'a T, NoMatch> {
         match self.given() {
             Some(given) => given.borrow(at, slot),
+            None => Ok(default()),
+        }
+    }
+
+    /// See [`OptionalArg::borrow_option_mut_or`].
+    pub fn borrow_option_mut_or<T: BorrowMutFromPyObject<'a, 'py> + ?Sized>(
+        &self,
+        at: At,
+        slot: &'a mut Option<T::Slot>,
+        default: impl FnOnce() -> Option<&'a mut T>,
+    ) -> Result<Option<&'a mut T>, NoMatch> {
+        match self.given() {
+            Some(given) => given.borrow_option_mut(at, slot),
             None => Ok(default()),
         }
     }

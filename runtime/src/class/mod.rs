@@ -1,6 +1,7 @@
 //! Classes: Rust types as Python types.
 
 pub(crate) mod access;
+pub(crate) mod borrow;
 pub(crate) mod collect;
 pub(crate) mod construct;
 pub(crate) mod contents;
@@ -18,6 +19,7 @@ mod shells;
 pub(crate) mod slots;
 pub(crate) mod traverse;
 
+pub use borrow::{PyRef, PyRefMut};
 pub use def::{Class, ClassDef};
 pub use receiver::{Exclusive, Receiver, Shared};
 pub use traverse::{Traverse, Visit};

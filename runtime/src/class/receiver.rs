@@ -48,6 +48,12 @@ impl<'a, 'py, T: Class> Receiver<'a, 'py, T> {
         self.object
     }
 
+    /// The handle, by reference.
+    #[inline(always)]
+    pub(crate) fn as_bound(&self) -> &Bound<'py, T> {
+        &self.object
+    }
+
     /// The handle, owned.
     #[inline(always)]
     pub fn to_owned(&self) -> Bound<'py, T> {
@@ -127,7 +133,7 @@ pub fn extract_copy<T: Class + Clone>(object: Borrowed<'_, '_, PyAny>) -> crate:
 }
 
 #[inline]
-fn of_class<'a, 'py, T: Class>(
+pub(crate) fn of_class<'a, 'py, T: Class>(
     object: &'a Bound<'py, PyAny>,
 ) -> Result<Borrowed<'a, 'py, T>, Raised> {
     if T::class().is_instance(object.as_borrowed()) {

@@ -347,6 +347,29 @@ pub trait BorrowFromPyObject<'a, 'py> {
     }
 }
 
+/// Rust types that a parameter can borrow for writing: exported classes that can change.
+#[diagnostic::on_unimplemented(
+    message = "`&mut {Self}` cannot be borrowed from a Python object",
+    label = "only instances of an exported class can be lent for writing",
+    note = "take the value itself and return the new one"
+)]
+pub trait BorrowMutFromPyObject<'a, 'py> {
+    /// What is kept during the call.
+    #[doc(hidden)]
+    type Slot;
+
+    /// Borrows what `slot` keeps.
+    #[doc(hidden)]
+    fn borrow_mut_from_py(
+        object: &'a Bound<'py, PyAny>,
+        slot: &'a mut Option<Self::Slot>,
+    ) -> Result<&'a mut Self, Raised>;
+
+    /// Whether the object is of the very type, in the first pass over overloads.
+    #[doc(hidden)]
+    fn is_exact(object: Borrowed<'a, 'py, PyAny>) -> bool;
+}
+
 /// Rust types that convert to Python values.
 ///
 /// Implement [`into_pyobject`](Self::into_pyobject); the hidden methods are keelback's own short cuts.

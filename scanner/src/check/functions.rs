@@ -161,10 +161,14 @@ fn split(
     let mut wants_module = subject.tag.has("pass_module");
     // A class method may take its class.
     let mut wants_class = subject.tag.has("classmethod");
+    let mut wants_handle = is_handle_method(subject);
     let first = rust.iter().find(|param| !param.ty.is_python()).map(|param| param.type_span);
     for param in rust {
         if param.ty.is_python() {
             inputs.push(Input::Python);
+        } else if wants_handle {
+            wants_handle = false;
+            inputs.push(Input::Receiver);
         } else if wants_module && taken.is_empty() && param.ty.is_module_ref() {
             wants_module = false;
             inputs.push(Input::Module);
@@ -187,6 +191,16 @@ fn split(
         found.help("make the first parameter `module: &Bound<'_, PyModule>`");
     }
     (inputs, taken)
+}
+
+/// Whether a method takes its object as a handle in its first parameter.
+fn is_handle_method(subject: &Subject<'_>) -> bool {
+    let own = subject.own.first().and_then(|(_, ty)| match ty {
+        types::Ty::Named(named) => named.path.last(),
+        _ => None,
+    });
+    let is_other = ["staticmethod", "classmethod"].iter().any(|word| subject.tag.has(word));
+    own.is_some_and(|own| !is_other && super::classes::handle(subject.sig, own).is_some())
 }
 
 /// Whether the call leaves the interpreter, which nothing that belongs to it may survive.

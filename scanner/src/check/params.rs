@@ -65,7 +65,7 @@ fn rust_param(
     };
     let ty = types::read_in(cx.tree, subject.item.module, subject.sig, &subject.own, &param.ty);
     let type_span = subject.place(&param.ty);
-    is_fit(diags, &ty, type_span).then_some(RustParam { name, name_span, ty, type_span })
+    is_fit(diags, cx, &ty, type_span).then_some(RustParam { name, name_span, ty, type_span })
 }
 
 fn declared(subject: &Subject<'_>) -> bool {
@@ -73,7 +73,7 @@ fn declared(subject: &Subject<'_>) -> bool {
 }
 
 /// Refuses types that no argument can become.
-fn is_fit(diags: &mut Diagnostics, ty: &Ty, span: Span) -> bool {
+fn is_fit(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, span: Span) -> bool {
     let inner = ty.args_of("Option").and_then(<[Ty]>::first).unwrap_or(ty);
     match inner {
         Ty::Bounds(bounds) if bounds.is_impl => {
@@ -87,12 +87,7 @@ fn is_fit(diags: &mut Diagnostics, ty: &Ty, span: Span) -> bool {
                 .report(Code::ImplTraitParameter, span, "a trait object cannot be made from an argument")
                 .help("take `Bound<'_, PyAny>` and call its methods, or a type that implements `FromPyObject`");
         }
-        Ty::Ref { mutable: true, .. } => {
-            diags
-                .report(Code::MutableBorrow, span, "a `&mut` parameter is not supported yet")
-                .at("Python's own values cannot be lent for writing")
-                .help("take the value and return the new one");
-        }
+        Ty::Ref { mutable: true, inner, .. } => return is_lent(diags, cx, inner, span),
         Ty::Ref { lifetime: Some(lifetime), .. } if lifetime == "static" => {
             diags
                 .report(Code::StaticBorrow, span, "an argument cannot be borrowed for `'static`")
@@ -101,6 +96,31 @@ fn is_fit(diags: &mut Diagnostics, ty: &Ty, span: Span) -> bool {
         }
         _ => return true,
     }
+    false
+}
+
+/// Whether a `&mut T` can be lent: only instances of classes are Rust values in Python's hands.
+fn is_lent(diags: &mut Diagnostics, cx: &Cx<'_>, inner: &Ty, span: Span) -> bool {
+    let class = match inner {
+        Ty::Named(named) => named.item.filter(|id| cx.classes.contains(*id)),
+        _ => None,
+    };
+    let Some(id) = class else {
+        diags
+            .report(Code::MutableBorrow, span, "this cannot be borrowed for writing")
+            .at("Python's own values cannot be lent")
+            .help("take the value and return the new one; only instances of an exported class are lent as `&mut`");
+        return false;
+    };
+    if cx.classes.is_mutable(id) {
+        return true;
+    }
+    let name = cx.tree.item(id).name().unwrap_or_default();
+    diags
+        .report(Code::FrozenClass, span, format!("`{name}` is frozen"))
+        .at("borrows its value for writing")
+        .label(cx.tree.item(id).span, "tagged `frozen`")
+        .help("take `&T`, or remove `frozen`");
     false
 }
 

@@ -77,7 +77,7 @@ catalog! {
     UnsafeFunction = "KB0207", Error, "an unsafe fn cannot be exported", "Whoever calls it promises something, and a Python caller cannot. Export a safe fn that checks.";
     VariadicFunction = "KB0208", Error, "a C-variadic fn cannot be exported", "Its arguments have no types. Use `*args` over a `Vec<T>`.";
     AsyncFunction = "KB0209", Error, "coroutines are not supported yet", "Awaiting Rust futures from Python is planned. Until then export a fn that runs the future to its end.";
-    MutableBorrow = "KB0210", Error, "a `&mut` parameter is not supported yet", "Python's own values cannot be lent for writing. Classes, whose instances can, are planned.";
+    MutableBorrow = "KB0210", Error, "a `&mut` parameter of what cannot be lent", "Python's own values cannot be lent for writing. Instances of an exported class can, unless the class is frozen.";
     StaticBorrow = "KB0211", Error, "an argument cannot be borrowed forever", "Python lends what an argument holds during the call only. Take an owned value to keep it.";
     VarArgsType = "KB0212", Error, "a type cannot take `*args`", "`*args` is a tuple. `Vec<T>`, `&[T]` and `&Bound<'_, PyTuple>` can take it.";
     VarKeywordType = "KB0213", Error, "a type cannot take `**kwargs`", "`**kwargs` is a dict with `str` keys. `HashMap<String, T>`, `BTreeMap<String, T>` and `&Bound<'_, PyDict>` can take it, also in an `Option`.";

@@ -47,6 +47,8 @@ pub(crate) enum Receiver {
     Exclusive,
     /// `self`: a copy.
     Copy,
+    /// A handle or a guard: an [`Input::Receiver`](super::Input::Receiver).
+    Handle,
     /// A static method.
     None,
     /// A class method, whose class may be asked for as an [`Input::Module`](super::Input::Module).

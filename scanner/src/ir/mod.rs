@@ -123,6 +123,8 @@ pub(crate) enum Input {
     Python,
     /// `module: &Bound<'_, PyModule>`, by `pass_module`.
     Module,
+    /// `slf: PyRef<'_, Self>` and its like: the object that the method is called on.
+    Receiver,
     /// The index of a Python parameter.
     Param(usize),
 }

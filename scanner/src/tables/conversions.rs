@@ -127,6 +127,8 @@ const ROWS: &[Row] = &[
     same("Bound", Family::Transparent, "{0}"),
     same("Borrowed", Family::Transparent, "{0}"),
     same("Py", Family::Transparent, "{0}"),
+    same("PyRef", Family::Transparent, "{0}"),
+    same("PyRefMut", Family::Transparent, "{0}"),
     same("PyAny", Family::Any, "typing.Any"),
     same("PyBool", Family::Other, "bool"),
     same("PyByteArray", Family::Other, "bytearray"),

@@ -12,6 +12,7 @@ pub mod iterators;
 pub mod memory;
 pub mod modules;
 pub mod python_api;
+pub mod receivers;
 #[rustfmt::skip]
 pub mod signatures;
 pub mod stars;

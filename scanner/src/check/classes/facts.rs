@@ -29,6 +29,30 @@ impl Classes {
             classes.implementation(tree, tags, ItemId(index), item);
         }
         for (&id, item_tags) in &tags.items {
+            let item = tree.item(id);
+            let mut sigs: Vec<&syn::Signature> = Vec::new();
+            match &item.syntax {
+                syn::Item::Fn(function) => sigs.push(&function.sig),
+                syn::Item::Impl(block) => {
+                    for member in &block.items {
+                        if let syn::ImplItem::Fn(function) = member {
+                            sigs.push(&function.sig);
+                        }
+                    }
+                }
+                _ => continue,
+            }
+            if item_tags.own.tag.is_none() && item_tags.members.is_empty() {
+                continue;
+            }
+            for lent in sigs.into_iter().flat_map(|sig| lent(tree, item.module, sig)) {
+                let tag = tags.items.get(&lent).and_then(|tags| tags.own.tag.as_ref());
+                if classes.contains(lent) && !tag.is_some_and(|tag| tag.has("frozen")) {
+                    classes.mutable.insert(lent);
+                }
+            }
+        }
+        for (&id, item_tags) in &tags.items {
             let Some(tag) = &item_tags.own.tag else { continue };
             let writable = |field: &Tag| !field.has("readonly") && !field.has("skip");
             let fields = item_tags.members.values().filter_map(|field| field.own.tag.as_ref());
@@ -58,7 +82,10 @@ impl Classes {
                     let syn::ImplItem::Fn(method) = member else { return false };
                     let tag = block_tags.members.get(&index).and_then(|tags| tags.own.tag.as_ref());
                     let exported = tag.map_or(whole, |tag| !tag.has("skip"));
-                    exported && method.sig.receiver().and_then(form) == Some(Receiver::Exclusive)
+                    let own = item_name(&block.self_ty);
+                    exported
+                        && (method.sig.receiver().and_then(form) == Some(Receiver::Exclusive)
+                            || handle(&method.sig, &own) == Some(Handle::Exclusive))
                 });
                 let tag = tags.items.get(&target).and_then(|tags| tags.own.tag.as_ref());
                 if changes && !tag.is_some_and(|tag| tag.has("frozen")) {
@@ -97,7 +124,7 @@ impl Classes {
         self.blocks.get(&id).map_or(&[], Vec::as_slice)
     }
 
-    pub(super) fn is_mutable(&self, id: ItemId) -> bool {
+    pub(in crate::check) fn is_mutable(&self, id: ItemId) -> bool {
         self.mutable.contains(&id)
     }
 
@@ -131,6 +158,86 @@ pub(super) fn target(tree: &ModuleTree, item: &Item, block: &syn::ItemImpl) -> O
         Ty::Named(named) => named.item,
         _ => None,
     }
+}
+
+/// How a method takes its object as a handle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::check) enum Handle {
+    Shared,
+    Exclusive,
+}
+
+/// Whether a fn's first parameter is its object, as a handle or a guard: `slf: PyRef<'_, Self>`. `own` is the
+/// type's name, which may stand for `Self`.
+pub(in crate::check) fn handle(sig: &syn::Signature, own: &str) -> Option<Handle> {
+    let mut typed = sig.inputs.iter().filter_map(|input| match input {
+        syn::FnArg::Typed(typed) => Some(typed),
+        syn::FnArg::Receiver(_) => None,
+    });
+    let first = typed.find(|typed| item_name(&typed.ty) != "Python")?;
+    let is_named =
+        matches!(&*first.pat, syn::Pat::Ident(pat) if pat.ident == "slf" || pat.ident == "_slf");
+    let ty = match &*first.ty {
+        syn::Type::Reference(reference) => &*reference.elem,
+        ty => ty,
+    };
+    let syn::Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last()?;
+    let syn::PathArguments::AngleBracketed(args) = &last.arguments else { return None };
+    let of_self = args.args.iter().any(|arg| {
+        matches!(arg, syn::GenericArgument::Type(ty) if ["Self", own].contains(&item_name(ty).as_str()))
+    });
+    if sig.receiver().is_some() || !is_named || !of_self {
+        return None;
+    }
+    match last.ident.to_string().as_str() {
+        "PyRef" | "Bound" | "Borrowed" | "Py" => Some(Handle::Shared),
+        "PyRefMut" => Some(Handle::Exclusive),
+        _ => None,
+    }
+}
+
+/// The last name of a type's path.
+fn item_name(ty: &syn::Type) -> String {
+    use syn::ext::IdentExt as _;
+    match ty {
+        syn::Type::Path(path) => path
+            .path
+            .segments
+            .last()
+            .map_or_else(String::new, |last| last.ident.unraw().to_string()),
+        _ => String::new(),
+    }
+}
+
+/// The classes that a fn borrows for writing: `&mut Point`, `PyRefMut<'_, Point>`.
+fn lent(tree: &ModuleTree, module: crate::tree::ModuleId, sig: &syn::Signature) -> Vec<ItemId> {
+    fn find(ty: &Ty, lent: bool, into: &mut Vec<ItemId>) {
+        match ty {
+            Ty::Ref { mutable, inner, .. } => find(inner, *mutable, into),
+            Ty::Named(named) => {
+                into.extend(named.item.filter(|_| lent));
+                let inside = named.external() == Some("PyRefMut");
+                for arg in &named.args {
+                    find(arg, inside, into);
+                }
+            }
+            Ty::Tuple(items) => {
+                for item in items {
+                    find(item, false, into);
+                }
+            }
+            Ty::Slice(inner) | Ty::Array(inner) => find(inner, false, into),
+            Ty::Bounds(_) | Ty::Never | Ty::Other => {}
+        }
+    }
+    let mut all = Vec::new();
+    for input in &sig.inputs {
+        if let syn::FnArg::Typed(param) = input {
+            find(&types::read_in(tree, module, sig, &[], &param.ty), false, &mut all);
+        }
+    }
+    all
 }
 
 /// How a fn takes the object; `None`: by a type that is not understood.

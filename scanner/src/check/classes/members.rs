@@ -253,6 +253,15 @@ fn receiver(
 ) -> Option<Receiver> {
     let class_method = method.tag.has("classmethod");
     let Some(written) = method.receiver() else {
+        let own = making.item.name().unwrap_or_default();
+        let is_other = ["staticmethod", "classmethod"].iter().any(|word| method.tag.has(word));
+        if let Some(handle) = super::facts::handle(&method.syntax.sig, &own).filter(|_| !is_other) {
+            if handle == super::facts::Handle::Exclusive && making.frozen {
+                frozen(diags, making, method.name().1);
+                return None;
+            }
+            return Some(Receiver::Handle);
+        }
         for word in ["property", "setter"] {
             if let Some(word) = method.tag.word(word) {
                 diags
@@ -263,7 +272,7 @@ fn receiver(
                     )
                     .at("without one, there is nothing to read or set")
                     .label(method.name().1, "takes no `self`")
-                    .help("take `&self`");
+                    .help("take `&self`, or `slf: PyRef<'_, Self>`");
                 return None;
             }
         }

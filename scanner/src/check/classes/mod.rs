@@ -8,7 +8,7 @@ mod slots;
 mod values;
 
 pub(super) use collected::{holders, is_note};
-pub(super) use facts::Classes;
+pub(super) use facts::{Classes, handle};
 
 use super::{Cx, doors, modules, names as module_names};
 use crate::diag::{Code, Diagnostics};

@@ -227,7 +227,7 @@ pub(super) fn borrow(receiver: Receiver, name: &str) -> Option<TokenStream> {
         Receiver::Exclusive => {
             Some(quote!(let mut this = slf.exclusive(&rt::Name(#name))?; let this = &mut *this;))
         }
-        Receiver::None | Receiver::Class => None,
+        Receiver::Handle | Receiver::None | Receiver::Class => None,
     }
 }
 
@@ -236,11 +236,15 @@ pub(super) fn call(function: &Function, receiver: Receiver, names: &[Ident]) -> 
     let first = match receiver {
         Receiver::Shared | Receiver::Exclusive => Some(quote!(this)),
         Receiver::Copy => Some(quote!(rt::Clone::clone(this))),
-        Receiver::None | Receiver::Class => None,
+        Receiver::Handle | Receiver::None | Receiver::Class => None,
     };
     let inputs = function.inputs.iter().map(|input| match input {
         Input::Python => quote!(py),
         Input::Module => quote!(class),
+        Input::Receiver => {
+            let method = &function.export.py_name;
+            quote!(rt::receive(&slf, &rt::Name(#method))?)
+        }
         Input::Param(index) => {
             let name = &names[*index];
             quote!(#name)

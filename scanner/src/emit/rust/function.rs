@@ -144,6 +144,8 @@ fn arguments(
     let argument = |input: &Input| match input {
         Input::Python => quote!(py),
         Input::Module => quote!(rt::module(module)),
+        // Methods alone have one.
+        Input::Receiver => quote!(slf),
         Input::Param(index) if bound => {
             let name = &names[*index];
             quote!(#name)
