@@ -26,7 +26,7 @@ pub use crate::class::construct::{
     Build, Target, build, constructor as enter_constructor, new as new_object,
     spread as enter_spread, vectorcall_nargs,
 };
-pub use crate::class::features::{Feature, dict, drops, gc, weakref};
+pub use crate::class::features::{Feature, dict, drops, gc, mapping, sequence, weakref};
 pub use crate::class::members::{
     Attribute, Method, add_class, add_class_constant, assigned, class_method as enter_class_method,
     getter as enter_getter, into_object, is_instance, method as enter_method,

@@ -185,6 +185,11 @@ def test_cycle_through_a_dict_of_a_subclass():
     collected(make)
 
 
+# 3.13 without a GIL makes types immortal as soon as a second thread has run.
+TYPES_STAY = sys.version_info[:2] == (3, 13) and not getattr(sys, "_is_gil_enabled", lambda: True)()
+
+
+@pytest.mark.skipif(TYPES_STAY, reason="types are immortal")
 def test_a_subclass_goes_with_its_last_object():
     def make():
         class Sub(Node):

@@ -1,5 +1,7 @@
 """How methods take their object, and functions instances: tests/python/src/receivers.rs."""
 
+import threading
+
 import pytest
 
 from topics import receivers
@@ -87,3 +89,51 @@ def test_made_in_rust():
     counter, label = receivers.make(1)
     assert type(counter) is Counter and counter.count == 2
     assert label.text == "made"
+
+
+def run_all(work, count=4):
+    errors = []
+
+    def body():
+        try:
+            work()
+        except BaseException as error:
+            errors.append(error)
+
+    threads = [threading.Thread(target=body) for _ in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return errors
+
+
+def test_other_threads_are_waited_for():
+    counter = Counter(0)
+
+    def work():
+        for _ in range(2_000):
+            counter.by_ref_mut(1)
+            receivers.bump(counter, 1)
+            counter.by_ref(1)
+
+    assert run_all(work) == []
+    assert counter.count == 16_000
+
+
+def test_threads_that_wait_for_each_other():
+    a, b = Counter(1), Counter(2)
+    turns = [0]
+
+    def work():
+        turns[0] += 1
+        one, two = (a, b) if turns[0] % 2 else (b, a)
+        for _ in range(2_000):
+            try:
+                one.swap(two)
+            except RuntimeError as error:
+                # Two threads, each with what the other wants: one of them is told.
+                assert "waits for what this thread holds" in str(error)
+
+    assert run_all(work) == []
+    assert {a.count, b.count} == {1, 2}

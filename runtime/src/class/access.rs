@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicIsize, AtomicPtr, Ordering};
 
 use keelback_ffi as ffi;
 
+use crate::class::wait::{self, Waited};
 use crate::error::Raised;
 use crate::exceptions::PyRuntimeError;
 use crate::py::Python;
@@ -20,7 +21,7 @@ pub unsafe trait Access: 'static {
     const GUARDED: bool;
 
     /// A guard of a new value, which nobody holds.
-    const NEW: Self;
+    fn new() -> Self;
 
     /// Begins a shared borrow for the method of that name.
     ///
@@ -63,7 +64,10 @@ pub struct Frozen(());
 // SAFETY: no exclusive borrow exists.
 unsafe impl Access for Frozen {
     const GUARDED: bool = false;
-    const NEW: Frozen = Frozen(());
+    #[inline(always)]
+    fn new() -> Frozen {
+        Frozen(())
+    }
 
     #[inline(always)]
     fn shared(&self, _: Python<'_>, _: &str, _: &'static Name) -> Result<(), Raised> {
@@ -136,6 +140,7 @@ impl Mutable {
     fn end(&self, change: isize) {
         if is_free_threaded() {
             self.state.fetch_add(change, Ordering::Release);
+            wait::ended(self.address());
         } else {
             self.state.store(self.state.load(Ordering::Relaxed) + change, Ordering::Relaxed);
         }
@@ -144,6 +149,47 @@ impl Mutable {
     #[inline]
     fn hold(&self, method: &'static Name) {
         self.holder.store(std::ptr::from_ref(method).cast_mut(), Ordering::Relaxed);
+        if is_free_threaded() {
+            wait::begun(self.address());
+        }
+    }
+
+    fn address(&self) -> usize {
+        std::ptr::from_ref(self).addr()
+    }
+
+    /// Somebody else holds the value: another thread is waited for, this one cannot be.
+    #[cold]
+    #[inline(never)]
+    fn conflict(
+        &self,
+        py: Python<'_>,
+        class: &str,
+        method: &'static Name,
+        next: fn(isize) -> Option<isize>,
+    ) -> Result<(), Raised> {
+        if !is_free_threaded() || wait::is_own(self.address()) {
+            return Err(self.refuse(py, class, method));
+        }
+        // What the collector has taken apart comes never back, and ends the wait.
+        let attempt = || self.begin(next) || self.state.load(Ordering::Relaxed) == GONE;
+        match wait::until(py, self.address(), attempt)? {
+            Waited::Done if self.state.load(Ordering::Relaxed) == GONE => {
+                Err(self.refuse(py, class, method))
+            }
+            Waited::Done => {
+                self.hold(method);
+                Ok(())
+            }
+            Waited::Circle => {
+                let message = format!(
+                    "{class}.{}() cannot have this {class}: the thread that uses it waits for what this thread \
+                     holds",
+                    method.0
+                );
+                Err(PyRuntimeError::new_err(message).raise(py))
+            }
+        }
     }
 
     #[cold]
@@ -175,20 +221,19 @@ impl Mutable {
 unsafe impl Access for Mutable {
     const GUARDED: bool = true;
 
-    #[allow(
-        clippy::declare_interior_mutable_const,
-        reason = "a new guard at each use is what is meant"
-    )]
-    const NEW: Mutable =
-        Mutable { state: AtomicIsize::new(0), holder: AtomicPtr::new(std::ptr::null_mut()) };
+    #[inline(always)]
+    fn new() -> Mutable {
+        Mutable { state: AtomicIsize::new(0), holder: AtomicPtr::new(std::ptr::null_mut()) }
+    }
 
     #[inline]
     fn shared(&self, py: Python<'_>, class: &str, method: &'static Name) -> Result<(), Raised> {
-        if self.begin(|state| (state >= 0).then(|| state + 1)) {
+        let next = |state: isize| (state >= 0).then(|| state + 1);
+        if self.begin(next) {
             self.hold(method);
             Ok(())
         } else {
-            Err(self.refuse(py, class, method))
+            self.conflict(py, class, method, next)
         }
     }
 
@@ -199,11 +244,12 @@ unsafe impl Access for Mutable {
 
     #[inline]
     fn exclusive(&self, py: Python<'_>, class: &str, method: &'static Name) -> Result<(), Raised> {
-        if self.begin(|state| (state == 0).then_some(EXCLUSIVE)) {
+        let next = |state: isize| (state == 0).then_some(EXCLUSIVE);
+        if self.begin(next) {
             self.hold(method);
             Ok(())
         } else {
-            Err(self.refuse(py, class, method))
+            self.conflict(py, class, method, next)
         }
     }
 

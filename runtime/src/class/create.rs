@@ -8,7 +8,7 @@ use keelback_ffi as ffi;
 
 use crate::class::def::ClassDef;
 use crate::class::doc;
-use crate::class::places;
+use crate::class::{collections, places};
 use crate::error::PyResult;
 use crate::handle::Bound;
 use crate::py::Python;
@@ -54,6 +54,7 @@ pub(crate) fn make<'py>(
         .own_or_err(unsafe { ffi::PyType_FromModuleAndSpec(module, &mut spec, ptr::null_mut()) })?;
     doc::keep_signature(&object, class.doc);
     places::set(py, class, &object)?;
+    collections::register(py, class, &object)?;
     if let Some(vectorcall) = class.vectorcall {
         // SAFETY: a live type object.
         let field = unsafe {
@@ -89,6 +90,7 @@ fn slots(class: &'static ClassDef) -> Vec<ffi::PyType_Slot> {
     if let Some(finalize) = class.finalize {
         slots.push(slot(ffi::Py_tp_finalize, finalize as *const c_void));
     }
+    slots.extend(collections::slots(class).into_iter().map(|(id, entry)| slot(id, entry)));
     slots.extend(own.iter().map(|own| slot(own.slot, own.pfunc)));
     slots.push(slot(0, ptr::null()));
     slots

@@ -7,7 +7,7 @@ use keelback_ffi as ffi;
 use crate::class::access::Access;
 use crate::class::collect::{self, Collected};
 use crate::class::contents::Contents;
-use crate::class::features::Feature;
+use crate::class::features::{Feature, Kind};
 use crate::class::members::{Attribute, Method};
 use crate::class::slots::Slot;
 use crate::class::{create, end};
@@ -53,6 +53,7 @@ pub struct ClassDef {
     pub(crate) has_dict: bool,
     /// Weak references can point to instances.
     pub(crate) has_weakrefs: bool,
+    pub(crate) kind: Option<Kind>,
     pub(crate) methods: &'static [ffi::PyMethodDef],
     pub(crate) attributes: &'static [ffi::PyGetSetDef],
     pub(crate) slots: &'static [ffi::PyType_Slot],
@@ -88,6 +89,7 @@ impl ClassDef {
             finalize: None,
             has_dict: false,
             has_weakrefs: false,
+            kind: None,
             methods: Method::raw(methods),
             attributes: Attribute::raw(attributes),
             slots: Slot::raw(slots),
@@ -119,7 +121,12 @@ impl ClassDef {
         }
         self.has_dict |= feature.has_dict;
         self.has_weakrefs |= feature.has_weakrefs;
-        self.dealloc = feature.dealloc;
+        if let Some(kind) = feature.kind {
+            self.kind = Some(kind);
+        }
+        if let Some(dealloc) = feature.dealloc {
+            self.dealloc = dealloc;
+        }
         self
     }
 

@@ -14,19 +14,33 @@ pub struct Feature {
     pub(crate) finalize: Option<ffi::destructor>,
     pub(crate) has_dict: bool,
     pub(crate) has_weakrefs: bool,
-    pub(crate) dealloc: ffi::destructor,
+    pub(crate) kind: Option<Kind>,
+    pub(crate) dealloc: Option<ffi::destructor>,
 }
 
-/// None, with the end of an object that has any.
-const fn none<T: Class>() -> Feature {
+/// None.
+const fn none() -> Feature {
     Feature {
         show: None,
         collected: None,
         finalize: None,
         has_dict: false,
         has_weakrefs: false,
-        dealloc: end::dealloc_collected::<T>,
+        kind: None,
+        dealloc: None,
     }
+}
+
+/// Which kind of collection Python takes instances for, in `match` and in `isinstance`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Sequence,
+    Mapping,
+}
+
+/// The same, for an object that has more than its value at its end.
+const fn at_end<T: Class>() -> Feature {
+    Feature { dealloc: Some(end::dealloc_collected::<T>), ..none() }
 }
 
 /// Values hold Python objects.
@@ -35,24 +49,36 @@ pub const fn gc<T: Class + Traverse>() -> Feature {
     Feature {
         show: Some(collect::show_value::<T>),
         collected: Some(Collected::of::<T>()),
-        ..none::<T>()
+        ..at_end::<T>()
     }
 }
 
 /// A `Drop` of the user's may use the Python objects that values hold.
 #[must_use]
 pub const fn drops<T: Class + Traverse>() -> Feature {
-    Feature { finalize: Some(collect::finalize::<T>), ..none::<T>() }
+    Feature { finalize: Some(collect::finalize::<T>), ..at_end::<T>() }
 }
 
 /// `@py dict`: instances take attributes from Python.
 #[must_use]
 pub const fn dict<T: Class>() -> Feature {
-    Feature { has_dict: true, collected: Some(Collected::of::<T>()), ..none::<T>() }
+    Feature { has_dict: true, collected: Some(Collected::of::<T>()), ..at_end::<T>() }
 }
 
 /// `@py weakref`: weak references can point to instances.
 #[must_use]
 pub const fn weakref<T: Class>() -> Feature {
-    Feature { has_weakrefs: true, ..none::<T>() }
+    Feature { has_weakrefs: true, ..at_end::<T>() }
+}
+
+/// `@py sequence`: `match` takes instances for sequences, and C code finds their items by number.
+#[must_use]
+pub const fn sequence() -> Feature {
+    Feature { kind: Some(Kind::Sequence), ..none() }
+}
+
+/// `@py mapping`: `match` takes instances for mappings.
+#[must_use]
+pub const fn mapping() -> Feature {
+    Feature { kind: Some(Kind::Mapping), ..none() }
 }

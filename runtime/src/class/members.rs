@@ -32,6 +32,17 @@ impl<T: Class> Method<T> {
         PhantomData,
     );
 
+    /// `__class_getitem__` of a class that is subscriptable: `Class[int]`.
+    pub const CLASS_GETITEM: Self = Method(
+        ffi::PyMethodDef {
+            ml_name: c"__class_getitem__".as_ptr(),
+            ml_meth: Some(class_getitem),
+            ml_flags: ffi::METH_O | ffi::METH_CLASS,
+            ml_doc: c"__class_getitem__($type, item, /)\n--\n\nSee PEP 585.".as_ptr(),
+        },
+        PhantomData,
+    );
+
     /// A method; `name` and `doc` end with NUL.
     ///
     /// # Safety
@@ -126,6 +137,19 @@ impl<T: Class> Attribute<T> {
         // SAFETY: transparent, element by element.
         unsafe { std::slice::from_raw_parts(table.as_ptr().cast(), table.len()) }
     }
+}
+
+/// `Class[item]`. Before 3.9, which has no generic aliases, the class itself.
+unsafe extern "C" fn class_getitem(
+    class: *mut ffi::PyObject,
+    item: *mut ffi::PyObject,
+) -> *mut ffi::PyObject {
+    if ffi::version::running().at_least(3, 9) {
+        // SAFETY: CPython calls the method with the class and a live object.
+        return unsafe { ffi::Py_GenericAlias(class, item) };
+    }
+    // SAFETY: a live class.
+    unsafe { ffi::Py_NewRef(class) }
 }
 
 /// The getter of `__dict__`.

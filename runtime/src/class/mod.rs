@@ -3,6 +3,7 @@
 pub(crate) mod access;
 pub(crate) mod borrow;
 pub(crate) mod collect;
+mod collections;
 pub(crate) mod construct;
 pub(crate) mod contents;
 pub(crate) mod create;
@@ -18,6 +19,7 @@ pub(crate) mod results;
 mod shells;
 pub(crate) mod slots;
 pub(crate) mod traverse;
+mod wait;
 
 pub use borrow::{PyRef, PyRefMut};
 pub use def::{Class, ClassDef};

@@ -17,6 +17,10 @@ pub(crate) struct Class {
     pub(crate) drops: bool,
     /// `@py dict`.
     pub(crate) has_dict: bool,
+    /// `@py sequence` or `@py mapping`.
+    pub(crate) collection: Option<Collection>,
+    /// `@py generic`.
+    pub(crate) is_generic: bool,
     /// `@py weakref`.
     pub(crate) has_weakrefs: bool,
     /// `@py final`.
@@ -30,6 +34,13 @@ pub(crate) struct Class {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) constants: Vec<Constant>,
     pub(crate) slots: Vec<SlotMethod>,
+}
+
+/// Which kind of collection a class stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Collection {
+    Sequence,
+    Mapping,
 }
 
 /// A function with an object or a class before its arguments.

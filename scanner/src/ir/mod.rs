@@ -6,7 +6,9 @@
 mod class;
 mod traversal;
 
-pub(crate) use class::{Attribute, Body, Class, Getter, Method, Receiver, Setter, SlotMethod};
+pub(crate) use class::{
+    Attribute, Body, Class, Collection, Getter, Method, Receiver, Setter, SlotMethod,
+};
 pub(crate) use traversal::{Generics, HeldField, HeldVariant, Holder, Shape, Traversal};
 
 /// A whole extension module.

@@ -243,19 +243,9 @@ pub(crate) const OPTIONS: &[Option] = &[
     Option { name: "weakref", doc: "weak references can point to instances", ..CLASS_ROW },
     Option { name: "dict", doc: "instances take attributes from Python", ..CLASS_ROW },
     Option { name: "pickle", doc: "pickling and copying from the fields", ..PLANNED_ROW },
-    Option {
-        name: "sequence",
-        excludes: &["mapping"],
-        doc: "a sequence for `match`",
-        ..PLANNED_ROW
-    },
-    Option {
-        name: "mapping",
-        excludes: &["sequence"],
-        doc: "a mapping for `match`",
-        ..PLANNED_ROW
-    },
-    Option { name: "generic", doc: "subscriptable: `Class[int]`", ..PLANNED_ROW },
+    Option { name: "sequence", excludes: &["mapping"], doc: "a sequence for `match`", ..CLASS_ROW },
+    Option { name: "mapping", excludes: &["sequence"], doc: "a mapping for `match`", ..CLASS_ROW },
+    Option { name: "generic", doc: "subscriptable: `Class[int]`", ..CLASS_ROW },
     Option { name: "unsendable", doc: "used by the thread that made it only", ..PLANNED_ROW },
     Option {
         name: "freelist",

@@ -9,6 +9,7 @@ pub mod conversions;
 pub mod errors;
 pub mod functions;
 pub mod iterators;
+pub mod kinds;
 pub mod memory;
 pub mod modules;
 pub mod python_api;

@@ -102,6 +102,8 @@ pub(super) fn lower(
         guarded: collected::is_guarded(cx, &making),
         traversal: collected::traversal(diags, cx, &making),
         drops: collected::drops(cx, &making),
+        collection: collection(tag),
+        is_generic: tag.has("generic"),
         has_dict: tag.has("dict"),
         has_weakrefs: tag.has("weakref"),
         is_final: tag.has("final"),
@@ -117,8 +119,28 @@ pub(super) fn lower(
     members::fields(diags, cx, &making, &mut class);
     members::blocks(diags, cx, &making, &mut class);
     values::words(diags, cx, &making, &mut class);
+    let by_hand =
+        class.methods.iter().any(|one| one.function.export.py_name == "__class_getitem__");
+    if let Some(word) = tag.word("generic").filter(|_| by_hand) {
+        diags
+            .report(
+                Code::DuplicateMember,
+                word.span,
+                format!("`{}` has two `__class_getitem__`", making.name),
+            )
+            .at("makes one")
+            .help("remove the word, or the method");
+    }
     names::check(diags, cx, &making, &class);
     (before || !diags.has_errors()).then(|| Member::Class(Box::new(class)))
+}
+
+/// The kind of collection that a class says it is.
+fn collection(tag: &Tag) -> Option<ir::Collection> {
+    if tag.has("sequence") {
+        return Some(ir::Collection::Sequence);
+    }
+    tag.has("mapping").then_some(ir::Collection::Mapping)
 }
 
 impl Method<'_> {

@@ -42,6 +42,12 @@ pub(super) fn class(class: &Class, imports: &mut Imports) -> (Kind, String) {
             }
         }
     }
+    if class.is_generic {
+        let (any, alias) = (imports.known("typing", "Any"), imports.known("types", "GenericAlias"));
+        let text =
+            format!("@classmethod\ndef __class_getitem__(cls, item: {any}, /) -> {alias}: ...\n");
+        body.put(Kind::ShortFunction, &text);
+    }
     for one in &class.methods {
         put(&mut body, &mut seen, one, imports);
     }

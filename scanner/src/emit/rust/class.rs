@@ -6,7 +6,7 @@ use quote::quote;
 use super::args::{self, Args, Counts, Reading};
 use super::{function, ret, slots, traversal};
 use crate::emit::signature;
-use crate::ir::{Attribute, Class, Function, Getter, Input, Method, Receiver, Setter};
+use crate::ir::{Attribute, Class, Collection, Function, Getter, Input, Method, Receiver, Setter};
 use crate::symbol::{self, Scope};
 
 /// The names of a class's own tables, and its type.
@@ -67,13 +67,18 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
     let gc = class.traversal.is_some().then(|| quote!(.with(rt::gc::<#path>())));
     let drops = class.drops.then(|| quote!(.with(rt::drops::<#path>())));
     let dict = class.has_dict.then(|| quote!(.with(rt::dict::<#path>())));
+    let collection = class.collection.map(|kind| match kind {
+        Collection::Sequence => quote!(.with(rt::sequence())),
+        Collection::Mapping => quote!(.with(rt::mapping())),
+    });
     let weakref = class.has_weakrefs.then(|| quote!(.with(rt::weakref::<#path>())));
     let methods = class.methods.iter().map(|method| {
         let export = &method.function.export;
         let (cfg, name) = (super::cfgs(&export.cfg), names.name(&export.py_name));
         quote!(#cfg #name::METHOD)
     });
-    let methods: Vec<TokenStream> = methods.collect();
+    let getitem = class.is_generic.then(|| quote!(rt::Method::CLASS_GETITEM));
+    let methods: Vec<TokenStream> = methods.chain(getitem).collect();
     let attributes = class.attributes.iter().map(|attribute| {
         let (cfg, name) =
             (super::cfgs(&attribute.export.cfg), names.name(&attribute.export.py_name));
@@ -86,7 +91,7 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
     slots.extend(slots::rows(class, names));
     quote! {
         pub(crate) static CLASS: rt::ClassDef =
-            rt::ClassDef::new::<#path>(#c_name, #doc, METHODS, ATTRIBUTES, SLOTS) #vectorcall #is_final #gc #drops #dict #weakref;
+            rt::ClassDef::new::<#path>(#c_name, #doc, METHODS, ATTRIBUTES, SLOTS) #vectorcall #is_final #gc #drops #dict #weakref #collection;
         static METHODS: &[rt::Method<#path>] = &[#(#methods,)* rt::Method::END];
         static ATTRIBUTES: &[rt::Attribute<#path>] = &[#(#attributes,)* rt::Attribute::END];
         static SLOTS: &[rt::Slot<#path>] = &[#(#slots,)* rt::Slot::END];

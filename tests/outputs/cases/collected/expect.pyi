@@ -1,4 +1,5 @@
 # ==== collected/__init__.pyi
+from types import GenericAlias
 from typing import Any
 from typing_extensions import disjoint_base
 
@@ -11,6 +12,9 @@ class Plain:
 @disjoint_base
 class Node:
     next: Any
+
+    @classmethod
+    def __class_getitem__(cls, item: Any, /) -> GenericAlias: ...
 
 @disjoint_base
 class Shared:

@@ -73,8 +73,9 @@ pub(crate) mod Node {
         .with(rt::gc::<This>())
         .with(rt::drops::<This>())
         .with(rt::dict::<This>())
-        .with(rt::weakref::<This>());
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
+        .with(rt::weakref::<This>())
+        .with(rt::sequence());
+    static METHODS: &[rt::Method<This>] = &[rt::Method::CLASS_GETITEM, rt::Method::END];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[
         next::ATTRIBUTE,
         rt::Attribute::DICT,

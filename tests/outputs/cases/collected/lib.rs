@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 /// @py
 pub struct Plain { #[doc = " @py"] pub x: f64 }
 
-/// @py dict weakref
+/// @py dict weakref sequence generic
 pub struct Node {
     /// @py
     pub next: Option<Py<PyAny>>,
