@@ -21,7 +21,7 @@ pub unsafe trait Access: 'static {
     const GUARDED: bool;
 
     /// A guard of a new value, which nobody holds.
-    fn new() -> Self;
+    const NEW: Self;
 
     /// Begins a shared borrow for the method of that name.
     ///
@@ -64,10 +64,7 @@ pub struct Frozen(());
 // SAFETY: no exclusive borrow exists.
 unsafe impl Access for Frozen {
     const GUARDED: bool = false;
-    #[inline(always)]
-    fn new() -> Frozen {
-        Frozen(())
-    }
+    const NEW: Frozen = Frozen(());
 
     #[inline(always)]
     fn shared(&self, _: Python<'_>, _: &str, _: &'static Name) -> Result<(), Raised> {
@@ -168,15 +165,12 @@ impl Mutable {
         method: &'static Name,
         next: fn(isize) -> Option<isize>,
     ) -> Result<(), Raised> {
-        if !is_free_threaded() || wait::is_own(self.address()) {
+        if !is_free_threaded() || self.is_gone() || wait::is_own(self.address()) {
             return Err(self.refuse(py, class, method));
         }
         // What the collector has taken apart comes never back, and ends the wait.
-        let attempt = || self.begin(next) || self.state.load(Ordering::Relaxed) == GONE;
-        match wait::until(py, self.address(), attempt)? {
-            Waited::Done if self.state.load(Ordering::Relaxed) == GONE => {
-                Err(self.refuse(py, class, method))
-            }
+        match wait::until(py, self.address(), || self.begin(next) || self.is_gone())? {
+            Waited::Done if self.is_gone() => Err(self.refuse(py, class, method)),
             Waited::Done => {
                 self.hold(method);
                 Ok(())
@@ -221,10 +215,12 @@ impl Mutable {
 unsafe impl Access for Mutable {
     const GUARDED: bool = true;
 
-    #[inline(always)]
-    fn new() -> Mutable {
-        Mutable { state: AtomicIsize::new(0), holder: AtomicPtr::new(std::ptr::null_mut()) }
-    }
+    #[allow(
+        clippy::declare_interior_mutable_const,
+        reason = "a new guard at each use is what is meant"
+    )]
+    const NEW: Mutable =
+        Mutable { state: AtomicIsize::new(0), holder: AtomicPtr::new(std::ptr::null_mut()) };
 
     #[inline]
     fn shared(&self, py: Python<'_>, class: &str, method: &'static Name) -> Result<(), Raised> {

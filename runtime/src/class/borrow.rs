@@ -1,8 +1,11 @@
 //! Borrows of an object's Rust value: the public guards, and how handles give them.
 
 use std::ops::{Deref, DerefMut};
+use std::ptr::NonNull;
 
-use crate::class::access::{Access, Frozen, Mutable, Name};
+use keelback_ffi as ffi;
+
+use crate::class::access::{Access as _, Frozen, Mutable, Name};
 use crate::class::contents::Contents;
 use crate::class::def::Class;
 use crate::class::receiver::{self, Receiver};
@@ -17,8 +20,9 @@ use crate::types::PyAny;
 /// A parameter of this type takes an instance of the class, and `slf: PyRef<'_, Self>` as a method's first
 /// parameter the object that it is called on. As a result it is the object itself.
 ///
-/// Invariant: the object's guard counts one shared borrow for it.
+/// Invariant: the guard of `contents`, which `object` keeps alive, counts one shared borrow for it.
 pub struct PyRef<'py, T: Class> {
+    contents: NonNull<Contents<T>>,
     object: Bound<'py, T>,
 }
 
@@ -26,8 +30,9 @@ pub struct PyRef<'py, T: Class> {
 ///
 /// Used as [`PyRef`] is.
 ///
-/// Invariant: the object's guard keeps all others out.
+/// Invariant: the guard of `contents`, which `object` keeps alive, keeps all others out.
 pub struct PyRefMut<'py, T: Class + Changing> {
+    contents: NonNull<Contents<T>>,
     object: Bound<'py, T>,
 }
 
@@ -51,17 +56,10 @@ pub trait Changing: Class {}
 
 impl<T: Class<Access = Mutable>> Changing for T {}
 
-fn contents<'a, T: Class>(object: &'a Bound<'_, T>) -> &'a Contents<T> {
-    // SAFETY: the handle is of class `T`.
-    let contents = unsafe { Contents::<T>::of(object.as_ptr()) };
-    // SAFETY: written (invariant of `Contents`), and alive as long as the handle.
-    unsafe { &*contents }
-}
-
 impl<'py, T: Class> PyRef<'py, T> {
     pub(crate) fn new(object: Bound<'py, T>, asker: &'static Name) -> Result<Self, Raised> {
-        contents(&object).access.shared(object.py(), T::class().name(), asker)?;
-        Ok(PyRef { object })
+        let contents = receiver::shared(object.as_borrowed(), asker)?.into_contents();
+        Ok(PyRef { contents, object })
     }
 
     /// The object.
@@ -79,8 +77,8 @@ impl<'py, T: Class> PyRef<'py, T> {
 
 impl<'py, T: Class + Changing> PyRefMut<'py, T> {
     pub(crate) fn new(object: Bound<'py, T>, asker: &'static Name) -> Result<Self, Raised> {
-        contents(&object).access.exclusive(object.py(), T::class().name(), asker)?;
-        Ok(PyRefMut { object })
+        let contents = receiver::exclusive(object.as_borrowed(), asker)?.into_contents();
+        Ok(PyRefMut { contents, object })
     }
 
     /// The object. It cannot be borrowed while this guard lives.
@@ -101,7 +99,8 @@ impl<T: Class> Deref for PyRef<'_, T> {
 
     #[inline]
     fn deref(&self) -> &T {
-        let value: *const T = contents(&self.object).value.get().cast();
+        // SAFETY: alive with the object (type invariant).
+        let value: *const T = unsafe { self.contents.as_ref() }.value.get().cast();
         // SAFETY: borrowed in common with others at most (type invariant); `ManuallyDrop` is
         // transparent.
         unsafe { &*value }
@@ -113,7 +112,8 @@ impl<T: Class + Changing> Deref for PyRefMut<'_, T> {
 
     #[inline]
     fn deref(&self) -> &T {
-        let value: *const T = contents(&self.object).value.get().cast();
+        // SAFETY: alive with the object (type invariant).
+        let value: *const T = unsafe { self.contents.as_ref() }.value.get().cast();
         // SAFETY: nobody else borrows it (type invariant).
         unsafe { &*value }
     }
@@ -122,7 +122,8 @@ impl<T: Class + Changing> Deref for PyRefMut<'_, T> {
 impl<T: Class + Changing> DerefMut for PyRefMut<'_, T> {
     #[inline]
     fn deref_mut(&mut self) -> &mut T {
-        let value: *mut T = contents(&self.object).value.get().cast();
+        // SAFETY: alive with the object (type invariant).
+        let value: *mut T = unsafe { self.contents.as_ref() }.value.get().cast();
         // SAFETY: nobody else borrows it (type invariant), and `self` is borrowed exclusively.
         unsafe { &mut *value }
     }
@@ -131,14 +132,16 @@ impl<T: Class + Changing> DerefMut for PyRefMut<'_, T> {
 impl<T: Class> Drop for PyRef<'_, T> {
     #[inline]
     fn drop(&mut self) {
-        contents(&self.object).access.end_shared();
+        // SAFETY: alive with the object (type invariant).
+        unsafe { self.contents.as_ref() }.access.end_shared();
     }
 }
 
 impl<T: Class + Changing> Drop for PyRefMut<'_, T> {
     #[inline]
     fn drop(&mut self) {
-        contents(&self.object).access.end_exclusive();
+        // SAFETY: alive with the object (type invariant).
+        unsafe { self.contents.as_ref() }.access.end_exclusive();
     }
 }
 
@@ -151,6 +154,21 @@ impl<T: Class + std::fmt::Debug> std::fmt::Debug for PyRef<'_, T> {
 impl<T: Class + Changing + std::fmt::Debug> std::fmt::Debug for PyRefMut<'_, T> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         (**self).fmt(f)
+    }
+}
+
+/// The value of an object of class `T` that somebody keeps alive for `'a`.
+fn frozen<'a, T: Unchanging>(object: *mut ffi::PyObject) -> &'a T {
+    // SAFETY: callers pass the object of a handle, which is of class `T`.
+    let contents = unsafe { Contents::<T>::of(object) };
+    // SAFETY: null, or alive with the object.
+    match unsafe { contents.as_ref() }.filter(|contents| !contents.access.is_gone()) {
+        Some(contents) => {
+            let value: *const T = contents.value.get().cast();
+            // SAFETY: values of a frozen class are only ever shared, and live as long as their object.
+            unsafe { &*value }
+        }
+        None => panic!("this object has not been made by {}'s constructor", T::class().name()),
     }
 }
 
@@ -201,14 +219,15 @@ impl<'py, T: Class> Bound<'py, T> {
     }
 
     /// The Rust value of an object of a frozen class, which nobody changes: no guard is needed.
+    ///
+    /// # Panics
+    /// When the object was made past the class's constructor, as hostile code can.
     #[must_use]
     pub fn get(&self) -> &T
     where
         T: Unchanging,
     {
-        let value: *const T = contents(self).value.get().cast();
-        // SAFETY: values of a frozen class are only ever shared, and live as long as their object.
-        unsafe { &*value }
+        frozen(self.as_ptr())
     }
 
     /// A new object of the class that holds `value`.
@@ -270,17 +289,15 @@ impl<T: Class> Py<T> {
     }
 
     /// The Rust value of an object of a frozen class: neither a guard nor an attached thread is needed.
+    ///
+    /// # Panics
+    /// As [`Bound::get`].
     #[must_use]
     pub fn get(&self) -> &T
     where
         T: Unchanging + Sync,
     {
-        // SAFETY: the handle is of class `T`.
-        let contents = unsafe { Contents::<T>::of(self.as_ptr()) };
-        // SAFETY: written (invariant of `Contents`), and alive as long as the handle.
-        let value: *const T = unsafe { &*contents }.value.get().cast();
-        // SAFETY: values of a frozen class are only ever shared, and live as long as their object.
-        unsafe { &*value }
+        frozen(self.as_ptr())
     }
 }
 

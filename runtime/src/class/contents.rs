@@ -20,7 +20,7 @@ pub(crate) struct Contents<T: Class> {
 
 impl<T: Class> Contents<T> {
     pub(crate) fn new(value: T) -> Contents<T> {
-        Contents { access: T::Access::new(), value: UnsafeCell::new(ManuallyDrop::new(value)) }
+        Contents { access: T::Access::NEW, value: UnsafeCell::new(ManuallyDrop::new(value)) }
     }
 
     /// The contents' offset in an object: behind the header, where their alignment allows.

@@ -2,6 +2,7 @@
 
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
+use std::ptr::NonNull;
 
 use keelback_ffi as ffi;
 
@@ -158,6 +159,16 @@ pub struct Shared<'a, T: Class> {
     contents: &'a Contents<T>,
 }
 
+impl<T: Class> Shared<'_, T> {
+    /// The contents, of which somebody else will end the borrow.
+    #[inline]
+    pub(crate) fn into_contents(self) -> NonNull<Contents<T>> {
+        let contents = NonNull::from(self.contents);
+        std::mem::forget(self);
+        contents
+    }
+}
+
 impl<T: Class> Deref for Shared<'_, T> {
     type Target = T;
 
@@ -183,6 +194,16 @@ impl<T: Class> Drop for Shared<'_, T> {
 pub struct Exclusive<'a, T: Class> {
     contents: &'a Contents<T>,
     marker: PhantomData<&'a mut T>,
+}
+
+impl<T: Class> Exclusive<'_, T> {
+    /// The contents, of which somebody else will end the borrow.
+    #[inline]
+    pub(crate) fn into_contents(self) -> NonNull<Contents<T>> {
+        let contents = NonNull::from(self.contents);
+        std::mem::forget(self);
+        contents
+    }
 }
 
 impl<T: Class> Deref for Exclusive<'_, T> {
