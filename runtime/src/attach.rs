@@ -1,5 +1,7 @@
 //! Attaching threads to the interpreter, and detaching them.
 
+use std::cell::Cell;
+
 use keelback_ffi as ffi;
 
 use crate::error::{PyErr, PyResult};
@@ -43,14 +45,39 @@ unsafe impl<T: Send> Ungil for T {}
 /// Detaches the thread while it lives, and attaches it again even when unwinding.
 ///
 /// Invariant: `saved` is what `PyEval_SaveThread` answered with on this thread.
-struct Detached {
-    saved: *mut ffi::PyThreadState,
+pub(crate) struct Detached {
+    saved: Cell<*mut ffi::PyThreadState>,
+}
+
+impl Detached {
+    pub(crate) fn new(_py: Python<'_>) -> Detached {
+        // SAFETY: the thread is attached.
+        Detached { saved: Cell::new(unsafe { ffi::PyEval_SaveThread() }) }
+    }
+
+    /// Runs `body` attached again, in the midst of being detached.
+    pub(crate) fn attached_again<T>(&self, body: impl FnOnce() -> T) -> T {
+        /// Detaches anew, also when unwinding.
+        struct Again<'a>(&'a Detached);
+
+        impl Drop for Again<'_> {
+            fn drop(&mut self) {
+                // SAFETY: attached by `attached_again`.
+                self.0.saved.set(unsafe { ffi::PyEval_SaveThread() });
+            }
+        }
+
+        // SAFETY: the very thread state that was saved (type invariant).
+        unsafe { ffi::PyEval_RestoreThread(self.saved.get()) };
+        let _again = Again(self);
+        body()
+    }
 }
 
 impl Drop for Detached {
     fn drop(&mut self) {
         // SAFETY: the very thread state that was saved (type invariant).
-        unsafe { ffi::PyEval_RestoreThread(self.saved) };
+        unsafe { ffi::PyEval_RestoreThread(self.saved.get()) };
     }
 }
 
@@ -178,8 +205,7 @@ impl Python<'_> {
     /// # Ok(()) })
     /// ```
     pub fn detach<T: Ungil>(self, body: impl FnOnce() -> T + Ungil) -> T {
-        // SAFETY: the thread is attached (`self`).
-        let _detached = Detached { saved: unsafe { ffi::PyEval_SaveThread() } };
+        let _detached = Detached::new(self);
         body()
     }
 

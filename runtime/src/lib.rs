@@ -65,10 +65,13 @@ mod class;
 mod convert;
 mod error;
 mod handle;
+mod interned;
 mod module;
 mod py;
 mod state;
 
+pub mod pybacked;
+pub mod sync;
 pub mod types;
 
 #[doc(hidden)]
@@ -78,6 +81,7 @@ pub use attach::Ungil;
 pub use class::{PyRef, PyRefMut, Traverse, Visit};
 pub use convert::{
     BorrowFromPyObject, BorrowMutFromPyObject, FromPyObject, FromPyObjectOwned, IntoPyObject,
+    IntoPyObjectExt,
     PyErrArguments,
 };
 pub use error::{PyErr, PyResult};
@@ -118,7 +122,7 @@ pub mod exceptions {
 pub mod prelude {
     pub use crate::types::{
         PyAny, PyBool, PyByteArray, PyBytes, PyComplex, PyDict, PyFloat, PyFrozenSet, PyInt,
-        PyList, PyModule, PySet, PySlice, PyString, PyTuple, PyType,
+        PyIterator, PyList, PyModule, PySet, PySlice, PyString, PyTuple, PyType,
     };
     pub use crate::{
         Borrowed, Bound, FromPyObject, IntoPyObject, Py, PyErr, PyRef, PyRefMut, PyResult, Python,

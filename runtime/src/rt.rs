@@ -64,6 +64,7 @@ pub use crate::error::exported::{ExceptionClass, ExceptionType, error_as, raise_
 pub use crate::error::{PyErr, PyResult, Raised};
 pub use crate::exceptions;
 pub use crate::handle::Bound;
+pub use crate::interned::Interned;
 pub use crate::module::def::init as enter_init;
 pub use crate::module::members::{add, add_exception, add_functions};
 pub use crate::module::submodule::add_submodule;

@@ -15,7 +15,7 @@ use crate::handle::{Borrowed, Bound};
 use crate::py::Python;
 use crate::types::{PyAny, PyString};
 
-const CHUNKS: usize = 64;
+const CHUNKS: usize = 1024;
 const CELLS: usize = 256;
 
 type Chunk = [AtomicPtr<ffi::PyObject>; CELLS];
@@ -190,8 +190,10 @@ pub(crate) fn remember_names(
 
 /// A module of this library has been made in the current interpreter.
 pub(crate) fn module_made(py: Python<'_>) {
+    // By the interpreter's id: this may be its first module, and then the only state there is, is another's.
+    let state = State::find(py);
     // SAFETY: the state lives at least as long as its modules, and one is being made.
-    unsafe { &*State::of(py) }.modules.fetch_add(1, Ordering::AcqRel);
+    unsafe { &*state }.modules.fetch_add(1, Ordering::AcqRel);
 }
 
 /// A module of this library is going. With the last one goes what the interpreter's cells hold.
@@ -230,6 +232,12 @@ pub(crate) fn module_freed(py: Python<'_>) {
     }
 }
 
+/// The next number of a cell that nobody has had yet.
+static NEXT: AtomicU32 = AtomicU32::new(1);
+
+/// Numbers of cells that are no longer used and hold nothing.
+static RETIRED: Mutex<Vec<u32>> = Mutex::new(Vec::new());
+
 /// One object for each interpreter, made when it is first wanted there.
 pub(crate) struct InterpreterCell {
     /// The cell's number plus one; zero until it is first used.
@@ -244,15 +252,63 @@ impl InterpreterCell {
     }
 
     fn index(&self) -> u32 {
-        static NEXT: AtomicU32 = AtomicU32::new(1);
         let number = self.number.load(Ordering::Acquire);
         if number != 0 {
             return number - 1;
         }
-        let new = NEXT.fetch_add(1, Ordering::AcqRel);
+        let retired = RETIRED.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let new = retired.unwrap_or_else(|| NEXT.fetch_add(1, Ordering::AcqRel));
         match self.number.compare_exchange(0, new, Ordering::AcqRel, Ordering::Acquire) {
             Ok(_) => new - 1,
-            Err(first) => first - 1,
+            Err(first) => {
+                RETIRED.lock().unwrap_or_else(PoisonError::into_inner).push(new);
+                first - 1
+            }
+        }
+    }
+
+    /// The object in this interpreter, if it has been made, lent by the cell.
+    #[inline]
+    pub(crate) fn get_ref<'a>(&'a self, py: Python<'a>) -> Option<&'a Bound<'a, PyAny>> {
+        // SAFETY: as in `get`.
+        let state = unsafe { &*State::of(py) };
+        let cell: *const AtomicPtr<ffi::PyObject> = state.cell(self.index());
+        // SAFETY: a live cell.
+        if unsafe { &*cell }.load(Ordering::Acquire).is_null() {
+            return None;
+        }
+        // SAFETY: what a cell holds once it holds until it is retired, which takes `&mut self`, or until the
+        // interpreter's last module goes, which takes a thread that is attached to it and runs none of this code.
+        // A handle is laid out as a pointer.
+        Some(unsafe { &*cell.cast::<Bound<'a, PyAny>>() })
+    }
+
+    /// Releases what the cell holds, and lets its number be used again. What it holds in other interpreters than
+    /// the one that this thread is attached to stays with them, and so does the number.
+    pub(crate) fn retire(&mut self) {
+        let number = std::mem::take(self.number.get_mut());
+        if number == 0 {
+            return;
+        }
+        let current = Python::if_attached(|py| StatePtr(State::of(py)));
+        let (mut released, mut kept) = (None, false);
+        {
+            let all = ALL.lock().unwrap_or_else(PoisonError::into_inner);
+            for (_, state) in all.iter() {
+                // SAFETY: a state lives as long as it is in the list, which is locked.
+                let cell = unsafe { &*state.0 }.cell(number - 1);
+                if current.is_some_and(|current| current.0 == state.0) {
+                    released = ptr::NonNull::new(cell.swap(ptr::null_mut(), Ordering::AcqRel));
+                } else {
+                    kept |= !cell.load(Ordering::Acquire).is_null();
+                }
+            }
+        }
+        if !kept {
+            RETIRED.lock().unwrap_or_else(PoisonError::into_inner).push(number);
+        }
+        if let Some(object) = released {
+            crate::handle::release(object);
         }
     }
 

@@ -122,7 +122,7 @@ def rust(number, function):
             items.append("rest.as_any().clone()")
         elif param.kind == LEFT and function.none_left:
             params.append("left: Option<&Bound<'py, PyDict>>")
-            items.append("left.map_or_else(|| py.None(), |left| left.as_any().clone())")
+            items.append("left.map_or_else(|| py.None().into_bound(py), |left| left.as_any().clone())")
         elif param.kind == LEFT:
             params.append("left: &Bound<'py, PyDict>")
             items.append("left.as_any().clone()")
@@ -135,7 +135,7 @@ def rust(number, function):
     return [
         "/// @py def {}{}".format(function.name, signature(function)),
         "pub fn {}<'py>({}) -> PyResult<Bound<'py, PyTuple>> {{".format(function.name, ", ".join(params)),
-        "    PyTuple::new(py, &[{}])".format(", ".join(items)),
+        "    PyTuple::new(py, &[{}])".format(", ".join(items)) if items else "    Ok(PyTuple::empty(py))",
         "}",
     ]
 

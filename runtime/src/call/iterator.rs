@@ -215,7 +215,7 @@ unsafe extern "C" fn dealloc(object: *mut ffi::PyObject) {
     let on_its_way = PyErr::take(py);
     let dropped = fence(py, || {
         drop(held);
-        Ok(py.None().into())
+        Ok(py.None().into_bound(py).into())
     });
     if dropped.is_null() {
         // Nobody is there to catch it.

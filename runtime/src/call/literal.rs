@@ -39,7 +39,7 @@ pub enum Literal {
 impl Literal {
     fn object<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         Ok(match self {
-            Literal::None => py.None(),
+            Literal::None => py.None().into_bound(py),
             // SAFETY: `...` is a live object of every interpreter.
             Literal::Ellipsis => unsafe { Borrowed::from_ptr(py, ffi::Py_Ellipsis()) }.to_owned(),
             Literal::Bool(value) => value.into_pyobject(py)?.to_owned().into_any(),

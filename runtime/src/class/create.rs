@@ -21,7 +21,7 @@ pub(crate) fn make<'py>(
     module: Option<&Bound<'py, PyModule>>,
 ) -> PyResult<Bound<'py, PyAny>> {
     let home = match module {
-        Some(module) => module.name()?,
+        Some(module) => module.name()?.to_string(),
         None => "builtins".to_owned(),
     };
     let name = kept(format!("{home}.{}", class.name()))?;

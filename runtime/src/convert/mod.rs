@@ -83,6 +83,7 @@ macro_rules! into_pyobject_by_answer {
 mod bool;
 mod bytes;
 mod cstr;
+mod ext;
 mod float;
 mod int;
 mod int128;
@@ -93,13 +94,15 @@ mod nonzero;
 mod object;
 mod option;
 mod os;
-mod refuse;
-mod sequence;
+pub(crate) mod refuse;
+pub(crate) mod sequence;
 mod set;
 mod text;
-mod time;
+pub(crate) mod time;
 mod transparent;
 mod tuple;
+
+pub use ext::IntoPyObjectExt;
 
 use std::marker::PhantomData;
 use std::ptr::NonNull;

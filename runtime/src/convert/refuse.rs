@@ -14,7 +14,7 @@ const SHOWN: usize = 60;
 /// `expected list, got int`
 #[cold]
 #[inline(never)]
-pub(super) fn wrong_type(object: Borrowed<'_, '_, PyAny>, wanted: &str) -> Raised {
+pub(crate) fn wrong_type(object: Borrowed<'_, '_, PyAny>, wanted: &str) -> Raised {
     PyTypeError::new_err(format!("expected {wanted}, got {}", object.type_name()))
         .raise(object.py())
 }

@@ -72,7 +72,7 @@ fn as_bytes<'py, T, Item: IntoPyObject<'py>>(values: &[T]) -> Option<&[u8]> {
 
 /// A list of the values.
 #[inline]
-pub(super) fn list<'py, I>(values: I, py: Python<'py>) -> Answer
+pub(crate) fn list<'py, I>(values: I, py: Python<'py>) -> Answer
 where
     I: ExactSizeIterator,
     I::Item: IntoPyObject<'py>,

@@ -31,14 +31,14 @@ static CAPSULE: InterpreterCell = InterpreterCell::new();
 static EPOCH: InterpreterCell = InterpreterCell::new();
 
 /// The C functions of `datetime`.
-struct Api<'py> {
+pub(crate) struct Api<'py> {
     /// Keeps the table alive.
     _capsule: Bound<'py, PyAny>,
     table: *const ffi::PyDateTime_CAPI,
 }
 
 impl<'py> Api<'py> {
-    fn get(py: Python<'py>) -> PyResult<Self> {
+    pub(crate) fn get(py: Python<'py>) -> PyResult<Self> {
         let capsule =
             CAPSULE.get_or_init(py, || py.import("datetime")?.getattr("datetime_CAPI"))?;
         // SAFETY: a live object; one that is no capsule of that name raises.
@@ -51,7 +51,7 @@ impl<'py> Api<'py> {
         Ok(Api { _capsule: capsule, table: table.cast() })
     }
 
-    fn table(&self) -> &ffi::PyDateTime_CAPI {
+    pub(crate) fn table(&self) -> &ffi::PyDateTime_CAPI {
         // SAFETY: the capsule of that name holds this table, and is kept.
         unsafe { &*self.table }
     }

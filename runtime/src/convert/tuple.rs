@@ -122,7 +122,7 @@ macro_rules! unit_out {
 
             #[inline]
             fn into_answer(self, py: Python<'py>) -> Answer {
-                Ok(Owned::from(py.None()))
+                Ok(Owned::from(py.None().into_bound(py)))
             }
 
             fn into_item(self, py: Python<'py>) -> Answer {

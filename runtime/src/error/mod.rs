@@ -109,7 +109,7 @@ impl PyErr {
     ///
     /// let class = py.get_type::<PyKeyError>();
     /// assert!(PyErr::from_value(class.into_any()).is_instance_of::<PyKeyError>(py));
-    /// let wrong = PyErr::from_value(py.None());
+    /// let wrong = PyErr::from_value(py.None().into_bound(py));
     /// assert_eq!(wrong.to_string(), "TypeError: exceptions must derive from BaseException");
     /// # Ok(()) })
     /// ```

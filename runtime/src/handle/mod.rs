@@ -5,10 +5,12 @@ mod borrowed;
 mod bound;
 mod cast;
 mod object;
+mod operations;
 mod pending;
 mod unbound;
 
 pub use borrowed::Borrowed;
 pub use bound::Bound;
 pub use object::BoundObject;
+pub(crate) use pending::release;
 pub use unbound::Py;

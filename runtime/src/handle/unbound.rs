@@ -159,7 +159,7 @@ impl<T> Py<T> {
     /// use keelback::prelude::*;
     ///
     /// # keelback_docs::run(|py| {
-    /// assert!(py.None().unbind().is_none(py));
+    /// assert!(py.None().is_none(py));
     /// assert!(!PyList::empty(py).unbind().is_none(py));
     /// # Ok(()) })
     /// ```

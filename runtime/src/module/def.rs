@@ -222,7 +222,7 @@ unsafe extern "C" fn exec(module: *mut ffi::PyObject) -> c_int {
     // SAFETY: a live module of ours.
     let module = unsafe { crate::Borrowed::<PyModule>::from_ptr(py, module) };
     let answer = fence(py, || match execute(&module) {
-        Ok(()) => Ok(py.None().into()),
+        Ok(()) => Ok(py.None().into_bound(py).into()),
         Err(error) => Err(error.raise(py)),
     });
     if answer.is_null() {

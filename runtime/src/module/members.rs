@@ -8,7 +8,7 @@ use crate::error::exported::ExceptionClass;
 use crate::exceptions::PyAttributeError;
 use crate::handle::{Bound, BoundObject};
 use crate::module::def::{MethodDef, UnlistedKind, definition};
-use crate::types::{PyAny, PyModule, PyString};
+use crate::types::{PyAny, PyModule};
 
 /// Adds a table of functions, which ends with [`MethodDef::END`].
 pub fn add_functions(
@@ -34,7 +34,7 @@ pub fn add<'py, T: IntoPyObject<'py>>(
 /// Adds an exception class, made here for this interpreter.
 pub fn add_exception(module: &Bound<'_, PyModule>, class: &'static ExceptionClass) -> PyResult<()> {
     let home = module.name()?;
-    let object = class.get(module.py(), &home)?;
+    let object = class.get(module.py(), home.to_str()?)?;
     module.setattr(class.name(), object)
 }
 
@@ -57,9 +57,10 @@ impl<'py> Bound<'py, PyModule> {
         let home = self.name()?;
         let method = match member.what {
             UnlistedKind::Function(method) => (&raw const method.0).cast_mut(),
-            UnlistedKind::Exception(class) => return Ok(class.get(self.py(), &home)?.into_any()),
+            UnlistedKind::Exception(class) => {
+                return Ok(class.get(self.py(), home.to_str()?)?.into_any());
+            }
         };
-        let home = PyString::new(self.py(), &home);
         // SAFETY: a static definition that CPython only reads, the module as `self`, and its name.
         let function = unsafe { ffi::PyCFunction_NewEx(method, self.as_ptr(), home.as_ptr()) };
         self.py().own_or_err(function)

@@ -43,10 +43,10 @@ pub fn add_submodule(parent: &Bound<'_, PyModule>, module: &'static ModuleDef) -
 fn spec<'py>(parent: &Bound<'py, PyModule>, name: &str) -> PyResult<Bound<'py, PyAny>> {
     let py = parent.py();
     let class = py.import("importlib.machinery")?.getattr("ModuleSpec")?;
-    let origin = parent.getattr("__file__").unwrap_or_else(|_| py.None());
+    let origin = parent.getattr("__file__").unwrap_or_else(|_| py.None().into_bound(py));
     let args = crate::types::PyTuple::new(
         py,
-        &[crate::types::PyString::new(py, name).into_any(), py.None()],
+        &[crate::types::PyString::new(py, name).into_any(), py.None().into_bound(py)],
     )?;
     let spec = class.call(&args, None)?;
     spec.setattr("origin", origin)?;

@@ -60,18 +60,6 @@ impl<'py> Python<'py> {
         if answer < 0 { Err(PyErr::fetch(self)) } else { Ok(answer) }
     }
 
-    /// `None`.
-    #[allow(non_snake_case, reason = "as it is spelled in Python")]
-    #[inline]
-    pub fn None(self) -> Bound<'py, PyAny> {
-        // SAFETY: `None` is a live object of every interpreter.
-        let none = unsafe { ffi::layout::refcount::new_ref_of_singleton(ffi::Py_None()) };
-        // SAFETY: a singleton is not null.
-        let none = unsafe { std::ptr::NonNull::new_unchecked(none) };
-        // SAFETY: a new reference.
-        unsafe { Bound::from_owned(self, none) }
-    }
-
     /// The type object of `T`.
     pub fn get_type<T: PyTypeInfo>(self) -> Bound<'py, PyType> {
         T::type_object(self)

@@ -285,9 +285,9 @@ pub fn pass_on<'py>(function: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>>
 pub fn caught<'py>(py: Python<'py>, function: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyTuple>> {
     let Err(error) = function.call0() else { return Ok(PyTuple::empty(py)) };
     let or_none = |error: Option<PyErr>| {
-        error.map_or_else(|| py.None(), |error| error.value(py).as_any().clone())
+        error.map_or_else(|| py.None().into_bound(py), |error| error.value(py).as_any().clone())
     };
-    let traceback = error.traceback(py).unwrap_or_else(|| py.None());
+    let traceback = error.traceback(py).unwrap_or_else(|| py.None().into_bound(py));
     let items = [
         error.value(py).as_any().clone(),
         error.get_type(py).into_any(),

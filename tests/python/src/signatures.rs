@@ -11,7 +11,7 @@ use keelback::prelude::*;
 
 /// @py def s00()
 pub fn s00<'py>(py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-    PyTuple::new(py, &[])
+    Ok(PyTuple::empty(py))
 }
 
 /// @py def s01(**left)
@@ -36,7 +36,7 @@ pub fn s04<'py>(py: Python<'py>, rest: &Bound<'py, PyTuple>) -> PyResult<Bound<'
 
 /// @py def s05(*rest, **left)
 pub fn s05<'py>(py: Python<'py>, rest: &Bound<'py, PyTuple>, left: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyTuple>> {
-    PyTuple::new(py, &[rest.as_any().clone(), left.map_or_else(|| py.None(), |left| left.as_any().clone())])
+    PyTuple::new(py, &[rest.as_any().clone(), left.map_or_else(|| py.None().into_bound(py), |left| left.as_any().clone())])
 }
 
 /// @py def s06(*rest, keys)
@@ -56,7 +56,7 @@ pub fn s08<'py>(py: Python<'py>, 名前: Bound<'py, PyAny>, keys: &Bound<'py, Py
 
 /// @py def s09(alphas, a, **left)
 pub fn s09<'py>(py: Python<'py>, alphas: &Bound<'py, PyAny>, a: Bound<'py, PyAny>, left: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyTuple>> {
-    PyTuple::new(py, &[alphas.clone(), a, left.map_or_else(|| py.None(), |left| left.as_any().clone())])
+    PyTuple::new(py, &[alphas.clone(), a, left.map_or_else(|| py.None().into_bound(py), |left| left.as_any().clone())])
 }
 
 /// @py def s10(a_rather_long_game, größe, *, columns)
@@ -76,7 +76,7 @@ pub fn s12<'py>(py: Python<'py>, alpha: Bound<'py, PyAny>, a_rather_long_game: &
 
 /// @py def s13(x1, a_rather_long_game, *rest, **left)
 pub fn s13<'py>(py: Python<'py>, x1: &Bound<'py, PyAny>, a_rather_long_game: Bound<'py, PyAny>, rest: &Bound<'py, PyTuple>, left: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyTuple>> {
-    PyTuple::new(py, &[x1.clone(), a_rather_long_game, rest.as_any().clone(), left.map_or_else(|| py.None(), |left| left.as_any().clone())])
+    PyTuple::new(py, &[x1.clone(), a_rather_long_game, rest.as_any().clone(), left.map_or_else(|| py.None().into_bound(py), |left| left.as_any().clone())])
 }
 
 /// @py def s14(columns=True, a_rather_long_game=10, *rest, 名前='text')
@@ -96,7 +96,7 @@ pub fn s16<'py>(py: Python<'py>, keys: Bound<'py, PyAny>) -> PyResult<Bound<'py,
 
 /// @py def s17(a=10, /, **left)
 pub fn s17<'py>(py: Python<'py>, a: &Bound<'py, PyAny>, left: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyTuple>> {
-    PyTuple::new(py, &[a.clone(), left.map_or_else(|| py.None(), |left| left.as_any().clone())])
+    PyTuple::new(py, &[a.clone(), left.map_or_else(|| py.None().into_bound(py), |left| left.as_any().clone())])
 }
 
 /// @py def s18(a, /, *, x1=None)
@@ -106,7 +106,7 @@ pub fn s18<'py>(py: Python<'py>, a: Bound<'py, PyAny>, x1: &Bound<'py, PyAny>) -
 
 /// @py def s19(columns, /, *, a_rather_long_game, **left)
 pub fn s19<'py>(py: Python<'py>, columns: &Bound<'py, PyAny>, a_rather_long_game: Bound<'py, PyAny>, left: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyTuple>> {
-    PyTuple::new(py, &[columns.clone(), a_rather_long_game, left.map_or_else(|| py.None(), |left| left.as_any().clone())])
+    PyTuple::new(py, &[columns.clone(), a_rather_long_game, left.map_or_else(|| py.None().into_bound(py), |left| left.as_any().clone())])
 }
 
 /// @py def s20(a=b'data', /, *rest)
@@ -136,7 +136,7 @@ pub fn s24<'py>(py: Python<'py>, key: Bound<'py, PyAny>, Name: &Bound<'py, PyAny
 
 /// @py def s25(alphas, /, b, a=None, **left)
 pub fn s25<'py>(py: Python<'py>, alphas: &Bound<'py, PyAny>, b: Bound<'py, PyAny>, a: &Bound<'py, PyAny>, left: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyTuple>> {
-    PyTuple::new(py, &[alphas.clone(), b, a.clone(), left.map_or_else(|| py.None(), |left| left.as_any().clone())])
+    PyTuple::new(py, &[alphas.clone(), b, a.clone(), left.map_or_else(|| py.None().into_bound(py), |left| left.as_any().clone())])
 }
 
 /// @py def s26(名前, /, a, separate, *, a_rather_long_game)
@@ -146,7 +146,7 @@ pub fn s26<'py>(py: Python<'py>, 名前: Bound<'py, PyAny>, a: &Bound<'py, PyAny
 
 /// @py def s27(x1=..., /, b=1, separator=True, *, keys=b'data', **left)
 pub fn s27<'py>(py: Python<'py>, x1: &Bound<'py, PyAny>, b: Bound<'py, PyAny>, separator: &Bound<'py, PyAny>, keys: Bound<'py, PyAny>, left: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyTuple>> {
-    PyTuple::new(py, &[x1.clone(), b, separator.clone(), keys, left.map_or_else(|| py.None(), |left| left.as_any().clone())])
+    PyTuple::new(py, &[x1.clone(), b, separator.clone(), keys, left.map_or_else(|| py.None().into_bound(py), |left| left.as_any().clone())])
 }
 
 /// @py def s28(alpha, /, a_rather_long_name, separator, *rest)
@@ -201,7 +201,7 @@ pub fn s37<'py>(py: Python<'py>, rest: &Bound<'py, PyTuple>, key: Bound<'py, PyA
 
 /// @py def s38(größe, Name, /, name, alphas, a_rather_long_game=10, *, separator, **left)
 pub fn s38<'py>(py: Python<'py>, größe: Bound<'py, PyAny>, Name: &Bound<'py, PyAny>, name: Bound<'py, PyAny>, alphas: &Bound<'py, PyAny>, a_rather_long_game: Bound<'py, PyAny>, separator: &Bound<'py, PyAny>, left: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyTuple>> {
-    PyTuple::new(py, &[größe, Name.clone(), name, alphas.clone(), a_rather_long_game, separator.clone(), left.map_or_else(|| py.None(), |left| left.as_any().clone())])
+    PyTuple::new(py, &[größe, Name.clone(), name, alphas.clone(), a_rather_long_game, separator.clone(), left.map_or_else(|| py.None().into_bound(py), |left| left.as_any().clone())])
 }
 
 /// @py def s39(name=None, /, **left)
@@ -231,7 +231,7 @@ pub fn s43<'py>(py: Python<'py>, alphas: &Bound<'py, PyAny>, rest: &Bound<'py, P
 
 /// @py def s44(name=True, b=..., *rest, columns=10, **left)
 pub fn s44<'py>(py: Python<'py>, name: Bound<'py, PyAny>, b: &Bound<'py, PyAny>, rest: &Bound<'py, PyTuple>, columns: &Bound<'py, PyAny>, left: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyTuple>> {
-    PyTuple::new(py, &[name, b.clone(), rest.as_any().clone(), columns.clone(), left.map_or_else(|| py.None(), |left| left.as_any().clone())])
+    PyTuple::new(py, &[name, b.clone(), rest.as_any().clone(), columns.clone(), left.map_or_else(|| py.None().into_bound(py), |left| left.as_any().clone())])
 }
 
 /// @py def s45(name, key)
@@ -251,7 +251,7 @@ pub fn s47<'py>(py: Python<'py>, separator: &Bound<'py, PyAny>, column: Bound<'p
 
 /// @py def s48(column, /, name, columns=None, **left)
 pub fn s48<'py>(py: Python<'py>, column: Bound<'py, PyAny>, name: &Bound<'py, PyAny>, columns: Bound<'py, PyAny>, left: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyTuple>> {
-    PyTuple::new(py, &[column, name.clone(), columns, left.map_or_else(|| py.None(), |left| left.as_any().clone())])
+    PyTuple::new(py, &[column, name.clone(), columns, left.map_or_else(|| py.None().into_bound(py), |left| left.as_any().clone())])
 }
 
 /// @py def s49(größe=(1, 'two'), /, *, alphas, column, separate=(1, 'two'))
@@ -266,12 +266,12 @@ pub fn s50<'py>(py: Python<'py>, column: Bound<'py, PyAny>, a_rather_long_game: 
 
 /// @py def s51(a_rather_long_game=1, /, *, x1, **left)
 pub fn s51<'py>(py: Python<'py>, a_rather_long_game: &Bound<'py, PyAny>, x1: Bound<'py, PyAny>, left: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyTuple>> {
-    PyTuple::new(py, &[a_rather_long_game.clone(), x1, left.map_or_else(|| py.None(), |left| left.as_any().clone())])
+    PyTuple::new(py, &[a_rather_long_game.clone(), x1, left.map_or_else(|| py.None().into_bound(py), |left| left.as_any().clone())])
 }
 
 /// @py def s52(a_rather_long_game, alphas, Name, *rest, a_rather_long_name=1, **left)
 pub fn s52<'py>(py: Python<'py>, a_rather_long_game: Bound<'py, PyAny>, alphas: &Bound<'py, PyAny>, Name: Bound<'py, PyAny>, rest: &Bound<'py, PyTuple>, a_rather_long_name: Bound<'py, PyAny>, left: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyTuple>> {
-    PyTuple::new(py, &[a_rather_long_game, alphas.clone(), Name, rest.as_any().clone(), a_rather_long_name, left.map_or_else(|| py.None(), |left| left.as_any().clone())])
+    PyTuple::new(py, &[a_rather_long_game, alphas.clone(), Name, rest.as_any().clone(), a_rather_long_name, left.map_or_else(|| py.None().into_bound(py), |left| left.as_any().clone())])
 }
 
 /// @py def s53(name=b'data', größe=-2.5, /, *, a)

@@ -84,15 +84,13 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// ```
     /// # use keelback::prelude::*;
-    /// # Python::initialize();
-    /// # Python::attach(|py| -> PyResult<()> {
+    /// # keelback_docs::run(|py| {
     /// let mut sum = 0;
     /// for item in py.eval("range(4)", None, None)?.try_iter()? {
     ///     sum += item?.extract::<i64>()?;
     /// }
     /// assert_eq!(sum, 6);
-    /// # Ok(())
-    /// # }).unwrap();
+    /// # Ok(()) })
     /// ```
     pub fn try_iter(&self) -> PyResult<Bound<'py, PyIterator>> {
         PyIterator::from_object(self)

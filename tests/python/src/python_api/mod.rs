@@ -2,3 +2,6 @@
 //! suite compares the two.
 
 pub mod any;
+pub mod containers;
+pub mod handles;
+pub mod objects;

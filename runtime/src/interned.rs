@@ -1,0 +1,61 @@
+//! Names that are made once for each interpreter: what [`intern!`](crate::intern) stands for.
+
+use crate::handle::Bound;
+use crate::py::Python;
+use crate::state::InterpreterCell;
+use crate::types::PyString;
+
+/// A text that becomes one interned `str` in each interpreter, when it is first wanted there.
+#[doc(hidden)]
+pub struct Interned {
+    text: &'static str,
+    cell: InterpreterCell,
+}
+
+impl Interned {
+    /// Of this text.
+    #[must_use]
+    pub const fn new(text: &'static str) -> Interned {
+        Interned { text, cell: InterpreterCell::new() }
+    }
+
+    /// The `str`.
+    ///
+    /// # Panics
+    /// When Python is out of memory.
+    #[inline]
+    pub fn get<'py>(&'static self, py: Python<'py>) -> &'py Bound<'py, PyString> {
+        let found = self.cell.get_ref(py);
+        let object = found.unwrap_or_else(|| self.make(py));
+        // SAFETY: the cell holds what `make` put there, a `str`.
+        unsafe { object.cast_unchecked() }
+    }
+
+    #[cold]
+    fn make<'py>(&'static self, py: Python<'py>) -> &'py Bound<'py, crate::types::PyAny> {
+        let made = self.cell.get_or_init(py, || Ok(PyString::intern(py, self.text).into_any()));
+        drop(made.unwrap_or_else(|error| panic!("{error}")));
+        self.cell.get_ref(py).expect("it has just been made")
+    }
+}
+
+/// An interned `str` of a text that is known when the crate is compiled: `&Bound<'_, PyString>`.
+///
+/// It is made when it is first wanted, once in each interpreter; after that it costs a look. Names of attributes
+/// and keys that are used often are best given this way.
+///
+/// ```
+/// # use keelback::prelude::*;
+/// use keelback::intern;
+/// # keelback_docs::run(|py| {
+/// let sys = py.import(intern!(py, "sys"))?;
+/// assert!(sys.hasattr(intern!(py, "path"))?);
+/// # Ok(()) })
+/// ```
+#[macro_export]
+macro_rules! intern {
+    ($py:expr, $text:expr) => {{
+        static INTERNED: $crate::rt::Interned = $crate::rt::Interned::new($text);
+        INTERNED.get($py)
+    }};
+}
