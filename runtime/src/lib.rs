@@ -81,8 +81,7 @@ pub use attach::Ungil;
 pub use class::{PyRef, PyRefMut, Traverse, Visit};
 pub use convert::{
     BorrowFromPyObject, BorrowMutFromPyObject, FromPyObject, FromPyObjectOwned, IntoPyObject,
-    IntoPyObjectExt,
-    PyErrArguments,
+    IntoPyObjectExt, PyErrArguments,
 };
 pub use error::{PyErr, PyResult};
 pub use handle::{Borrowed, Bound, BoundObject, Py};

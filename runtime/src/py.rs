@@ -1,6 +1,7 @@
 //! The proof that this thread may use Python.
 
 use std::marker::PhantomData;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 
 /// A token that says: this thread is attached to an interpreter (holds its GIL, where there is one).
 ///
@@ -21,7 +22,11 @@ use std::marker::PhantomData;
 /// Invariant: while a value of this type exists, the current thread is attached to the interpreter
 /// whose objects are reached through it.
 #[derive(Clone, Copy)]
-pub struct Python<'py>(PhantomData<(&'py (), *mut ())>);
+pub struct Python<'py>(PhantomData<(&'py (), dyn OnlyWhileAttached)>);
+
+/// What only a thread that is attached may use. A type of this name is what the compiler finds where a handle goes to
+/// another thread, or is used while detached.
+pub(crate) trait OnlyWhileAttached: UnwindSafe + RefUnwindSafe + Unpin {}
 
 impl<'py> Python<'py> {
     /// Says that the thread is attached, without a check.

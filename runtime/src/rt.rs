@@ -60,7 +60,9 @@ pub use crate::class::slots::{
 pub use crate::class::traverse::{Deep, Plain, TraverseAs, visit};
 pub use crate::class::{Class, ClassDef, Exclusive, Receiver, Shared, Traverse, Visit};
 pub use crate::convert::Answer;
-pub use crate::error::exported::{ExceptionClass, ExceptionType, error_as, raise_as};
+pub use crate::error::exported::{
+    ExceptionClass, ExceptionType, error_as, exception_class, is_of_class, raise_as,
+};
 pub use crate::error::{PyErr, PyResult, Raised};
 pub use crate::exceptions;
 pub use crate::handle::Bound;

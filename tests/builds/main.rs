@@ -11,4 +11,5 @@ mod link;
 mod project;
 mod python;
 mod rebuild;
+mod refused;
 mod rustc_says;

@@ -156,7 +156,7 @@ pub(crate) fn runtime() -> PathBuf {
     workspace().join("runtime")
 }
 
-fn workspace() -> &'static Path {
+pub(crate) fn workspace() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
 }
 

@@ -174,7 +174,8 @@ DICT = {
     "set_item": lambda one, key, value: one.__setitem__(key, value),
     "del_item": lambda one, key, value: one.__delitem__(key),
     "set_default": lambda one, key, value: one.setdefault(key, value),
-    "pop": lambda one, key, value: one.pop(key, None),
+    # Some versions do not look at the key where the dict is empty.
+    "pop": lambda one, key, value: (hash(key), one.pop(key, None))[1],
     "keys": lambda one, key, value: list(one),
     "values": lambda one, key, value: list(one.values()),
     "items": lambda one, key, value: list(one.items()),

@@ -38,7 +38,7 @@ impl<'py, T: IntoPyObject<'py>, E: Into<PyErr>> Give<'py> for Result<T, E> {
 #[cold]
 #[inline(never)]
 pub(crate) fn raise<E: Into<PyErr>>(py: Python<'_>, error: E) -> crate::error::Raised {
-    error.into().raise(py)
+    error.into().raise_from_function(py)
 }
 
 /// Hands a result to Python.

@@ -58,7 +58,7 @@ pub(crate) fn drop_value<T>(py: Python<'_>, value: &mut ManuallyDrop<T>) {
         // SAFETY: called once, at the end of the object or by `collect::clear`, after which the guard
         // says that the value is gone.
         unsafe { ManuallyDrop::drop(value) };
-        Ok(py.None().into())
+        Ok(py.None().into_bound(py).into())
     });
     if answer.is_null() {
         crate::PyErr::fetch(py).write_unraisable(py, None);

@@ -10,6 +10,7 @@ use crate::exceptions as kinds;
 macro_rules! messages {
     ($($error:ty => $class:ident;)*) => { $(
         impl From<$error> for PyErr {
+            #[track_caller]
             fn from(error: $error) -> PyErr {
                 kinds::$class::new_err(error.to_string())
             }
@@ -50,6 +51,7 @@ impl From<std::convert::Infallible> for PyErr {
 }
 
 impl From<std::str::Utf8Error> for PyErr {
+    #[track_caller]
     fn from(error: std::str::Utf8Error) -> PyErr {
         kinds::PyUnicodeError::new_err(error.to_string())
     }
@@ -57,6 +59,7 @@ impl From<std::str::Utf8Error> for PyErr {
 
 impl From<std::string::FromUtf8Error> for PyErr {
     /// A `UnicodeDecodeError` with the bytes and the place, as `bytes.decode` raises it.
+    #[track_caller]
     fn from(error: std::string::FromUtf8Error) -> PyErr {
         let place = error.utf8_error();
         let start = place.valid_up_to();
@@ -75,6 +78,7 @@ impl From<std::string::FromUtf8Error> for PyErr {
 }
 
 impl From<std::ffi::IntoStringError> for PyErr {
+    #[track_caller]
     fn from(error: std::ffi::IntoStringError) -> PyErr {
         kinds::PyUnicodeError::new_err(error.to_string())
     }
@@ -83,6 +87,7 @@ impl From<std::ffi::IntoStringError> for PyErr {
 impl From<io::Error> for PyErr {
     /// `OSError` or the subclass that fits: by errno where there is one, else by kind. An error that
     /// wraps a [`PyErr`] becomes that one again.
+    #[track_caller]
     fn from(error: io::Error) -> PyErr {
         if error.get_ref().is_some_and(|inner| inner.is::<PyErr>()) {
             if let Some(inner) = error.into_inner().and_then(|inner| inner.downcast::<PyErr>().ok())
@@ -125,6 +130,7 @@ impl From<PyErr> for io::Error {
 }
 
 impl<W> From<io::IntoInnerError<W>> for PyErr {
+    #[track_caller]
     fn from(error: io::IntoInnerError<W>) -> PyErr {
         error.into_error().into()
     }

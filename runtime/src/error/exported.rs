@@ -53,6 +53,21 @@ impl ExceptionClass {
     }
 }
 
+/// The class of a marker that `create_exception!` declares.
+pub fn exception_class<'py>(
+    py: Python<'py>,
+    class: &'static ExceptionClass,
+    module: &str,
+) -> PyResult<Bound<'py, PyType>> {
+    class.get(py, module)
+}
+
+/// Whether an object is an instance of a class or of a subclass.
+pub fn is_of_class(object: Borrowed<'_, '_, PyAny>, class: &Bound<'_, PyType>) -> bool {
+    // SAFETY: a live object and a live type.
+    unsafe { ffi::PyObject_TypeCheck(object.as_ptr(), class.as_type_ptr()) }
+}
+
 /// A Rust error type that is exported as an exception class. Implemented by generated code.
 pub trait ExceptionType {
     /// Its class.

@@ -21,6 +21,7 @@ macro_rules! exceptions {
             /// It is only made when it is raised or looked at. Arguments that the class does not take show themselves
             /// then, as what its constructor raises. [`exceptions`](crate::exceptions) has an example.
             #[inline]
+            #[track_caller]
             pub fn new_err<A: PyErrArguments + Send + 'static>(args: A) -> PyErr {
                 PyErr::new::<$marker, A>(args)
             }
@@ -133,6 +134,7 @@ macro_rules! younger {
             /// It is only made when it is raised or looked at. Arguments that the class does not take show themselves
             /// then, as what its constructor raises. [`exceptions`](crate::exceptions) has an example.
             #[inline]
+            #[track_caller]
             pub fn new_err<A: PyErrArguments + Send + 'static>(args: A) -> PyErr {
                 PyErr::new::<$marker, A>(args)
             }

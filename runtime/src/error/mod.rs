@@ -1,24 +1,31 @@
 //! Python exceptions as Rust errors.
 
+mod attributes;
+mod chain;
 pub(crate) mod convert;
+mod declare;
 pub(crate) mod exported;
+mod group;
 pub(crate) mod kinds;
 pub(crate) mod panic;
+mod place;
 mod raised;
+mod warning;
 
 pub(crate) use raised::OrErr;
 pub use raised::Raised;
 
-use std::fmt;
+use std::panic::Location;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use keelback_ffi as ffi;
 
 use crate::convert::{IntoPyObject, PyErrArguments};
-use crate::handle::{Bound, Py};
+use crate::handle::{Bound, BoundObject, Py};
 use crate::py::Python;
 use crate::types::{PyAny, PyType, PyTypeInfo};
 use kinds::PyBaseException;
+use place::Place;
 
 /// The result of whatever may raise.
 ///
@@ -61,6 +68,17 @@ struct Inner {
     value: OnceLock<Py<PyBaseException>>,
     /// How to make it, until somebody does.
     recipe: Mutex<Option<Recipe>>,
+    /// Where in the user's Rust code it was made, if it was.
+    place: Option<Place>,
+    /// What is told as its source, once that was asked.
+    source: OnceLock<Option<Box<PyErr>>>,
+}
+
+impl Inner {
+    fn of_recipe(recipe: Recipe, place: Option<Place>) -> Box<Inner> {
+        let recipe = Mutex::new(Some(recipe));
+        Box::new(Inner { value: OnceLock::new(), recipe, place, source: OnceLock::new() })
+    }
 }
 
 /// The class of an exception to come, and its argument.
@@ -85,17 +103,46 @@ impl PyErr {
     /// assert_eq!(error.value(py).getattr("errno")?.extract::<i32>()?, 2);
     /// # Ok(()) })
     /// ```
+    #[track_caller]
     pub fn new<T: PyTypeInfo, A: PyErrArguments + Send + 'static>(args: A) -> PyErr {
         PyErr::lazy(move |py| Ok((T::type_object(py), args.arguments(py)?)))
     }
 
+    /// An exception of a class that is known at run time, with these arguments. What is no exception class makes a
+    /// `TypeError`.
+    ///
+    /// ```
+    /// use keelback::prelude::*;
+    ///
+    /// # keelback_docs::run(|py| {
+    /// let class = py.import("json")?.getattr("JSONDecodeError")?.cast_into::<PyType>()?;
+    /// let error = PyErr::from_type(class, ("no value", "document", 3));
+    /// assert!(error.to_string().starts_with("JSONDecodeError: no value"));
+    /// # Ok(()) })
+    /// ```
+    #[track_caller]
+    pub fn from_type<A: PyErrArguments + Send + 'static>(
+        class: Bound<'_, PyType>,
+        args: A,
+    ) -> PyErr {
+        let class = class.unbind();
+        PyErr::lazy(move |py| {
+            let class = class.into_bound(py);
+            // SAFETY: a live object.
+            if unsafe { ffi::PyExceptionClass_Check(class.as_ptr()) } {
+                Ok((class, args.arguments(py)?))
+            } else {
+                Err(not_an_exception())
+            }
+        })
+    }
+
+    #[track_caller]
     pub(crate) fn lazy(
         recipe: impl FnOnce(Python<'_>) -> PyResult<Parts<'_>> + Send + 'static,
     ) -> PyErr {
-        let recipe: Recipe = Box::new(recipe);
-        PyErr {
-            inner: Box::new(Inner { value: OnceLock::new(), recipe: Mutex::new(Some(recipe)) }),
-        }
+        let place = place::of_user(Location::caller());
+        PyErr { inner: Inner::of_recipe(Box::new(recipe), place) }
     }
 
     /// From an exception instance, or from a class, which is called without arguments. Anything else
@@ -129,8 +176,9 @@ impl PyErr {
     }
 
     pub(crate) fn from_instance(value: Bound<'_, PyBaseException>) -> PyErr {
-        let inner = Inner { value: OnceLock::from(value.unbind()), recipe: Mutex::new(None) };
-        PyErr { inner: Box::new(inner) }
+        let value = OnceLock::from(value.unbind());
+        let recipe = Mutex::new(None);
+        PyErr { inner: Box::new(Inner { value, recipe, place: None, source: OnceLock::new() }) }
     }
 
     /// The exception instance, once there is one.
@@ -197,10 +245,22 @@ impl PyErr {
         let _raised = self.raise(py);
     }
 
+    /// Raises it as what a function answers with: an exception made in Rust gets an entry for the place in its
+    /// traceback.
+    #[cold]
+    pub(crate) fn raise_from_function(self, py: Python<'_>) -> Raised {
+        let place = self.inner.place;
+        let raised = self.raise(py);
+        if let Some(place) = place {
+            place::add(place);
+        }
+        raised
+    }
+
     /// Raises it, with the proof that an exception is raised.
     #[cold]
     pub(crate) fn raise(self, py: Python<'_>) -> Raised {
-        let Inner { value, recipe } = *self.inner;
+        let Inner { value, recipe, .. } = *self.inner;
         if let Some(value) = value.into_inner() {
             // SAFETY: an exception instance, whose count is given up.
             unsafe { ffi::PyErr_SetRaisedException(value.into_bound(py).into_ptr()) };
@@ -294,10 +354,26 @@ impl PyErr {
     /// # Ok(()) })
     /// ```
     pub fn is_instance_of<T: PyTypeInfo>(&self, py: Python<'_>) -> bool {
-        self.matches(py, T::type_object(py).as_any())
+        self.is_instance(py, T::type_object(py).as_any())
+    }
+
+    /// `isinstance(exception, class)`; `class` may be a tuple of classes. As `except` does it: without asking an
+    /// `__instancecheck__`.
+    pub fn is_instance(&self, py: Python<'_>, class: &Bound<'_, PyAny>) -> bool {
+        // SAFETY: two live objects.
+        unsafe { ffi::PyErr_GivenExceptionMatches(self.value(py).as_ptr(), class.as_ptr()) != 0 }
+    }
+
+    /// Whether an exception is raised at the moment.
+    pub fn occurred(_py: Python<'_>) -> bool {
+        // SAFETY: the thread is attached.
+        !unsafe { ffi::PyErr_Occurred() }.is_null()
     }
 
     /// Whether `except class` would catch it; `class` may be a tuple of classes.
+    ///
+    /// # Errors
+    /// What the conversion of the class answers with, as a handle's never does.
     ///
     /// ```
     /// use keelback::prelude::*;
@@ -307,118 +383,16 @@ impl PyErr {
     ///
     /// let wanted = (py.get_type::<PyValueError>(), py.get_type::<PyLookupError>());
     /// let wanted = wanted.into_pyobject(py)?.into_any();
-    /// assert!(PyKeyError::new_err("door").matches(py, &wanted));
+    /// assert!(PyKeyError::new_err("door").matches(py, &wanted)?);
     /// # Ok(()) })
     /// ```
-    pub fn matches<'py>(&self, py: Python<'py>, class: &Bound<'py, PyAny>) -> bool {
-        // SAFETY: two live objects.
-        unsafe { ffi::PyErr_GivenExceptionMatches(self.value(py).as_ptr(), class.as_ptr()) != 0 }
-    }
-
-    /// `__traceback__`.
-    ///
-    /// ```
-    /// use keelback::prelude::*;
-    ///
-    /// # keelback_docs::run(|py| {
-    /// use keelback::exceptions::PyValueError;
-    ///
-    /// // Only Python code leaves a trace.
-    /// assert!(PyValueError::new_err("x").traceback(py).is_none());
-    /// let loads = py.import("json")?.getattr("loads")?;
-    /// let error = loads.call1(("not json",)).unwrap_err();
-    /// assert!(error.traceback(py).is_some());
-    /// # Ok(()) })
-    /// ```
-    pub fn traceback<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyAny>> {
-        // SAFETY: an exception instance; answers with a new reference or null.
-        let traceback = unsafe { ffi::PyException_GetTraceback(self.value(py).as_ptr()) };
-        own_or_none(py, traceback)
-    }
-
-    /// `__cause__`: what `raise .. from ..` named.
-    ///
-    /// ```
-    /// use keelback::prelude::*;
-    ///
-    /// # keelback_docs::run(|py| {
-    /// use keelback::exceptions::{PyOSError, PyRuntimeError};
-    ///
-    /// let error = PyRuntimeError::new_err("no settings");
-    /// error.set_cause(py, Some(PyOSError::new_err("no such file")));
-    /// assert_eq!(error.cause(py).unwrap().to_string(), "OSError: no such file");
-    /// # Ok(()) })
-    /// ```
-    pub fn cause(&self, py: Python<'_>) -> Option<PyErr> {
-        // SAFETY: an exception instance; answers with a new reference or null.
-        let cause = unsafe { ffi::PyException_GetCause(self.value(py).as_ptr()) };
-        own_or_none(py, cause).map(PyErr::from_value)
-    }
-
-    /// Sets `__cause__`, as `raise .. from cause` does.
-    ///
-    /// A traceback then tells both, the cause first.
-    ///
-    /// ```
-    /// use keelback::prelude::*;
-    ///
-    /// # keelback_docs::run(|py| {
-    /// use keelback::exceptions::PyRuntimeError;
-    ///
-    /// fn settings(py: Python<'_>) -> PyResult<String> {
-    ///     std::fs::read_to_string("/nowhere/settings").map_err(|cause| {
-    ///         let error = PyRuntimeError::new_err("no settings");
-    ///         error.set_cause(py, Some(cause.into()));
-    ///         error
-    ///     })
-    /// }
-    /// let cause = settings(py).unwrap_err().cause(py).unwrap();
-    /// assert!(cause.to_string().starts_with("FileNotFoundError: [Errno 2]"));
-    /// # Ok(()) })
-    /// ```
-    pub fn set_cause(&self, py: Python<'_>, cause: Option<PyErr>) {
-        let cause = cause
-            .map_or(std::ptr::null_mut(), |cause| cause.into_value(py).into_bound(py).into_ptr());
-        // SAFETY: an exception instance, and one whose count is given up, or null.
-        unsafe { ffi::PyException_SetCause(self.value(py).as_ptr(), cause) };
-    }
-
-    /// `__context__`: what was being handled when it was raised.
-    ///
-    /// ```
-    /// use keelback::prelude::*;
-    ///
-    /// # keelback_docs::run(|py| {
-    /// use keelback::exceptions::PyValueError;
-    ///
-    /// assert!(PyValueError::new_err("while nothing was handled").context(py).is_none());
-    /// # Ok(()) })
-    /// ```
-    pub fn context(&self, py: Python<'_>) -> Option<PyErr> {
-        // SAFETY: an exception instance; answers with a new reference or null.
-        let context = unsafe { ffi::PyException_GetContext(self.value(py).as_ptr()) };
-        own_or_none(py, context).map(PyErr::from_value)
-    }
-
-    /// Sets `__context__`.
-    ///
-    /// ```
-    /// use keelback::prelude::*;
-    ///
-    /// # keelback_docs::run(|py| {
-    /// use keelback::exceptions::{PyKeyError, PyValueError};
-    ///
-    /// let error = PyValueError::new_err("second");
-    /// error.set_context(py, Some(PyKeyError::new_err("first")));
-    /// assert_eq!(error.context(py).unwrap().to_string(), "KeyError: 'first'");
-    /// # Ok(()) })
-    /// ```
-    pub fn set_context(&self, py: Python<'_>, context: Option<PyErr>) {
-        let context = context.map_or(std::ptr::null_mut(), |context| {
-            context.into_value(py).into_bound(py).into_ptr()
-        });
-        // SAFETY: an exception instance, and one whose count is given up, or null.
-        unsafe { ffi::PyException_SetContext(self.value(py).as_ptr(), context) };
+    pub fn matches<'py, T: IntoPyObject<'py>>(
+        &self,
+        py: Python<'py>,
+        class: T,
+    ) -> Result<bool, T::Error> {
+        let class = class.into_pyobject(py)?;
+        Ok(self.is_instance(py, &class.into_any_bound()))
     }
 
     /// Adds a note (PEP 678) that is shown below the message. Before 3.11 it is kept in `__notes__`
@@ -540,9 +514,7 @@ fn not_an_exception() -> PyErr {
 fn instantiate(py: Python<'_>, recipe: Recipe) -> Bound<'_, PyBaseException> {
     // An exception that is raised at the moment stays so.
     let raised_before = PyErr::take(py);
-    let error = PyErr {
-        inner: Box::new(Inner { value: OnceLock::new(), recipe: Mutex::new(Some(recipe)) }),
-    };
+    let error = PyErr { inner: Inner::of_recipe(recipe, None) };
     error.restore(py);
     let value = PyErr::fetch(py).inner.value.into_inner();
     if let Some(before) = raised_before {
@@ -551,29 +523,6 @@ fn instantiate(py: Python<'_>, recipe: Recipe) -> Bound<'_, PyBaseException> {
     value.expect("a fetched exception has its instance").into_bound(py)
 }
 
-impl fmt::Debug for PyErr {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match Python::if_attached(|py| format!("PyErr({:?})", self.value(py))) {
-            Some(text) => f.write_str(&text),
-            None => f.write_str("PyErr(..)"),
-        }
-    }
-}
-
-impl fmt::Display for PyErr {
-    /// `ValueError: message`, as the last line of a traceback has it.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = Python::if_attached(|py| {
-            let name = self.value(py).type_name();
-            let message = self.value(py).to_string();
-            if message.is_empty() { name } else { format!("{name}: {message}") }
-        });
-        f.write_str(text.as_deref().unwrap_or("a Python exception"))
-    }
-}
-
-impl std::error::Error for PyErr {}
-
 impl<'py> IntoPyObject<'py> for PyErr {
     type Target = PyBaseException;
     type Output = Bound<'py, PyBaseException>;
@@ -581,5 +530,15 @@ impl<'py> IntoPyObject<'py> for PyErr {
 
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
         Ok(self.into_value(py).into_bound(py))
+    }
+}
+
+impl<'py> IntoPyObject<'py> for &PyErr {
+    type Target = PyBaseException;
+    type Output = Bound<'py, PyBaseException>;
+    type Error = std::convert::Infallible;
+
+    fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
+        Ok(self.value(py).clone())
     }
 }

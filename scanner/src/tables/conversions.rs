@@ -145,6 +145,7 @@ const ROWS: &[Row] = &[
     same("PyDictKeys", Family::Other, "collections.abc.KeysView[typing.Any]"),
     same("PyDictValues", Family::Other, "collections.abc.ValuesView[typing.Any]"),
     same("PyEllipsis", Family::Other, "types.EllipsisType"),
+    same("PyErr", Family::Other, "BaseException"),
     same("PyFloat", Family::Other, "float"),
     same("PyFrame", Family::Other, "types.FrameType"),
     same("PyFrozenSet", Family::Other, "frozenset[typing.Any]"),

@@ -287,7 +287,7 @@ pub fn caught<'py>(py: Python<'py>, function: &Bound<'py, PyAny>) -> PyResult<Bo
     let or_none = |error: Option<PyErr>| {
         error.map_or_else(|| py.None().into_bound(py), |error| error.value(py).as_any().clone())
     };
-    let traceback = error.traceback(py).unwrap_or_else(|| py.None().into_bound(py));
+    let traceback = error.traceback(py).map_or_else(|| py.None().into_bound(py), Bound::into_any);
     let items = [
         error.value(py).as_any().clone(),
         error.get_type(py).into_any(),

@@ -223,7 +223,7 @@ impl Deep {
             }
             "wrapped" => {
                 let inner = Wrapped { _key: Place::new(), value: held, inner: None };
-                let value = object.py().None().unbind();
+                let value = object.py().None();
                 self.wrapped =
                     Some(Wrapped { _key: Place::new(), value, inner: Some(Box::new(inner)) });
             }

@@ -5,3 +5,4 @@ pub mod any;
 pub mod containers;
 pub mod handles;
 pub mod objects;
+pub mod raised;
