@@ -35,7 +35,7 @@ fn what_the_tables_do_not_cover_is_called_and_not_read() {
         debug: false,
         implementation: Implementation::CPython,
     };
-    assert!(expected(&known).is_some());
+    assert!(layout::expected(&known).is_some());
     let unknown = [
         Version { minor: 99, ..known },
         Version { major: 4, minor: 0, ..known },
@@ -44,7 +44,7 @@ fn what_the_tables_do_not_cover_is_called_and_not_read() {
         Version { implementation: Implementation::PyPy, ..known },
     ];
     for version in unknown {
-        assert!(expected(&version).is_none(), "{version:?}");
+        assert!(layout::expected(&version).is_none(), "{version:?}");
     }
 }
 
