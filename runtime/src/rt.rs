@@ -33,8 +33,8 @@ pub use crate::class::members::{
     setter as enter_setter, type_object,
 };
 pub use crate::class::operators::{
-    DeleteItem, Operator, SetItem, binary as enter_binary, compare as enter_compare, decline,
-    power as enter_power, set_item as enter_set_item,
+    Absent, DeleteItem, Operator, SetItem, binary as enter_binary, compare as enter_compare,
+    decline, power as enter_power, set_item as enter_set_item,
 };
 pub use core::clone::Clone;
 pub use core::mem::replace;
@@ -53,9 +53,9 @@ pub use crate::class::results::{
     give_truth, hash_of,
 };
 pub use crate::class::slots::{
-    Slot, contains as enter_contains, missing_attribute as enter_missing_attribute,
-    next as enter_next, number as enter_number, unary as enter_unary,
-    with_object as enter_with_object,
+    Slot, contains as enter_contains, get as enter_get,
+    missing_attribute as enter_missing_attribute, next as enter_next, number as enter_number,
+    unary as enter_unary, with_object as enter_with_object,
 };
 pub use crate::class::traverse::{Deep, Plain, TraverseAs, visit};
 pub use crate::class::{Class, ClassDef, Exclusive, Receiver, Shared, Traverse, Visit};

@@ -11,7 +11,7 @@ use crate::class::def::Class;
 use crate::class::receiver::Receiver;
 use crate::convert::Answer;
 use crate::error::Raised;
-use crate::exceptions::PyTypeError;
+use crate::exceptions::{PyAttributeError, PyTypeError};
 use crate::handle::Borrowed;
 use crate::py::Python;
 use crate::types::PyAny;
@@ -173,7 +173,49 @@ pub unsafe fn compare<T: Class>(
     })
 }
 
-/// `object[key] = value` and `del object[key]`, where the class has them.
+/// What setting or deleting does where the class has one of the two only.
+#[derive(Clone, Copy)]
+pub enum Absent {
+    /// `object[key]`: a `TypeError`.
+    Item,
+    /// `object.name`: as for any object.
+    Attribute,
+    /// A descriptor's: an `AttributeError`.
+    Descriptor,
+}
+
+impl Absent {
+    /// # Safety
+    /// `object` and `key` must be live, `value` live or null.
+    #[cold]
+    unsafe fn answer(
+        self,
+        py: Python<'_>,
+        class: &str,
+        object: *mut ffi::PyObject,
+        key: *mut ffi::PyObject,
+        value: *mut ffi::PyObject,
+    ) -> Result<(), Raised> {
+        let error = match (self, value.is_null()) {
+            (Absent::Attribute, _) => {
+                // SAFETY: forwarded.
+                let done = unsafe { ffi::PyObject_GenericSetAttr(object, key, value) };
+                return if done < 0 { Err(Raised::assume(py)) } else { Ok(()) };
+            }
+            (Absent::Item, false) => {
+                PyTypeError::new_err(format!("'{class}' object does not support item assignment"))
+            }
+            (Absent::Item, true) => {
+                PyTypeError::new_err(format!("'{class}' object doesn't support item deletion"))
+            }
+            (Absent::Descriptor, false) => PyAttributeError::new_err("__set__"),
+            (Absent::Descriptor, true) => PyAttributeError::new_err("__delete__"),
+        };
+        Err(error.raise(py))
+    }
+}
+
+/// `object[key] = value` and `del object[key]`, and all that has their shape, where the class has them.
 ///
 /// # Safety
 /// To be called by CPython with an object of class `T`, a live key, and a live value or null.
@@ -184,28 +226,22 @@ pub unsafe fn set_item<T: Class>(
     value: *mut ffi::PyObject,
     set: Option<SetItem<T>>,
     delete: Option<DeleteItem<T>>,
+    absent: Absent,
 ) -> c_int {
     // SAFETY: C calls with the thread attached.
     let py = unsafe { Python::assume_attached() };
     // SAFETY: forwarded.
     let receiver = unsafe { Receiver::new(py, object) };
     // SAFETY: forwarded; it lives as long as the call.
-    let key = unsafe { Arg::new(key) };
+    let key_arg = unsafe { Arg::new(key) };
     let mut place = None;
     // SAFETY: as above.
-    let value = unsafe { OptionalArg::of(value, &mut place) };
-    let done = fence_status(py, || match (value.0, set, delete) {
-        (Some(value), Some(set), _) => set(py, receiver, &key, value),
-        (None, _, Some(delete)) => delete(py, receiver, &key),
-        (value, ..) => {
-            let what = if value.is_some() {
-                "does not support item assignment"
-            } else {
-                "doesn't support item deletion"
-            };
-            let message = format!("'{}' object {what}", T::class().name());
-            Err(PyTypeError::new_err(message).raise(py))
-        }
+    let given = unsafe { OptionalArg::of(value, &mut place) };
+    let done = fence_status(py, || match (given.0, set, delete) {
+        (Some(value), Some(set), _) => set(py, receiver, &key_arg, value),
+        (None, _, Some(delete)) => delete(py, receiver, &key_arg),
+        // SAFETY: forwarded.
+        _ => unsafe { absent.answer(py, T::class().name(), object, key, value) },
     });
     if done { 0 } else { -1 }
 }

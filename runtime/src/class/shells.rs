@@ -84,6 +84,20 @@ macro_rules! __slot {
             unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
         };
     };
+    ($slot:ident, $type:ty, $id:ident, get, $run:path) => {
+        pub(crate) const $slot: $crate::rt::Slot<$type> = {
+            unsafe extern "C" fn entry(
+                object: *mut $crate::rt::ffi::PyObject,
+                instance: *mut $crate::rt::ffi::PyObject,
+                owner: *mut $crate::rt::ffi::PyObject,
+            ) -> *mut $crate::rt::ffi::PyObject {
+                // SAFETY: CPython calls the slot as its shape says.
+                unsafe { $crate::rt::enter_get::<$type, _>(object, instance, owner, $run) }
+            }
+            // SAFETY: the slot has this shape.
+            unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
+        };
+    };
     ($slot:ident, $type:ty, $id:ident, contains, $run:path) => {
         pub(crate) const $slot: $crate::rt::Slot<$type> = {
             unsafe extern "C" fn entry(object: *mut $crate::rt::ffi::PyObject, other: *mut $crate::rt::ffi::PyObject) -> ::core::ffi::c_int {
@@ -181,7 +195,7 @@ macro_rules! __slot {
             unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
         };
     };
-    ($slot:ident, $type:ty, $id:ident, set_item, [$($set:path)?], [$($delete:path)?]) => {
+    ($slot:ident, $type:ty, $id:ident, set, $absent:ident, [$($set:path)?], [$($delete:path)?]) => {
         pub(crate) const $slot: $crate::rt::Slot<$type> = {
             unsafe extern "C" fn entry(
                 object: *mut $crate::rt::ffi::PyObject,
@@ -193,7 +207,7 @@ macro_rules! __slot {
                 let delete: ::core::option::Option<$crate::rt::DeleteItem<$type>> =
                     [$(::core::option::Option::Some($delete as $crate::rt::DeleteItem<$type>),)? ::core::option::Option::None][0];
                 // SAFETY: CPython calls the slot as its shape says.
-                unsafe { $crate::rt::enter_set_item::<$type>(object, key, value, set, delete) }
+                unsafe { $crate::rt::enter_set_item::<$type>(object, key, value, set, delete, $crate::rt::Absent::$absent) }
             }
             // SAFETY: the slot has this shape.
             unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }

@@ -76,6 +76,33 @@ where
     fence(py, || run(py, receiver, &other))
 }
 
+/// `__get__` of a descriptor: where C passes a null, the method sees `None`.
+///
+/// # Safety
+/// To be called by CPython with an object of class `T`, and two objects, live or null.
+#[inline(always)]
+pub unsafe fn get<T: Class, F>(
+    object: *mut ffi::PyObject,
+    instance: *mut ffi::PyObject,
+    owner: *mut ffi::PyObject,
+    run: F,
+) -> *mut ffi::PyObject
+where
+    F: for<'a, 'py> Fn(Python<'py>, Receiver<'a, 'py, T>, &'a Arg<'py>, &'a Arg<'py>) -> Answer,
+{
+    let or_none =
+        |object: *mut ffi::PyObject| if object.is_null() { ffi::Py_None() } else { object };
+    // SAFETY: C calls with the thread attached.
+    let py = unsafe { Python::assume_attached() };
+    // SAFETY: forwarded.
+    let receiver = unsafe { Receiver::new(py, object) };
+    // SAFETY: forwarded, or `None`; it lives as long as the call.
+    let instance = unsafe { Arg::new(or_none(instance)) };
+    // SAFETY: forwarded, or `None`; it lives as long as the call.
+    let owner = unsafe { Arg::new(or_none(owner)) };
+    fence(py, || run(py, receiver, &instance, &owner))
+}
+
 /// `object -> number`, with -1 for an exception: `__len__`, `__hash__`, `__bool__`, `__contains__`.
 ///
 /// # Safety

@@ -32,6 +32,8 @@ pub(crate) enum Shape {
     Object,
     /// `__getattr__`
     Missing,
+    /// `__get__`
+    Get,
     SetItem,
     DeleteItem,
     /// One argument; another type is left to the other operand.
@@ -145,6 +147,48 @@ pub(crate) const SLOTS: &[Row] = &[
         "Py_tp_getattro",
         1,
         "def __getattr__(self, name: str) -> T",
+    ),
+    row(
+        "__getattribute__",
+        Shape::Object,
+        "Py_tp_getattro",
+        1,
+        "def __getattribute__(self, name: str) -> T",
+    ),
+    row(
+        "__setattr__",
+        Shape::SetItem,
+        "Py_tp_setattro",
+        2,
+        "def __setattr__(self, name: str, value: T) -> None",
+    ),
+    row(
+        "__delattr__",
+        Shape::DeleteItem,
+        "Py_tp_setattro",
+        1,
+        "def __delattr__(self, name: str) -> None",
+    ),
+    row(
+        "__get__",
+        Shape::Get,
+        "Py_tp_descr_get",
+        2,
+        "def __get__(self, instance: object | None, owner: type | None) -> T",
+    ),
+    row(
+        "__set__",
+        Shape::SetItem,
+        "Py_tp_descr_set",
+        2,
+        "def __set__(self, instance: object, value: T) -> None",
+    ),
+    row(
+        "__delete__",
+        Shape::DeleteItem,
+        "Py_tp_descr_set",
+        1,
+        "def __delete__(self, instance: object) -> None",
     ),
     row("__neg__", Shape::Unary, "Py_nb_negative", 0, "def __neg__(self) -> T"),
     row("__pos__", Shape::Unary, "Py_nb_positive", 0, "def __pos__(self) -> T"),
@@ -262,15 +306,6 @@ pub(crate) const SLOTS: &[Row] = &[
     any("__init_subclass__", "@classmethod def __init_subclass__(cls) -> None"),
     planned("__init__", "make the object at once, in `def __new__(..)`"),
     planned("__del__", "implement `Drop`, which runs when the object goes"),
-    planned(
-        "__getattribute__",
-        "use `__getattr__`, which is asked where nothing else has the name",
-    ),
-    planned("__setattr__", "export a method, or properties with setters"),
-    planned("__delattr__", "export a method"),
-    planned("__get__", "export a property"),
-    planned("__set__", "export a property with a setter"),
-    planned("__delete__", "export a method"),
     planned("__buffer__", "return `bytes`, or a list"),
     planned("__release_buffer__", "return `bytes`, or a list"),
 ];

@@ -4,6 +4,7 @@
 
 keelback::module!();
 
+pub mod attributes;
 pub mod classes;
 pub mod conversions;
 pub mod errors;

@@ -74,6 +74,13 @@ pub(super) fn lower(
         crate::check::not_yet(diags, span, &format!("`{name}` under a condition"));
         return;
     }
+    if class.slots.iter().any(|other| other.row.slot == row.slot && other.row.name != row.name)
+        && !row.is_shared()
+        && row.shape != Shape::Plain
+    {
+        crate::check::not_yet(diags, span, "`__getattr__` beside `__getattribute__`");
+        return;
+    }
     hints(row, &mut lowered);
     if row.shape == Shape::Plain {
         class.methods.push(lowered);

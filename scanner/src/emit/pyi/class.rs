@@ -125,6 +125,12 @@ fn method(
     pieces.extend(signature::pieces(&function.params, Style::Annotated, &mut |param| {
         imports.hint(&param.hint)
     }));
+    // Python itself may leave the owner out.
+    if name == "__get__" {
+        if let Some(owner) = pieces.iter_mut().rev().find(|piece| *piece != "/") {
+            owner.push_str(" = ...");
+        }
+    }
     let returns = result.map_or_else(|| imports.hint(&function.ret.hint), str::to_owned);
     let end = end(&function.export.doc);
     let tail = if returns.is_empty() { end.to_owned() } else { format!(" -> {returns}{end}") };

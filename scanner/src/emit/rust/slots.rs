@@ -68,12 +68,18 @@ fn group(place: &mut Place<'_>, slot: &str) -> TokenStream {
                 (0..6).map(|op| of(&|shape| shape == Shape::Compare(op), names)).collect();
             ("compare", runs)
         }
-        "Py_mp_ass_subscript" => {
+        "Py_mp_ass_subscript" | "Py_tp_setattro" | "Py_tp_descr_set" => {
+            let absent = symbol::ident(match slot {
+                "Py_tp_setattro" => "Attribute",
+                "Py_tp_descr_set" => "Descriptor",
+                _ => "Item",
+            });
             let runs = vec![
+                quote!(#absent),
                 of(&|shape| shape == Shape::SetItem, names),
                 of(&|shape| shape == Shape::DeleteItem, names),
             ];
-            ("set_item", runs)
+            ("set", runs)
         }
         _ => {
             let runs = vec![
@@ -135,6 +141,7 @@ fn shell(slot: &SlotMethod) -> &'static str {
         Shape::Truth => "truth",
         Shape::Contains => "contains",
         Shape::Missing => "missing",
+        Shape::Get => "get",
         Shape::InPlace if slot.row.slot == "Py_nb_inplace_power" => "inplace_power",
         Shape::Object | Shape::InPlace => "object",
         _ => "unary",
@@ -144,7 +151,7 @@ fn shell(slot: &SlotMethod) -> &'static str {
 /// The names of the arguments that Python passes besides the object.
 fn params(shape: Shape) -> Vec<Ident> {
     let names: &[&str] = match shape {
-        Shape::SetItem => &["arg_0", "arg_1"],
+        Shape::SetItem | Shape::Get => &["arg_0", "arg_1"],
         Shape::Contains
         | Shape::Object
         | Shape::Missing

@@ -464,7 +464,7 @@ pub(crate) mod Money {
     rt::class_slot!(NB_ADD, This, Py_nb_add, binary, [__add__::run], [__radd__::run]);
     rt::class_slot!(NB_MULTIPLY, This, Py_nb_multiply, binary, [__mul__::run], []);
     rt::class_slot!(
-        MP_ASS_SUBSCRIPT, This, Py_mp_ass_subscript, set_item, [__setitem__::run],
+        MP_ASS_SUBSCRIPT, This, Py_mp_ass_subscript, set, Item, [__setitem__::run],
         [__delitem__::run]
     );
     rt::class_slot!(
