@@ -13,6 +13,7 @@ GROUPS = {
     "text": "str and bytes",
     "containers": "containers; C copies what it gets, as a Rust function's owned parameters do",
     "classes": "classes; C has vectorcall constructors, members and the kinds of methods that are specialised",
+    "handles": "containers; C reads them in place, Rust through `&Bound<PyList>` and `&Bound<PyDict>`",
     "in place": "containers; C reads them in place, Rust still copies",
     "beyond": "off the fast paths, and maps with the standard hasher of Rust against FNV in C",
 }
@@ -85,3 +86,6 @@ for incoming, content, count in [
         case("containers", incoming, "f(x)", (content, None), count, c_function=incoming + "_copied")
     )
     CASES.append(case("in place", incoming + "_in_place", "f(x)", (content, None), count, function=incoming))
+    if incoming != "set_int":
+        name = incoming + "_bound"
+        CASES.append(case("handles", name, "f(x)", (content, None), count, c_function=incoming))

@@ -144,6 +144,47 @@ pub fn set_int_siphash(items: HashSet<i64>) -> i64 {
     items.iter().fold(0, |sum, item| sum.wrapping_add(*item))
 }
 
+// In place: through handles, without a copy
+
+/// @py
+pub fn list_float_bound(items: &Bound<'_, PyList>) -> PyResult<f64> {
+    let mut sum = 0.0;
+    for item in items.iter() {
+        sum += item.extract::<f64>()?;
+    }
+    Ok(sum)
+}
+
+/// @py
+pub fn list_int_bound(items: &Bound<'_, PyList>) -> PyResult<i64> {
+    let mut sum = 0i64;
+    for item in items.iter() {
+        sum = sum.wrapping_add(item.extract::<i64>()?);
+    }
+    Ok(sum)
+}
+
+/// @py
+pub fn list_str_bound(items: &Bound<'_, PyList>) -> PyResult<usize> {
+    let mut sum = 0;
+    for item in items.iter() {
+        sum += item.extract::<&str>()?.len();
+    }
+    Ok(sum)
+}
+
+/// @py
+pub fn dict_int_bound(items: &Bound<'_, PyDict>) -> PyResult<i64> {
+    let mut sum = 0i64;
+    for (key, value) in items.iter() {
+        let length = key.extract::<&str>()?.len() as i64;
+        sum = sum.wrapping_add(value.extract::<i64>()?).wrapping_add(length);
+    }
+    Ok(sum)
+}
+
+// Out
+
 /// @py
 pub fn list_float_out(count: i64) -> Vec<f64> {
     (0..count).map(|index| index as f64 * 0.5).collect()

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyList};
 
 // Calls
 
@@ -144,6 +145,47 @@ pub fn set_int_siphash(items: HashSet<i64>) -> i64 {
     items.iter().fold(0, |sum, item| sum.wrapping_add(*item))
 }
 
+// In place: through handles, without a copy
+
+#[pyfunction]
+pub fn list_float_bound(items: &Bound<'_, PyList>) -> PyResult<f64> {
+    let mut sum = 0.0;
+    for item in items.iter() {
+        sum += item.extract::<f64>()?;
+    }
+    Ok(sum)
+}
+
+#[pyfunction]
+pub fn list_int_bound(items: &Bound<'_, PyList>) -> PyResult<i64> {
+    let mut sum = 0i64;
+    for item in items.iter() {
+        sum = sum.wrapping_add(item.extract::<i64>()?);
+    }
+    Ok(sum)
+}
+
+#[pyfunction]
+pub fn list_str_bound(items: &Bound<'_, PyList>) -> PyResult<usize> {
+    let mut sum = 0;
+    for item in items.iter() {
+        sum += item.extract::<&str>()?.len();
+    }
+    Ok(sum)
+}
+
+#[pyfunction]
+pub fn dict_int_bound(items: &Bound<'_, PyDict>) -> PyResult<i64> {
+    let mut sum = 0i64;
+    for (key, value) in items.iter() {
+        let length = key.extract::<&str>()?.len() as i64;
+        sum = sum.wrapping_add(value.extract::<i64>()?).wrapping_add(length);
+    }
+    Ok(sum)
+}
+
+// Out
+
 #[pyfunction]
 pub fn list_float_out(count: i64) -> Vec<f64> {
     (0..count).map(|index| index as f64 * 0.5).collect()
@@ -175,8 +217,9 @@ mod bench_pyo3 {
     use super::class::{Numbers, Point, Upwards, point_length};
     #[pymodule_export]
     use super::{
-        add_float, add_int, bytes_echo, bytes_len, callback, dict_int, dict_int_out,
-        dict_int_siphash, ident, keywords, list_float, list_float_out, list_int, list_int_out,
-        list_str, noop, option, set_int, set_int_siphash, str_echo, str_len, str_upper, tuple_echo,
+        add_float, add_int, bytes_echo, bytes_len, callback, dict_int, dict_int_bound,
+        dict_int_out, dict_int_siphash, ident, keywords, list_float, list_float_bound,
+        list_float_out, list_int, list_int_bound, list_int_out, list_str, list_str_bound, noop,
+        option, set_int, set_int_siphash, str_echo, str_len, str_upper, tuple_echo,
     };
 }
