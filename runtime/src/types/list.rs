@@ -66,13 +66,20 @@ fn item<'py>(list: &Bound<'py, PyList>, index: usize) -> Option<Bound<'py, PyAny
         // SAFETY: the list keeps the item alive until then.
         return Some(unsafe { Borrowed::from_ptr(py, item) }.to_owned());
     }
+    item_by_call(list, index)
+}
+
+/// Apart from the loops that get the other road inlined.
+#[cold]
+#[inline(never)]
+fn item_by_call<'py>(list: &Bound<'py, PyList>, index: usize) -> Option<Bound<'py, PyAny>> {
     if index >= list.len() {
         return None;
     }
     // SAFETY: a live list; out of range raises.
     let item = unsafe { ffi::PyList_GetItemRef(list.as_ptr(), ssize(index)) };
     // Without a GIL the list may have become shorter just now: then an `IndexError` is dropped here.
-    py.own_or_err(item).ok()
+    list.py().own_or_err(item).ok()
 }
 
 impl<'py> Bound<'py, PyList> {
