@@ -100,7 +100,7 @@ unsafe impl Access for Frozen {
 
 /// The guard of a mutable class.
 ///
-/// Invariant: `state` is the number of shared borrows, [`EXCLUSIVE`] for one exclusive borrow, or [`GONE`]
+/// Invariant: `state` is the number of shared borrows, `EXCLUSIVE` for one exclusive borrow, or `GONE`
 /// for ever once the collector has dropped the value; `holder` is the method that began the last borrow.
 pub struct Mutable {
     state: AtomicIsize,
