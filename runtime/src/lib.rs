@@ -78,7 +78,7 @@ pub mod types;
 pub mod rt;
 
 pub use attach::Ungil;
-pub use class::{PyRef, PyRefMut, Traverse, Visit};
+pub use class::{PyClass, PyRef, PyRefMut, Traverse, Visit};
 pub use convert::{
     BorrowFromPyObject, BorrowMutFromPyObject, FromPyObject, FromPyObjectOwned, IntoPyObject,
     IntoPyObjectExt, PyErrArguments,
@@ -124,7 +124,8 @@ pub mod prelude {
         PyIterator, PyList, PyModule, PySet, PySlice, PyString, PyTuple, PyType,
     };
     pub use crate::{
-        Borrowed, Bound, FromPyObject, IntoPyObject, Py, PyErr, PyRef, PyRefMut, PyResult, Python,
+        Borrowed, Bound, FromPyObject, IntoPyObject, Py, PyClass, PyErr, PyRef, PyRefMut, PyResult,
+        Python,
     };
 }
 
@@ -184,6 +185,7 @@ macro_rules! __include {
             non_camel_case_types,
             non_snake_case,
             unreachable_code,
+            unreachable_patterns,
             unused_imports,
             unused_qualifications,
             unused_variables,

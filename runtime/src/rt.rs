@@ -8,7 +8,7 @@ pub use std::string::String;
 pub use std::vec::Vec;
 
 pub use core::convert::From;
-pub use core::option::Option::{None, Some};
+pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{Err, Ok};
 
 pub use crate::call::arg::{Arg, Args, At, OptionalArg, module, slot};
@@ -29,7 +29,7 @@ pub use crate::class::construct::{
 pub use crate::class::features::{Feature, dict, drops, gc, mapping, sequence, weakref};
 pub use crate::class::members::{
     Attribute, Method, add_class, add_class_constant, assigned, class_method as enter_class_method,
-    getter as enter_getter, into_object, is_instance, method as enter_method,
+    getter as enter_getter, into_object, is_instance, make_class, method as enter_method,
     setter as enter_setter, type_object,
 };
 pub use crate::class::operators::{
@@ -47,7 +47,21 @@ pub type Number = core::result::Result<isize, crate::error::Raised>;
 /// The result of `__next__`.
 pub type Item =
     core::result::Result<core::option::Option<crate::convert::Owned>, crate::error::Raised>;
+pub use crate::class::enums::data::{
+    DataClass, VariantDef, add_data_enum, make_data_enum, object as data_object, other_variant,
+};
+pub use crate::class::enums::python::{
+    EnumDef, Member, PyEnum, add_enum_constant, add_python_enum, enum_type, extract_member,
+    give_member, is_member, make_python_enum, member_bound, member_getter as enter_member_getter,
+    member_method as enter_member_method, member_value,
+};
+pub use crate::class::enums::unit::{
+    Discriminant, Singletons, UnitClass, add_unit_enum, bound as unit_bound,
+    extract as extract_unit, make_unit_enum, object as unit_object, value as unit_value,
+};
+pub use crate::class::enums::{Row, Units, Value};
 pub use crate::class::receiver::{Held, argument, copy, extract_copy};
+pub use crate::class::records::{DataField, PickledState, make_dataclass, restored};
 pub use crate::class::results::{
     debug, display, give_fields, give_hash, give_length, give_next, give_nothing, give_self,
     give_truth, hash_of,
@@ -78,8 +92,10 @@ pub use keelback_ffi as ffi;
 pub use crate::class::results::{Finish, HashValue, Length, Next, Truth};
 pub use crate::{
     __at as at, __attribute as attribute, __class as class, __class_by_value as class_by_value,
-    __class_method as class_method, __constructor as constructor, __method as method, __side,
-    __slot as class_slot, __static_method as static_method,
+    __class_form, __class_method as class_method, __constructor as constructor,
+    __member_attribute as member_attribute, __member_method as member_method, __method as method,
+    __python_enum as python_enum, __side, __slot as class_slot, __static_method as static_method,
+    __unit_by_value as unit_by_value,
 };
 pub use crate::{
     __bound as bound, __fastcall as fastcall, __handshake as handshake, __init as init,
@@ -172,11 +188,28 @@ macro_rules! __at {
     };
 }
 
-/// Makes a Rust type a class: `rt::class!(crate::Point, CLASS, Mutable);`.
+/// How the values of an enum's class become objects.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __class_form {
+    (unit) => {
+        fn into_object(self, py: $crate::rt::Python<'_>) -> $crate::rt::Answer {
+            $crate::rt::unit_object(py, &self)
+        }
+    };
+    (data) => {
+        fn into_object(self, py: $crate::rt::Python<'_>) -> $crate::rt::Answer {
+            $crate::rt::data_object(py, self)
+        }
+    };
+}
+
+/// Makes a Rust type a class: `rt::class!(crate::Point, CLASS, Mutable);`, and
+/// `rt::class!(crate::Color, CLASS, Frozen, unit);` an enum.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __class {
-    ($type:ty, $class:path, $access:ident) => {
+    ($type:ty, $class:path, $access:ident $(, $form:ident)?) => {
         // SAFETY: the definition beside it is made for the type, and is no other's.
         unsafe impl $crate::rt::Class for $type {
             type Access = $crate::rt::$access;
@@ -184,6 +217,8 @@ macro_rules! __class {
             fn class() -> &'static $crate::rt::ClassDef {
                 &$class
             }
+
+            $($crate::rt::__class_form!($form);)?
         }
 
         // SAFETY: an object that passes is of the class or of a subclass.

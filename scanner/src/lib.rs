@@ -121,7 +121,8 @@ pub fn scan(input: &Input<'_>) -> Scan {
 fn phases(input: &Input<'_>) -> Scan {
     let diags = &mut Diagnostics::default();
     let (mut sources, tree) = tree::build(diags, input);
-    let tags = tag::collect(diags, &mut sources, &tree, input);
+    let mut tags = tag::collect(diags, &mut sources, &tree, input);
+    tag::mark(diags, &sources, &tree, &mut tags);
     let checked = check::lower(diags, &sources, &tree, &tags, input);
     let outputs = match &checked {
         Some(checked) => emit::all(checked),

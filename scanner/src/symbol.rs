@@ -38,7 +38,7 @@ const NEVER: &[&str] = &["_", "self", "Self", "super", "crate"];
 pub(crate) const FILE_NAMES: &[&str] = &["rt"];
 
 /// Names that the module of a class has besides.
-pub(crate) const CLASS_NAMES: &[&str] = &["rt", "This"];
+pub(crate) const CLASS_NAMES: &[&str] = &["rt", "This", "pickled"];
 
 /// Names that a generated function has for itself. Statics count: a pattern cannot shadow them.
 pub(crate) const FUNCTION_NAMES: &[&str] = &[
@@ -74,6 +74,10 @@ impl Scope {
     /// The identifier for a thing; the same thing always gets the same.
     pub(crate) fn name(&mut self, thing: &str) -> Ident {
         let mut name = thing.to_owned();
+        // The fields of a tuple variant: `_0`.
+        if thing.trim_matches('_').chars().all(|char| char.is_ascii_digit()) {
+            name.insert_str(0, "field");
+        }
         if NEVER.contains(&thing) || thing.starts_with("SIGNATURE_") {
             name.push('_');
         }

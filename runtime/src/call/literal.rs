@@ -37,7 +37,7 @@ pub enum Literal {
 }
 
 impl Literal {
-    fn object<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+    pub(crate) fn object<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         Ok(match self {
             Literal::None => py.None().into_bound(py),
             // SAFETY: `...` is a live object of every interpreter.

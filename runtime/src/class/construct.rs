@@ -17,9 +17,15 @@ use crate::module::def::FastCall;
 use crate::py::Python;
 use crate::types::PyType;
 
-/// A new object of the class that holds `value`.
+/// The object that `value` becomes: a new one, unless the class has its own way.
 #[inline]
 pub fn new<T: Class>(py: Python<'_>, value: T) -> Answer {
+    value.into_object(py)
+}
+
+/// A new object of the class that holds `value`.
+#[inline]
+pub(crate) fn in_own_class<T: Class>(py: Python<'_>, value: T) -> Answer {
     let class = match T::class().find(py) {
         Some(class) => class,
         None => make_class::<T>(py)?,

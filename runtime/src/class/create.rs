@@ -56,20 +56,30 @@ pub(crate) fn make<'py>(
     places::set(py, class, &object)?;
     collections::register(py, class, &object)?;
     if let Some(vectorcall) = class.vectorcall {
-        // SAFETY: a live type object.
-        let field = unsafe {
-            ffi::layout::types::field(object.as_ptr().cast(), ffi::layout::types::Field::Vectorcall)
-        };
-        if let Some(field) = field {
-            // SAFETY: the field of a type that nobody has seen yet, which holds such a function.
-            unsafe { field.write(vectorcall as *mut c_void) };
-        }
+        // SAFETY: a type object that nobody has seen yet.
+        unsafe { set_vectorcall(object.as_ptr().cast(), vectorcall) };
     }
     Ok(object)
 }
 
 fn slot(slot: c_int, pfunc: *const c_void) -> ffi::PyType_Slot {
     ffi::PyType_Slot { slot, pfunc: pfunc.cast_mut() }
+}
+
+/// Lets calls of a class enter past `tp_new`, where the layout of type objects is known.
+///
+/// # Safety
+/// `class` must be a live type object that nobody has seen yet.
+pub(crate) unsafe fn set_vectorcall(
+    class: *mut ffi::PyTypeObject,
+    vectorcall: ffi::vectorcallfunc,
+) {
+    // SAFETY: forwarded.
+    let field = unsafe { ffi::layout::types::field(class, ffi::layout::types::Field::Vectorcall) };
+    if let Some(field) = field {
+        // SAFETY: the field of a type that nobody has seen yet, which holds such a function.
+        unsafe { field.write(vectorcall as *mut c_void) };
+    }
 }
 
 fn slots(class: &'static ClassDef) -> Vec<ffi::PyType_Slot> {
@@ -98,7 +108,7 @@ fn slots(class: &'static ClassDef) -> Vec<ffi::PyType_Slot> {
 
 /// Before 3.12 a type keeps the pointer to its name, and a type may outlive everything of ours. So each
 /// name is kept for ever, once.
-fn kept(name: String) -> PyResult<*const std::ffi::c_char> {
+pub(crate) fn kept(name: String) -> PyResult<*const std::ffi::c_char> {
     static NAMES: Mutex<Vec<CString>> = Mutex::new(Vec::new());
     let name = CString::new(name)?;
     let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
@@ -111,7 +121,7 @@ fn kept(name: String) -> PyResult<*const std::ffi::c_char> {
 }
 
 /// The `tp_new` of a class without a constructor: of itself and of its Python subclasses.
-unsafe extern "C" fn refuse_new(
+pub(crate) unsafe extern "C" fn refuse_new(
     class: *mut ffi::PyTypeObject,
     _args: *mut ffi::PyObject,
     _kwargs: *mut ffi::PyObject,

@@ -10,7 +10,8 @@ use crate::class::contents::Contents;
 use crate::class::features::{Feature, Kind};
 use crate::class::members::{Attribute, Method};
 use crate::class::slots::Slot;
-use crate::class::{create, end};
+use crate::class::{construct, create, end};
+use crate::convert::Answer;
 use crate::error::PyResult;
 use crate::handle::{Borrowed, Bound};
 use crate::py::Python;
@@ -33,6 +34,12 @@ pub unsafe trait Class: Sized + Send + Sync + 'static {
 
     /// Its definition.
     fn class() -> &'static ClassDef;
+
+    /// The object that a value becomes: a new one. Enums have objects and classes of their variants.
+    #[inline]
+    fn into_object(self, py: Python<'_>) -> Answer {
+        construct::in_own_class(py, self)
+    }
 }
 
 /// A class to be made once in each interpreter.

@@ -25,7 +25,7 @@ pub struct Method<T>(ffi::PyMethodDef, PhantomData<fn(T)>);
 // SAFETY: the pointers are to static texts and functions, and nothing writes through them.
 unsafe impl<T> Sync for Method<T> {}
 
-impl<T: Class> Method<T> {
+impl<T> Method<T> {
     /// The end of a table.
     pub const END: Self = Method(
         ffi::PyMethodDef { ml_name: ptr::null(), ml_meth: None, ml_flags: 0, ml_doc: ptr::null() },
@@ -83,7 +83,7 @@ pub struct Attribute<T>(ffi::PyGetSetDef, PhantomData<fn(T)>);
 // SAFETY: as for `Method`.
 unsafe impl<T> Sync for Attribute<T> {}
 
-impl<T: Class> Attribute<T> {
+impl<T> Attribute<T> {
     /// The end of a table.
     pub const END: Self = Attribute(
         ffi::PyGetSetDef {
@@ -161,10 +161,14 @@ unsafe extern "C" fn get_dict(
     unsafe { ffi::PyObject_GenericGetDict(object, closure) }
 }
 
-/// Adds a class, made here for this interpreter.
+/// The class, made here for this interpreter.
+pub fn make_class<'py, T: Class>(module: &Bound<'py, PyModule>) -> PyResult<Bound<'py, PyAny>> {
+    Ok(T::class().get(module.py(), Some(module))?.into_any())
+}
+
+/// Adds the class.
 pub fn add_class<T: Class>(module: &Bound<'_, PyModule>) -> PyResult<()> {
-    let class = T::class().get(module.py(), Some(module))?;
-    module.setattr(T::class().name(), class)
+    module.setattr(T::class().name(), make_class::<T>(module)?)
 }
 
 /// Adds a constant to a class that has been added.

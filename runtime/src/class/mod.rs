@@ -10,11 +10,13 @@ pub(crate) mod create;
 pub(crate) mod def;
 mod doc;
 mod end;
+pub(crate) mod enums;
 pub(crate) mod features;
 pub(crate) mod members;
 pub(crate) mod operators;
 mod places;
 pub(crate) mod receiver;
+pub(crate) mod records;
 pub(crate) mod results;
 mod shells;
 pub(crate) mod slots;
@@ -22,6 +24,21 @@ pub(crate) mod traverse;
 mod wait;
 
 pub use borrow::{PyRef, PyRefMut};
+/// Exports a type as a class without a tag: with every field that is `pub` and every `pub` fn of its own impl
+/// blocks.
+///
+/// ```
+/// pub struct Point {
+///     pub x: f64,
+/// }
+///
+/// impl keelback::PyClass for Point {}
+/// ```
+///
+/// The build script reads the `impl`; the trait itself does nothing. A member that is not to be exported is
+/// tagged `@py skip`, and a tag on a member says more about it than the trait can.
+pub trait PyClass {}
+
 pub use def::{Class, ClassDef};
 pub use receiver::{Exclusive, Receiver, Shared};
 pub use traverse::{Traverse, Visit};

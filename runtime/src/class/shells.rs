@@ -262,7 +262,7 @@ macro_rules! __class_by_value {
                 self,
                 py: $crate::rt::Python<'py>,
             ) -> ::core::result::Result<Self::Output, Self::Error> {
-                $crate::rt::into_object(py, ::core::clone::Clone::clone(self))
+                $crate::IntoPyObject::into_pyobject(::core::clone::Clone::clone(self), py)
             }
         }
     };

@@ -12,7 +12,7 @@ use crate::error::exported::ExceptionClass;
 use crate::handle::Bound;
 use crate::py::Python;
 use crate::state;
-use crate::types::PyModule;
+use crate::types::{PyAny, PyModule};
 
 /// A function of a module, as CPython's `PyMethodDef`.
 #[repr(transparent)]
@@ -63,7 +63,11 @@ pub struct Unlisted {
 pub(crate) enum UnlistedKind {
     Function(&'static MethodDef),
     Exception(&'static ExceptionClass),
+    Class(MakeClass),
 }
+
+/// Makes a class in a module.
+pub(crate) type MakeClass = for<'py> fn(&Bound<'py, PyModule>) -> PyResult<Bound<'py, PyAny>>;
 
 impl Unlisted {
     /// A function.
@@ -76,6 +80,12 @@ impl Unlisted {
     #[must_use]
     pub const fn exception(name: &'static str, class: &'static ExceptionClass) -> Unlisted {
         Unlisted { name, what: UnlistedKind::Exception(class) }
+    }
+
+    /// A class, by what makes it.
+    #[must_use]
+    pub const fn class(name: &'static str, make: MakeClass) -> Unlisted {
+        Unlisted { name, what: UnlistedKind::Class(make) }
     }
 }
 

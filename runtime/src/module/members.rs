@@ -60,6 +60,7 @@ impl<'py> Bound<'py, PyModule> {
             UnlistedKind::Exception(class) => {
                 return Ok(class.get(self.py(), home.to_str()?)?.into_any());
             }
+            UnlistedKind::Class(make) => return make(self),
         };
         // SAFETY: a static definition that CPython only reads, the module as `self`, and its name.
         let function = unsafe { ffi::PyCFunction_NewEx(method, self.as_ptr(), home.as_ptr()) };

@@ -59,6 +59,17 @@ pub(super) fn lower(
     }
 }
 
+/// The default of a field that a constructor takes.
+pub(super) fn of_field(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    decl: &Decl<'_>,
+    rust: &RustParam,
+    literal: &Spanned<Literal>,
+) -> Result<Default, Reported> {
+    in_python(diags, cx, decl, rust, literal, false)
+}
+
 fn in_rust(
     diags: &mut Diagnostics,
     decl: &Decl<'_>,
@@ -132,7 +143,8 @@ fn report(
         literal.span,
         format!("`{shown}` cannot be the default of `{}`", decl.name),
     );
-    found.label(rust.type_span, format!("the fn takes `{ty}`"));
+    let whose = if decl.is_field { "the field is" } else { "the fn takes" };
+    found.label(rust.type_span, format!("{whose} `{ty}`"));
     match misfit {
         Misfit::Type => found.at(format!("not a value of `{ty}`")),
         Misfit::Range(least, most) => {

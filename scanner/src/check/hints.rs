@@ -46,7 +46,12 @@ impl UserTypes {
                 continue;
             }
             let home = super::modules::full_name(cx, cx.exports.owner(cx.tree.item(id).module));
-            let hint = Hint { text: format!("{home}.{name}"), imports: vec![home] };
+            // A class that is not registered has no name that the stub could know.
+            let hint = if tag.has("unlisted") {
+                plain("typing.Any")
+            } else {
+                Hint { text: format!("{home}.{name}"), imports: vec![home] }
+            };
             for way in [Way::In, Way::Out] {
                 types.said.entry((id, way)).or_insert_with(|| hint.clone());
             }

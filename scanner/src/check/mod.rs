@@ -61,7 +61,6 @@ pub(crate) fn lower(
     cx.types = RefCell::new(hints::UserTypes::collect(diags, &cx));
     names::check(diags, &cx);
     errors::check_mappings(diags, &cx);
-    marker_impls(diags, &cx);
     build::check(diags, &cx);
     let root = modules::root(diags, &cx);
     let holders = classes::holders(diags, &cx);
@@ -78,17 +77,6 @@ pub(crate) fn lower(
         doors,
         holders,
     }))
-}
-
-/// Classes by the marker trait, without a tag: not supported yet, and not skipped silently.
-fn marker_impls(diags: &mut Diagnostics, cx: &Cx<'_>) {
-    for item in &cx.tree.items {
-        let syn::Item::Impl(block) = &item.syntax else { continue };
-        let Some((path, _)) = &block.trait_ else { continue };
-        if cx.tree.resolve(item.module, path).is("keelback::PyClass") {
-            not_yet(diags, item.place(syn::spanned::Spanned::span(path)), "exporting a class");
-        }
-    }
 }
 
 /// Judges one tagged item: a call for each kind. `None`: nothing becomes of it, or an error was reported.

@@ -161,11 +161,23 @@ pub(super) struct Decl<'a> {
     kind: ParamKind,
     annotation: Option<&'a Spanned<String>>,
     pub(super) default: Option<&'a Spanned<python::Literal>>,
+    /// A field that a constructor takes.
+    pub(super) is_field: bool,
 }
 
 impl<'a> Decl<'a> {
     pub(super) fn kind(&self) -> ParamKind {
         self.kind
+    }
+
+    /// A field that a constructor takes.
+    pub(super) fn field(
+        name: &str,
+        span: Span,
+        default: Option<&'a Spanned<python::Literal>>,
+    ) -> Decl<'a> {
+        let kind = ParamKind::Positional;
+        Decl { name: name.to_owned(), span, kind, annotation: None, default, is_field: true }
     }
 
     fn of(decl: &'a ParamDecl) -> Decl<'a> {
@@ -175,6 +187,7 @@ impl<'a> Decl<'a> {
             kind: decl.kind,
             annotation: decl.annotation.as_ref(),
             default: decl.default.as_ref(),
+            is_field: false,
         }
     }
 }
@@ -208,6 +221,7 @@ fn derived(diags: &mut Diagnostics, rust: &RustParam) -> Option<Decl<'static>> {
         kind: ParamKind::Positional,
         annotation: None,
         default: None,
+        is_field: false,
     })
 }
 

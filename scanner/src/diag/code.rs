@@ -137,6 +137,23 @@ catalog! {
     HiddenObjects = "KB1050", Error, "Python objects are hidden from the garbage collector", "What a class holds is shown to Python's cycle collector from its fields. A type of another crate that holds Python objects has to show them, or a reference cycle through it is never freed.";
     UnseenObjects = "KB1051", Warning, "the garbage collector cannot see what a field holds", "A closure or a trait object may hold Python objects, and no type tells. A reference cycle through it would never be freed.";
     FrozenHolder = "KB1052", Error, "a frozen class holds Python objects that can change", "The collector looks at the values of a frozen class at any time, since nobody writes down who uses them. So what they hold must stay as it is.";
+    // KB11xx: enums and classes of values
+    MutableEnum = "KB1101", Error, "a value of an enum is changed", "The variant is what the Python object is: its identity, or its class. Methods return the new value.";
+    EmptyEnum = "KB1102", Error, "an enum without variants is exported", "Python could never have a value of the class.";
+    EnumValue = "KB1103", Error, "a member's value does not fit its enum", "Members of an `IntEnum`, `Flag` or `IntFlag` are worth ints, those of a `StrEnum` texts.";
+    DuplicateEnumValue = "KB1104", Error, "two members of an enum have one value", "Python makes an alias of the second, which is the same object: Rust could not tell the variants apart.";
+    EnumMemberName = "KB1105", Error, "a member of an enum has a name that Python keeps for itself", "Names such as `mro`, `name` and `_order_` have a meaning in the classes of Python's `enum` module.";
+    EnumWord = "KB1106", Error, "a word has no meaning for this enum", "The classes of Python's `enum` module bring their own comparison, hash and `repr`.";
+    EnumConstructor = "KB1107", Error, "an enum of Python's has a constructor", "Calling such a class looks a member up by its value.";
+    EnumData = "KB1108", Error, "a variant of an enum of Python's holds data", "Members of Python's enums are made once, and are alike in every interpreter.";
+    EmptyDataclass = "KB1110", Error, "a dataclass exports no field", "What a dataclass is made from are its tagged fields.";
+    DataclassField = "KB1111", Error, "a dataclass has a field without a value", "The constructor takes the exported fields; the others come from the type's `Default`.";
+    DataclassConstructor = "KB1112", Error, "a dataclass's own constructor lacks a field", "`dataclasses.replace` and `copy.replace` call the class with every field by its name.";
+    PickleVariant = "KB1113", Error, "a variant cannot be pickled", "A pickled variant is made anew by its constructor, which takes every field.";
+    UnusedValue = "KB1114", Error, "a field's default is never used", "`= value` on a field is the default of a constructor that is made from the fields.";
+    MarkedTwice = "KB1115", Error, "a type is exported by a tag and by the marker trait", "A tag on the type exports what is tagged, the marker trait what is `pub`.";
+    MarkerTarget = "KB1116", Error, "the marker trait is implemented for what cannot be exported", "`impl keelback::PyClass for T {}` exports a struct or enum of the crate.";
+    EnumOperator = "KB1109", Error, "an enum of Python's defines an operator", "The classes of Python's `enum` module have operators of their own, or none.";
 }
 
 impl Code {

@@ -1,6 +1,6 @@
 //! Classes and their members.
 
-use super::{Constant, Export, Function, Hint, Traversal};
+use super::{Build, Constant, Dataclass, EnumKind, Enumeration, Export, Function, Hint, Traversal};
 use crate::tables::slots::Row;
 
 /// A Rust type that Python sees as a class.
@@ -34,6 +34,24 @@ pub(crate) struct Class {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) constants: Vec<Constant>,
     pub(crate) slots: Vec<SlotMethod>,
+    /// Where it is a Rust enum.
+    pub(crate) enumeration: Option<Enumeration>,
+    /// `@py dataclass`
+    pub(crate) dataclass: Option<Dataclass>,
+    /// `@py pickle` on a struct: how it is put together again.
+    pub(crate) state: Option<Build>,
+}
+
+impl Class {
+    /// Whether its objects are the variants.
+    pub(crate) fn is_unit_enum(&self) -> bool {
+        self.enumeration.as_ref().is_some_and(|one| matches!(one.kind, EnumKind::Unit))
+    }
+
+    /// Whether Python's `enum` module makes it.
+    pub(crate) fn is_python_enum(&self) -> bool {
+        self.enumeration.as_ref().is_some_and(|one| matches!(one.kind, EnumKind::Python(_)))
+    }
 }
 
 /// Which kind of collection a class stands for.

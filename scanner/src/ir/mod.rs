@@ -4,11 +4,15 @@
 //! `feature = "x"`), Python text as it stands in a stub.
 
 mod class;
+mod enums;
+mod records;
 mod traversal;
 
 pub(crate) use class::{
     Attribute, Body, Class, Collection, Getter, Method, Receiver, Setter, SlotMethod,
 };
+pub(crate) use enums::{EnumKind, EnumValue, Enumeration, Variant, VariantField, VariantForm};
+pub(crate) use records::{Build, DataField, Dataclass};
 pub(crate) use traversal::{Generics, HeldField, HeldVariant, Holder, Shape, Traversal};
 
 /// A whole extension module.

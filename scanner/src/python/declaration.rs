@@ -5,13 +5,14 @@ use std::ops::Range;
 use super::annotation::dotted_length;
 use super::parser::Parser;
 use super::place::Placed;
-use super::{ClassDecl, Def, Fault, Kind, SyntaxError};
+use super::{ClassDecl, Def, Fault, Kind, Literal, SyntaxError};
 use crate::source::Spanned;
 
-/// `NAME` or `NAME: annotation`.
+/// `NAME`, `NAME: annotation`, each perhaps with `= literal`.
 pub(crate) struct NameDecl {
     pub(crate) name: Spanned<String>,
     pub(crate) annotation: Option<Spanned<String>>,
+    pub(crate) value: Option<Spanned<Literal>>,
 }
 
 /// Reads `def ..` or `async def ..` at a byte of the text.
@@ -29,7 +30,7 @@ pub(crate) fn module(source: &Placed, at: usize) -> Result<Spanned<String>, Synt
     run(source, at, Parser::module)
 }
 
-/// Reads `NAME` or `NAME: annotation`.
+/// Reads `NAME`, `NAME: annotation`, and a value behind them.
 pub(crate) fn name(source: &Placed, at: usize) -> Result<NameDecl, SyntaxError> {
     run(source, at, Parser::name_declaration)
 }
@@ -142,13 +143,9 @@ impl Parser<'_> {
     fn name_declaration(&mut self) -> Result<NameDecl, Fault> {
         let name = self.name("a name", "be a name")?;
         let annotation = if self.eat(":")? { Some(self.annotation()?) } else { None };
-        if self.at("=") {
-            let fault =
-                self.fault(Kind::Syntax, "a value in the tag: the value is the Rust item's");
-            return Err(fault.help("end the declaration behind the type"));
-        }
+        let value = if self.eat("=")? { Some(self.literal()?) } else { None };
         self.finish("the end of the tag")?;
-        Ok(NameDecl { name, annotation })
+        Ok(NameDecl { name, annotation, value })
     }
 
     /// `:`, `: ...` or `: pass`, as a line copied from a stub ends.

@@ -2,5 +2,6 @@
 
 pub(crate) mod containers;
 pub(crate) mod conversions;
+pub(crate) mod enums;
 pub(crate) mod exceptions;
 pub(crate) mod slots;

@@ -47,7 +47,6 @@ pub(crate) fn collect(
 }
 
 /// The docs of an item that may carry no tag: a class that the marker trait exports.
-#[cfg(test)]
 pub(crate) fn docs_of(sources: &SourceMap, item: &Item) -> ItemTags {
     let mut unheard = Diagnostics::default();
     Walk { diags: &mut unheard, sources, seen: Vec::new() }.item(item)

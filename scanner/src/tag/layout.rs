@@ -42,7 +42,9 @@ pub(super) fn layout(text: &str, at: usize) -> Layout {
         let behind = name.end + blanks(rest(text, name.end));
         let next = rest(text, behind).chars().next();
         let word = text.get(name.clone()).unwrap_or_default();
-        if python::starts_declaration(word) || next == Some(':') && name::is_word(word) {
+        if python::starts_declaration(word)
+            || matches!(next, Some(':' | '=')) && name::is_word(word)
+        {
             found.declaration = Some(at);
             let closed = balanced(text, at, Language::Python, false);
             at = closed.end;

@@ -4,6 +4,7 @@ mod collect;
 mod comments;
 mod docs;
 mod layout;
+mod marker;
 mod merge;
 pub(crate) mod options;
 mod rust;
@@ -15,11 +16,12 @@ mod tests;
 pub(crate) use collect::collect;
 #[cfg(test)]
 pub(crate) use collect::docs_of;
+pub(crate) use marker::mark;
 
 use std::collections::BTreeMap;
 
 pub(crate) use crate::python::ClassDecl;
-use crate::python::Def;
+use crate::python::{Def, Literal};
 use crate::source::{Span, Spanned};
 use crate::tree::{Cfg, ItemId, ModuleId};
 
@@ -100,9 +102,10 @@ pub(crate) enum Declaration {
     Def(Def),
     Class(ClassDecl),
     Module(Spanned<String>),
-    /// `NAME` or `NAME: annotation`.
+    /// `NAME` or `NAME: annotation`; on a field or a variant perhaps with `= literal`.
     Name {
         name: Spanned<String>,
         annotation: Option<Spanned<String>>,
+        value: Option<Spanned<Literal>>,
     },
 }

@@ -230,6 +230,13 @@ pub(crate) const OPTIONS: &[Option] = &[
     Option { name: "mutable", excludes: &["frozen"], doc: "instances can change", ..CLASS_ROW },
     Option { name: "final", doc: "cannot be subclassed", ..CLASS_ROW },
     Option { name: "eq", doc: "`==` and `!=` by `PartialEq`", ..CLASS_ROW },
+    Option {
+        name: "eq_int",
+        places: Places::ENUM,
+        excludes: &["eq"],
+        doc: "`==` with the discriminant, too",
+        ..CLASS_ROW
+    },
     Option { name: "ord", doc: "`<`, `<=`, `>` and `>=` by `PartialOrd`", ..CLASS_ROW },
     Option { name: "hash", doc: "`hash()` by `Hash`", ..CLASS_ROW },
     Option { name: "repr", doc: "`repr()` from the exported fields", ..CLASS_ROW },
@@ -238,11 +245,11 @@ pub(crate) const OPTIONS: &[Option] = &[
         name: "dataclass",
         places: Places::STRUCT,
         doc: "constructor, `repr`, `==` and `match` from the fields",
-        ..PLANNED_ROW
+        ..CLASS_ROW
     },
     Option { name: "weakref", doc: "weak references can point to instances", ..CLASS_ROW },
     Option { name: "dict", doc: "instances take attributes from Python", ..CLASS_ROW },
-    Option { name: "pickle", doc: "pickling and copying from the fields", ..PLANNED_ROW },
+    Option { name: "pickle", doc: "pickling and copying from the fields", ..CLASS_ROW },
     Option { name: "sequence", excludes: &["mapping"], doc: "a sequence for `match`", ..CLASS_ROW },
     Option { name: "mapping", excludes: &["sequence"], doc: "a mapping for `match`", ..CLASS_ROW },
     Option { name: "generic", doc: "subscriptable: `Class[int]`", ..CLASS_ROW },

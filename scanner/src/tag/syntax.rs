@@ -127,7 +127,7 @@ pub(super) fn read(diags: &mut Diagnostics, found: &Found, place: Places) -> Tag
         match reader.word(part, may_name) {
             Some(Read::Word(word)) => reader.push(&mut tag, word),
             Some(Read::Name(name)) => {
-                tag.declaration = Some(Declaration::Name { name, annotation: None });
+                tag.declaration = Some(Declaration::Name { name, annotation: None, value: None });
             }
             // One report is enough: what follows a stray sign is seldom words.
             None if reader.is_sign(part) => return tag,
@@ -354,7 +354,8 @@ impl Reader<'_> {
         let text = source.text().get(at..).unwrap_or_default();
         let word = mark_word(text);
         // `class: str` and `module: str` are names, however unwise.
-        let is_name = text.get(word.len()..).is_some_and(|rest| rest.trim_start().starts_with(':'));
+        let is_name =
+            text.get(word.len()..).is_some_and(|rest| rest.trim_start().starts_with([':', '=']));
         let kind = match word {
             _ if is_name => options::NAME,
             "def" | "async" => options::DEF,
@@ -372,11 +373,22 @@ impl Reader<'_> {
             options::DEF => python::def(&source, at).map(Declaration::Def),
             options::CLASS => python::class(&source, at).map(Declaration::Class),
             options::MODULE => python::module(&source, at).map(Declaration::Module),
-            _ => python::name(&source, at)
-                .map(|found| Declaration::Name { name: found.name, annotation: found.annotation }),
+            _ => python::name(&source, at).map(|found| Declaration::Name {
+                name: found.name,
+                annotation: found.annotation,
+                value: found.value,
+            }),
         };
         match read {
             Ok(Declaration::Class(class)) => self.check_instance(class),
+            Ok(Declaration::Name { value: Some(value), .. })
+                if !matches!(place, Places::FIELD | Places::VARIANT) =>
+            {
+                let message = "a value in the tag: the value is the Rust item's";
+                let found = self.diags.report(Code::TagSyntax, value.span, message);
+                found.help("end the declaration behind the type");
+                None
+            }
             Ok(declaration) => Some(declaration),
             Err(error) => {
                 self.report_python(error);

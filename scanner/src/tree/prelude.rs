@@ -13,6 +13,7 @@ const RUNTIME: &[&str] = &[
     "Py",
     "PyAny",
     "PyBytes",
+    "PyClass",
     "PyDict",
     "PyErr",
     "PyList",

@@ -1,15 +1,6 @@
 keelback::module!();
 
 /// @py
-enum Color { Red, Green }
-
-/// @py weakref
-struct Weak;
-
-/// @py unlisted
-struct Unlisted;
-
-/// @py
 #[derive(Clone)]
 struct Point;
 

@@ -21,8 +21,5 @@ impl Line {
 /// @py
 trait Shape {}
 
-struct Circle;
-impl keelback::PyClass for Circle {}
-
 /// @py skip
 fn skipped() {}

@@ -7,6 +7,7 @@ keelback::module!();
 pub mod attributes;
 pub mod classes;
 pub mod conversions;
+pub mod enums;
 pub mod errors;
 pub mod functions;
 pub mod iterators;
@@ -15,6 +16,7 @@ pub mod memory;
 pub mod modules;
 pub mod python_api;
 pub mod receivers;
+pub mod records;
 #[rustfmt::skip]
 pub mod signatures;
 pub mod stars;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::types::{self, Ty};
 use crate::ir::Receiver;
+use crate::tables::enums;
 use crate::tag::{Declaration, Tag, Tags};
 use crate::tree::{Item, ItemId, ModuleTree};
 
@@ -57,7 +58,8 @@ impl Classes {
             let writable = |field: &Tag| !field.has("readonly") && !field.has("skip");
             let fields = item_tags.members.values().filter_map(|field| field.own.tag.as_ref());
             let changes = tag.has("mutable") || fields.into_iter().any(writable);
-            if classes.contains(id) && changes && !tag.has("frozen") {
+            let is_enum = matches!(tree.item(id).syntax, syn::Item::Enum(_));
+            if classes.contains(id) && changes && !tag.has("frozen") && !is_enum {
                 classes.mutable.insert(id);
             }
         }
@@ -88,7 +90,8 @@ impl Classes {
                             || handle(&method.sig, &own) == Some(Handle::Exclusive))
                 });
                 let tag = tags.items.get(&target).and_then(|tags| tags.own.tag.as_ref());
-                if changes && !tag.is_some_and(|tag| tag.has("frozen")) {
+                let is_enum = matches!(tree.item(target).syntax, syn::Item::Enum(_));
+                if changes && !is_enum && !tag.is_some_and(|tag| tag.has("frozen")) {
                     self.mutable.insert(target);
                 }
                 return;
@@ -146,10 +149,18 @@ impl Classes {
 fn is_class(item: &Item, tag: &Tag) -> bool {
     let says = match &tag.declaration {
         None => !tag.has("type"),
-        Some(Declaration::Class(class)) => class.bases.is_empty(),
+        Some(Declaration::Class(class)) => class.bases.is_empty() || enum_base(item, tag).is_some(),
         Some(_) => false,
     };
     says && matches!(item.syntax, syn::Item::Struct(_) | syn::Item::Enum(_))
+}
+
+/// The class of Python's `enum` module that an enum's tag names as its base.
+pub(super) fn enum_base(item: &Item, tag: &Tag) -> Option<&'static enums::Base> {
+    let Some(Declaration::Class(class)) = &tag.declaration else { return None };
+    let [base] = class.bases.as_slice() else { return None };
+    let found = enums::find(&base.value);
+    found.filter(|_| matches!(item.syntax, syn::Item::Enum(_)))
 }
 
 /// The type of this crate that an impl block is about.

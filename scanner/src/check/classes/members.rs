@@ -70,7 +70,9 @@ pub(super) fn private(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>)
     if let syn::Item::Struct(strukt) = &making.item.syntax {
         for (index, field) in strukt.fields.iter().enumerate() {
             let tags = cx.tags.items.get(&making.id).and_then(|tags| tags.members.get(&index));
-            if tags.is_some_and(|tags| tags.own.tag.is_some()) {
+            // What is put together again names every field.
+            let whole = making.tag.has("dataclass") || making.tag.has("pickle");
+            if whole || tags.is_some_and(|tags| tags.own.tag.is_some()) {
                 let span = field_span(making, field);
                 see(diags, home, &field.vis, span);
             }
@@ -109,7 +111,7 @@ pub(super) fn fields(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, 
         let rust = field.ident.as_ref().map(|ident| ident.unraw().to_string());
         let span = field_span(making, field);
         let (py_name, annotation) = match (&tag.declaration, &rust) {
-            (Some(Declaration::Name { name, annotation }), _) => {
+            (Some(Declaration::Name { name, annotation, .. }), _) => {
                 (name.value.clone(), annotation.as_ref())
             }
             (_, Some(name)) => (name.clone(), None),
@@ -121,6 +123,11 @@ pub(super) fn fields(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, 
                 continue;
             }
         };
+        if let Some(Declaration::Name { value: Some(value), .. }) = &tag.declaration {
+            if !making.tag.has("dataclass") {
+                super::records::unused(diags, value.span, "`dataclass`", &making.name);
+            }
+        }
         let type_span = making.item.place(syn::spanned::Spanned::span(&field.ty));
         let ty = types::read(cx.tree, making.item.module, &field.ty);
         copies(diags, cx, &ty, type_span);
@@ -148,7 +155,7 @@ pub(super) fn fields(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, 
 }
 
 /// A field's value that goes out must be one that can be copied.
-fn copies(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, span: Span) {
+pub(super) fn copies(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, span: Span) {
     if let Ty::Named(Named { item: Some(id), .. }) = ty {
         if cx.classes.contains(*id) && !cx.classes.is_clone(*id) {
             no_clone(diags, cx, *id, span, "reading the attribute makes a copy");
@@ -311,6 +318,18 @@ fn receiver(
 }
 
 fn frozen(diags: &mut Diagnostics, making: &Making<'_>, span: Span) {
+    if matches!(making.item.syntax, syn::Item::Enum(_)) {
+        diags
+            .report(
+                Code::MutableEnum,
+                span,
+                format!("a value of `{}` does not change", making.name),
+            )
+            .at("changes the value")
+            .note("the variant is the object's identity, or its class")
+            .help("take `&self` and return the new value, or tag the fn `skip`");
+        return;
+    }
     let found = diags.report(Code::FrozenClass, span, format!("`{}` is frozen", making.name));
     found.at("changes the value");
     if let Some(word) = making.tag.word("frozen") {
@@ -498,7 +517,7 @@ fn class_constants(
             continue;
         }
         let (name, annotation) = match &tag.declaration {
-            Some(Declaration::Name { name, annotation }) => {
+            Some(Declaration::Name { name, annotation, .. }) => {
                 (name.value.clone(), annotation.as_ref())
             }
             _ => (constant.ident.unraw().to_string(), None),

@@ -1,9 +1,12 @@
 //! Classes: a tagged type, its fields, and what all of its impl blocks export.
 
 mod collected;
+mod enums;
 mod facts;
+mod fields;
 mod members;
 mod names;
+mod records;
 mod slots;
 mod values;
 
@@ -66,13 +69,6 @@ pub(super) fn lower(
             return None;
         }
     }
-    if let Some(word) = tag.word("unlisted") {
-        super::not_yet(diags, word.span, "an unlisted class");
-    }
-    if matches!(item.syntax, syn::Item::Enum(_)) {
-        super::not_yet(diags, super::declaration_span(tag), "exporting an enum as a class");
-        return None;
-    }
     if let Some(param) = generics.params.first() {
         let lifetime = matches!(param, syn::GenericParam::Lifetime(_));
         let what = if lifetime { "a lifetime" } else { "a type parameter" };
@@ -113,6 +109,9 @@ pub(super) fn lower(
         attributes: Vec::new(),
         constants: Vec::new(),
         slots: Vec::new(),
+        enumeration: None,
+        dataclass: None,
+        state: None,
         export,
     };
     let before = diags.has_errors();
@@ -131,6 +130,8 @@ pub(super) fn lower(
             .at("makes one")
             .help("remove the word, or the method");
     }
+    enums::lower(diags, cx, &making, &mut class);
+    records::lower(diags, cx, &making, &mut class);
     names::check(diags, cx, &making, &class);
     (before || !diags.has_errors()).then(|| Member::Class(Box::new(class)))
 }

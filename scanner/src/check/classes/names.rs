@@ -10,9 +10,14 @@ use crate::python;
 
 pub(super) fn check(diags: &mut Diagnostics, _cx: &Cx<'_>, making: &Making<'_>, class: &Class) {
     let mut seen: BTreeMap<&str, &Export> = BTreeMap::new();
+    let is_variant = |export: &Export| {
+        let mut variants = class.enumeration.iter().flat_map(|one| &one.variants);
+        variants.any(|one| std::ptr::eq(&raw const one.export, export))
+    };
     for export in exports(class) {
         let name = export.py_name.as_str();
-        if python::is_keyword(name) {
+        // A variant's name was judged with its own place.
+        if python::is_keyword(name) && !is_variant(export) {
             diags
                 .report(
                     Code::KeywordName,
@@ -47,5 +52,7 @@ fn exports(class: &Class) -> impl Iterator<Item = &Export> {
     let methods = class.methods.iter().map(|one| &one.function.export);
     let constants = class.constants.iter().map(|one| &one.export);
     let slots = class.slots.iter().map(|one| &one.method.function.export);
-    attributes.chain(methods).chain(constants).chain(slots)
+    let enumeration = class.enumeration.iter().flat_map(|one| &one.variants);
+    let variants = enumeration.filter(|one| one.shown).map(|one| &one.export);
+    attributes.chain(methods).chain(constants).chain(slots).chain(variants)
 }

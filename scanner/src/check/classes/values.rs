@@ -52,25 +52,45 @@ const VALUES: &[(&str, &str, &[Value])] = &[
 
 /// The words on the type.
 pub(super) fn words(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, class: &mut Class) {
-    for (word, wanted, values) in VALUES {
+    for (word, ..) in VALUES {
         let Some(said) = making.tag.word(word) else { continue };
-        if !cx.classes.implements(making.id, wanted) {
-            missing(diags, making, said.span, word, wanted);
-            continue;
-        }
-        for value in *values {
-            add(making, class, value, said.span, diags);
-        }
+        by_word(diags, cx, making, class, word, (word, said.span));
     }
-    if let Some(said) = making.tag.word("repr") {
-        let fields = class.attributes.iter();
-        let fields = fields.filter(|one| matches!(one.get, Getter::Field(_)));
-        let names = fields.map(|one| one.export.py_name.clone()).collect();
-        let value = value("__repr__", "rt::give_fields", "str", false);
-        add(making, class, &value, said.span, diags);
-        if let Some(slot) = class.slots.last_mut() {
-            slot.body = Body::Fields(names);
-        }
+    let repr = making.tag.word("repr");
+    // Enums have one without a word.
+    if let Some(said) = repr.filter(|_| !matches!(making.item.syntax, syn::Item::Enum(_))) {
+        self::repr(diags, making, class, said.span);
+    }
+}
+
+/// What one word says, if the type has the trait for it; `said` is the word that asks for it, and its place.
+pub(super) fn by_word(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    making: &Making<'_>,
+    class: &mut Class,
+    word: &str,
+    said: (&str, Span),
+) {
+    let Some((_, wanted, values)) = VALUES.iter().find(|(name, ..)| *name == word) else { return };
+    if !cx.classes.implements(making.id, wanted) {
+        missing(diags, making, said.1, said.0, wanted);
+        return;
+    }
+    for value in *values {
+        add(making, class, value, said.1, diags);
+    }
+}
+
+/// `__repr__` from the exported fields.
+pub(super) fn repr(diags: &mut Diagnostics, making: &Making<'_>, class: &mut Class, span: Span) {
+    let fields = class.attributes.iter();
+    let fields = fields.filter(|one| matches!(one.get, Getter::Field(_)));
+    let names = fields.map(|one| one.export.py_name.clone()).collect();
+    let value = value("__repr__", "rt::give_fields", "str", false);
+    add(making, class, &value, span, diags);
+    if let Some(slot) = class.slots.last_mut() {
+        slot.body = Body::Fields(names);
     }
 }
 

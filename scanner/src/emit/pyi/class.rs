@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::enums;
 use super::function;
 use super::imports::Imports;
+use super::records;
 use super::writer::{self, Kind, Writer};
 use crate::emit::signature::{self, Style};
-use crate::ir::{Attribute, Class, Export, Function, Getter, Method, Receiver, Setter};
+use crate::ir::{Attribute, Class, EnumKind, Export, Function, Getter, Method, Receiver, Setter};
 
 pub(super) fn class(class: &Class, imports: &mut Imports) -> (Kind, String) {
     let mut body = Writer::default();
@@ -14,6 +16,12 @@ pub(super) fn class(class: &Class, imports: &mut Imports) -> (Kind, String) {
         body.module_doc(&class.export.doc);
     }
     let mut seen = BTreeSet::new();
+    if let Some(dataclass) = &class.dataclass {
+        records::match_args(dataclass, &mut body);
+    }
+    if let Some(of) = &class.enumeration {
+        enums::variants(class, of, &mut body, imports);
+    }
     for constant in class.constants.iter().filter(|one| !one.export.absent) {
         if seen.insert(&constant.export.py_name) {
             let mark = imports.known("typing", "ClassVar");
@@ -54,7 +62,17 @@ pub(super) fn class(class: &Class, imports: &mut Imports) -> (Kind, String) {
     for one in &class.slots {
         put(&mut body, &mut seen, &one.method, imports);
     }
+    if class.dataclass.is_some() {
+        records::replace(&mut body, imports);
+    }
+    if let Some(of) = &class.enumeration {
+        enums::rest(class, of, &mut body, imports);
+    }
     let name = &class.export.py_name;
+    if let Some(EnumKind::Python(base)) = class.enumeration.as_ref().map(|of| of.kind) {
+        let base = imports.known("enum", base.name);
+        return (Kind::Class, format!("class {name}({base}):\n{}", indent(&body.finish())));
+    }
     let mark = if class.is_final {
         format!("@{}\n", imports.known("typing", "final"))
     } else {
@@ -114,7 +132,7 @@ fn put<'c>(
     body.put(kind, &format!("{mark}{text}"));
 }
 
-fn method(
+pub(super) fn method(
     name: &str,
     function: &Function,
     first: Option<&str>,
@@ -139,11 +157,11 @@ fn method(
 }
 
 /// The end of a definition's head: where there are no docs, the body stands on the same line.
-fn end(doc: &str) -> &'static str {
+pub(super) fn end(doc: &str) -> &'static str {
     if doc.is_empty() { ": ..." } else { ":" }
 }
 
-fn indent(text: &str) -> String {
+pub(super) fn indent(text: &str) -> String {
     let lines = text
         .lines()
         .map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") });

@@ -1,9 +1,11 @@
 //! The stub: one text for each Python module, as typeshed formats it.
 
 mod class;
+mod enums;
 mod function;
 mod imports;
 mod module;
+mod records;
 mod writer;
 
 use std::path::PathBuf;

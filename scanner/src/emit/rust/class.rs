@@ -4,9 +4,11 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::args::{self, Args, Counts, Reading};
-use super::{function, ret, slots, traversal};
+use super::{enums, function, records, ret, slots, traversal};
 use crate::emit::signature;
-use crate::ir::{Attribute, Class, Collection, Function, Getter, Input, Method, Receiver, Setter};
+use crate::ir::{
+    Attribute, Class, Collection, EnumKind, Function, Getter, Input, Method, Receiver, Setter,
+};
 use crate::symbol::{self, Scope};
 
 /// The names of a class's own tables, and its type.
@@ -25,9 +27,20 @@ pub(super) fn class(class: &Class, names: &mut Scope) -> TokenStream {
     let path = super::parse(&export.rust_path);
     let access = symbol::ident(if class.guarded { "Mutable" } else { "Frozen" });
     let mut place = Place { class, path: quote!(This), names: Scope::new(symbol::CLASS_NAMES) };
-    let by_value = class.by_value.then(|| quote!(rt::class_by_value!(This);));
+    let by_value =
+        (class.by_value && !class.is_unit_enum()).then(|| quote!(rt::class_by_value!(This);));
     let traverse = traversal::of_class(class);
-    let definition = definition(&mut place);
+    let form = enums::form(class);
+    let kind = match class.enumeration.as_ref().map(|of| (of, of.kind)) {
+        Some((of, EnumKind::Python(base))) => {
+            let definition = enums::definition(&mut place, of, base.name);
+            quote!(rt::python_enum!(This, ENUM); #definition)
+        }
+        _ => {
+            let definition = definition(&mut place);
+            quote!(rt::class!(This, CLASS, #access #form); #by_value #traverse #definition)
+        }
+    };
     let members = members(&mut place);
     quote! {
         #[doc = #declared]
@@ -37,10 +50,7 @@ pub(super) fn class(class: &Class, names: &mut Scope) -> TokenStream {
         pub(crate) mod #name {
             use super::rt;
             type This = #path;
-            rt::class!(This, CLASS, #access);
-            #by_value
-            #traverse
-            #definition
+            #kind
             #(#members)*
         }
     }
@@ -78,6 +88,7 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
         quote!(#cfg #name::METHOD)
     });
     let getitem = class.is_generic.then(|| quote!(rt::Method::CLASS_GETITEM));
+    let methods = methods.chain(enums::methods(class)).chain(records::methods(class));
     let methods: Vec<TokenStream> = methods.chain(getitem).collect();
     let attributes = class.attributes.iter().map(|attribute| {
         let (cfg, name) =
@@ -89,6 +100,7 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
     let mut slots: Vec<TokenStream> =
         constructor.iter().map(|(cfg, name)| quote!(#cfg #name::SLOT)).collect();
     slots.extend(slots::rows(class, names));
+    slots.extend(enums::slots(class));
     quote! {
         pub(crate) static CLASS: rt::ClassDef =
             rt::ClassDef::new::<#path>(#c_name, #doc, METHODS, ATTRIBUTES, SLOTS) #vectorcall #is_final #gc #drops #dict #weakref #collection;
@@ -105,6 +117,8 @@ fn members(place: &mut Place<'_>) -> Vec<TokenStream> {
     members.extend(class.attributes.iter().map(|one| attribute(place, one)));
     members.extend(class.methods.iter().map(|one| method(place, one)));
     members.extend(slots::members(place));
+    members.extend(enums::items(place));
+    members.extend(records::pickled(place));
     members
 }
 
@@ -134,18 +148,27 @@ fn constructor(place: &mut Place<'_>, new: &Function) -> TokenStream {
     let path = place.path.clone();
     let name = &place.class.export.py_name;
     let declared = format!(" `def {}`", signature::annotated("__new__", new));
-    let (params, body, call) = statements(new, Receiver::None, name);
+    let (params, body, call) = match place.class.dataclass.as_ref().map(|one| &one.build) {
+        Some(Some(build)) => records::constructor(place.class, build, new),
+        _ => statements(new, Receiver::None, name),
+    };
     let counts = Counts::of(new);
     let (typed, counts) = (counts.typed(), counts.literals());
     let signature = function::signature_const(name, new, None);
+    let (target, made) = if place.class.is_unit_enum() {
+        // Its objects exist: the constructor names one of them.
+        (symbol::ident("_class"), ret::give(&new.ret, call))
+    } else {
+        (symbol::ident("class"), quote!(rt::build(py, &class, #call)))
+    };
     let content = quote! {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
-            class: rt::Target<'a, 'py, #path>,
+            #target: rt::Target<'a, 'py, #path>,
             #params: #typed,
         ) -> rt::Answer {
             #body
-            rt::build(py, &class, #call)
+            #made
         }
         #signature
         rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, #counts, #path);
@@ -174,7 +197,11 @@ fn method(place: &mut Place<'_>, method: &Method) -> TokenStream {
             });
             (quote!(#class: &'a rt::Bound<'py, rt::PyType>,), "class_method")
         }
-        _ => (quote!(slf: rt::Receiver<'a, 'py, #path>,), "method"),
+        _ => {
+            let shell = if place.class.is_python_enum() { "member_method" } else { "method" };
+            let slf = receiver_of(place);
+            (quote!(#slf,), shell)
+        }
     };
     let shell = symbol::ident(shell);
     let doc = format!(
@@ -196,6 +223,16 @@ fn method(place: &mut Place<'_>, method: &Method) -> TokenStream {
         rt::#shell!(METHOD, run, SIGNATURE, #counts, #path, #c_name, #doc);
     };
     module(place, &function.export, &declared, &content)
+}
+
+/// The object that a member is called on.
+fn receiver_of(place: &Place<'_>) -> TokenStream {
+    let path = &place.path;
+    if place.class.is_python_enum() {
+        quote!(slf: rt::Member<'a, 'py, #path>)
+    } else {
+        quote!(slf: rt::Receiver<'a, 'py, #path>)
+    }
 }
 
 /// What comes before the user's function is called, and the call: arguments are read first, as their
@@ -308,12 +345,15 @@ fn attribute(place: &mut Place<'_>, attribute: &Attribute) -> TokenStream {
     });
     let set_name = set.is_some().then(|| quote!(, set));
     let (c_name, doc) = (super::zero_terminated(py_name), super::zero_terminated(&export.doc));
+    let slf = receiver_of(place);
+    let shell =
+        symbol::ident(if place.class.is_python_enum() { "member_attribute" } else { "attribute" });
     let content = quote! {
-        fn get<'a, 'py>(py: rt::Python<'py>, slf: rt::Receiver<'a, 'py, #path>) -> rt::Answer {
+        fn get<'a, 'py>(py: rt::Python<'py>, #slf) -> rt::Answer {
             #get
         }
         #set_fn
-        rt::attribute!(ATTRIBUTE, #path, #c_name, #doc, get #set_name);
+        rt::#shell!(ATTRIBUTE, #path, #c_name, #doc, get #set_name);
     };
     module(place, export, &declared, &content)
 }
@@ -328,7 +368,7 @@ impl Attribute {
 }
 
 /// A field's name, or its number in a tuple struct.
-fn member(field: &str) -> TokenStream {
+pub(super) fn member(field: &str) -> TokenStream {
     match field.parse::<usize>() {
         Ok(index) => {
             let index = Literal::usize_unsuffixed(index);

@@ -2,9 +2,11 @@
 
 mod args;
 mod class;
+mod enums;
 mod errors;
 mod function;
 mod module;
+mod records;
 mod ret;
 mod rt;
 mod slots;

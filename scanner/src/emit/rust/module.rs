@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{class, errors, function, traversal};
 use crate::ir::{
-    Class, Constant, Door, Export, Init, Member, Module, Package, Site, Subinterpreters,
+    Class, Constant, Door, EnumKind, Export, Init, Member, Module, Package, Site, Subinterpreters,
 };
 use crate::symbol::{self, Scope};
 
@@ -177,13 +177,31 @@ fn registrations(members: &[&Member], names: &mut Scope, table: &str) -> Adds {
 /// A class, and its constants.
 fn add_class(class: &Class) -> Vec<TokenStream> {
     let (cfg, path) = (super::cfgs(&class.export.cfg), super::parse(&class.export.rust_path));
-    let mut adds = vec![quote!(#cfg rt::add_class::<#path>(module)?;)];
+    let verb = if class.export.unlisted { "make" } else { "add" };
+    let add = symbol::ident(&format!("{verb}_{}", what(class)));
+    let add_constant = symbol::ident(if class.is_python_enum() {
+        "add_enum_constant"
+    } else {
+        "add_class_constant"
+    });
+    let mut adds = vec![quote!(#cfg rt::#add::<#path>(module)?;)];
+    adds.extend(super::records::register(class));
     for constant in &class.constants {
         let Export { py_name, rust_path, cfg: own, .. } = &constant.export;
         let (own, value) = (super::cfgs(own), super::parse(rust_path));
-        adds.push(quote!(#cfg #own rt::add_class_constant::<#path>(module, #py_name, #value)?;));
+        adds.push(quote!(#cfg #own rt::#add_constant::<#path>(module, #py_name, #value)?;));
     }
     adds
+}
+
+/// How the runtime's functions name a kind of class.
+fn what(class: &Class) -> &'static str {
+    match class.enumeration.as_ref().map(|of| of.kind) {
+        None => "class",
+        Some(EnumKind::Unit) => "unit_enum",
+        Some(EnumKind::Data) => "data_enum",
+        Some(EnumKind::Python(_)) => "python_enum",
+    }
 }
 
 fn add_constant(constant: &Constant) -> TokenStream {
@@ -277,12 +295,18 @@ fn module_static(
 fn unlisted_row(package: &Package, member: &Member, names: &mut Scope) -> Option<TokenStream> {
     let (py_name, export) = match member {
         Member::Exception(exception) => (exception.export.py_name.as_str(), &exception.export),
+        Member::Class(class) => (class.export.py_name.as_str(), &class.export),
         _ => method_row(member)?,
     };
     if !export.unlisted {
         return None;
     }
     let cfg = super::cfgs(&export.cfg);
+    if let Member::Class(class) = member {
+        let make = symbol::ident(&format!("make_{}", what(class)));
+        let path = super::parse(&export.rust_path);
+        return Some(quote!(#cfg rt::Unlisted::class(#py_name, rt::#make::<#path>)));
+    }
     let prefix = match export.site {
         Site::Root => None,
         Site::Door(index) => package.doors.get(index).map(|door| {

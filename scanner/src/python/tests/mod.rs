@@ -269,7 +269,8 @@ fn declared(text: &str) -> String {
         _ => name(&source, 0).map(|found| {
             let annotation =
                 found.annotation.map(|found| format!(": {}", found.value)).unwrap_or_default();
-            format!("name {}{annotation}", found.name.value)
+            let value = found.value.map(|value| format!(" = {}", value.value)).unwrap_or_default();
+            format!("name {}{annotation}{value}", found.name.value)
         }),
     };
     read.unwrap_or_else(|error| shown(text, &error))
@@ -317,10 +318,8 @@ fn classes_modules_and_names() {
             ),
             ("MAX", "name MAX"),
             ("MAX: Final[int]", "name MAX: Final[int]"),
-            (
-                "MAX: int = 3",
-                "a value in the tag: the value is the Rust item's [=] end the declaration behind the type",
-            ),
+            ("MAX: int = 3", "name MAX: int = 3"),
+            ("MAX = 'a'", "name MAX = 'a'"),
             ("MAX:", "expected a type, found the end of the tag []"),
             ("is: int", "`is` is a Python keyword and cannot be a name [is] name it `is_`"),
         ],

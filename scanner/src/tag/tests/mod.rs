@@ -78,7 +78,7 @@ fn shown(tag: &Tag) -> String {
         }
         Some(Declaration::Class(class)) => parts.push(format!("class {}", class.name.value)),
         Some(Declaration::Module(name)) => parts.push(format!("module {}", name.value)),
-        Some(Declaration::Name { name, annotation }) => {
+        Some(Declaration::Name { name, annotation, .. }) => {
             let annotation = annotation.as_ref().map(|found| format!(": {}", found.value));
             parts.push(format!("name {}{}", name.value, annotation.unwrap_or_default()));
         }

@@ -1,0 +1,8 @@
+keelback::module!();
+
+/// @py
+enum Token {
+    Word { r#in: String },
+    /// @py None
+    Nothing,
+}

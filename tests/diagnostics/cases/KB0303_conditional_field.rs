@@ -1,0 +1,8 @@
+keelback::module!();
+
+/// @py pickle
+struct Point {
+    x: f64,
+    #[cfg(unix)]
+    y: f64,
+}

@@ -1,0 +1,7 @@
+keelback::module!();
+
+/// @py
+enum Never {}
+
+/// @py class Nothing(IntEnum)
+enum Nothing {}
