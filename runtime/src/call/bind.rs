@@ -157,7 +157,7 @@ unsafe fn in_order(
     // Where there is a table there are few parameters (see `remember_names`).
     if positional > signature.positional as usize
         || given > signature.named as usize
-        || signature.required_bits >> given != 0
+        || u32::from(signature.required_bits) >> given != 0
     {
         return None;
     }
@@ -284,9 +284,9 @@ unsafe fn bind_named(
         given += count as usize;
     }
     given == named || {
-        let is_given = |index: usize| u64::from(!space[index].is_null()) << index;
+        let is_given = |index: usize| u32::from(!space[index].is_null()) << index;
         let given = (positional..named).fold((1 << positional) - 1, |bits, at| bits | is_given(at));
-        signature.required_bits & !given == 0
+        u32::from(signature.required_bits) & !given == 0
     }
 }
 

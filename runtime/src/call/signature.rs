@@ -38,8 +38,8 @@ pub(crate) enum Leftover {
 #[derive(Debug, Clone, Copy)]
 pub struct Signature {
     text: &'static str,
-    /// Of the named parameters: a bit for each of the first 64 that has no default.
-    pub(crate) required_bits: u64,
+    /// Of the named parameters: a bit for each of the first [`FEW`] that has no default.
+    pub(crate) required_bits: u16,
     /// The named parameters.
     pub(crate) named: u16,
     /// The first of them, which can only be given by position.
@@ -93,7 +93,7 @@ impl Signature {
     }
 
     const fn add(&mut self, keyword_only: bool, required: bool) {
-        if required && self.named < 64 {
+        if required && (self.named as usize) < FEW {
             self.required_bits |= 1 << self.named;
         }
         if !keyword_only {
