@@ -2,7 +2,7 @@
 //!
 //! An exception that Rust code makes knows the place in the source where that was. When a function answers with it, an
 //! entry for that place is added to its traceback: `File "src/shapes.rs", line 12, in <rust>`. Nothing of this happens
-//! where no exception is raised.
+//! where no exception is raised. Without a GIL, 3.13 has no such entries.
 
 use std::ffi::CString;
 use std::panic::Location;
@@ -32,6 +32,10 @@ pub(crate) fn of_user(place: Place) -> Option<Place> {
 /// Adds the entry to the exception that is raised.
 #[cold]
 pub(crate) fn add(place: Place) {
+    // An entry needs a code object, and 3.13 without a GIL keeps those for ever once it has had two threads.
+    if ffi::layout::free_threaded() && !ffi::version::running().at_least(3, 14) {
+        return;
+    }
     let Ok(file) = CString::new(place.file()) else { return };
     let line = i32::try_from(place.line()).unwrap_or(0);
     // SAFETY: two C strings; callers are attached, and have an exception raised.
