@@ -60,7 +60,7 @@ pub use crate::class::enums::unit::{
     extract as extract_unit, make_unit_enum, object as unit_object, value as unit_value,
 };
 pub use crate::class::enums::{Row, Units, Value};
-pub use crate::class::receiver::{Held, argument, copy, extract_copy};
+pub use crate::class::receiver::{Held, argument, copy, copy_bound, extract_copy};
 pub use crate::class::records::{DataField, PickledState, make_dataclass, restored};
 pub use crate::class::results::{
     debug, display, give_fields, give_hash, give_length, give_next, give_nothing, give_self,
@@ -93,9 +93,9 @@ pub use crate::class::results::{Finish, HashValue, Length, Next, Truth};
 pub use crate::{
     __at as at, __attribute as attribute, __class as class, __class_by_value as class_by_value,
     __class_form, __class_method as class_method, __constructor as constructor,
-    __member_attribute as member_attribute, __member_method as member_method, __method as method,
-    __python_enum as python_enum, __side, __slot as class_slot, __static_method as static_method,
-    __unit_by_value as unit_by_value,
+    __handles as handles, __member_attribute as member_attribute, __member_method as member_method,
+    __method as method, __python_enum as python_enum, __side, __slot as class_slot,
+    __static_method as static_method, __unit_by_value as unit_by_value, __values as values,
 };
 pub use crate::{
     __bound as bound, __fastcall as fastcall, __handshake as handshake, __init as init,
@@ -221,25 +221,7 @@ macro_rules! __class {
             $($crate::rt::__class_form!($form);)?
         }
 
-        // SAFETY: an object that passes is of the class or of a subclass.
-        unsafe impl $crate::PyTypeCheck for $type {
-            const NAME: &'static str = ::core::stringify!($type);
-
-            fn type_check(object: $crate::Borrowed<'_, '_, $crate::types::PyAny>) -> bool {
-                $crate::rt::is_instance::<$type>(object)
-            }
-        }
-
-        // SAFETY: the very class that the check asks for.
-        unsafe impl $crate::PyTypeInfo for $type {
-            fn type_object(
-                py: $crate::rt::Python<'_>,
-            ) -> $crate::rt::Bound<'_, $crate::types::PyType> {
-                $crate::rt::type_object::<$type>(py)
-            }
-        }
-
-        impl $crate::types::DerefToPyAny for $type {}
+        $crate::rt::handles!($type, is_instance, type_object);
 
         impl<'a, 'py> $crate::BorrowFromPyObject<'a, 'py> for $type {
             type Slot = $crate::rt::Held<'py, $type>;

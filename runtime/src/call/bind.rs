@@ -8,7 +8,7 @@ use keelback_ffi as ffi;
 
 use crate::call::enter::Body;
 use crate::call::refuse;
-use crate::call::signature::{Binding, Leftover, Signature};
+use crate::call::signature::{Binding, Leftover, Param, Signature};
 use crate::error::Raised;
 use crate::handle::Borrowed;
 use crate::py::Python;
@@ -200,7 +200,6 @@ unsafe extern "C" fn bind_in_any_order(
 ///
 /// # Safety
 /// As there.
-#[cold]
 #[inline(never)]
 unsafe fn bind_slowly(
     this: *mut ffi::PyObject,
@@ -211,17 +210,28 @@ unsafe fn bind_slowly(
     body: Body,
 ) -> *mut ffi::PyObject {
     let slots = binding.signature.slots();
-    let mut space = Vec::<*mut ffi::PyObject>::with_capacity(slots);
-    let start = space.as_mut_ptr();
-    // SAFETY: forwarded, with room for all slots.
-    if !unsafe { bind(binding, args, positional, names, start) } {
-        return ptr::null_mut();
+    with_slots(slots, |start| {
+        // SAFETY: forwarded, with room for all slots.
+        if !unsafe { bind(binding, args, positional, names, start) } {
+            return ptr::null_mut();
+        }
+        // SAFETY: forwarded; `bind` has set the slots.
+        let answer = unsafe { body(this, start, slots) };
+        // SAFETY: filled by `bind`, and `body` is done with them.
+        unsafe { release(&binding.signature, start) };
+        answer
+    })
+}
+
+/// Room for so many slots while `run` runs: on the stack where they are few.
+#[inline(always)]
+pub(crate) fn with_slots<R>(count: usize, run: impl FnOnce(*mut *mut ffi::PyObject) -> R) -> R {
+    let mut few = [ptr::null_mut(); FEW];
+    let mut many = Vec::new();
+    if count > FEW {
+        many.resize(count, ptr::null_mut());
     }
-    // SAFETY: forwarded; `bind` has set the slots.
-    let answer = unsafe { body(this, start, slots) };
-    // SAFETY: filled by `bind`, and `body` is done with them.
-    unsafe { release(&binding.signature, start) };
-    answer
+    run(if many.is_empty() { few.as_mut_ptr() } else { many.as_mut_ptr() })
 }
 
 /// The road of nearly all calls that name arguments, with a name found by the interned string that it
@@ -364,7 +374,7 @@ fn fill(given: &Given<'_>, slots: &Slots) -> Result<(), Raised> {
     }
     if signature.required_keywords > 0 {
         let keywords = positional..signature.named as usize;
-        let is_missing = |(index, param): (usize, crate::call::signature::Param)| {
+        let is_missing = |(index, param): (usize, Param)| {
             index >= positional && param.required && slots.named(index).is_null()
         };
         if signature.params().enumerate().any(is_missing) {

@@ -47,6 +47,14 @@ impl NoMatch {
 /// An overload's answer, if the call fits it.
 pub type Attempt = Result<Answer, NoMatch>;
 
+/// An attempt that left an exception raised ends the call: no other overload is tried.
+fn ended(attempt: Attempt) -> Attempt {
+    match attempt {
+        Err(NoMatch(Some(raised))) => Ok(Err(raised)),
+        attempt => attempt,
+    }
+}
+
 /// The answer of an overload that fits.
 #[inline(always)]
 pub fn attempted(answer: Answer) -> Attempt {
@@ -262,29 +270,21 @@ impl<'py> Call<'py> {
         if given.names.is_null() && signature.is_filled_by(given.positional) {
             // SAFETY: C's arguments, enough of them.
             let args = unsafe { Args::new(given.args, given.positional) };
-            return match run(given.py, &self.module, args, pass) {
-                Err(NoMatch(Some(raised))) => Ok(Err(raised)),
-                attempt => attempt,
-            };
+            return ended(run(given.py, &self.module, args, pass));
         }
-        let mut space = Vec::<*mut ffi::PyObject>::with_capacity(R + O);
-        let start = space.as_mut_ptr();
-        // SAFETY: C's arguments, and room for as many slots as the signature has.
-        if !unsafe { bind::bind(binding, given.args, given.positional, given.names, start) } {
-            return match NoMatch::after(given.py, Raised::assume(given.py)) {
-                NoMatch(Some(raised)) => Ok(Err(raised)),
-                next => Err(next),
-            };
-        }
-        // SAFETY: `bind` has set them all.
-        let args = unsafe { Args::new(start, R + O) };
-        let attempt = run(given.py, &self.module, args, pass);
-        // SAFETY: filled by `bind`, and `run` is done with them.
-        unsafe { bind::release(signature, start) };
-        match attempt {
-            Err(NoMatch(Some(raised))) => Ok(Err(raised)),
-            attempt => attempt,
-        }
+        let attempt = bind::with_slots(R + O, |start| {
+            // SAFETY: C's arguments, and room for as many slots as the signature has.
+            if !unsafe { bind::bind(binding, given.args, given.positional, given.names, start) } {
+                return Err(NoMatch::after(given.py, Raised::assume(given.py)));
+            }
+            // SAFETY: `bind` has set them all.
+            let args = unsafe { Args::new(start, R + O) };
+            let attempt = run(given.py, &self.module, args, pass);
+            // SAFETY: filled by `bind`, and `run` is done with them.
+            unsafe { bind::release(signature, start) };
+            attempt
+        });
+        ended(attempt)
     }
 
     /// What is said when no overload fits: what was given, and what there is.

@@ -133,6 +133,14 @@ pub fn extract_copy<T: Class + Clone>(object: Borrowed<'_, '_, PyAny>) -> crate:
     copy(object).map_err(|raised| raised.take(object.py()))
 }
 
+/// A new object that holds a copy.
+pub fn copy_bound<'py, T: Class + Clone>(
+    py: Python<'py>,
+    value: &T,
+) -> crate::PyResult<Bound<'py, T>> {
+    super::members::into_object(py, value.clone())
+}
+
 #[inline]
 pub(crate) fn of_class<'a, 'py, T: Class>(
     object: &'a Bound<'py, PyAny>,

@@ -227,29 +227,56 @@ macro_rules! __side {
     };
 }
 
-/// Values of a class whose type is `Clone` go by value too: each time a copy.
+/// What makes a type's handles and its type object known, from a check and the class.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __class_by_value {
-    ($type:ty) => {
+macro_rules! __handles {
+    ($type:ty, $is_instance:ident, $class:ident) => {
+        // SAFETY: an object that passes is of the class or of a subclass.
+        unsafe impl $crate::PyTypeCheck for $type {
+            const NAME: &'static str = ::core::stringify!($type);
+
+            fn type_check(object: $crate::Borrowed<'_, '_, $crate::types::PyAny>) -> bool {
+                $crate::rt::$is_instance::<$type>(object)
+            }
+        }
+
+        // SAFETY: the very class that the check asks for.
+        unsafe impl $crate::PyTypeInfo for $type {
+            fn type_object(
+                py: $crate::rt::Python<'_>,
+            ) -> $crate::rt::Bound<'_, $crate::types::PyType> {
+                $crate::rt::$class::<$type>(py)
+            }
+        }
+
+        impl $crate::types::DerefToPyAny for $type {}
+    };
+}
+
+/// Values of a type go in by value, and out by reference: how they are read, told and made is named.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __values {
+    ($type:ty, $extract:ident, $read:ident, $is_instance:ident, $bound:ident) => {
         impl<'a, 'py> $crate::FromPyObject<'a, 'py> for $type {
             type Error = $crate::rt::PyErr;
 
             fn extract(
                 object: $crate::Borrowed<'a, 'py, $crate::types::PyAny>,
             ) -> ::core::result::Result<Self, Self::Error> {
-                $crate::rt::extract_copy(object)
+                $crate::rt::$extract(object)
             }
 
             #[inline]
             fn from_py(
                 object: $crate::Borrowed<'a, 'py, $crate::types::PyAny>,
             ) -> ::core::result::Result<Self, $crate::rt::Raised> {
-                $crate::rt::copy(object)
+                $crate::rt::$read(object)
             }
 
             fn is_exact(object: $crate::Borrowed<'a, 'py, $crate::types::PyAny>) -> bool {
-                $crate::rt::is_instance::<$type>(object)
+                $crate::rt::$is_instance::<$type>(object)
             }
         }
 
@@ -262,8 +289,17 @@ macro_rules! __class_by_value {
                 self,
                 py: $crate::rt::Python<'py>,
             ) -> ::core::result::Result<Self::Output, Self::Error> {
-                $crate::IntoPyObject::into_pyobject(::core::clone::Clone::clone(self), py)
+                $crate::rt::$bound(py, self)
             }
         }
+    };
+}
+
+/// Values of a class whose type is `Clone` go by value too: each time a copy.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __class_by_value {
+    ($type:ty) => {
+        $crate::rt::values!($type, extract_copy, copy, is_instance, copy_bound);
     };
 }

@@ -5,39 +5,7 @@
 #[macro_export]
 macro_rules! __unit_by_value {
     ($type:ty) => {
-        impl<'a, 'py> $crate::FromPyObject<'a, 'py> for $type {
-            type Error = $crate::rt::PyErr;
-
-            fn extract(
-                object: $crate::Borrowed<'a, 'py, $crate::types::PyAny>,
-            ) -> ::core::result::Result<Self, Self::Error> {
-                $crate::rt::extract_unit(object)
-            }
-
-            #[inline]
-            fn from_py(
-                object: $crate::Borrowed<'a, 'py, $crate::types::PyAny>,
-            ) -> ::core::result::Result<Self, $crate::rt::Raised> {
-                $crate::rt::unit_value(object)
-            }
-
-            fn is_exact(object: $crate::Borrowed<'a, 'py, $crate::types::PyAny>) -> bool {
-                $crate::rt::is_instance::<$type>(object)
-            }
-        }
-
-        impl<'py> $crate::IntoPyObject<'py> for &$type {
-            type Target = $type;
-            type Output = $crate::rt::Bound<'py, $type>;
-            type Error = $crate::rt::PyErr;
-
-            fn into_pyobject(
-                self,
-                py: $crate::rt::Python<'py>,
-            ) -> ::core::result::Result<Self::Output, Self::Error> {
-                $crate::rt::unit_bound(py, self)
-            }
-        }
+        $crate::rt::values!($type, extract_unit, unit_value, is_instance, unit_bound);
     };
 }
 
@@ -52,25 +20,8 @@ macro_rules! __python_enum {
             }
         }
 
-        // SAFETY: an object that passes is of the class, and handles of it promise no more.
-        unsafe impl $crate::PyTypeCheck for $type {
-            const NAME: &'static str = ::core::stringify!($type);
-
-            fn type_check(object: $crate::Borrowed<'_, '_, $crate::types::PyAny>) -> bool {
-                $crate::rt::is_member::<$type>(object)
-            }
-        }
-
-        // SAFETY: the very class that the check asks for.
-        unsafe impl $crate::PyTypeInfo for $type {
-            fn type_object(
-                py: $crate::rt::Python<'_>,
-            ) -> $crate::rt::Bound<'_, $crate::types::PyType> {
-                $crate::rt::enum_type::<$type>(py)
-            }
-        }
-
-        impl $crate::types::DerefToPyAny for $type {}
+        $crate::rt::handles!($type, is_member, enum_type);
+        $crate::rt::values!($type, extract_member, member_value, is_member, member_bound);
 
         impl<'a, 'py> $crate::BorrowFromPyObject<'a, 'py> for $type {
             type Slot = $type;
@@ -83,27 +34,6 @@ macro_rules! __python_enum {
                 ::core::result::Result::Ok(
                     slot.insert($crate::rt::member_value(object.as_borrowed())?),
                 )
-            }
-        }
-
-        impl<'a, 'py> $crate::FromPyObject<'a, 'py> for $type {
-            type Error = $crate::rt::PyErr;
-
-            fn extract(
-                object: $crate::Borrowed<'a, 'py, $crate::types::PyAny>,
-            ) -> ::core::result::Result<Self, Self::Error> {
-                $crate::rt::extract_member(object)
-            }
-
-            #[inline]
-            fn from_py(
-                object: $crate::Borrowed<'a, 'py, $crate::types::PyAny>,
-            ) -> ::core::result::Result<Self, $crate::rt::Raised> {
-                $crate::rt::member_value(object)
-            }
-
-            fn is_exact(object: $crate::Borrowed<'a, 'py, $crate::types::PyAny>) -> bool {
-                $crate::rt::is_member::<$type>(object)
             }
         }
 
@@ -122,19 +52,6 @@ macro_rules! __python_enum {
             #[inline]
             fn into_answer(self, py: $crate::rt::Python<'py>) -> $crate::rt::Answer {
                 $crate::rt::give_member(py, &self)
-            }
-        }
-
-        impl<'py> $crate::IntoPyObject<'py> for &$type {
-            type Target = $type;
-            type Output = $crate::rt::Bound<'py, $type>;
-            type Error = $crate::rt::PyErr;
-
-            fn into_pyobject(
-                self,
-                py: $crate::rt::Python<'py>,
-            ) -> ::core::result::Result<Self::Output, Self::Error> {
-                $crate::rt::member_bound(py, self)
             }
         }
     };
