@@ -74,7 +74,7 @@ impl Walk<'_> {
         if lines.is_empty() {
             return Tagged::default();
         }
-        self.seen.extend(lines.iter().map(|line| line.span));
+        self.see(lines);
         let Docs { tags, misspelt, text } = docs::split(lines);
         for (span, help) in misspelt {
             let shown = self.sources.slice(span);
@@ -93,9 +93,20 @@ impl Walk<'_> {
         tagged
     }
 
+    /// Notes lines as looked at, and reports those that cannot be read.
+    fn see(&mut self, lines: &[DocLine]) {
+        self.seen.extend(lines.iter().map(|line| line.span));
+        for line in lines.iter().filter(|line| line.unknown) {
+            self.diags
+                .report(Code::LostTag, line.span, "a tag whose text is not known before rustc runs")
+                .at("only rustc knows what this is")
+                .help("put tags together from literals, `concat!` and `stringify!` alone");
+        }
+    }
+
     /// Reads the docs of something that cannot be exported, only to report tags there.
     fn lost(&mut self, lines: &[DocLine], what: &str) {
-        self.seen.extend(lines.iter().map(|line| line.span));
+        self.see(lines);
         for found in docs::split(lines).tags {
             let span = found.source.span(found.start..found.start + syntax::MARK.len());
             stray::lost(self.diags, span, what);

@@ -1,8 +1,10 @@
 //! Attributes that matter before rustc runs: `cfg`, `doc`, `path`, also behind `cfg_attr`.
 
 use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens as _;
 use syn::spanned::Spanned as _;
 
+use super::macros::holds_tag;
 use super::{Cfg, DocLine, Places};
 use crate::source::{SourceMap, Span, cfg};
 
@@ -55,9 +57,21 @@ impl Reader<'_> {
                 self.cfg_attr(&list.tokens, condition, depth);
             }
             syn::Meta::NameValue(pair) if pair.path.is_ident("doc") => {
-                if let Some((text, span)) = doc_text(&pair.value) {
-                    let lines = lines(self.sources, self.places.place(span), &text, condition);
-                    self.found.docs.extend(lines);
+                match doc_text(&pair.value) {
+                    Ok((text, span)) => {
+                        let lines = lines(self.sources, self.places.place(span), &text, condition);
+                        self.found.docs.extend(lines);
+                    }
+                    Err(span) if holds_tag(&pair.value.to_token_stream()) => {
+                        self.found.docs.push(DocLine {
+                            text: String::new(),
+                            span: self.places.place(span),
+                            exact: false,
+                            condition: condition.cloned(),
+                            unknown: true,
+                        });
+                    }
+                    Err(_) => {}
                 }
             }
             syn::Meta::NameValue(pair) if pair.path.is_ident("path") => {
@@ -94,22 +108,25 @@ impl Reader<'_> {
 }
 
 /// The text of a doc attribute where it is known before rustc runs: a literal, or `concat!` and
-/// `stringify!` of what a macro was given.
-fn doc_text(value: &syn::Expr) -> Option<(String, proc_macro2::Span)> {
+/// `stringify!` of what a macro was given. The error is the place of what is not.
+fn doc_text(value: &syn::Expr) -> Result<(String, proc_macro2::Span), proc_macro2::Span> {
     match value {
-        syn::Expr::Lit(syn::ExprLit { lit, .. }) => Some((literal_text(lit)?, lit.span())),
+        syn::Expr::Lit(syn::ExprLit { lit, .. }) => {
+            Ok((literal_text(lit).ok_or(lit.span())?, lit.span()))
+        }
         syn::Expr::Group(group) => doc_text(&group.expr),
         syn::Expr::Macro(call) if call.mac.path.is_ident("stringify") => {
-            Some((cfg::text(call.mac.tokens.clone()), call.mac.path.span()))
+            Ok((cfg::text(call.mac.tokens.clone()), call.mac.path.span()))
         }
         syn::Expr::Macro(call) if call.mac.path.is_ident("concat") => {
             let list = syn::punctuated::Punctuated::<syn::Expr, syn::Token![,]>::parse_terminated;
-            let parts = call.mac.parse_body_with(list).ok()?;
-            let texts: Option<String> =
+            let parts = call.mac.parse_body_with(list).map_err(|_| call.mac.path.span())?;
+            let texts: Result<String, _> =
                 parts.iter().map(|part| doc_text(part).map(|(text, _)| text)).collect();
-            Some((texts?, call.mac.path.span()))
+            Ok((texts?, call.mac.path.span()))
         }
-        _ => None,
+        syn::Expr::Macro(call) => Err(call.mac.path.span()),
+        other => Err(other.span()),
     }
 }
 
@@ -148,6 +165,7 @@ fn lines(sources: &SourceMap, whole: Span, text: &str, condition: Option<&Cfg>) 
             span,
             exact: body.is_some(),
             condition: condition.cloned(),
+            unknown: false,
         });
     }
     found

@@ -167,6 +167,8 @@ pub(crate) struct DocLine {
     pub(crate) exact: bool,
     /// From `#[cfg_attr(condition, doc = "..")]`.
     pub(crate) condition: Option<Cfg>,
+    /// It holds a tag, but its text is made by a macro that only rustc can expand.
+    pub(crate) unknown: bool,
 }
 
 /// How far an item or module can be seen.

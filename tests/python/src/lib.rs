@@ -12,6 +12,8 @@ pub mod errors;
 pub mod functions;
 pub mod iterators;
 pub mod kinds;
+#[rustfmt::skip]
+pub mod macros;
 pub mod memory;
 pub mod modules;
 pub mod python_api;

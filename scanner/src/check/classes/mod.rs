@@ -181,7 +181,9 @@ fn export(
     let doc = member
         .tags
         .map_or_else(String::new, |tags| modules::doc(diags, &tags.own.doc, member.span));
-    let (cfg, absent) = modules::member_cfg(cx, item, &own, member.tag, class.export.site);
+    let (mut cfg, absent) = modules::member_cfg(cx, item, &own, member.tag, class.export.site);
+    // What the class has stands on its whole glue.
+    cfg.retain(|predicate| !class.export.cfg.contains(predicate));
     ir::Export {
         py_name: member.py_name.clone(),
         rust_path: member.rust_path.clone(),

@@ -413,6 +413,7 @@ fn every_cut_of_a_tag_is_survived() {
             span: whole_span(),
             exact: true,
             condition: None,
+            unknown: false,
         };
         for found in docs::split(&[line]).tags {
             syntax::read(&mut Diagnostics::default(), &found, options::Places::FN);

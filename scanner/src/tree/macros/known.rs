@@ -4,6 +4,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
 
 use super::pattern::is_punct;
+use crate::tree::build::item_attrs_mut;
 
 /// The items of `cfg_if! { if #[cfg(a)] { .. } else if #[cfg(b)] { .. } else { .. } }`, each with the `cfg`
 /// of its branch. `None` for any other macro.
@@ -25,7 +26,7 @@ pub(super) fn cfg_if(mac: &syn::Macro) -> Option<Vec<syn::Item>> {
         };
         let outer: syn::Attribute = syn::parse_quote!(#[cfg(#cfg)]);
         for mut item in syn::parse2::<syn::File>(body).ok()?.items {
-            if let Some(attrs) = attrs(&mut item) {
+            if let Some(attrs) = item_attrs_mut(&mut item) {
                 attrs.insert(0, outer.clone());
             }
             found.push(item);
@@ -62,25 +63,4 @@ fn branch(
 
 fn is_word(token: &TokenTree, word: &str) -> bool {
     matches!(token, TokenTree::Ident(ident) if ident == word)
-}
-
-fn attrs(item: &mut syn::Item) -> Option<&mut Vec<syn::Attribute>> {
-    Some(match item {
-        syn::Item::Const(item) => &mut item.attrs,
-        syn::Item::Enum(item) => &mut item.attrs,
-        syn::Item::ExternCrate(item) => &mut item.attrs,
-        syn::Item::Fn(item) => &mut item.attrs,
-        syn::Item::ForeignMod(item) => &mut item.attrs,
-        syn::Item::Impl(item) => &mut item.attrs,
-        syn::Item::Macro(item) => &mut item.attrs,
-        syn::Item::Mod(item) => &mut item.attrs,
-        syn::Item::Static(item) => &mut item.attrs,
-        syn::Item::Struct(item) => &mut item.attrs,
-        syn::Item::Trait(item) => &mut item.attrs,
-        syn::Item::TraitAlias(item) => &mut item.attrs,
-        syn::Item::Type(item) => &mut item.attrs,
-        syn::Item::Union(item) => &mut item.attrs,
-        syn::Item::Use(item) => &mut item.attrs,
-        _ => return None,
-    })
 }

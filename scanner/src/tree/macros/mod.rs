@@ -21,7 +21,7 @@ use syn::parse::ParseStream;
 use syn::spanned::Spanned as _;
 
 use self::pattern::Rule;
-use super::build::{Builder, Place};
+use super::build::{Builder, Place, item_attrs, item_attrs_mut};
 use super::resolve::{Index, Resolved, Space, segments};
 use super::{ItemId, MadeBy, Places};
 use crate::diag::Code;
@@ -124,7 +124,11 @@ impl Builder<'_> {
         let call = Call { mac, definition, span: self.tree.items[id.0].span };
         let made = self.made(place, &call, items);
         match made {
-            Ok(items) => {
+            Ok(mut items) => {
+                let conditions = conditions(item_attrs(&self.tree.items[id.0].syntax));
+                for attrs in items.iter_mut().filter_map(item_attrs_mut) {
+                    attrs.splice(0..0, conditions.iter().cloned());
+                }
                 let inner = self.place_of(place, &call);
                 self.items(&inner, items);
             }
@@ -165,7 +169,11 @@ impl Builder<'_> {
             let span = place.places.place(member.mac.path.span());
             let call = Call { mac: &member.mac, definition: &definition, span };
             match self.made(&place, &call, members) {
-                Ok(made) => {
+                Ok(mut made) => {
+                    let conditions = conditions(&member.attrs);
+                    for attrs in made.iter_mut().filter_map(member_attrs_mut) {
+                        attrs.splice(0..0, conditions.iter().cloned());
+                    }
                     let inner = self.place_of(&place, &call);
                     let known = files.get_or_insert_with(|| inner.places.clone());
                     *known = known.with(&inner.places);
@@ -349,6 +357,23 @@ impl Builder<'_> {
             .at("no `macro_rules!` of this crate")
             .help("tag an item that is written outside of the call");
     }
+}
+
+/// The attributes of a call that hold for all that it makes.
+fn conditions(attrs: &[syn::Attribute]) -> Vec<syn::Attribute> {
+    let is_condition =
+        |attr: &&syn::Attribute| attr.path().is_ident("cfg") || attr.path().is_ident("cfg_attr");
+    attrs.iter().filter(is_condition).cloned().collect()
+}
+
+fn member_attrs_mut(member: &mut syn::ImplItem) -> Option<&mut Vec<syn::Attribute>> {
+    Some(match member {
+        syn::ImplItem::Const(member) => &mut member.attrs,
+        syn::ImplItem::Fn(member) => &mut member.attrs,
+        syn::ImplItem::Macro(member) => &mut member.attrs,
+        syn::ImplItem::Type(member) => &mut member.attrs,
+        _ => return None,
+    })
 }
 
 fn items(input: ParseStream<'_>) -> syn::Result<Vec<syn::Item>> {

@@ -232,6 +232,39 @@ impl P {
 }
 
 #[test]
+fn conditions_of_a_call_hold_for_what_it_makes() {
+    check(
+        r#"
+macro_rules! both { ($a:ident $b:ident) => { struct $a; #[cfg(windows)] fn $b() {} }; }
+macro_rules! outer { () => { #[cfg(unix)] both!(A b); } }
+#[cfg(test)]
+#[allow(dead_code)]
+outer!();
+macro_rules! member { ($name:ident) => { fn $name() {} const K: u8 = 1; } }
+impl A {
+    #[cfg(feature = "extra")]
+    member!(c);
+}
+"#,
+        r#"
+#[cfg(test)]
+#[cfg(unix)]
+struct A;
+#[cfg(test)]
+#[cfg(unix)]
+#[cfg(windows)]
+fn b() {}
+impl A {
+    #[cfg(feature = "extra")]
+    fn c() {}
+    #[cfg(feature = "extra")]
+    const K: u8 = 1;
+}
+"#,
+    );
+}
+
+#[test]
 fn tokens_keep_their_places() {
     let built = build(
         "

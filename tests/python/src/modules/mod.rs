@@ -8,6 +8,7 @@ pub mod deep;
 mod hidden;
 #[path = "elsewhere/of_another_name.rs"]
 pub mod moved;
+pub mod same_name;
 
 use keelback::prelude::*;
 
