@@ -92,16 +92,42 @@ def newest_released():
     return plain[-1] if plain else find()[-1]
 
 
+def library(one):
+    """The shared library of an interpreter, or None."""
+    answer = subprocess.run([str(one.path), "-I", "-c", LIBRARY], stdout=subprocess.PIPE, check=False)
+    found = [place for place in answer.stdout.decode().split("\n") if os.path.isfile(place)]
+    return Path(found[0]) if found else None
+
+
+def loads(place):
+    """Whether that library can be loaded here."""
+    command = [sys.executable, "-c", LOAD, str(place)]
+    return not subprocess.run(command, stderr=subprocess.DEVNULL, check=False).returncode
+
+
+def with_library():
+    """The interpreters that programs can be linked to."""
+    return [one for one in find() if not one.label.endswith("d") and library(one)]
+
+
 def embeddable():
     """The newest interpreter whose library programs can be linked to, or None."""
     for one in reversed([one for one in find() if one.is_plain]):
-        answer = subprocess.run([str(one.path), "-I", "-c", LIBRARY], stdout=subprocess.PIPE, check=False)
-        for library in answer.stdout.decode().split("\n"):
-            if os.path.isfile(library) and not subprocess.run(
-                [sys.executable, "-c", LOAD, library], stderr=subprocess.DEVNULL, check=False
-            ).returncode:
-                return one
+        place = library(one)
+        if place and loads(place):
+            return one
     return None
+
+
+def moved(one):
+    """What it takes to use an interpreter that was unpacked elsewhere with a loader of its own: its `PYTHONHOME` and the
+    linker's arguments. For all others None, and no arguments."""
+    place = library(one)
+    loader = place.parent / "ld-linux-x86-64.so.2"
+    if not loader.exists() or loads(place):
+        return None, []
+    options = ["--allow-shlib-undefined", "--disable-new-dtags", f"-rpath,{place.parent}", f"--dynamic-linker,{loader}"]
+    return str(one.path.parent.parent), [f"-Wl,{option}" for option in options]
 
 
 def venv(interpreter, home, purpose):

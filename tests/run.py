@@ -135,7 +135,12 @@ def quickstart():
     run([sys.executable, ROOT / "examples" / "quickstart" / "run.py"], env={"PYTHONPATH": str(BUILT)})
 
 
-STEPS = [fmt, clippy, rust, docs, python, stubs, hygiene, quickstart]
+def embedding():
+    """A Rust program starts Python in every way, with every interpreter that has a shared library."""
+    run([sys.executable, ROOT / "tests" / "embedding" / "run.py"])
+
+
+STEPS = [fmt, clippy, rust, docs, python, stubs, hygiene, embedding, quickstart]
 
 
 def main(names):

@@ -40,6 +40,12 @@ pub use layout::sequence::{
     PyList_GET_SIZE, PyList_SET_ITEM, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_SET_ITEM,
 };
 pub use layout::types::*;
+pub use libc::wchar_t;
+
+/// Looks up the late symbols before there is an interpreter: what starts one is among them.
+pub fn prepare() {
+    late::fill();
+}
 
 /// Learns all there is to know about the running interpreter: its version, its late symbols, its layouts.
 /// To be called once by every `PyInit_*`, and after initialization when embedding. May be repeated, by

@@ -116,20 +116,7 @@ impl Python<'_> {
     /// assert_eq!(Python::attach(|py| py.None().to_string()), "None");
     /// ```
     pub fn initialize() {
-        static STARTED: std::sync::Once = std::sync::Once::new();
-        STARTED.call_once(|| {
-            // SAFETY: asks only about the process; may be called at any time.
-            if unsafe { ffi::Py_IsInitialized() } != 0 {
-                return;
-            }
-            // SAFETY: no interpreter is running, and `STARTED` lets one thread do this.
-            unsafe { ffi::Py_InitializeEx(0) };
-            // SAFETY: starting an interpreter leaves the thread attached.
-            unsafe { ffi::start() };
-            crate::error::panic::location::install();
-            // SAFETY: as above. What is answered is this thread's state, which `attach` finds again.
-            unsafe { ffi::PyEval_SaveThread() };
-        });
+        crate::embed::initialize();
     }
 
     /// Runs `body` attached to the interpreter; waits for the GIL where there is one.
@@ -177,12 +164,7 @@ impl Python<'_> {
 
     /// Runs `body` if the thread is attached already.
     pub(crate) fn if_attached<T>(body: impl for<'py> FnOnce(Python<'py>) -> T) -> Option<T> {
-        // SAFETY: asks only about the process; may be called at any time.
-        if unsafe { ffi::Py_IsInitialized() } == 0 {
-            return None;
-        }
-        // SAFETY: asks only about this thread.
-        if unsafe { ffi::PyGILState_Check() } == 0 {
+        if !ffi::is_attached() {
             return None;
         }
         // SAFETY: attached, as just checked, for as long as the call.

@@ -70,6 +70,7 @@ mod module;
 mod py;
 mod state;
 
+pub mod embed;
 pub mod pybacked;
 pub mod sync;
 pub mod types;

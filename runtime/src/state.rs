@@ -196,6 +196,24 @@ pub(crate) fn module_made(py: Python<'_>) {
     unsafe { &*state }.modules.fetch_add(1, Ordering::AcqRel);
 }
 
+/// The main interpreter, which this program started, is about to end. What its cells hold goes now, unless modules of
+/// this library are there, with the last of which it goes.
+pub(crate) fn interpreter_ends(py: Python<'_>) {
+    let state = State::of(py);
+    // SAFETY: the state lives while a thread is attached to its interpreter.
+    if unsafe { &*state }.modules.load(Ordering::Acquire) == 0 {
+        end(state);
+    }
+}
+
+/// Every interpreter has ended. What they left is memory without objects.
+pub(crate) fn interpreter_ended() {
+    let mut all = ALL.lock().unwrap_or_else(PoisonError::into_inner);
+    // Their last users may still be running, in threads that will never be attached again: so the states stay.
+    all.clear();
+    publish(&all);
+}
+
 /// A module of this library is going. With the last one goes what the interpreter's cells hold.
 pub(crate) fn module_freed(py: Python<'_>) {
     let state = State::of(py);
@@ -203,6 +221,11 @@ pub(crate) fn module_freed(py: Python<'_>) {
     if unsafe { &*state }.modules.fetch_sub(1, Ordering::AcqRel) != 1 {
         return;
     }
+    end(state);
+}
+
+/// Takes a state away, and lets go of what it holds. The thread is attached to its interpreter.
+fn end(state: *mut State) {
     {
         let mut all = ALL.lock().unwrap_or_else(PoisonError::into_inner);
         all.retain(|(_, other)| other.0 != state);

@@ -16,9 +16,7 @@ api! {
     fn Py_AtExit(func: Option<unsafe extern "C" fn()>) -> c_int;
     fn Py_Exit(value: c_int);
     fn Py_Main(argc: c_int, argv: *mut *mut wchar_t) -> c_int;
-    fn Py_SetProgramName(value: *const wchar_t);
     fn Py_GetProgramName() -> *mut wchar_t;
-    fn Py_SetPythonHome(value: *const wchar_t);
     fn Py_GetPythonHome() -> *mut wchar_t;
     fn Py_GetProgramFullPath() -> *mut wchar_t;
     fn Py_GetPrefix() -> *mut wchar_t;

@@ -96,6 +96,7 @@ macro_rules! late_data {
 }
 
 mod call;
+mod config;
 mod containers;
 mod errors;
 mod modules;
@@ -106,6 +107,7 @@ mod text;
 mod types;
 
 pub use call::*;
+pub use config::*;
 pub use containers::*;
 pub use errors::*;
 pub use modules::*;
@@ -118,6 +120,8 @@ pub use types::*;
 /// Looks every symbol up in the running interpreter. May be repeated: the answers are the same.
 pub(crate) fn fill() {
     call::fill();
+    config::fill();
+    config::fill_data();
     containers::fill();
     errors::fill();
     errors::fill_data();

@@ -46,6 +46,21 @@ pub struct PyInterpreterView {
     _opaque: [usize; 0],
 }
 
+/// Whether this thread is attached to an interpreter. May be asked by any thread at any time, also when no interpreter
+/// runs, and when several do: `PyGILState_Check` says yes to everybody then.
+#[inline]
+pub fn is_attached() -> bool {
+    // SAFETY: may be asked by any thread.
+    let current = unsafe { PyThreadState_GetUnchecked() };
+    if current.is_null() || crate::version::running().at_least(3, 12) {
+        return !current.is_null();
+    }
+    // Before 3.12 that is the state of whichever thread holds the GIL. This thread's own is known by the thread, but
+    // not one that it has in a second interpreter; the answer is no then, which is safe.
+    // SAFETY: may be asked by any thread.
+    current == unsafe { PyGILState_GetThisThreadState() }
+}
+
 late! {
     /// The current thread state, or null. Since 3.13, before under a private name.
     fn PyThreadState_GetUnchecked | _PyThreadState_UncheckedGet () -> *mut PyThreadState {
@@ -94,12 +109,6 @@ late! {
         let _ = state;
         // SAFETY: an attached thread.
         owned(unsafe { crate::PyEval_GetFrame() }.cast())
-    }
-
-    /// Whether this thread holds the GIL. In every CPython; always 1 once there are sub-interpreters.
-    fn PyGILState_Check() -> c_int {
-        // SAFETY: may be asked by any thread.
-        (!unsafe { super::PyThreadState_GetUnchecked() }.is_null()).into()
     }
 
     /// Whether the interpreter is shutting down. Since 3.13, before under a private name.

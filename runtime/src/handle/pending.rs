@@ -18,8 +18,7 @@ static WAITING: Mutex<Vec<Given>> = Mutex::new(Vec::new());
 /// Releases one count of `object`, now or later; never without being attached.
 #[inline]
 pub(crate) fn release(object: NonNull<ffi::PyObject>) {
-    // SAFETY: asks only about this thread; may be called at any time.
-    if unsafe { ffi::PyGILState_Check() } != 0 {
+    if ffi::is_attached() {
         // SAFETY: the caller gives up one count, and the thread is attached as just checked.
         unsafe { ffi::Py_DECREF(object.as_ptr()) };
     } else {
@@ -46,6 +45,11 @@ fn wait(object: NonNull<ffi::PyObject>) {
         // SAFETY: `drain` has the C signature asked for and takes any argument.
         unsafe { ffi::Py_AddPendingCall(Some(drain), ptr::null_mut()) };
     }
+}
+
+/// Every interpreter has ended, and the objects' memory with them: there is nothing to release.
+pub(crate) fn forget() {
+    WAITING.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).clear();
 }
 
 /// Runs in an attached thread, called by the interpreter.
