@@ -135,12 +135,17 @@ def quickstart():
     run([sys.executable, ROOT / "examples" / "quickstart" / "run.py"], env={"PYTHONPATH": str(BUILT)})
 
 
+def guide():
+    """What the user's guide shows is what happens."""
+    run([sys.executable, ROOT / "tests" / "guide" / "run.py"])
+
+
 def embedding():
     """A Rust program starts Python in every way, with every interpreter that has a shared library."""
     run([sys.executable, ROOT / "tests" / "embedding" / "run.py"])
 
 
-STEPS = [fmt, clippy, rust, docs, python, stubs, hygiene, embedding, quickstart]
+STEPS = [fmt, clippy, rust, docs, python, stubs, hygiene, guide, embedding, quickstart]
 
 
 def main(names):

@@ -4,6 +4,8 @@
 //! plain `cargo build`. This crate is the runtime that the generated glue stands on, and the way to
 //! hold, call and make Python objects from Rust.
 //!
+//! The [`guide`] begins at the beginning.
+//!
 //! # A module
 //!
 //! ```ignore (needs the build script's output)
@@ -71,6 +73,8 @@ mod py;
 mod state;
 
 pub mod embed;
+#[cfg(any(doc, doctest))]
+pub mod guide;
 pub mod pybacked;
 pub mod sync;
 pub mod types;

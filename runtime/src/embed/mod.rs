@@ -1,7 +1,7 @@
 //! Starting an interpreter in a program, and ending it.
 //!
-//! [`builder`](Builder) says how it is to be started, `config` checks what can be checked and hands it to CPython,
-//! [`builtin`](Builtin) names modules that are linked into the program, [`script`] runs programs and turns what they
+//! `builder` says how it is to be started, `config` checks what can be checked and hands it to CPython,
+//! `builtin` names modules that are linked into the program, `script` runs programs and turns what they
 //! end with into an exit status.
 
 mod builder;
