@@ -120,9 +120,10 @@ pub fn scan(input: &Input<'_>) -> Scan {
 /// The table of contents.
 fn phases(input: &Input<'_>) -> Scan {
     let diags = &mut Diagnostics::default();
-    let (mut sources, tree) = tree::build(diags, input);
+    let (mut sources, mut tree) = tree::build(diags, input);
     let mut tags = tag::collect(diags, &mut sources, &tree, input);
     tag::mark(diags, &sources, &tree, &mut tags);
+    tag::specialize(diags, &mut tree, &mut tags);
     let checked = check::lower(diags, &sources, &tree, &tags, input);
     let outputs = match &checked {
         Some(checked) => emit::all(checked),

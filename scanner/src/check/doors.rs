@@ -8,7 +8,9 @@ use crate::ir;
 use crate::source::Span;
 use crate::symbol;
 use crate::tag::{Tag, WordArgs};
-use crate::tree::{Include, IncludeKind, ItemId, ModuleId, ModuleTree, Resolved, Visibility};
+use crate::tree::{
+    Include, IncludeKind, ItemId, ModuleId, ModuleTree, Resolved, Visibility, generics,
+};
 
 const ROOT: ModuleId = ModuleId(0);
 
@@ -160,13 +162,20 @@ pub(super) fn site(cx: &Cx<'_>, id: ItemId, private: Option<Span>) -> (ir::Site,
     let item = cx.tree.item(id);
     let own = item.name().unwrap_or_default();
     let path = cx.tree.module(item.module).path.iter().chain([&own]);
-    let path = rust_path(path);
+    // Of an instance, its arguments: `crate::Stack::<i64>`.
+    let instance = cx.tree.instance(id);
+    let args = instance.map_or_else(String::new, |one| {
+        let args: Vec<String> = one.args.iter().map(generics::text).collect();
+        format!("::<{}>", args.join(", "))
+    });
+    let path = rust_path(path) + &args;
+    let defined = instance.map_or(id, |one| one.generic);
     if private.is_none() {
         if cx.tree.item_visible_from(id, ROOT).is_ok() {
             return (ir::Site::Root, path);
         }
-        if let Some(public) = cx.tree.public_path(id, ROOT) {
-            return (ir::Site::Root, rust_path(public.iter()));
+        if let Some(public) = cx.tree.public_path(defined, ROOT) {
+            return (ir::Site::Root, rust_path(public.iter()) + &args);
         }
     }
     let mut doors = cx.doors.borrow_mut();
@@ -209,15 +218,32 @@ pub(super) fn private_name(cx: &Cx<'_>, id: ItemId, tag: &Tag) -> Option<Span> {
         .map(|(_, text)| text.span)
 }
 
+/// A type among an instance's arguments that the crate root cannot see.
+pub(super) fn private_argument(cx: &Cx<'_>, id: ItemId) -> Option<Span> {
+    let instance = cx.tree.instance(id)?;
+    let mut paths = Paths(Vec::new());
+    for arg in &instance.args {
+        syn::visit::Visit::visit_generic_argument(&mut paths, arg);
+    }
+    let hidden = |path: &syn::Path| match cx.tree.resolve(ROOT, path) {
+        Resolved::Item(id) => cx.tree.item_visible_from(id, ROOT).is_err(),
+        _ => false,
+    };
+    let tag = cx.tags.items.get(&id)?.own.tag.as_ref()?;
+    paths.0.iter().any(hidden).then_some(tag.span)
+}
+
+struct Paths(Vec<syn::Path>);
+
+impl<'ast> syn::visit::Visit<'ast> for Paths {
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        self.0.push(path.clone());
+        syn::visit::visit_path(self, path);
+    }
+}
+
 /// Every path in an expression.
 fn paths(text: &str) -> Vec<syn::Path> {
-    struct Paths(Vec<syn::Path>);
-    impl<'ast> syn::visit::Visit<'ast> for Paths {
-        fn visit_path(&mut self, path: &'ast syn::Path) {
-            self.0.push(path.clone());
-            syn::visit::visit_path(self, path);
-        }
-    }
     let mut paths = Paths(Vec::new());
     if let Ok(expression) = syn::parse_str::<syn::Expr>(text) {
         syn::visit::Visit::visit_expr(&mut paths, &expression);

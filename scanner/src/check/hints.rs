@@ -186,6 +186,10 @@ fn optional(text: &str) -> String {
 
 fn unknown(diags: &mut Diagnostics, cx: &Cx<'_>, named: &Named, way: Way, span: Span) -> String {
     let name = named.path.last().cloned().unwrap_or_default();
+    if let Some(id) = named.item.filter(|id| cx.tree.instances_of(*id).next().is_some()) {
+        unlisted(diags, cx, id, span);
+        return "typing.Any".to_owned();
+    }
     if cx.types.borrow_mut().missed.insert(named.path.join("::")) {
         let known = named.item.map(|id| cx.tree.item(id).span);
         let found = diags
@@ -207,6 +211,34 @@ fn unknown(diags: &mut Diagnostics, cx: &Cx<'_>, named: &Named, way: Way, span: 
         };
     }
     "typing.Any".to_owned()
+}
+
+/// `Stack<i64>` of a text that starts so.
+fn angles(text: &str) -> &str {
+    let mut depth = 0;
+    let end = text.char_indices().find(|(_, char)| {
+        depth += i32::from(*char == '<') - i32::from(*char == '>');
+        *char == '>' && depth == 0
+    });
+    end.map_or(text, |(end, _)| &text[..=end])
+}
+
+/// An instance of a generic type whose classes are others.
+fn unlisted(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, span: Span) {
+    let item = cx.tree.item(id);
+    let name = item.name().unwrap_or_default();
+    let text = cx.sources.slice(span);
+    let written = text.find(&format!("{name}<")).map(|start| angles(&text[start..]));
+    let written = written.map_or_else(|| format!("{name}<..>"), str::to_owned);
+    diags
+        .report(
+            Code::UnlistedInstance,
+            span,
+            format!("`{written}` is no listed instance of `{name}`"),
+        )
+        .at("Python has no class for it")
+        .label(item.span, "lists other instances")
+        .help(format!("list it on the type: `/// @py class Name = {written}`"));
 }
 
 /// The user's own annotation: every name gets its module, and one that the stub cannot know is an error.

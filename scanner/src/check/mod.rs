@@ -131,12 +131,6 @@ fn item(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId) -> Option<ir::Member> 
             not_yet(diags, tag.span, "exporting a trait");
             None
         }
-        syn::Item::Type(_) => {
-            if tag.declaration.is_some() {
-                not_yet(diags, declaration_span(tag), "exporting a class");
-            }
-            None
-        }
         // Reported where tags are collected.
         _ => None,
     }

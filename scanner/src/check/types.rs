@@ -2,7 +2,7 @@
 
 use syn::ext::IdentExt as _;
 
-use crate::tree::{ItemId, ModuleId, ModuleTree, Resolved};
+use crate::tree::{ItemId, ModuleId, ModuleTree, Resolved, generics};
 
 /// A type, as far as syntax and names tell.
 #[derive(Debug, Clone, PartialEq)]
@@ -133,7 +133,7 @@ impl Reader<'_> {
         }
         let (args, borrows) = self.args(path);
         match self.tree.resolve(self.module, path) {
-            Resolved::Item(id) => self.item(id, args, borrows),
+            Resolved::Item(id) => self.item(id, args, borrows, path),
             Resolved::External(path) => Ty::Named(Named { path, item: None, args, borrows }),
             _ => {
                 let last = path.segments.last().map(|segment| segment.ident.unraw().to_string());
@@ -142,11 +142,13 @@ impl Reader<'_> {
         }
     }
 
-    fn item(&self, id: ItemId, args: Vec<Ty>, borrows: bool) -> Ty {
+    fn item(&self, id: ItemId, args: Vec<Ty>, borrows: bool, path: &syn::Path) -> Ty {
         let item = self.tree.item(id);
         let syn::Item::Type(alias) = &item.syntax else {
+            let listed = self.instance(id, &args, path);
+            let args = if listed.is_some() { Vec::new() } else { args };
             let path = item.name().into_iter().collect();
-            return Ty::Named(Named { path, item: Some(id), args, borrows });
+            return Ty::Named(Named { path, item: Some(listed.unwrap_or(id)), args, borrows });
         };
         if self.depth >= MAX_DEPTH {
             return Ty::Other;
@@ -168,6 +170,37 @@ impl Reader<'_> {
             named.borrows |= borrows;
         }
         ty
+    }
+
+    /// The listed instance of a generic type that these arguments make.
+    fn instance(&self, id: ItemId, args: &[Ty], path: &syn::Path) -> Option<ItemId> {
+        let root = Reader { tree: self.tree, module: ModuleId(0), generics: Vec::new(), depth: 0 };
+        let consts = consts(path);
+        let mut instances = self.tree.instances_of(id).filter(|instance| {
+            let read = instance.args.iter().filter_map(|arg| match arg {
+                syn::GenericArgument::Type(ty) => Some(root.ty(ty)),
+                _ => None,
+            });
+            let read: Vec<Ty> = read.collect();
+            let fits =
+                read.len() >= args.len() && read.iter().zip(args).all(|(one, two)| one == two);
+            fits && self.has_defaults(id, &read, args.len())
+                && consts == self::constants(instance.args.iter())
+        });
+        instances.next().map(|instance| instance.item)
+    }
+
+    /// Whether what is left out behind the first `given` type arguments is what the parameters' defaults say.
+    fn has_defaults(&self, id: ItemId, all: &[Ty], given: usize) -> bool {
+        let item = self.tree.item(id);
+        let Some(generics) = generics::of_type(&item.syntax) else { return false };
+        let params: Vec<_> = generics.type_params().zip(all).collect();
+        let names =
+            params.iter().map(|(param, ty)| (param.ident.unraw().to_string(), (*ty).clone()));
+        let generics = names.collect();
+        let at = Reader { tree: self.tree, module: item.module, generics, depth: 0 };
+        let mut params = params.iter().skip(given).map(|(param, ty)| (param.default.as_ref(), *ty));
+        params.all(|(default, ty)| default.is_some_and(|(_, default)| at.ty(default) == *ty))
     }
 
     /// The type arguments of a path's last segment, and whether it has lifetimes.
@@ -235,6 +268,22 @@ impl Reader<'_> {
         }
         (Named { path: vec![name], item: None, args: Vec::new(), borrows: false }, item)
     }
+}
+
+/// The values that a path gives for const parameters, as text.
+fn consts(path: &syn::Path) -> Vec<String> {
+    match path.segments.last().map(|segment| &segment.arguments) {
+        Some(syn::PathArguments::AngleBracketed(list)) => constants(list.args.iter()),
+        _ => Vec::new(),
+    }
+}
+
+fn constants<'a>(args: impl Iterator<Item = &'a syn::GenericArgument>) -> Vec<String> {
+    let values = args.filter_map(|arg| match arg {
+        syn::GenericArgument::Const(value) => Some(generics::text(value)),
+        _ => None,
+    });
+    values.collect()
 }
 
 impl Ty {

@@ -153,6 +153,17 @@ catalog! {
     UnusedValue = "KB1114", Error, "a field's default is never used", "`= value` on a field is the default of a constructor that is made from the fields.";
     MarkedTwice = "KB1115", Error, "a type is exported by a tag and by the marker trait", "A tag on the type exports what is tagged, the marker trait what is `pub`.";
     MarkerTarget = "KB1116", Error, "the marker trait is implemented for what cannot be exported", "`impl keelback::PyClass for T {}` exports a struct or enum of the crate.";
+    // KB14xx: instances of generic types, threads, shared values, views
+    InstanceTarget = "KB1401", Error, "a listed instance is of another type", "`class Name = Type<..>` stands on the type that it fills in.";
+    InstanceArguments = "KB1402", Error, "a listed instance does not fit the type's parameters", "An instance fills in every parameter that has no default.";
+    NotGeneric = "KB1403", Error, "an instance of a type that is not generic is listed", "`= Type<..>` fills in the parameters of a generic type.";
+    InstanceTwice = "KB1404", Error, "an instance is listed twice", "One Rust type is one Python class: an argument's class says which type it holds.";
+    OpenInstance = "KB1405", Error, "a listed instance is not one type", "A class has values of one type, which live as long as Python wants.";
+    UnusedBlock = "KB1406", Error, "what is exported belongs to none of the listed instances", "Methods of a generic type are exported for the instances that they are for.";
+    UnlistedInstance = "KB1407", Error, "an instance that is not listed is used", "Each instance that Python sees is a class of its own.";
+    AliasTarget = "KB1408", Error, "an alias of what is no generic type is a class", "An alias may list an instance of a generic type of this crate.";
+    AliasModule = "KB1409", Error, "an alias lists a class for another module", "The classes of a generic type are in the Python module that the type is in.";
+    InstanceBound = "KB1410", Error, "a listed instance breaks a bound of its type", "The type asks for traits that the filled in types do not have.";
     EnumOperator = "KB1109", Error, "an enum of Python's defines an operator", "The classes of Python's `enum` module have operators of their own, or none.";
 }
 

@@ -27,7 +27,7 @@ use error::Fault;
 use crate::source::{Span, Spanned};
 
 /// `def name(params) -> returns` or `async def ..`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Def {
     pub(crate) span: Span,
     pub(crate) is_async: bool,
@@ -36,7 +36,7 @@ pub(crate) struct Def {
     pub(crate) returns: Option<Spanned<String>>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct ParamDecl {
     pub(crate) name: Spanned<String>,
     pub(crate) kind: ParamKind,
@@ -54,7 +54,7 @@ pub(crate) enum ParamKind {
 }
 
 /// `class Name(Base, metaclass..) = Stack<i64>`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct ClassDecl {
     pub(crate) name: Spanned<String>,
     /// Base expressions as written: `ValueError`, `collections.abc.Mapping`, `Generic[T]`.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::docs::{self, Docs};
 use super::options::Places;
-use super::{ItemTags, MemberTags, Tagged, Tags, merge, stray, syntax};
+use super::{Declaration, ItemTags, MemberTags, Tagged, Tags, merge, stray, syntax};
 use crate::Input;
 use crate::diag::{Code, Diagnostics};
 use crate::source::{FileId, SourceMap, Span};
@@ -57,7 +57,9 @@ impl ItemTags {
         let member = |member: &MemberTags| {
             member.own.tag.is_some() || member.fields.values().any(|field| field.tag.is_some())
         };
-        self.own.tag.is_some() || self.members.values().any(member)
+        self.own.tag.is_some()
+            || !self.own.instances.is_empty()
+            || self.members.values().any(member)
     }
 }
 
@@ -81,10 +83,18 @@ impl Walk<'_> {
             let message = format!("`{}` is not a tag, but looks like one", shown.trim_end());
             self.diags.report(Code::MisspeltTag, span, message).help(help);
         }
-        let mut tagged = Tagged { tag: None, doc: text };
+        let mut tagged = Tagged { doc: text, ..Tagged::default() };
         let Some(place) = place else { return tagged };
         for found in &tags {
             let tag = syntax::read(self.diags, found, place);
+            let lists = matches!(
+                &tag.declaration,
+                Some(Declaration::Class(class)) if class.instance.is_some()
+            );
+            if lists && place != Places::ALIAS {
+                tagged.instances.push(tag);
+                continue;
+            }
             match &mut tagged.tag {
                 None => tagged.tag = Some(tag),
                 Some(first) => merge::add(self.diags, first, tag),

@@ -3,6 +3,7 @@
 mod collect;
 mod comments;
 mod docs;
+mod instances;
 mod layout;
 mod marker;
 mod merge;
@@ -16,6 +17,7 @@ mod tests;
 pub(crate) use collect::collect;
 #[cfg(test)]
 pub(crate) use collect::docs_of;
+pub(crate) use instances::{example, specialize};
 pub(crate) use marker::mark;
 
 use std::collections::BTreeMap;
@@ -34,7 +36,7 @@ pub(crate) struct Tags {
 }
 
 /// The tags and the remaining docs of one item and of its members.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(crate) struct ItemTags {
     pub(crate) own: Tagged,
     /// By the member's index in the syntax: fields of a struct, variants of an enum, fns and consts
@@ -42,7 +44,7 @@ pub(crate) struct ItemTags {
     pub(crate) members: BTreeMap<usize, MemberTags>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(crate) struct MemberTags {
     pub(crate) own: Tagged,
     /// The fields of an enum's variant.
@@ -50,15 +52,17 @@ pub(crate) struct MemberTags {
 }
 
 /// One place that may be tagged.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(crate) struct Tagged {
     /// `None`: no tag stands here. Several tag lines add up to one `Tag`.
     pub(crate) tag: Option<Tag>,
+    /// `class IntStack = Stack<i64>`: each line stands for a class of its own. Gone once the instances are items.
+    pub(crate) instances: Vec<Tag>,
     /// The documentation without its tag lines; common indentation and outer blank lines removed.
     pub(crate) doc: String,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Tag {
     /// From `@py` to the end of the (first) tag line.
     pub(crate) span: Span,
@@ -79,7 +83,7 @@ impl Tag {
 }
 
 /// `nogil`, `freelist(8)`, `default(h = f64::EPSILON)`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Word {
     /// The row of the table of options: a word that is not in it never gets here.
     pub(crate) option: &'static options::Option,
@@ -87,7 +91,7 @@ pub(crate) struct Word {
     pub(crate) args: WordArgs,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum WordArgs {
     None,
     /// `freelist(8)`, `type(float | str)`, `subinterpreters(no)`: the text between the brackets.
@@ -97,7 +101,7 @@ pub(crate) enum WordArgs {
 }
 
 /// A Python declaration, as it would stand in a stub.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum Declaration {
     Def(Def),
     Class(ClassDecl),

@@ -135,7 +135,7 @@ const ROW: Option = Option {
 };
 
 /// A row about classes.
-const CLASS_ROW: Option = Option { places: TYPE, ..ROW };
+const CLASS_ROW: Option = Option { places: TYPE.or(Places::ALIAS), ..ROW };
 
 /// A row about classes that is not supported yet.
 const PLANNED_ROW: Option = Option { planned: true, ..CLASS_ROW };

@@ -1,6 +1,6 @@
 //! The crate as modules and items, with `#[cfg]` chains, imports and macro-made items in place.
 //!
-//! Built once by [`build`]; never changed after.
+//! Built once by [`build`]; all that is added later are the instances of generic types that tags list.
 //!
 //! **Spans.** To turn a `proc_macro2::Span` of an item's syntax into a place, call [`Item::place`], never
 //! `Span::of(item.file, ..)`: an item that a macro made has tokens from several files.
@@ -15,6 +15,7 @@ mod attrs;
 mod build;
 #[cfg(test)]
 mod dump;
+pub(crate) mod generics;
 mod imports;
 mod includes;
 mod macros;
@@ -52,6 +53,8 @@ pub(crate) struct ModuleTree {
     pub(crate) items: Vec<Item>,
     /// `.rs` files of the package that no `mod` reaches (their texts are not in the source map yet).
     pub(crate) orphans: Vec<std::path::PathBuf>,
+    /// Generic types with their parameters filled in.
+    pub(crate) instances: Vec<generics::Instance>,
     index: resolve::Index,
 }
 
@@ -102,7 +105,7 @@ pub(crate) enum IncludeKind {
 }
 
 /// A function, type, impl, const, ... with its syntax.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Item {
     pub(crate) module: ModuleId,
     pub(crate) file: FileId,

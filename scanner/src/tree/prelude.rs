@@ -98,6 +98,11 @@ pub(crate) fn standard(name: &str, space: Space, edition: u16) -> Option<Vec<Str
     (space == Space::Type && PRIMITIVES.contains(&name)).then(|| vec![name.to_owned()])
 }
 
+/// Whether the runtime's prelude has a name, which may be nowhere else.
+pub(crate) fn is_of_runtime(path: &[String]) -> bool {
+    matches!(path, [krate, name] if krate == "keelback" && RUNTIME.contains(&name.as_str()))
+}
+
 /// Whether a glob of a module of another crate is known to bring in a name.
 pub(crate) fn glob_holds(module: &[String], name: &str, space: Space) -> bool {
     let module: Vec<&str> = module.iter().map(String::as_str).collect();

@@ -10,6 +10,7 @@ pub mod conversions;
 pub mod enums;
 pub mod errors;
 pub mod functions;
+pub mod generics;
 pub mod iterators;
 pub mod kinds;
 #[rustfmt::skip]

@@ -63,12 +63,6 @@ pub(super) fn lower(
     generics: &syn::Generics,
 ) -> Option<Member> {
     let item = cx.tree.item(id);
-    if let Some(Declaration::Class(class)) = &tag.declaration {
-        if let Some(instance) = &class.instance {
-            super::not_yet(diags, instance.span, "a class of a listed instantiation");
-            return None;
-        }
-    }
     if let Some(param) = generics.params.first() {
         let lifetime = matches!(param, syn::GenericParam::Lifetime(_));
         let what = if lifetime { "a lifetime" } else { "a type parameter" };
@@ -80,9 +74,12 @@ pub(super) fn lower(
             )
             .at("Python knows no such thing")
             .help(if lifetime {
-                "own what the class holds: `String` for `&str`, `Vec<T>` for `&[T]`"
+                "own what the class holds: `String` for `&str`, `Vec<T>` for `&[T]`".to_owned()
             } else {
-                "make the class from a type without parameters that holds this one"
+                let example = crate::tag::example(cx.tree, id);
+                // `Stack<i64>`: `StackI64`.
+                let name = example.replace(['<', '>', ',', ' '], "").replace("i64", "I64");
+                format!("list its instances, each a class of its own: `/// @py class {name} = {example}`")
             });
         return None;
     }
@@ -90,6 +87,7 @@ pub(super) fn lower(
     let making = Making { id, item, tag, name, frozen: !cx.classes.is_mutable(id) };
     let mut export = modules::export(diags, cx, id, tag, &making.name);
     let private = members::private(diags, cx, &making).or(collected::private_field(cx, id));
+    let private = private.or(doors::private_argument(cx, id));
     if private.is_some() {
         (export.site, export.rust_path) = doors::site(cx, id, private);
     }

@@ -74,7 +74,7 @@ pub(super) fn by_word(
 ) {
     let Some((_, wanted, values)) = VALUES.iter().find(|(name, ..)| *name == word) else { return };
     if !cx.classes.implements(making.id, wanted) {
-        missing(diags, making, said.1, said.0, wanted);
+        missing(diags, cx, making, said.1, said.0, wanted);
         return;
     }
     for value in *values {
@@ -94,10 +94,22 @@ pub(super) fn repr(diags: &mut Diagnostics, making: &Making<'_>, class: &mut Cla
     }
 }
 
-fn missing(diags: &mut Diagnostics, making: &Making<'_>, span: Span, word: &str, wanted: &str) {
-    let name = making.item.name().unwrap_or_default();
+fn missing(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    making: &Making<'_>,
+    span: Span,
+    word: &str,
+    wanted: &str,
+) {
+    let name = cx.tree.shown(making.id);
     let found =
         diags.report(Code::MissingTrait, span, format!("`{word}` needs `{wanted}` for `{name}`"));
+    if cx.tree.instance(making.id).is_some() {
+        found.label(making.item.span, format!("not `{wanted}` with what is filled in"));
+        found.help(format!("say `{word}` on the lines of the instances that are `{wanted}`"));
+        return;
+    }
     found.label(making.item.span, "neither derived nor implemented for this type");
     match wanted {
         "Display" => {

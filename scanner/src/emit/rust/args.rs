@@ -124,7 +124,10 @@ fn read_one(
         let path = in_module(function, path);
         return match or {
             None => quote!(#source.convert(#at, #path)?),
-            Some(default) => quote!(#source.convert_or(#at, #path, || #default)?),
+            Some(default) => {
+                let default = lazily(&default);
+                quote!(#source.convert_or(#at, #path, #default)?)
+            }
         };
     }
     let slot = (param.passing != Passing::Value).then(|| {
@@ -159,8 +162,21 @@ fn method(
         }
         Some(default) => {
             let method = symbol::ident(&format!("{plain}_or"));
-            quote!(#source.#method(#at #slot, || #default)?)
+            let default = lazily(&default);
+            quote!(#source.#method(#at #slot, #default)?)
         }
+    }
+}
+
+/// What makes a default when it is asked for: `rt::Vec::new`, `|| 1.0`.
+fn lazily(default: &TokenStream) -> TokenStream {
+    match syn::parse2(default.clone()) {
+        Ok(syn::Expr::Call(syn::ExprCall { func, args, .. }))
+            if args.is_empty() && matches!(*func, syn::Expr::Path(_)) =>
+        {
+            quote!(#func)
+        }
+        _ => quote!(|| #default),
     }
 }
 

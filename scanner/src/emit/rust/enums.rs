@@ -254,7 +254,7 @@ fn field(variant: &Variant, field: &VariantField, names: &mut Scope) -> TokenStr
             fn get<'a, 'py>(py: rt::Python<'py>, slf: rt::Receiver<'a, 'py, This>) -> rt::Answer {
                 let this = slf.shared(&rt::Name(#py_name))?;
                 match &*this {
-                    #path { #member: value, .. } => rt::give(py, value),
+                    #path { #member: read, .. } => rt::give(py, read),
                     _ => rt::Err(rt::other_variant(py)),
                 }
             }

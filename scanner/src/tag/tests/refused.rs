@@ -18,7 +18,7 @@ fn unknown_words() {
     assert!(on_field("@py readonyl").starts_with("KB0102 2:13 [readonyl] unknown word `readonyl`"));
     assert_eq!(
         on_field("@py frozen"),
-        "KB0103 2:13 [frozen] `frozen` does not belong on a field\n  note: `frozen` belongs on structs and enums\
+        "KB0103 2:13 [frozen] `frozen` does not belong on a field\n  note: `frozen` belongs on structs, enums and type aliases\
          \n  help: to give a field this name in Python, write `frozen: type`"
     );
     assert!(

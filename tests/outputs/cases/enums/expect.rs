@@ -249,7 +249,7 @@ pub(crate) mod Shape {
             ) -> rt::Answer {
                 let this = slf.shared(&rt::Name("radius"))?;
                 match &*this {
-                    crate::Shape::Circle { radius: value, .. } => rt::give(py, value),
+                    crate::Shape::Circle { radius: read, .. } => rt::give(py, read),
                     _ => rt::Err(rt::other_variant(py)),
                 }
             }
@@ -306,7 +306,7 @@ pub(crate) mod Shape {
             ) -> rt::Answer {
                 let this = slf.shared(&rt::Name("width"))?;
                 match &*this {
-                    crate::Shape::Rect { 0: value, .. } => rt::give(py, value),
+                    crate::Shape::Rect { 0: read, .. } => rt::give(py, read),
                     _ => rt::Err(rt::other_variant(py)),
                 }
             }
@@ -321,7 +321,7 @@ pub(crate) mod Shape {
             ) -> rt::Answer {
                 let this = slf.shared(&rt::Name("height"))?;
                 match &*this {
-                    crate::Shape::Rect { 1: value, .. } => rt::give(py, value),
+                    crate::Shape::Rect { 1: read, .. } => rt::give(py, read),
                     _ => rt::Err(rt::other_variant(py)),
                 }
             }

@@ -150,8 +150,8 @@ pub(crate) mod collections {
         rt::give(
             py,
             crate::collections(
-                a.get_or(rt::at!("a", "src/lib.rs:16"), || rt::Vec::new())?,
-                b.get_or(rt::at!("b", "src/lib.rs:16"), || rt::default())?,
+                a.get_or(rt::at!("a", "src/lib.rs:16"), rt::Vec::new)?,
+                b.get_or(rt::at!("b", "src/lib.rs:16"), rt::default)?,
                 c.borrow_or(rt::at!("c", "src/lib.rs:16"), &mut c_slot, || &b"\0a"[..])?,
                 d.get_or(rt::at!("d", "src/lib.rs:16"), || rt::Vec::from(*b"z"))?,
                 e

@@ -1,0 +1,6 @@
+keelback::module!();
+
+/// @py class Place = Point
+pub struct Point {
+    x: f64,
+}
