@@ -12,6 +12,7 @@ from pathlib import Path
 # releases that support them.
 PACKAGES = {
     "test": ["pytest", "hypothesis"],
+    "wheels": ["maturin>=1.12.1,<2", "setuptools>=77", "setuptools-rust>=1.13", "build"],
     "tools": ["pytest", "hypothesis", "mypy", "pyright", "ruff"],
 }
 

@@ -145,7 +145,12 @@ def embedding():
     run([sys.executable, ROOT / "tests" / "embedding" / "run.py"])
 
 
-STEPS = [fmt, clippy, rust, docs, python, stubs, hygiene, guide, embedding, quickstart]
+def wheels():
+    """Wheels by maturin and setuptools-rust, installed and tested with every interpreter."""
+    run([sys.executable, ROOT / "tests" / "wheels" / "run.py"])
+
+
+STEPS = [fmt, clippy, rust, docs, python, stubs, hygiene, guide, embedding, wheels, quickstart]
 
 
 def main(names):
