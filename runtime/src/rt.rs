@@ -18,7 +18,10 @@ pub use crate::call::enter::{
 pub use crate::call::give::{detach, give};
 pub use crate::call::iterator::{give_iterator, give_result_iterator};
 pub use crate::call::literal::{Literal, slot_object};
-pub use crate::call::overload::{Attempt, Pass, attempted, enter as enter_overloads};
+pub use crate::call::overload::{
+    Attempt, Pass, attempted, enter as enter_overloads, fitting, no_overload, this_class,
+    this_member, this_object, this_target,
+};
 pub use crate::call::{Binding, Signature};
 pub use crate::class::access::{Frozen, Mutable, Name};
 pub use crate::class::borrow::receive;
@@ -34,7 +37,7 @@ pub use crate::class::members::{
 };
 pub use crate::class::operators::{
     Absent, DeleteItem, Operator, SetItem, binary as enter_binary, compare as enter_compare,
-    decline, power as enter_power, set_item as enter_set_item,
+    decline, not_implemented, power as enter_power, set_item as enter_set_item,
 };
 pub use core::clone::Clone;
 pub use core::mem::replace;
@@ -73,7 +76,7 @@ pub use crate::class::slots::{
 };
 pub use crate::class::traverse::{Deep, Plain, TraverseAs, visit};
 pub use crate::class::{Class, ClassDef, Exclusive, Receiver, Shared, Traverse, Visit};
-pub use crate::convert::Answer;
+pub use crate::convert::{Answer, Owned};
 pub use crate::error::exported::{
     ExceptionClass, ExceptionType, error_as, exception_class, is_of_class, raise_as,
 };
@@ -92,14 +95,15 @@ pub use keelback_ffi as ffi;
 pub use crate::class::results::{Finish, HashValue, Length, Next, Truth};
 pub use crate::{
     __at as at, __attribute as attribute, __class as class, __class_by_value as class_by_value,
-    __class_form, __class_method as class_method, __constructor as constructor,
-    __handles as handles, __member_attribute as member_attribute, __member_method as member_method,
-    __method as method, __python_enum as python_enum, __side, __slot as class_slot,
-    __static_method as static_method, __unit_by_value as unit_by_value, __values as values,
+    __class_form, __class_method as class_method, __constructed_by as constructed_by,
+    __constructor as constructor, __handles as handles, __member_attribute as member_attribute,
+    __member_method as member_method, __method as method, __python_enum as python_enum, __side,
+    __slot as class_slot, __static_method as static_method, __unit_by_value as unit_by_value,
+    __values as values,
 };
 pub use crate::{
-    __bound as bound, __fastcall as fastcall, __handshake as handshake, __init as init,
-    __overloads as overloads,
+    __attempt, __bound as bound, __fastcall as fastcall, __handshake as handshake, __init as init,
+    __overloaded_method as overloaded_method, __overloads as overloads,
 };
 
 /// An empty collection, as a default.
@@ -147,35 +151,6 @@ macro_rules! __fastcall {
         $crate::rt::bound!($name, $signature, $required, $others, |module, slots, given| {
             $crate::rt::enter_fastcall::<$required, $others>(module, slots, given, $run)
         });
-    };
-}
-
-/// The C function of an overloaded function: tries each, exactly, then converting.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __overloads {
-    ($name:ident, $py_name:literal, [$(($run:path, $signature:path, $required:literal, $others:literal, $shown:literal)),* $(,)?]) => {
-        unsafe extern "C" fn $name(
-            module: *mut $crate::rt::ffi::PyObject,
-            args: *const *mut $crate::rt::ffi::PyObject,
-            nargs: $crate::rt::ffi::Py_ssize_t,
-            kwnames: *mut $crate::rt::ffi::PyObject,
-        ) -> *mut $crate::rt::ffi::PyObject {
-            // SAFETY: CPython calls it as the method definition beside it says.
-            unsafe {
-                $crate::rt::enter_overloads(module, args, nargs, kwnames, |call| {
-                    for pass in [$crate::rt::Pass::Exact, $crate::rt::Pass::Converting] {
-                        $({
-                            static BINDING: $crate::rt::Binding = $crate::rt::Binding::new($signature);
-                            if let $crate::rt::Ok(answer) = call.attempt::<$required, $others, _>(&BINDING, $run, pass) {
-                                return answer;
-                            }
-                        })*
-                    }
-                    call.refuse($py_name, &[$($shown),*])
-                })
-            }
-        }
     };
 }
 
@@ -310,6 +285,15 @@ macro_rules! __constructor {
         $crate::rt::bound!(call, $signature, $required, $others, |class, slots, given| {
             $crate::rt::enter_constructor::<$required, $others, $type, _>(class, slots, given, $run)
         });
+        $crate::rt::constructed_by!($slot, $vectorcall, call, $type);
+    };
+}
+
+/// The records of a constructor, from the function that is called with an array of arguments.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __constructed_by {
+    ($slot:ident, $vectorcall:ident, $call:ident, $type:ty) => {
         unsafe extern "C" fn vectorcall(
             class: *mut $crate::rt::ffi::PyObject,
             args: *const *mut $crate::rt::ffi::PyObject,
@@ -317,7 +301,7 @@ macro_rules! __constructor {
             kwnames: *mut $crate::rt::ffi::PyObject,
         ) -> *mut $crate::rt::ffi::PyObject {
             // SAFETY: CPython calls it for the class or for a subclass.
-            unsafe { call(class, args, $crate::rt::vectorcall_nargs(nargsf), kwnames) }
+            unsafe { $call(class, args, $crate::rt::vectorcall_nargs(nargsf), kwnames) }
         }
         pub(crate) const $vectorcall: $crate::rt::ffi::vectorcallfunc = vectorcall;
         pub(crate) const $slot: $crate::rt::Slot<$type> = {
@@ -327,7 +311,7 @@ macro_rules! __constructor {
                 kwargs: *mut $crate::rt::ffi::PyObject,
             ) -> *mut $crate::rt::ffi::PyObject {
                 // SAFETY: CPython calls it for the class or for a subclass.
-                unsafe { $crate::rt::enter_spread(class.cast(), args, kwargs, call) }
+                unsafe { $crate::rt::enter_spread(class.cast(), args, kwargs, $call) }
             }
             // SAFETY: it has the slot's signature, and makes objects of the class.
             unsafe {

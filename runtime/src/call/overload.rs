@@ -7,12 +7,14 @@ use crate::call::bind::{self, Given};
 use crate::call::enter::fence;
 use crate::call::literal::{Default, Literal};
 use crate::call::signature::Binding;
-use crate::convert::{Answer, BorrowFromPyObject, BorrowMutFromPyObject, FromPyObject};
-use crate::error::Raised;
+use crate::class::enums::python::{Member, PyEnum};
+use crate::class::{Class, Receiver, construct::Target};
+use crate::convert::{Answer, BorrowFromPyObject, BorrowMutFromPyObject, FromPyObject, Owned};
+use crate::error::{PyErr, Raised};
 use crate::exceptions::{PyException, PyMemoryError, PyRecursionError, PyTypeError};
 use crate::handle::Bound;
 use crate::py::Python;
-use crate::types::PyAny;
+use crate::types::{PyAny, PyType};
 
 /// Which objects a parameter takes: first only those of its very type, then all that convert.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,11 +46,18 @@ impl NoMatch {
     }
 }
 
+/// What an overload fails with once its arguments have been read, such as a borrow of its object.
+impl From<Raised> for NoMatch {
+    fn from(raised: Raised) -> Self {
+        NoMatch(Some(raised))
+    }
+}
+
 /// An overload's answer, if the call fits it.
-pub type Attempt = Result<Answer, NoMatch>;
+pub type Attempt<T = Owned> = Result<Result<T, Raised>, NoMatch>;
 
 /// An attempt that left an exception raised ends the call: no other overload is tried.
-fn ended(attempt: Attempt) -> Attempt {
+fn ended<T>(attempt: Attempt<T>) -> Attempt<T> {
     match attempt {
         Err(NoMatch(Some(raised))) => Ok(Err(raised)),
         attempt => attempt,
@@ -57,8 +66,78 @@ fn ended(attempt: Attempt) -> Attempt {
 
 /// The answer of an overload that fits.
 #[inline(always)]
-pub fn attempted(answer: Answer) -> Attempt {
+pub fn attempted<T>(answer: Result<T, Raised>) -> Attempt<T> {
     Ok(answer)
+}
+
+/// The answer of an attempt, unless another overload is to be tried.
+#[inline]
+pub fn fitting<T>(attempt: Attempt<T>) -> Option<Result<T, Raised>> {
+    ended(attempt).ok()
+}
+
+/// The object that an overloaded method is called on.
+///
+/// # Safety
+/// `this` must be of class `T`.
+#[inline(always)]
+pub unsafe fn this_object<'a, 'py, T: Class>(
+    py: Python<'py>,
+    this: &'a Arg<'py>,
+) -> Receiver<'a, 'py, T> {
+    // SAFETY: forwarded.
+    unsafe { Receiver::new(py, this.as_bound().as_ptr()) }
+}
+
+/// The member of a Python enum that an overloaded method is called on.
+#[inline(always)]
+pub fn this_member<'a, 'py, T: PyEnum>(_py: Python<'py>, this: &'a Arg<'py>) -> Member<'a, 'py, T> {
+    Member::new(this.as_bound().as_borrowed())
+}
+
+/// The class that an overloaded class method is called on.
+///
+/// # Safety
+/// `this` must be a class.
+#[inline(always)]
+pub unsafe fn this_class<'a, 'py>(this: &'a Arg<'py>) -> &'a Bound<'py, PyType> {
+    // SAFETY: forwarded.
+    unsafe { this.as_bound().cast_unchecked() }
+}
+
+/// The class that an overloaded constructor makes an object of.
+///
+/// # Safety
+/// `this` must be the class of `T`, or a subclass of it.
+#[inline(always)]
+pub unsafe fn this_target<'a, 'py, T: Class>(this: &'a Arg<'py>) -> Target<'a, 'py, T> {
+    // SAFETY: forwarded.
+    let class = unsafe { this_class(this) };
+    // SAFETY: forwarded.
+    unsafe { Target::new(class.as_borrowed()) }
+}
+
+/// Refuses the arguments of a slot that none of its overloads takes.
+#[cold]
+#[inline(never)]
+pub fn no_overload<T>(
+    py: Python<'_>,
+    name: &str,
+    args: &[&Arg<'_>],
+    signatures: &[&str],
+) -> Result<T, Raised> {
+    let types: Vec<String> =
+        args.iter().map(|arg| arg.as_bound().as_borrowed().type_name()).collect();
+    Err(refused(name, &types, signatures).raise(py))
+}
+
+fn refused(name: &str, types: &[String], signatures: &[&str]) -> PyErr {
+    let mut message = format!("{name}() has no overload for ({}); there are:", types.join(", "));
+    for signature in signatures {
+        message.push_str("\n    ");
+        message.push_str(signature);
+    }
+    PyTypeError::new_err(message)
 }
 
 /// An argument that is tried, not demanded.
@@ -249,7 +328,8 @@ impl<'a, 'py> OptionalTrial<'a, 'py> {
 
 /// A call of an overloaded function, as C passes it.
 pub struct Call<'py> {
-    module: Arg<'py>,
+    /// The module, the object or the class; for static methods, `None`.
+    this: Arg<'py>,
     given: Given<'py>,
 }
 
@@ -270,7 +350,7 @@ impl<'py> Call<'py> {
         if given.names.is_null() && signature.is_filled_by(given.positional) {
             // SAFETY: C's arguments, enough of them.
             let args = unsafe { Args::new(given.args, given.positional) };
-            return ended(run(given.py, &self.module, args, pass));
+            return ended(run(given.py, &self.this, args, pass));
         }
         let attempt = bind::with_slots(R + O, |start| {
             // SAFETY: C's arguments, and room for as many slots as the signature has.
@@ -279,7 +359,7 @@ impl<'py> Call<'py> {
             }
             // SAFETY: `bind` has set them all.
             let args = unsafe { Args::new(start, R + O) };
-            let attempt = run(given.py, &self.module, args, pass);
+            let attempt = run(given.py, &self.this, args, pass);
             // SAFETY: filled by `bind`, and `run` is done with them.
             unsafe { bind::release(signature, start) };
             attempt
@@ -300,23 +380,18 @@ impl<'py> Call<'py> {
             let prefix = keyword.map_or(String::new(), |keyword| format!("{keyword}="));
             types.push(format!("{prefix}{}", object.type_name()));
         }
-        let mut message =
-            format!("{name}() has no overload for ({}); there are:", types.join(", "));
-        for signature in signatures {
-            message.push_str("\n    ");
-            message.push_str(signature);
-        }
-        Err(PyTypeError::new_err(message).raise(given.py))
+        Err(refused(name, &types, signatures).raise(given.py))
     }
 }
 
-/// Enters an overloaded function.
+/// Enters what is overloaded.
 ///
 /// # Safety
-/// To be called by CPython as a `METH_FASTCALL | METH_KEYWORDS` function, with the module as `module`.
+/// To be called by CPython as a `METH_FASTCALL | METH_KEYWORDS` function, with a live object as `this`, or
+/// with null, as static methods are.
 #[inline(always)]
 pub unsafe fn enter(
-    module: *mut ffi::PyObject,
+    this: *mut ffi::PyObject,
     args: *const *mut ffi::PyObject,
     nargs: ffi::Py_ssize_t,
     kwnames: *mut ffi::PyObject,
@@ -324,9 +399,86 @@ pub unsafe fn enter(
 ) -> *mut ffi::PyObject {
     // SAFETY: C calls with the thread attached.
     let py = unsafe { Python::assume_attached() };
-    // SAFETY: a live module for as long as the call.
-    let module = unsafe { Arg::new(module) };
-    let call =
-        Call { module, given: Given { py, args, positional: nargs as usize, names: kwnames } };
+    let this = if this.is_null() { ffi::Py_None() } else { this };
+    // SAFETY: live for as long as the call.
+    let this = unsafe { Arg::new(this) };
+    let given = Given { py, args, positional: nargs as usize, names: kwnames };
+    let call = Call { this, given };
     fence(py, || body(&call))
+}
+
+/// The C function of everything that is overloaded: tries each signature exactly, then converting. `kind`
+/// says what `this` is.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __overloads {
+    ($name:ident, $py_name:literal, $kind:ident, $type:ty, [$($(#[$cfg:meta])* ($run:path, $signature:path, $required:literal, $others:literal, $shown:literal)),* $(,)?]) => {
+        unsafe extern "C" fn $name(
+            this: *mut $crate::rt::ffi::PyObject,
+            args: *const *mut $crate::rt::ffi::PyObject,
+            nargs: $crate::rt::ffi::Py_ssize_t,
+            kwnames: *mut $crate::rt::ffi::PyObject,
+        ) -> *mut $crate::rt::ffi::PyObject {
+            // SAFETY: CPython calls it as the definition beside it says.
+            unsafe {
+                $crate::rt::enter_overloads(this, args, nargs, kwnames, |call| {
+                    for pass in [$crate::rt::Pass::Exact, $crate::rt::Pass::Converting] {
+                        $($(#[$cfg])* {
+                            static BINDING: $crate::rt::Binding = $crate::rt::Binding::new($signature);
+                            if let $crate::rt::Ok(answer) = call.attempt::<$required, $others, _>(
+                                &BINDING,
+                                $crate::rt::__attempt!($kind, $type, $run),
+                                pass,
+                            ) {
+                                return answer;
+                            }
+                        })*
+                    }
+                    call.refuse($py_name, &[$($(#[$cfg])* $shown),*])
+                })
+            }
+        }
+    };
+}
+
+/// One overload, from what it is called on.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __attempt {
+    (function, $type:ty, $run:path) => {
+        $run
+    };
+    (static_method, $type:ty, $run:path) => {
+        |py, _this, args, pass| $run(py, args, pass)
+    };
+    (class_method, $type:ty, $run:path) => {
+        // SAFETY: CPython calls a class method with the class.
+        |py, this, args, pass| $run(py, unsafe { $crate::rt::this_class(this) }, args, pass)
+    };
+    (method, $type:ty, $run:path) => {
+        // SAFETY: CPython calls a method with an object of the class.
+        |py, this, args, pass| {
+            $run(py, unsafe { $crate::rt::this_object::<$type>(py, this) }, args, pass)
+        }
+    };
+    (member_method, $type:ty, $run:path) => {
+        |py, this, args, pass| $run(py, $crate::rt::this_member::<$type>(py, this), args, pass)
+    };
+    (constructor, $type:ty, $run:path) => {
+        // SAFETY: CPython calls a constructor for the class or for a subclass.
+        |py, this, args, pass| {
+            $run(py, unsafe { $crate::rt::this_target::<$type>(this) }, args, pass)
+        }
+    };
+}
+
+/// The record of an overloaded method, static or of the class where its kind says so.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __overloaded_method {
+    ($record:ident, $call:ident, $type:ty, $flags:expr, $name:literal, $doc:literal) => {
+        // SAFETY: `$call` takes what its kind, which the flags say too, has first.
+        pub(crate) const $record: $crate::rt::Method<$type> =
+            unsafe { $crate::rt::Method::new($name, $call, $flags, $doc) };
+    };
 }

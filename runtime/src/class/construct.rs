@@ -116,7 +116,14 @@ pub struct Target<'a, 'py, T> {
     marker: PhantomData<fn(T)>,
 }
 
-impl<'py, T: Class> Target<'_, 'py, T> {
+impl<'a, 'py, T: Class> Target<'a, 'py, T> {
+    /// # Safety
+    /// `class` must be the class of `T`, or a subclass of it.
+    #[inline(always)]
+    pub(crate) unsafe fn new(class: Borrowed<'a, 'py, PyType>) -> Self {
+        Target { class, marker: PhantomData }
+    }
+
     /// The class, for constructors that ask for it.
     #[inline]
     pub fn class(&self) -> &Bound<'py, PyType> {
@@ -159,7 +166,8 @@ where
     let run = |py, args: Args<'_, '_, R, O>| {
         // SAFETY: the class that is called is a live type object.
         let class = unsafe { Borrowed::from_ptr(py, class) };
-        run(py, Target { class, marker: PhantomData }, args)
+        // SAFETY: forwarded.
+        run(py, unsafe { Target::new(class) }, args)
     };
     // SAFETY: forwarded.
     unsafe { bound(slots, given, run) }

@@ -144,6 +144,15 @@ impl ClassDef {
         self
     }
 
+    /// The same, where each of several constructors has a condition: that of the one whose holds.
+    #[must_use]
+    pub const fn with_first_vectorcall(self, calls: &[ffi::vectorcallfunc]) -> ClassDef {
+        match calls.first() {
+            Some(call) => self.with_vectorcall(*call),
+            None => self,
+        }
+    }
+
     /// A plain read: messages about borrows name the class, and no work may be done for them before they are due.
     #[inline(always)]
     pub(crate) fn name(&self) -> &'static str {

@@ -32,7 +32,7 @@ pub type DeleteItem<T> =
     for<'a, 'py> fn(Python<'py>, Receiver<'a, 'py, T>, &'a Arg<'py>) -> Result<(), Raised>;
 
 /// `NotImplemented`.
-pub(crate) fn not_implemented(py: Python<'_>) -> Answer {
+pub fn not_implemented(py: Python<'_>) -> Answer {
     // SAFETY: a static object.
     let object = unsafe { Borrowed::<PyAny>::from_ptr(py, ffi::Py_NotImplemented()) };
     Ok(object.to_owned().into())

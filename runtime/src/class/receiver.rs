@@ -22,6 +22,15 @@ pub struct Receiver<'a, 'py, T: Class> {
     object: Borrowed<'a, 'py, T>,
 }
 
+impl<T: Class> Clone for Receiver<'_, '_, T> {
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Class> Copy for Receiver<'_, '_, T> {}
+
 impl<'a, 'py, T: Class> Receiver<'a, 'py, T> {
     /// # Safety
     /// `object` must be of class `T` and live for `'a`.

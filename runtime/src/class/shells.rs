@@ -133,30 +133,33 @@ macro_rules! __slot {
         };
     };
     ($slot:ident, $type:ty, $id:ident, call, $run:path, $signature:path, $required:literal, $others:literal) => {
+        $crate::rt::bound!(call, $signature, $required, $others, |object, slots, given| {
+            $crate::rt::enter_method::<$required, $others, $type, _>(object, slots, given, $run)
+        });
+        $crate::rt::class_slot!($slot, $type, $id, called_by, call);
+    };
+    ($slot:ident, $type:ty, $id:ident, called_by, $call:ident) => {
         pub(crate) const $slot: $crate::rt::Slot<$type> = {
-            $crate::rt::bound!(call, $signature, $required, $others, |object, slots, given| {
-                $crate::rt::enter_method::<$required, $others, $type, _>(object, slots, given, $run)
-            });
             unsafe extern "C" fn entry(
                 object: *mut $crate::rt::ffi::PyObject,
                 args: *mut $crate::rt::ffi::PyObject,
                 kwargs: *mut $crate::rt::ffi::PyObject,
             ) -> *mut $crate::rt::ffi::PyObject {
                 // SAFETY: CPython calls the slot as its shape says.
-                unsafe { $crate::rt::enter_spread(object, args, kwargs, call) }
+                unsafe { $crate::rt::enter_spread(object, args, kwargs, $call) }
             }
             // SAFETY: the slot has this shape.
             unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
         };
     };
-    ($slot:ident, $type:ty, $id:ident, binary, [$($forward:path)?], [$($reflected:path)?]) => {
+    ($slot:ident, $type:ty, $id:ident, binary, [$($(#[$fcfg:meta])* $forward:path),*], [$($(#[$rcfg:meta])* $reflected:path),*]) => {
         pub(crate) const $slot: $crate::rt::Slot<$type> = {
             unsafe extern "C" fn entry(
                 left: *mut $crate::rt::ffi::PyObject,
                 right: *mut $crate::rt::ffi::PyObject,
             ) -> *mut $crate::rt::ffi::PyObject {
-                let forward = $crate::rt::__side!($type, $($forward)?);
-                let reflected = $crate::rt::__side!($type, $($reflected)?);
+                let forward = $crate::rt::__side!($crate::rt::Operator<$type>, $($(#[$fcfg])* $forward),*);
+                let reflected = $crate::rt::__side!($crate::rt::Operator<$type>, $($(#[$rcfg])* $reflected),*);
                 // SAFETY: CPython calls the slot as its shape says.
                 unsafe { $crate::rt::enter_binary::<$type>(left, right, forward, reflected) }
             }
@@ -164,15 +167,15 @@ macro_rules! __slot {
             unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
         };
     };
-    ($slot:ident, $type:ty, $id:ident, power, [$($forward:path)?], [$($reflected:path)?]) => {
+    ($slot:ident, $type:ty, $id:ident, power, [$($(#[$fcfg:meta])* $forward:path),*], [$($(#[$rcfg:meta])* $reflected:path),*]) => {
         pub(crate) const $slot: $crate::rt::Slot<$type> = {
             unsafe extern "C" fn entry(
                 left: *mut $crate::rt::ffi::PyObject,
                 right: *mut $crate::rt::ffi::PyObject,
                 modulo: *mut $crate::rt::ffi::PyObject,
             ) -> *mut $crate::rt::ffi::PyObject {
-                let forward = $crate::rt::__side!($type, $($forward)?);
-                let reflected = $crate::rt::__side!($type, $($reflected)?);
+                let forward = $crate::rt::__side!($crate::rt::Operator<$type>, $($(#[$fcfg])* $forward),*);
+                let reflected = $crate::rt::__side!($crate::rt::Operator<$type>, $($(#[$rcfg])* $reflected),*);
                 // SAFETY: CPython calls the slot as its shape says.
                 unsafe { $crate::rt::enter_power::<$type>(left, right, modulo, forward, reflected) }
             }
@@ -180,14 +183,14 @@ macro_rules! __slot {
             unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
         };
     };
-    ($slot:ident, $type:ty, $id:ident, compare, $([$($run:path)?]),*) => {
+    ($slot:ident, $type:ty, $id:ident, compare, $([$($(#[$cfg:meta])* $run:path),*]),*) => {
         pub(crate) const $slot: $crate::rt::Slot<$type> = {
             unsafe extern "C" fn entry(
                 object: *mut $crate::rt::ffi::PyObject,
                 other: *mut $crate::rt::ffi::PyObject,
                 op: ::core::ffi::c_int,
             ) -> *mut $crate::rt::ffi::PyObject {
-                let operators = [$($crate::rt::__side!($type, $($run)?)),*];
+                let operators = [$($crate::rt::__side!($crate::rt::Operator<$type>, $($(#[$cfg])* $run),*)),*];
                 // SAFETY: CPython calls the slot as its shape says.
                 unsafe { $crate::rt::enter_compare::<$type>(object, other, op, operators) }
             }
@@ -195,17 +198,15 @@ macro_rules! __slot {
             unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
         };
     };
-    ($slot:ident, $type:ty, $id:ident, set, $absent:ident, [$($set:path)?], [$($delete:path)?]) => {
+    ($slot:ident, $type:ty, $id:ident, set, $absent:ident, [$($(#[$scfg:meta])* $set:path),*], [$($(#[$dcfg:meta])* $delete:path),*]) => {
         pub(crate) const $slot: $crate::rt::Slot<$type> = {
             unsafe extern "C" fn entry(
                 object: *mut $crate::rt::ffi::PyObject,
                 key: *mut $crate::rt::ffi::PyObject,
                 value: *mut $crate::rt::ffi::PyObject,
             ) -> ::core::ffi::c_int {
-                let set: ::core::option::Option<$crate::rt::SetItem<$type>> =
-                    [$(::core::option::Option::Some($set as $crate::rt::SetItem<$type>),)? ::core::option::Option::None][0];
-                let delete: ::core::option::Option<$crate::rt::DeleteItem<$type>> =
-                    [$(::core::option::Option::Some($delete as $crate::rt::DeleteItem<$type>),)? ::core::option::Option::None][0];
+                let set = $crate::rt::__side!($crate::rt::SetItem<$type>, $($(#[$scfg])* $set),*);
+                let delete = $crate::rt::__side!($crate::rt::DeleteItem<$type>, $($(#[$dcfg])* $delete),*);
                 // SAFETY: CPython calls the slot as its shape says.
                 unsafe { $crate::rt::enter_set_item::<$type>(object, key, value, set, delete, $crate::rt::Absent::$absent) }
             }
@@ -215,16 +216,17 @@ macro_rules! __slot {
     };
 }
 
-/// One side of an operator, if the class has it.
+/// One side of an operator, if the class has it: the one whose condition holds.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __side {
-    ($type:ty,) => {
+    ($shape:ty,) => {
         ::core::option::Option::None
     };
-    ($type:ty, $run:path) => {
-        ::core::option::Option::Some($run as $crate::rt::Operator<$type>)
-    };
+    ($shape:ty, $($(#[$cfg:meta])* $run:path),+) => {{
+        const SIDES: &[$shape] = &[$($(#[$cfg])* $run),+];
+        SIDES.first().copied()
+    }};
 }
 
 /// What makes a type's handles and its type object known, from a check and the class.

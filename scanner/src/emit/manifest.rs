@@ -1,7 +1,7 @@
 //! What was exported from where, as JSON, for tools and for crates that build on this one.
 
 use super::signature;
-use crate::ir::{Class, Export, Member, Module, Package, Site};
+use crate::ir::{Class, Export, Member, Method, Module, Package, Site};
 
 /// A JSON value. Objects keep their order.
 enum Json {
@@ -84,14 +84,15 @@ fn class_members(package: &Package, class: &Class) -> Vec<Json> {
         let export = Export { py_name: format!("{name}.{}", export.py_name), ..export.clone() };
         all.push(item(package, kind, &export, says));
     };
-    if let Some(new) = &class.constructor {
+    for new in class.constructors.iter().flat_map(Method::signatures) {
+        let new = &new.function;
         member("constructor", &new.export, signature::annotated(name, new));
     }
     for one in &class.attributes {
         member("attribute", &one.export, format!("{}: {}", one.export.py_name, one.hint.text));
     }
     let methods = class.methods.iter().chain(class.slots.iter().map(|slot| &slot.method));
-    for one in methods {
+    for one in methods.flat_map(Method::signatures) {
         let function = &one.function;
         member(
             "method",

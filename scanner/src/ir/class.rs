@@ -27,8 +27,8 @@ pub(crate) struct Class {
     pub(crate) is_final: bool,
     /// Its type is `Clone`: arguments and results may be copies.
     pub(crate) by_value: bool,
-    /// `__new__`.
-    pub(crate) constructor: Option<Function>,
+    /// `__new__`: several where they exclude each other by `#[cfg]`.
+    pub(crate) constructors: Vec<Method>,
     /// In source order, as the other lists.
     pub(crate) methods: Vec<Method>,
     pub(crate) attributes: Vec<Attribute>,
@@ -66,6 +66,51 @@ pub(crate) enum Collection {
 pub(crate) struct Method {
     pub(crate) function: Function,
     pub(crate) receiver: Receiver,
+    /// Further signatures under the same name, tried in this order.
+    pub(crate) overloads: Vec<Method>,
+}
+
+impl Method {
+    pub(crate) fn new(function: Function, receiver: Receiver) -> Method {
+        Method { function, receiver, overloads: Vec::new() }
+    }
+
+    /// The method with each of its signatures.
+    pub(crate) fn signatures(&self) -> impl Iterator<Item = &Method> {
+        std::iter::once(self).chain(&self.overloads)
+    }
+
+    pub(crate) fn is_overloaded(&self) -> bool {
+        !self.overloads.is_empty()
+    }
+
+    /// The conditions under which it is there: those of its only signature, or any signature's.
+    pub(crate) fn conditions(&self) -> Vec<String> {
+        let own = &self.function.export.cfg;
+        if self.signatures().all(|one| one.function.export.cfg == *own) {
+            return own.clone();
+        }
+        any_of(self.signatures().map(|one| one.function.export.cfg.as_slice()))
+    }
+}
+
+/// The predicate that holds where one of several lists of predicates does; none where one is empty.
+pub(crate) fn any_of<'a>(lists: impl Iterator<Item = &'a [String]>) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for list in lists {
+        let text = match list {
+            [] => return Vec::new(),
+            [only] => only.clone(),
+            several => format!("all({})", several.join(", ")),
+        };
+        if !all.contains(&text) {
+            all.push(text);
+        }
+    }
+    match all.as_slice() {
+        [_] => all,
+        several => vec![format!("any({})", several.join(", "))],
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,7 @@ mod records;
 mod traversal;
 
 pub(crate) use class::{
-    Attribute, Body, Class, Collection, Getter, Method, Receiver, Setter, SlotMethod,
+    Attribute, Body, Class, Collection, Getter, Method, Receiver, Setter, SlotMethod, any_of,
 };
 pub(crate) use enums::{EnumKind, EnumValue, Enumeration, Variant, VariantField, VariantForm};
 pub(crate) use records::{Build, DataField, Dataclass};

@@ -176,7 +176,7 @@ pub(crate) const OPTIONS: &[Option] = &[
     Option {
         name: "overload",
         places: CALLABLE,
-        excludes: &["init"],
+        excludes: &["init", "property", "setter", "deleter"],
         doc: "one of several functions under one Python name",
         ..ROW
     },

@@ -9,15 +9,8 @@ impl Point {
     fn __init__(&mut self) {}
     fn __del__(&mut self) {}
     fn held(self: std::sync::Arc<Self>) {}
-    /// @py overload
-    fn several(&self) {}
     /// @py
     fn changed(&self, other: &mut Point) {}
-    /// @py
-    #[cfg(unix)]
-    fn new() -> Point { Point }
-    #[cfg(unix)]
-    fn __add__(&self, other: u8) -> u8 { other }
 }
 
 /// @py

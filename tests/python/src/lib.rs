@@ -7,6 +7,7 @@ keelback::module!();
 pub mod attributes;
 pub mod classes;
 pub mod conversions;
+pub mod dispatch;
 pub mod enums;
 pub mod errors;
 pub mod functions;

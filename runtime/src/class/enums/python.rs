@@ -326,7 +326,12 @@ impl<T> std::ops::Deref for MemberValue<T> {
     }
 }
 
-impl<T: PyEnum> Member<'_, '_, T> {
+impl<'a, 'py, T: PyEnum> Member<'a, 'py, T> {
+    #[inline(always)]
+    pub(crate) fn new(object: Borrowed<'a, 'py, PyAny>) -> Self {
+        Member { object, marker: PhantomData }
+    }
+
     /// `&self`.
     #[inline]
     pub fn shared(&self, _method: &'static Name) -> Result<MemberValue<T>, Raised> {

@@ -475,12 +475,15 @@ fn python(diags: &mut Diagnostics, making: &Making<'_>, base: &Base, class: &mut
             }
         }
     }
-    if let Some(new) = class.constructor.take() {
+    if let Some(new) = std::mem::take(&mut class.constructors).pop() {
         diags
             .report(
                 Code::EnumConstructor,
                 making.item.span,
-                format!("`{}` has a constructor, from {}", making.name, new.export.location),
+                format!(
+                    "`{}` has a constructor, from {}",
+                    making.name, new.function.export.location
+                ),
             )
             .at(format!("`{}(value)` looks a member up", making.name))
             .help("tag the fn `skip`, or give it another name: `@py staticmethod def parse(text)`");

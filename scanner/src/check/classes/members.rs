@@ -1,12 +1,13 @@
 //! Members of a class: fields, and the fns and constants of its impl blocks.
 
+use super::overloads::{self, Groups};
 use super::{Making, MemberOf, Method, TagOf, export, slots};
 use crate::check::functions::{self, Subject};
 use crate::check::hints::{self, Way};
 use crate::check::types::{self, Named, Ty};
 use crate::check::{Cx, constants};
 use crate::diag::{Code, Diagnostics};
-use crate::ir::{Attribute, Class, Function, Getter, Receiver, Setter};
+use crate::ir::{Attribute, Class, Getter, Receiver, Setter};
 use crate::source::Span;
 use crate::tag::{Declaration, Tag};
 use crate::tree::{ItemId, ModuleId, Visibility};
@@ -181,20 +182,18 @@ pub(super) fn blocks(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, 
         super::values::derived(diags, cx, making, block, class);
     }
     let mut setters = Vec::new();
+    let mut groups = Groups::default();
     for method in methods(cx, making.id) {
         if super::super::is_planned(diags, &method.tag) {
-            continue;
-        }
-        if let Some(word) = method.tag.word("overload") {
-            super::super::not_yet(diags, word.span, "overloading a method");
             continue;
         }
         if method.tag.has("setter") {
             setters.push(method);
         } else if !super::values::is_derived(&method) {
-            one(diags, cx, making, &method, class);
+            one(diags, cx, making, &method, (class, &mut groups));
         }
     }
+    groups.finish(diags);
     for method in setters {
         setter(diags, cx, making, &method, class);
     }
@@ -213,7 +212,7 @@ fn one(
     cx: &Cx<'_>,
     making: &Making<'_>,
     method: &Method<'_>,
-    class: &mut Class,
+    (class, groups): (&mut Class, &mut Groups),
 ) {
     let std = slots::std_method(cx, method);
     if let Some(None) = std {
@@ -235,11 +234,11 @@ fn one(
         }
     };
     if is_new {
-        constructor(diags, cx, making, method, class);
+        constructor(diags, cx, making, method, (class, groups));
         return;
     }
     if name.starts_with("__") && name.ends_with("__") && name.len() > 4 {
-        slots::lower(diags, cx, making, method, (&name, name_span), class);
+        slots::lower(diags, cx, making, method, (&name, name_span), (class, groups));
         return;
     }
     if method.tag.has("property") {
@@ -247,7 +246,10 @@ fn one(
         return;
     }
     if let Some(lowered) = lower(diags, cx, making, method, &name, class) {
-        class.methods.push(lowered);
+        let place = (name_span, groups.join(cx, method, &name));
+        let members = class.methods.iter_mut();
+        let apart = overloads::add(diags, (making, groups), lowered, place, members);
+        class.methods.extend(apart);
     }
 }
 
@@ -391,7 +393,7 @@ pub(super) fn lower(
     let subject =
         Subject { item: method.item, sig: &method.syntax.sig, tag: &method.tag, name, span, own };
     let function = functions::callable(diags, cx, &subject, def, export)?;
-    Some(crate::ir::Method { function, receiver: receiver? })
+    Some(crate::ir::Method::new(function, receiver?))
 }
 
 fn constructor(
@@ -399,7 +401,7 @@ fn constructor(
     cx: &Cx<'_>,
     making: &Making<'_>,
     method: &Method<'_>,
-    class: &mut Class,
+    (class, groups): (&mut Class, &mut Groups),
 ) {
     let (_, span) = method.py_name();
     if method.receiver().is_some() {
@@ -410,21 +412,23 @@ fn constructor(
         return;
     }
     let Some(lowered) = lower(diags, cx, making, method, "__new__", class) else { return };
-    if !lowered.function.export.cfg.is_empty() {
-        super::super::not_yet(diags, span, "a constructor under a condition");
-        return;
-    }
-    if class.constructor.is_some() {
+    let joins = groups.join(cx, method, "__new__");
+    let members = class.constructors.iter_mut();
+    let apart = overloads::add(diags, (making, groups), lowered, (span, joins), members);
+    let Some(lowered) = apart else { return };
+    let cfg = &lowered.function.export.cfg;
+    // Under different conditions they are taken to exclude each other, as in Rust itself.
+    if class.constructors.iter().any(|other| other.function.export.cfg == *cfg) {
         diags
             .report(Code::DuplicateMember, span, format!("`{}` has two constructors", making.name))
             .at("a second one")
             .help(
-                "tag one of them `staticmethod`, or give it another name: `@py def from_parts(..)`",
+                "tag both `overload`, or one of them `staticmethod`, or give it another name: \
+                 `@py def from_parts(..)`",
             );
         return;
     }
-    let Function { export, inputs, params, ret, nogil, is_async } = lowered.function;
-    class.constructor = Some(Function { export, inputs, params, ret, nogil, is_async });
+    class.constructors.push(lowered);
 }
 
 fn property(

@@ -6,6 +6,7 @@ mod facts;
 mod fields;
 mod members;
 mod names;
+mod overloads;
 mod records;
 mod slots;
 mod values;
@@ -102,7 +103,7 @@ pub(super) fn lower(
         has_weakrefs: tag.has("weakref"),
         is_final: tag.has("final"),
         by_value: cx.classes.is_clone(id) && !cx.classes.converts(id),
-        constructor: None,
+        constructors: Vec::new(),
         methods: Vec::new(),
         attributes: Vec::new(),
         constants: Vec::new(),

@@ -127,8 +127,11 @@ fn dataclass(
         return None;
     }
     needs_eq(diags, cx, making, class, word);
-    if let Some(own) = &class.constructor {
-        let takes = |field: &Field<'_>| own.params.iter().any(|one| one.name == field.py_name);
+    if let Some(own) = class.constructors.first() {
+        let takes = |field: &Field<'_>| {
+            own.signatures()
+                .any(|own| own.function.params.iter().any(|one| one.name == field.py_name))
+        };
         if let Some(missing) = shown.iter().find(|field| !takes(field)) {
             diags
                 .report(
@@ -137,7 +140,7 @@ fn dataclass(
                     format!("the constructor of `{}` takes no `{}`", making.name, missing.py_name),
                 )
                 .at("a field of the dataclass")
-                .note(format!("the constructor is at {}", own.export.location))
+                .note(format!("the constructor is at {}", own.function.export.location))
                 .help("name its parameters as the fields, or tag it `skip`: a dataclass brings its own");
         }
         return Some(Dataclass { fields: data, build: None });
@@ -164,7 +167,8 @@ fn dataclass(
         unlisted: false,
         ..class.export.clone()
     };
-    class.constructor = Some(fields::constructor(diags, cx, making, &shown, export)?);
+    let new = fields::constructor(diags, cx, making, &shown, export)?;
+    class.constructors.push(crate::ir::Method::new(new, crate::ir::Receiver::None));
     let build = Build { form: form(&strukt.fields), members, rest };
     Some(Dataclass { fields: data, build: Some(build) })
 }

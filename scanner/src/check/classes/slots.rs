@@ -1,5 +1,6 @@
 //! Methods that Python calls by itself, and fns of traits: what their names and shapes must be.
 
+use super::overloads::{self, Groups};
 use super::{Making, Method, members};
 use crate::check::Cx;
 use crate::check::types::{self, Ty};
@@ -35,7 +36,7 @@ pub(super) fn lower(
     making: &Making<'_>,
     method: &Method<'_>,
     (name, span): (&str, Span),
-    class: &mut Class,
+    (class, groups): (&mut Class, &mut Groups),
 ) {
     let Some(row) = slots::find(name) else {
         unknown(diags, name, span);
@@ -70,10 +71,6 @@ pub(super) fn lower(
             .help(format!("Python calls it as `{}`", row.stub));
         return;
     }
-    if row.is_shared() && !lowered.function.export.cfg.is_empty() {
-        crate::check::not_yet(diags, span, &format!("`{name}` under a condition"));
-        return;
-    }
     if class.slots.iter().any(|other| other.row.slot == row.slot && other.row.name != row.name)
         && !row.is_shared()
         && row.shape != Shape::Plain
@@ -82,6 +79,12 @@ pub(super) fn lower(
         return;
     }
     hints(row, &mut lowered);
+    let place = (span, groups.join(cx, method, name));
+    let plain = class.methods.iter_mut();
+    let members = plain.chain(class.slots.iter_mut().map(|slot| &mut slot.method));
+    let Some(lowered) = overloads::add(diags, (making, groups), lowered, place, members) else {
+        return;
+    };
     if row.shape == Shape::Plain {
         class.methods.push(lowered);
     } else {
@@ -116,7 +119,7 @@ fn itself(class: &Class) -> Option<SlotMethod> {
     Some(SlotMethod {
         row,
         body: Body::Itself,
-        method: ir::Method { function, receiver: Receiver::Shared },
+        method: ir::Method::new(function, Receiver::Shared),
     })
 }
 

@@ -185,6 +185,6 @@ fn add(making: &Making<'_>, class: &mut Class, value: &Value, span: Span, diags:
         ret: Return { hint: plain(value.returns), form: ReturnForm::Value, error: None },
         nogil: false,
     };
-    let method = crate::ir::Method { function, receiver: Receiver::Shared };
+    let method = crate::ir::Method::new(function, Receiver::Shared);
     class.slots.push(SlotMethod { row, body: Body::Call, method });
 }

@@ -8,7 +8,7 @@ use super::imports::Imports;
 use super::records;
 use super::writer::{self, Kind, Writer};
 use crate::emit::signature::{self, Style};
-use crate::ir::{Attribute, Class, EnumKind, Export, Function, Getter, Method, Receiver, Setter};
+use crate::ir::{Attribute, Class, EnumKind, Function, Getter, Method, Receiver, Setter};
 
 pub(super) fn class(class: &Class, imports: &mut Imports) -> (Kind, String) {
     let mut body = Writer::default();
@@ -38,10 +38,14 @@ pub(super) fn class(class: &Class, imports: &mut Imports) -> (Kind, String) {
             body.put(Kind::Variable, &(line + &writer::variable_doc(&one.export.doc)));
         }
     }
-    if let Some(new) = class.constructor.as_ref().filter(|new| !new.export.absent) {
+    // Of several that exclude each other, the first that is not certain to be absent.
+    if let Some(new) = class.constructors.iter().find(|new| present(new).next().is_some()) {
         let result = imports.known("typing_extensions", "Self");
-        let (kind, text) = method("__new__", new, Some("cls"), Some(&result), imports);
-        body.put(kind, &text);
+        for (mark, one) in marked(new, imports) {
+            let (kind, text) =
+                method("__new__", &one.function, Some("cls"), Some(&result), imports);
+            body.put(kind, &format!("{mark}{text}"));
+        }
     }
     for one in class.attributes.iter().filter(|one| !one.export.absent && !is_variable(one)) {
         if seen.insert(&one.export.py_name) {
@@ -118,18 +122,35 @@ fn put<'c>(
     one: &'c Method,
     imports: &mut Imports,
 ) {
-    let export: &Export = &one.function.export;
     // Members that exclude each other by `#[cfg]` share a name: the stub shows the first.
-    if export.absent || !seen.insert(&export.py_name) {
+    if present(one).next().is_none() || !seen.insert(&one.function.export.py_name) {
         return;
     }
-    let (first, mark) = match one.receiver {
+    let (first, kind_mark) = match one.receiver {
         Receiver::None => (None, "@staticmethod\n"),
         Receiver::Class => (Some("cls"), "@classmethod\n"),
         _ => (Some("self"), ""),
     };
-    let (kind, text) = method(&export.py_name, &one.function, first, None, imports);
-    body.put(kind, &format!("{mark}{text}"));
+    for (mark, one) in marked(one, imports) {
+        let (kind, text) =
+            method(&one.function.export.py_name, &one.function, first, None, imports);
+        body.put(kind, &format!("{mark}{kind_mark}{text}"));
+    }
+}
+
+/// The signatures that are not certain to be absent.
+fn present(one: &Method) -> impl Iterator<Item = &Method> {
+    one.signatures().filter(|one| !one.function.export.absent)
+}
+
+/// Each signature, with the mark that it has where there are several.
+fn marked<'c>(one: &'c Method, imports: &mut Imports) -> Vec<(String, &'c Method)> {
+    let all: Vec<&Method> = present(one).collect();
+    let mark = match all.as_slice() {
+        [_, _, ..] => format!("@{}\n", imports.known("typing", "overload")),
+        _ => String::new(),
+    };
+    all.into_iter().map(|one| (mark.clone(), one)).collect()
 }
 
 pub(super) fn method(

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::args::{self, Args, Counts, Reading};
-use super::{enums, function, records, ret, slots, traversal};
+use super::{enums, function, overloads, records, ret, slots, traversal};
 use crate::emit::signature;
 use crate::ir::{
     Attribute, Class, Collection, EnumKind, Function, Getter, Input, Method, Receiver, Setter,
@@ -60,19 +60,23 @@ pub(super) fn class(class: &Class, names: &mut Scope) -> TokenStream {
 fn definition(place: &mut Place<'_>) -> TokenStream {
     let Place { class, path, names } = place;
     let export = &class.export;
-    let doc = match &class.constructor {
-        Some(new) => {
-            format!("{}\n--\n\n{}", signature::class_signature(&export.py_name, new), export.doc)
+    let news: Vec<(Vec<String>, &Method)> =
+        class.constructors.iter().map(|new| (new.conditions(), new)).collect();
+    let docs: Vec<(Vec<String>, String)> = news
+        .iter()
+        .map(|(cfg, new)| (cfg.clone(), super::zero_terminated(&overloads::class_doc(export, new))))
+        .collect();
+    let doc = overloads::one_of(&docs, &super::zero_terminated(&export.doc));
+    let c_name = super::zero_terminated(&export.py_name);
+    let new = names.name("__new__");
+    let vectorcall = match news.as_slice() {
+        [] => None,
+        [(cfg, _)] if cfg.is_empty() => Some(quote!(.with_vectorcall(#new::VECTORCALL))),
+        several => {
+            let cfgs = several.iter().map(|(cfg, _)| super::cfgs(cfg));
+            Some(quote!(.with_first_vectorcall(&[#(#cfgs #new::VECTORCALL),*])))
         }
-        None => export.doc.clone(),
     };
-    let (c_name, doc) = (super::zero_terminated(&export.py_name), super::zero_terminated(&doc));
-    let constructor = class.constructor.as_ref().map(|new| {
-        let (cfg, name) = (super::cfgs(&new.export.cfg), names.name("__new__"));
-        (cfg, name)
-    });
-    let vectorcall =
-        constructor.as_ref().map(|(_, name)| quote!(.with_vectorcall(#name::VECTORCALL)));
     let is_final = class.is_final.then(|| quote!(.with_final()));
     let gc = class.traversal.is_some().then(|| quote!(.with(rt::gc::<#path>())));
     let drops = class.drops.then(|| quote!(.with(rt::drops::<#path>())));
@@ -83,8 +87,8 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
     });
     let weakref = class.has_weakrefs.then(|| quote!(.with(rt::weakref::<#path>())));
     let methods = class.methods.iter().map(|method| {
-        let export = &method.function.export;
-        let (cfg, name) = (super::cfgs(&export.cfg), names.name(&export.py_name));
+        let (cfg, name) =
+            (super::cfgs(&method.conditions()), names.name(&method.function.export.py_name));
         quote!(#cfg #name::METHOD)
     });
     let getitem = class.is_generic.then(|| quote!(rt::Method::CLASS_GETITEM));
@@ -97,8 +101,11 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
     });
     let dict_attribute = class.has_dict.then(|| quote!(rt::Attribute::DICT));
     let attributes: Vec<TokenStream> = attributes.chain(dict_attribute).collect();
-    let mut slots: Vec<TokenStream> =
-        constructor.iter().map(|(cfg, name)| quote!(#cfg #name::SLOT)).collect();
+    let of_new = news.iter().map(|(cfg, _)| {
+        let cfg = super::cfgs(cfg);
+        quote!(#cfg #new::SLOT)
+    });
+    let mut slots: Vec<TokenStream> = of_new.collect();
     slots.extend(slots::rows(class, names));
     slots.extend(enums::slots(class));
     quote! {
@@ -113,7 +120,7 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
 fn members(place: &mut Place<'_>) -> Vec<TokenStream> {
     let class = place.class;
     let mut members = Vec::new();
-    members.extend(class.constructor.as_ref().map(|new| constructor(place, new)));
+    members.extend(class.constructors.iter().map(|new| constructor(place, new)));
     members.extend(class.attributes.iter().map(|one| attribute(place, one)));
     members.extend(class.methods.iter().map(|one| method(place, one)));
     members.extend(slots::members(place));
@@ -126,15 +133,14 @@ fn members(place: &mut Place<'_>) -> Vec<TokenStream> {
 pub(super) fn module(
     place: &mut Place<'_>,
     function: &crate::ir::Export,
-    declared: &str,
+    declared: &[String],
     content: &TokenStream,
 ) -> TokenStream {
     let cfg = super::cfgs(&function.cfg);
     let name = place.names.name(&function.py_name);
     let origin = format!(" From `{}`, {}.", function.rust_path, function.location);
     quote! {
-        #[doc = #declared]
-        #[doc = ""]
+        #(#[doc = #declared] #[doc = ""])*
         #[doc = #origin]
         #cfg
         pub(crate) mod #name {
@@ -144,13 +150,19 @@ pub(super) fn module(
     }
 }
 
-fn constructor(place: &mut Place<'_>, new: &Function) -> TokenStream {
+fn constructor(place: &mut Place<'_>, method: &Method) -> TokenStream {
     let path = place.path.clone();
     let name = &place.class.export.py_name;
+    if method.is_overloaded() {
+        let tried = overloads::tried(place, method, name, true);
+        let content = quote!(#tried rt::constructed_by!(SLOT, VECTORCALL, call, #path););
+        return overloads::module(place, method, &content);
+    }
+    let new = &method.function;
     let declared = format!(" `def {}`", signature::annotated("__new__", new));
     let (params, body, call) = match place.class.dataclass.as_ref().map(|one| &one.build) {
         Some(Some(build)) => records::constructor(place.class, build, new),
-        _ => statements(new, Receiver::None, name),
+        _ => statements(new, Receiver::None, name, Reading::Plain),
     };
     let counts = Counts::of(new);
     let (typed, counts) = (counts.typed(), counts.literals());
@@ -173,16 +185,19 @@ fn constructor(place: &mut Place<'_>, new: &Function) -> TokenStream {
         #signature
         rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, #counts, #path);
     };
-    module(place, &new.export, &declared, &content)
+    module(place, &new.export, &[declared], &content)
 }
 
 fn method(place: &mut Place<'_>, method: &Method) -> TokenStream {
+    if method.is_overloaded() {
+        return overloads::method(place, method);
+    }
     let path = place.path.clone();
     let function = &method.function;
     let py_name = &function.export.py_name;
     let qualified = format!("{}.{py_name}", place.class.export.py_name);
     let declared = format!(" `def {}`", signature::annotated(py_name, function));
-    let (params, body, call) = statements(function, method.receiver, py_name);
+    let (params, body, call) = statements(function, method.receiver, py_name, Reading::Plain);
     let answer = ret::give(&function.ret, call);
     let counts = Counts::of(function);
     let (typed, counts) = (counts.typed(), counts.literals());
@@ -222,11 +237,11 @@ fn method(place: &mut Place<'_>, method: &Method) -> TokenStream {
         #signature
         rt::#shell!(METHOD, run, SIGNATURE, #counts, #path, #c_name, #doc);
     };
-    module(place, &function.export, &declared, &content)
+    module(place, &function.export, &[declared], &content)
 }
 
 /// The object that a member is called on.
-fn receiver_of(place: &Place<'_>) -> TokenStream {
+pub(super) fn receiver_of(place: &Place<'_>) -> TokenStream {
     let path = &place.path;
     if place.class.is_python_enum() {
         quote!(slf: rt::Member<'a, 'py, #path>)
@@ -241,8 +256,9 @@ pub(super) fn statements(
     function: &Function,
     receiver: Receiver,
     name: &str,
+    reading: Reading,
 ) -> (Ident, TokenStream, TokenStream) {
-    let args = args::read(function, Reading::Plain);
+    let args = args::read(function, reading);
     let (params, unpack) = args.unpack();
     let Args { names, slots, reads, .. } = args;
     let bind = bind(&names, &reads);
@@ -310,7 +326,8 @@ fn attribute(place: &mut Place<'_>, attribute: &Attribute) -> TokenStream {
             }
         }
         Getter::Method(method) => {
-            let (_, body, call) = statements(&method.function, method.receiver, py_name);
+            let (_, body, call) =
+                statements(&method.function, method.receiver, py_name, Reading::Plain);
             let answer = ret::give(&method.function.ret, call);
             quote!(#body #answer)
         }
@@ -355,7 +372,7 @@ fn attribute(place: &mut Place<'_>, attribute: &Attribute) -> TokenStream {
         #set_fn
         rt::#shell!(ATTRIBUTE, #path, #c_name, #doc, get #set_name);
     };
-    module(place, export, &declared, &content)
+    module(place, export, &[declared], &content)
 }
 
 impl Attribute {

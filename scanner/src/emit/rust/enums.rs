@@ -307,8 +307,8 @@ pub(super) fn definition(place: &mut Place<'_>, of: &Enumeration, base: &str) ->
     let (c_name, doc) =
         (super::zero_terminated(&export.py_name), super::zero_terminated(&export.doc));
     let methods = class.methods.iter().map(|method| {
-        let export = &method.function.export;
-        let (cfg, name) = (super::cfgs(&export.cfg), names.name(&export.py_name));
+        let (cfg, name) =
+            (super::cfgs(&method.conditions()), names.name(&method.function.export.py_name));
         quote!(#cfg #name::METHOD)
     });
     let methods: Vec<TokenStream> = methods.collect();

@@ -77,7 +77,7 @@ pub(super) fn overloads(overloads: &Overloads, names: &mut Scope) -> TokenStream
             use super::rt;
             #(#runs)*
             #(#statics)*
-            rt::overloads!(call, #py_name, [#(#rows),*]);
+            rt::overloads!(call, #py_name, function, (), [#(#rows),*]);
             pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(#c_name, call, #doc);
         }
     }

@@ -6,6 +6,7 @@ mod enums;
 mod errors;
 mod function;
 mod module;
+mod overloads;
 mod records;
 mod ret;
 mod rt;

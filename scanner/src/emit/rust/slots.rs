@@ -5,9 +5,8 @@ use quote::quote;
 
 use super::args::{self, Args, Counts, Reading};
 use super::class::{self, Place};
-use super::{function, ret};
-use crate::emit::signature;
-use crate::ir::{Body, Class, Receiver, SlotMethod};
+use super::{function, overloads, ret, rt};
+use crate::ir::{Body, Class, Method, Receiver, SlotMethod};
 use crate::symbol::{self, Scope};
 use crate::tables::slots::Shape;
 
@@ -16,17 +15,25 @@ pub(super) fn rows(class: &Class, names: &mut Scope) -> Vec<TokenStream> {
     let mut rows = Vec::new();
     let mut groups: Vec<&str> = Vec::new();
     for slot in &class.slots {
-        let export = &slot.method.function.export;
         if !slot.row.is_shared() {
-            let (cfg, name) = (super::cfgs(&export.cfg), names.name(&export.py_name));
+            let cfg = super::cfgs(&slot.method.conditions());
+            let name = names.name(&slot.method.function.export.py_name);
             rows.push(quote!(#cfg #name::SLOT));
         } else if !groups.contains(&slot.row.slot) {
             groups.push(slot.row.slot);
+            let cfg = super::cfgs(&conditions(class, slot.row.slot));
             let name = record(slot.row.slot);
-            rows.push(quote!(#name));
+            rows.push(quote!(#cfg #name));
         }
     }
     rows
+}
+
+/// The conditions under which one of the methods that share a slot is there.
+fn conditions(class: &Class, slot: &str) -> Vec<String> {
+    let methods = class.slots.iter().filter(|one| one.row.slot == slot);
+    let all: Vec<Vec<String>> = methods.map(|one| one.method.conditions()).collect();
+    crate::ir::any_of(all.iter().map(Vec::as_slice))
 }
 
 /// `NB_ADD`: the record of a slot that several methods share.
@@ -53,13 +60,14 @@ pub(super) fn members(place: &mut Place<'_>) -> Vec<TokenStream> {
 fn group(place: &mut Place<'_>, slot: &str) -> TokenStream {
     let path = place.path.clone();
     let of = |shape: &dyn Fn(Shape) -> bool, names: &mut Scope| {
-        let found =
-            place.class.slots.iter().find(|one| one.row.slot == slot && shape(one.row.shape));
-        let run = found.map(|one| {
+        let found = place.class.slots.iter();
+        let found = found.filter(|one| one.row.slot == slot && shape(one.row.shape));
+        let runs = found.map(|one| {
+            let cfg = super::cfgs(&one.method.conditions());
             let name = names.name(&one.method.function.export.py_name);
-            quote!(#name::run)
+            quote!(#cfg #name::run)
         });
-        quote!([#run])
+        quote!([#(#runs),*])
     };
     let names = &mut place.names;
     let (shape, runs) = match slot {
@@ -89,48 +97,87 @@ fn group(place: &mut Place<'_>, slot: &str) -> TokenStream {
             (if slot == "Py_nb_power" { "power" } else { "binary" }, runs)
         }
     };
+    let cfg = super::cfgs(&conditions(place.class, slot));
     let (record, slot, shape) = (record(slot), symbol::ident(slot), symbol::ident(shape));
-    quote!(rt::class_slot!(#record, #path, #slot, #shape, #(#runs),*);)
+    quote!(#cfg rt::class_slot!(#record, #path, #slot, #shape, #(#runs),*);)
 }
 
 fn member(place: &mut Place<'_>, slot: &SlotMethod) -> TokenStream {
     let path = place.path.clone();
-    let function = &slot.method.function;
-    let export = &function.export;
-    let py_name = &export.py_name;
-    let declared = format!(" `def {}`", signature::annotated(py_name, function));
     let shape = slot.row.shape;
     if shape == Shape::Call {
-        let content = call(place, slot);
-        return class::module(place, export, &declared, &content);
+        return call(place, slot);
     }
     let params = params(shape);
-    let typed = params.iter().map(|param| quote!(#param: &'a rt::Arg<'py>));
-    let returns = match shape {
-        Shape::SetItem | Shape::DeleteItem => quote!(rt::Done),
-        Shape::Next => quote!(rt::Item),
-        Shape::Length | Shape::Hash | Shape::Truth | Shape::Contains => {
-            quote!(rt::Number)
-        }
-        _ => quote!(rt::Answer),
-    };
-    let body = body(slot, &params);
+    let (returns, _) = result(shape);
+    let typed = quote!(#(#params: &'a rt::Arg<'py>),*);
     let record = (!slot.row.is_shared()).then(|| {
         let id = symbol::ident(slot.row.slot);
         let shell = symbol::ident(shell(slot));
         quote!(rt::class_slot!(SLOT, #path, #id, #shell, run);)
     });
+    let overloaded = slot.method.is_overloaded();
+    let (attempts, body) = if overloaded {
+        let none = if declines(shape) {
+            quote!(rt::not_implemented(py))
+        } else {
+            overloads::refused(place, &slot.method, &params)
+        };
+        (self::attempts(place, slot, &params), overloads::slot(&slot.method, &params, &none))
+    } else {
+        (Vec::new(), body(slot, &slot.method, &params, Reading::Plain))
+    };
     let content = quote! {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, #path>,
-            #(#typed),*
+            #typed
         ) -> #returns {
             #body
         }
+        #(#attempts)*
         #record
     };
-    class::module(place, export, &declared, &content)
+    overloads::module(place, &slot.method, &content)
+}
+
+/// Each signature of a slot that has several.
+fn attempts(place: &Place<'_>, slot: &SlotMethod, params: &[Ident]) -> Vec<TokenStream> {
+    let (path, (_, result)) = (&place.path, result(slot.row.shape));
+    let each = slot.method.signatures().enumerate().map(|(index, one)| {
+        let cfg = super::cfgs(&one.function.export.cfg);
+        let run = symbol::numbered("run", Some(index + 1));
+        let body = body(slot, one, params, Reading::Attempt);
+        quote! {
+            #cfg
+            fn #run<'a, 'py>(
+                py: rt::Python<'py>,
+                slf: rt::Receiver<'a, 'py, #path>,
+                #(#params: &'a rt::Arg<'py>,)*
+                pass: rt::Pass,
+            ) -> rt::Attempt #result {
+                #body
+            }
+        }
+    });
+    each.collect()
+}
+
+/// What a slot's `run` answers with, and the same of one of several: the value alone.
+fn result(shape: Shape) -> (TokenStream, Option<TokenStream>) {
+    match shape {
+        Shape::SetItem | Shape::DeleteItem => (quote!(rt::Done), Some(quote!(<()>))),
+        Shape::Next => (quote!(rt::Item), Some(quote!(<rt::Option<rt::Owned>>))),
+        Shape::Length | Shape::Hash | Shape::Truth | Shape::Contains => {
+            (quote!(rt::Number), Some(quote!(<isize>)))
+        }
+        _ => (quote!(rt::Answer), None),
+    }
+}
+
+/// Whether an operand of another type is left to the other operand.
+fn declines(shape: Shape) -> bool {
+    matches!(shape, Shape::Forward | Shape::Reflected | Shape::InPlace | Shape::Compare(_))
 }
 
 /// The runtime's name of a shape.
@@ -165,35 +212,35 @@ fn params(shape: Shape) -> Vec<Ident> {
     names.iter().map(|name| symbol::ident(name)).collect()
 }
 
-fn body(slot: &SlotMethod, params: &[Ident]) -> TokenStream {
-    let function = &slot.method.function;
+fn body(slot: &SlotMethod, method: &Method, params: &[Ident], reading: Reading) -> TokenStream {
+    let function = &method.function;
     let py_name = &function.export.py_name;
     match &slot.body {
         Body::Itself => return quote!(rt::give_self(&slf)),
         Body::Fields(fields) => return quote!(rt::give_fields(py, &slf, &[#(#fields),*])),
         Body::Call => {}
     }
-    let Args { names, slots, reads, .. } = args::read(function, Reading::Plain);
-    // An operand of another type is left to the other operand.
-    let declines = matches!(
-        slot.row.shape,
-        Shape::Forward | Shape::Reflected | Shape::InPlace | Shape::Compare(_)
-    );
+    let Args { names, slots, reads, .. } = args::read(function, reading);
+    // Where there are several signatures, the next one is tried first.
+    let declines = declines(slot.row.shape) && reading == Reading::Plain;
     let reads: Vec<TokenStream> =
         if declines { reads.iter().map(declined).collect() } else { reads };
     let unpack = names.iter().zip(params).map(|(name, param)| quote!(let #name = #param;));
     let bind = class::bind(&names, &reads);
-    let borrow = class::borrow(slot.method.receiver, py_name);
-    let call = class::call(function, slot.method.receiver, &names);
-    let answer = match slot.row.shape {
+    let borrow = class::borrow(method.receiver, py_name);
+    let call = class::call(function, method.receiver, &names);
+    let mut answer = match slot.row.shape {
         Shape::Next => quote!(rt::give_next(py, #call)),
         Shape::Length => quote!(rt::give_length(py, #call)),
         Shape::Hash => quote!(rt::give_hash(py, #call)),
         Shape::Truth | Shape::Contains => quote!(rt::give_truth(py, #call)),
         Shape::SetItem | Shape::DeleteItem => quote!(rt::give_nothing(py, #call)),
-        Shape::InPlace => quote!(rt::give_nothing(py, #call)?; rt::give_self(&slf)),
+        Shape::InPlace => quote!(rt::give_nothing(py, #call).and_then(|()| rt::give_self(&slf))),
         _ => ret::give(&function.ret, call),
     };
+    if reading == Reading::Attempt {
+        answer = rt::attempted(&answer);
+    }
     quote!(#(#unpack)* #(#slots)* #bind #borrow #answer)
 }
 
@@ -212,13 +259,18 @@ fn call(place: &mut Place<'_>, slot: &SlotMethod) -> TokenStream {
     let function = &slot.method.function;
     let py_name = &function.export.py_name;
     let qualified = format!("{}.{py_name}", place.class.export.py_name);
+    if slot.method.is_overloaded() {
+        let tried = overloads::tried(place, &slot.method, &qualified, false);
+        let content = quote!(#tried rt::class_slot!(SLOT, #path, Py_tp_call, called_by, call););
+        return overloads::module(place, &slot.method, &content);
+    }
     let receiver: Receiver = slot.method.receiver;
-    let (params, body, call) = class::statements(function, receiver, py_name);
+    let (params, body, call) = class::statements(function, receiver, py_name, Reading::Plain);
     let answer = ret::give(&function.ret, call);
     let counts = Counts::of(function);
     let (typed, counts) = (counts.typed(), counts.literals());
     let signature = function::signature_const(&qualified, function, None);
-    quote! {
+    let content = quote! {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, #path>,
@@ -229,5 +281,6 @@ fn call(place: &mut Place<'_>, slot: &SlotMethod) -> TokenStream {
         }
         #signature
         rt::class_slot!(SLOT, #path, Py_tp_call, call, run, SIGNATURE, #counts);
-    }
+    };
+    overloads::module(place, &slot.method, &content)
 }

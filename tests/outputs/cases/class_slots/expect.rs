@@ -139,12 +139,12 @@ pub(crate) mod Money {
             let mut this = slf.exclusive(&rt::Name("__iadd__"))?;
             let this = &mut *this;
             rt::give_nothing(
-                py,
-                <crate::Money as rt::ops::AddAssign<
-                    &crate::Money,
-                >>::add_assign(this, other),
-            )?;
-            rt::give_self(&slf)
+                    py,
+                    <crate::Money as rt::ops::AddAssign<
+                        &crate::Money,
+                    >>::add_assign(this, other),
+                )
+                .and_then(|()| rt::give_self(&slf))
         }
         rt::class_slot!(SLOT, This, Py_nb_inplace_add, object, run);
     }

@@ -49,8 +49,9 @@ pub(crate) mod area {
     const SIGNATURE_1: rt::Signature = rt::Signature::new("area(w, h)");
     const SIGNATURE_2: rt::Signature = rt::Signature::new("area(side=)");
     rt::overloads!(
-        call, "area", [(run_1, SIGNATURE_1, 2, 0, "area(w: float, h: float) -> float"),
-        (run_2, SIGNATURE_2, 0, 1, "area(side: float = 1.0) -> float")]
+        call, "area", function, (), [(run_1, SIGNATURE_1, 2, 0,
+        "area(w: float, h: float) -> float"), (run_2, SIGNATURE_2, 0, 1,
+        "area(side: float = 1.0) -> float")]
     );
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "area\0",
@@ -109,8 +110,9 @@ pub(crate) mod show {
     const SIGNATURE_1: rt::Signature = rt::Signature::new("show(value, /)");
     const SIGNATURE_2: rt::Signature = rt::Signature::new("show(value, /, *, quote=)");
     rt::overloads!(
-        call, "show", [(run_1, SIGNATURE_1, 1, 0, "show(value: int, /) -> str"), (run_2,
-        SIGNATURE_2, 1, 1, "show(value: str, /, *, quote: str | None = None) -> str")]
+        call, "show", function, (), [(run_1, SIGNATURE_1, 1, 0,
+        "show(value: int, /) -> str"), (run_2, SIGNATURE_2, 1, 1,
+        "show(value: str, /, *, quote: str | None = None) -> str")]
     );
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "show\0",
