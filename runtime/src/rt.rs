@@ -35,6 +35,7 @@ pub use crate::class::members::{
     getter as enter_getter, into_object, is_instance, make_class, method as enter_method,
     setter as enter_setter, type_object,
 };
+pub use crate::class::one_thread::{OneThread, is_used_by_any_thread_unless_unsendable};
 pub use crate::class::operators::{
     Absent, DeleteItem, Operator, SetItem, binary as enter_binary, compare as enter_compare,
     decline, not_implemented, power as enter_power, set_item as enter_set_item,
@@ -95,11 +96,11 @@ pub use keelback_ffi as ffi;
 pub use crate::class::results::{Finish, HashValue, Length, Next, Truth};
 pub use crate::{
     __at as at, __attribute as attribute, __class as class, __class_by_value as class_by_value,
-    __class_form, __class_method as class_method, __constructed_by as constructed_by,
-    __constructor as constructor, __handles as handles, __member_attribute as member_attribute,
-    __member_method as member_method, __method as method, __python_enum as python_enum, __side,
-    __slot as class_slot, __static_method as static_method, __unit_by_value as unit_by_value,
-    __values as values,
+    __class_form, __class_method as class_method, __class_threads,
+    __constructed_by as constructed_by, __constructor as constructor, __handles as handles,
+    __member_attribute as member_attribute, __member_method as member_method, __method as method,
+    __python_enum as python_enum, __side, __slot as class_slot, __static_method as static_method,
+    __unit_by_value as unit_by_value, __values as values,
 };
 pub use crate::{
     __attempt, __bound as bound, __fastcall as fastcall, __handshake as handshake, __init as init,
@@ -179,15 +180,29 @@ macro_rules! __class_form {
     };
 }
 
+/// What the compiler has to prove of a class's type.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __class_threads {
+    ($type:ty, OneThread) => {};
+    ($type:ty, $access:ident) => {
+        const _: () = $crate::rt::is_used_by_any_thread_unless_unsendable::<$type>();
+    };
+}
+
 /// Makes a Rust type a class: `rt::class!(crate::Point, CLASS, Mutable);`, and
 /// `rt::class!(crate::Color, CLASS, Frozen, unit);` an enum.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __class {
     ($type:ty, $class:path, $access:ident $(, $form:ident)?) => {
-        // SAFETY: the definition beside it is made for the type, and is no other's.
+        $crate::rt::__class_threads!($type, $access);
+
+        // SAFETY: the definition beside it is made for the type, and is no other's; any thread may use the type
+        // (above), or its guard keeps other threads out.
         unsafe impl $crate::rt::Class for $type {
             type Access = $crate::rt::$access;
+            type Stored = $type;
 
             fn class() -> &'static $crate::rt::ClassDef {
                 &$class

@@ -114,3 +114,21 @@ fn glue_of_another_version_is_one_message() {
     let said = fail(&mut project.cargo(&["check"]));
     says(&said, &["99.0.0", env!("CARGO_PKG_VERSION")]);
 }
+
+/// What the source tells is said by the scan; the rest is left to rustc, which names the type and the way out.
+#[test]
+fn a_class_that_only_one_thread_can_use_is_refused() {
+    let lib = "keelback::module!();\n\n/// @py\npub struct Raw {\n    pub place: *mut u8,\n}\n";
+    let project = package("one-thread", lib);
+    let said = fail(&mut project.cargo(&["check"]));
+    says(
+        &said,
+        &[
+            "`*mut u8` cannot be sent between threads safely",
+            "required because it appears within the type `Raw`",
+            "is_used_by_any_thread_unless_unsendable",
+        ],
+    );
+    project.edit("src/lib.rs", |text| text.replace("@py", "@py unsendable"));
+    succeed(&mut project.cargo(&["check"]));
+}

@@ -1,9 +1,11 @@
 //! Who may use an object's Rust value: frozen classes need no answer, the others keep a borrow flag.
 
+use std::ptr::NonNull;
 use std::sync::atomic::{AtomicIsize, AtomicPtr, Ordering};
 
 use keelback_ffi as ffi;
 
+use crate::class::traverse::Visit;
 use crate::class::wait::{self, Waited};
 use crate::error::Raised;
 use crate::exceptions::PyRuntimeError;
@@ -13,21 +15,31 @@ use crate::py::Python;
 ///
 /// # Safety
 /// `exclusive` must succeed only while nobody else holds any borrow, and then keep all others out
-/// until `end_exclusive`; `shared` must succeed only while nobody holds an exclusive one. `is_idle` must
-/// say no while anybody holds a borrow, unless borrows are not guarded. Once `take_apart` has succeeded,
-/// which it must do at most once and only while nobody holds a borrow, no borrow may succeed.
-pub unsafe trait Access: 'static {
+/// until `end_exclusive`; `shared` must succeed only while nobody holds an exclusive one. Both answer with the
+/// place of a live `T`: `own`, which is the object's own value, unless the guard knows another.
+/// `is_idle` must say no while anybody holds a borrow, unless borrows are not guarded. Once `take_apart` has
+/// succeeded, which it must do at most once and only while nobody holds a borrow, no borrow may succeed.
+pub unsafe trait Access: Sized + 'static {
     /// Whether borrows are written down, and so have an end.
     const GUARDED: bool;
 
+    /// Whether its own end has something to do, or to say.
+    const ENDS: bool = false;
+
     /// A guard of a new value, which nobody holds.
-    const NEW: Self;
+    fn unused() -> Self;
 
     /// Begins a shared borrow for the method of that name.
     ///
     /// # Errors
     /// Raises when the value is held exclusively.
-    fn shared(&self, py: Python<'_>, class: &str, method: &'static Name) -> Result<(), Raised>;
+    fn shared<T>(
+        &self,
+        py: Python<'_>,
+        class: &str,
+        method: &'static Name,
+        own: NonNull<T>,
+    ) -> Result<NonNull<T>, Raised>;
 
     /// Ends one.
     fn end_shared(&self);
@@ -36,7 +48,13 @@ pub unsafe trait Access: 'static {
     ///
     /// # Errors
     /// Raises when the value is held in any way.
-    fn exclusive(&self, py: Python<'_>, class: &str, method: &'static Name) -> Result<(), Raised>;
+    fn exclusive<T>(
+        &self,
+        py: Python<'_>,
+        class: &str,
+        method: &'static Name,
+        own: NonNull<T>,
+    ) -> Result<NonNull<T>, Raised>;
 
     /// Ends one.
     fn end_exclusive(&self);
@@ -49,7 +67,20 @@ pub unsafe trait Access: 'static {
 
     /// Whether the value was dropped before the object's end.
     fn is_gone(&self) -> bool;
+
+    /// The object is at its end: whether its value is to be dropped now.
+    #[inline]
+    fn end(&self, _: Python<'_>, _class: &str) -> bool {
+        !self.is_gone()
+    }
+
+    /// What the guard itself keeps alive.
+    #[inline]
+    fn show(&self, _: &mut Visit<'_>) {}
 }
+
+/// Guards of values that can change.
+pub trait Exclusively: Access {}
 
 /// A method's name, kept by address so that it fits one word.
 pub struct Name(pub &'static str);
@@ -64,18 +95,34 @@ pub struct Frozen(());
 // SAFETY: no exclusive borrow exists.
 unsafe impl Access for Frozen {
     const GUARDED: bool = false;
-    const NEW: Frozen = Frozen(());
 
     #[inline(always)]
-    fn shared(&self, _: Python<'_>, _: &str, _: &'static Name) -> Result<(), Raised> {
-        Ok(())
+    fn unused() -> Frozen {
+        Frozen(())
+    }
+
+    #[inline(always)]
+    fn shared<T>(
+        &self,
+        _: Python<'_>,
+        _: &str,
+        _: &'static Name,
+        own: NonNull<T>,
+    ) -> Result<NonNull<T>, Raised> {
+        Ok(own)
     }
 
     #[inline(always)]
     fn end_shared(&self) {}
 
     #[cold]
-    fn exclusive(&self, py: Python<'_>, class: &str, method: &'static Name) -> Result<(), Raised> {
+    fn exclusive<T>(
+        &self,
+        py: Python<'_>,
+        class: &str,
+        method: &'static Name,
+        _: NonNull<T>,
+    ) -> Result<NonNull<T>, Raised> {
         let message = format!("{class}.{}() would change a frozen {class}", method.0);
         Err(PyRuntimeError::new_err(message).raise(py))
     }
@@ -134,7 +181,7 @@ impl Mutable {
     }
 
     #[inline]
-    fn end(&self, change: isize) {
+    fn end_by(&self, change: isize) {
         if is_free_threaded() {
             self.state.fetch_add(change, Ordering::Release);
             wait::ended(self.address());
@@ -211,47 +258,65 @@ impl Mutable {
     }
 }
 
+/// What a shared borrow makes of a state.
+fn one_more(state: isize) -> Option<isize> {
+    (state >= 0).then(|| state + 1)
+}
+
+/// What an exclusive borrow makes of a state.
+fn alone(state: isize) -> Option<isize> {
+    (state == 0).then_some(EXCLUSIVE)
+}
+
 // SAFETY: the state's transitions are those that the trait asks for (invariant of the type).
 unsafe impl Access for Mutable {
     const GUARDED: bool = true;
 
-    #[allow(
-        clippy::declare_interior_mutable_const,
-        reason = "a new guard at each use is what is meant"
-    )]
-    const NEW: Mutable =
-        Mutable { state: AtomicIsize::new(0), holder: AtomicPtr::new(std::ptr::null_mut()) };
+    #[inline(always)]
+    fn unused() -> Mutable {
+        Mutable { state: AtomicIsize::new(0), holder: AtomicPtr::new(std::ptr::null_mut()) }
+    }
 
     #[inline]
-    fn shared(&self, py: Python<'_>, class: &str, method: &'static Name) -> Result<(), Raised> {
-        let next = |state: isize| (state >= 0).then(|| state + 1);
-        if self.begin(next) {
+    fn shared<T>(
+        &self,
+        py: Python<'_>,
+        class: &str,
+        method: &'static Name,
+        own: NonNull<T>,
+    ) -> Result<NonNull<T>, Raised> {
+        if self.begin(one_more) {
             self.hold(method);
-            Ok(())
         } else {
-            self.conflict(py, class, method, next)
+            self.conflict(py, class, method, one_more)?;
         }
+        Ok(own)
     }
 
     #[inline]
     fn end_shared(&self) {
-        self.end(-1);
+        self.end_by(-1);
     }
 
     #[inline]
-    fn exclusive(&self, py: Python<'_>, class: &str, method: &'static Name) -> Result<(), Raised> {
-        let next = |state: isize| (state == 0).then_some(EXCLUSIVE);
-        if self.begin(next) {
+    fn exclusive<T>(
+        &self,
+        py: Python<'_>,
+        class: &str,
+        method: &'static Name,
+        own: NonNull<T>,
+    ) -> Result<NonNull<T>, Raised> {
+        if self.begin(alone) {
             self.hold(method);
-            Ok(())
         } else {
-            self.conflict(py, class, method, next)
+            self.conflict(py, class, method, alone)?;
         }
+        Ok(own)
     }
 
     #[inline]
     fn end_exclusive(&self) {
-        self.end(1);
+        self.end_by(1);
     }
 
     #[inline]
@@ -268,3 +333,5 @@ unsafe impl Access for Mutable {
         self.state.load(Ordering::Acquire) == GONE
     }
 }
+
+impl Exclusively for Mutable {}

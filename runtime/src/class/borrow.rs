@@ -5,7 +5,7 @@ use std::ptr::NonNull;
 
 use keelback_ffi as ffi;
 
-use crate::class::access::{Access as _, Frozen, Mutable, Name};
+use crate::class::access::{Access as _, Exclusively, Frozen, Name};
 use crate::class::contents::Contents;
 use crate::class::def::Class;
 use crate::class::receiver::{self, Receiver};
@@ -20,9 +20,11 @@ use crate::types::PyAny;
 /// A parameter of this type takes an instance of the class, and `slf: PyRef<'_, Self>` as a method's first
 /// parameter the object that it is called on. As a result it is the object itself.
 ///
-/// Invariant: the guard of `contents`, which `object` keeps alive, counts one shared borrow for it.
+/// Invariant: the guard of `contents`, which `object` keeps alive, counts one shared borrow for it, and has
+/// answered with `value`.
 pub struct PyRef<'py, T: Class> {
     contents: NonNull<Contents<T>>,
+    value: NonNull<T>,
     object: Bound<'py, T>,
 }
 
@@ -30,9 +32,11 @@ pub struct PyRef<'py, T: Class> {
 ///
 /// Used as [`PyRef`] is.
 ///
-/// Invariant: the guard of `contents`, which `object` keeps alive, keeps all others out.
+/// Invariant: the guard of `contents`, which `object` keeps alive, keeps all others out, and has answered with
+/// `value`.
 pub struct PyRefMut<'py, T: Class + Changing> {
     contents: NonNull<Contents<T>>,
+    value: NonNull<T>,
     object: Bound<'py, T>,
 }
 
@@ -54,12 +58,12 @@ impl<T: Class<Access = Frozen>> Unchanging for T {}
 )]
 pub trait Changing: Class {}
 
-impl<T: Class<Access = Mutable>> Changing for T {}
+impl<T: Class> Changing for T where T::Access: Exclusively {}
 
 impl<'py, T: Class> PyRef<'py, T> {
     pub(crate) fn new(object: Bound<'py, T>, asker: &'static Name) -> Result<Self, Raised> {
-        let contents = receiver::shared(object.as_borrowed(), asker)?.into_contents();
-        Ok(PyRef { contents, object })
+        let (contents, value) = receiver::shared(object.as_borrowed(), asker)?.into_parts();
+        Ok(PyRef { contents, value, object })
     }
 
     /// The object.
@@ -77,8 +81,8 @@ impl<'py, T: Class> PyRef<'py, T> {
 
 impl<'py, T: Class + Changing> PyRefMut<'py, T> {
     pub(crate) fn new(object: Bound<'py, T>, asker: &'static Name) -> Result<Self, Raised> {
-        let contents = receiver::exclusive(object.as_borrowed(), asker)?.into_contents();
-        Ok(PyRefMut { contents, object })
+        let (contents, value) = receiver::exclusive(object.as_borrowed(), asker)?.into_parts();
+        Ok(PyRefMut { contents, value, object })
     }
 
     /// The object. It cannot be borrowed while this guard lives.
@@ -99,11 +103,8 @@ impl<T: Class> Deref for PyRef<'_, T> {
 
     #[inline]
     fn deref(&self) -> &T {
-        // SAFETY: alive with the object (type invariant).
-        let value: *const T = unsafe { self.contents.as_ref() }.value.get().cast();
-        // SAFETY: borrowed in common with others at most (type invariant); `ManuallyDrop` is
-        // transparent.
-        unsafe { &*value }
+        // SAFETY: borrowed in common with others at most (type invariant), and alive with the object.
+        unsafe { self.value.as_ref() }
     }
 }
 
@@ -112,20 +113,16 @@ impl<T: Class + Changing> Deref for PyRefMut<'_, T> {
 
     #[inline]
     fn deref(&self) -> &T {
-        // SAFETY: alive with the object (type invariant).
-        let value: *const T = unsafe { self.contents.as_ref() }.value.get().cast();
-        // SAFETY: nobody else borrows it (type invariant).
-        unsafe { &*value }
+        // SAFETY: nobody else borrows it (type invariant), and it is alive with the object.
+        unsafe { self.value.as_ref() }
     }
 }
 
 impl<T: Class + Changing> DerefMut for PyRefMut<'_, T> {
     #[inline]
     fn deref_mut(&mut self) -> &mut T {
-        // SAFETY: alive with the object (type invariant).
-        let value: *mut T = unsafe { self.contents.as_ref() }.value.get().cast();
         // SAFETY: nobody else borrows it (type invariant), and `self` is borrowed exclusively.
-        unsafe { &mut *value }
+        unsafe { self.value.as_mut() }
     }
 }
 
@@ -163,11 +160,8 @@ fn frozen<'a, T: Unchanging>(object: *mut ffi::PyObject) -> &'a T {
     let contents = unsafe { Contents::<T>::of(object) };
     // SAFETY: null, or alive with the object.
     match unsafe { contents.as_ref() }.filter(|contents| !contents.access.is_gone()) {
-        Some(contents) => {
-            let value: *const T = contents.value.get().cast();
-            // SAFETY: values of a frozen class are only ever shared, and live as long as their object.
-            unsafe { &*value }
-        }
+        // SAFETY: values of a frozen class are only ever shared, and live as long as their object.
+        Some(contents) => unsafe { contents.place().as_ref() },
         None => panic!("this object has not been made by {}'s constructor", T::class().name()),
     }
 }

@@ -85,10 +85,10 @@ pub(crate) unsafe fn show_value<T: Class + Traverse>(
     let contents = unsafe { Contents::<T>::of(object) };
     // SAFETY: written (invariant of `Contents`), and alive.
     let contents = unsafe { &*contents };
+    contents.access.show(visit);
     if contents.access.is_idle() {
-        let value: *const T = contents.value.get().cast();
         // SAFETY: nobody borrows it (`is_idle`), and nobody begins to while Python stands still.
-        unsafe { &*value }.traverse(visit);
+        unsafe { contents.place().as_ref() }.traverse(visit);
     }
 }
 

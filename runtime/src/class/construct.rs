@@ -8,7 +8,7 @@ use keelback_ffi as ffi;
 use crate::call::arg::Args;
 use crate::call::enter::{bound, fence};
 use crate::call::give;
-use crate::class::contents::Contents;
+use crate::class::contents::{Contents, Stored as _};
 use crate::class::def::Class;
 use crate::convert::{Answer, Owned};
 use crate::error::{PyErr, Raised};
@@ -52,6 +52,20 @@ pub(crate) unsafe fn in_class<T: Class>(
     py: Python<'_>,
     class: *mut ffi::PyTypeObject,
     value: T,
+) -> Answer {
+    // SAFETY: forwarded.
+    unsafe { keep_in_class::<T>(py, class, T::Stored::keep(value)) }
+}
+
+/// The same for a value that is kept already.
+///
+/// # Safety
+/// As for [`in_class`].
+#[inline]
+pub(crate) unsafe fn keep_in_class<T: Class>(
+    py: Python<'_>,
+    class: *mut ffi::PyTypeObject,
+    value: T::Stored,
 ) -> Answer {
     // SAFETY: forwarded; types of objects have this `tp_alloc`, or one that stands for it.
     let object = unsafe { ffi::PyType_GenericAlloc(class, 0) };

@@ -2,6 +2,8 @@
 
 use std::cell::UnsafeCell;
 use std::mem::ManuallyDrop;
+use std::ptr::NonNull;
+use std::sync::Arc;
 
 use keelback_ffi as ffi;
 
@@ -15,12 +17,63 @@ use crate::class::def::Class;
 #[repr(C)]
 pub(crate) struct Contents<T: Class> {
     pub(crate) access: T::Access,
-    pub(crate) value: UnsafeCell<ManuallyDrop<T>>,
+    pub(crate) value: UnsafeCell<ManuallyDrop<T::Stored>>,
+}
+
+/// How an object keeps its value.
+///
+/// # Safety
+/// `place` must answer with the place of a live value, which stays there as long as `self` is not dropped.
+pub unsafe trait Stored<T>: Sized {
+    /// Keeps a value.
+    fn keep(value: T) -> Self;
+
+    /// Where the value is.
+    ///
+    /// # Safety
+    /// `this` must point to a live one.
+    unsafe fn place(this: *mut Self) -> NonNull<T>;
+}
+
+// SAFETY: it is the value.
+unsafe impl<T> Stored<T> for T {
+    #[inline(always)]
+    fn keep(value: T) -> T {
+        value
+    }
+
+    #[inline(always)]
+    unsafe fn place(this: *mut T) -> NonNull<T> {
+        // SAFETY: a pointer to something live.
+        unsafe { NonNull::new_unchecked(this) }
+    }
+}
+
+// SAFETY: an `Arc` keeps its value in one place. Nobody writes through the pointer: the class is frozen.
+unsafe impl<T> Stored<T> for Arc<T> {
+    fn keep(value: T) -> Arc<T> {
+        Arc::new(value)
+    }
+
+    #[inline(always)]
+    unsafe fn place(this: *mut Arc<T>) -> NonNull<T> {
+        // SAFETY: forwarded.
+        let value = Arc::as_ptr(unsafe { &*this });
+        // SAFETY: the value of a live `Arc`.
+        unsafe { NonNull::new_unchecked(value.cast_mut()) }
+    }
 }
 
 impl<T: Class> Contents<T> {
-    pub(crate) fn new(value: T) -> Contents<T> {
-        Contents { access: T::Access::NEW, value: UnsafeCell::new(ManuallyDrop::new(value)) }
+    pub(crate) fn new(value: T::Stored) -> Contents<T> {
+        Contents { access: T::Access::unused(), value: UnsafeCell::new(ManuallyDrop::new(value)) }
+    }
+
+    /// Where the object's own value is, whoever uses it.
+    #[inline(always)]
+    pub(crate) fn place(&self) -> NonNull<T> {
+        // SAFETY: written (type invariant); `ManuallyDrop` is transparent.
+        unsafe { T::Stored::place(self.value.get().cast()) }
     }
 
     /// The contents' offset in an object: behind the header, where their alignment allows.

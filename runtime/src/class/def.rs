@@ -6,7 +6,7 @@ use keelback_ffi as ffi;
 
 use crate::class::access::Access;
 use crate::class::collect::{self, Collected};
-use crate::class::contents::Contents;
+use crate::class::contents::{Contents, Stored};
 use crate::class::features::{Feature, Kind};
 use crate::class::members::{Attribute, Method};
 use crate::class::slots::Slot;
@@ -22,15 +22,19 @@ use crate::types::{PyAny, PyModule, PyType};
 ///
 /// # Safety
 /// Objects of `class()`, and of Python subclasses of it, must hold `Contents<Self>`, and nobody else
-/// may have that definition as its own.
+/// may have that definition as its own. `Self` must be `Send` and `Sync` unless the guard keeps other threads out:
+/// Python uses an object in any thread, and on free-threaded builds in several at once. What is kept in an `Arc`
+/// must be frozen.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not exported as a class",
     note = "tag the type with `@py`"
 )]
-// `Send` and `Sync`: Python uses an object in any thread, and on free-threaded builds in several at once.
-pub unsafe trait Class: Sized + Send + Sync + 'static {
-    /// Whether its values can change.
+pub unsafe trait Class: Sized + 'static {
+    /// Whether its values can change, and in which threads they are used.
     type Access: Access;
+
+    /// How objects keep their values.
+    type Stored: Stored<Self>;
 
     /// Its definition.
     fn class() -> &'static ClassDef;

@@ -18,7 +18,7 @@ use crate::py::Python;
 
 /// The `tp_dealloc` of a class that has nothing but its value.
 pub(crate) unsafe extern "C" fn dealloc<T: Class>(object: *mut ffi::PyObject) {
-    if needs_drop::<T>() {
+    if needs_drop::<T::Stored>() || T::Access::ENDS {
         // SAFETY: CPython calls the slot with the thread attached.
         let py = unsafe { Python::assume_attached() };
         // SAFETY: CPython calls the slot with an object of the class at its end.
@@ -44,7 +44,7 @@ unsafe fn drop_contents<T: Class>(py: Python<'_>, object: *mut ffi::PyObject) {
     let contents = unsafe { Contents::<T>::of(object) };
     // SAFETY: written (invariant of `Contents`), and alive until its memory is given back.
     let contents = unsafe { &*contents };
-    if !contents.access.is_gone() {
+    if contents.access.end(py, T::class().name()) {
         // SAFETY: nobody refers to the object any more.
         let value = unsafe { &mut *contents.value.get() };
         drop_value(py, value);

@@ -13,6 +13,7 @@ mod end;
 pub(crate) mod enums;
 pub(crate) mod features;
 pub(crate) mod members;
+pub(crate) mod one_thread;
 pub(crate) mod operators;
 mod places;
 pub(crate) mod receiver;

@@ -80,8 +80,8 @@ pub(crate) fn shared<'a, T: Class>(
     let contents = unsafe { Contents::<T>::of(object.as_ptr()) };
     // SAFETY: written (invariant of `Contents`), and alive for `'a` with the object.
     let contents: &'a Contents<T> = unsafe { &*contents };
-    contents.access.shared(object.py(), T::class().name(), method)?;
-    Ok(Shared { contents })
+    let value = contents.access.shared(object.py(), T::class().name(), method, contents.place())?;
+    Ok(Shared { contents, value })
 }
 
 #[inline(always)]
@@ -93,8 +93,9 @@ pub(crate) fn exclusive<'a, T: Class>(
     let contents = unsafe { Contents::<T>::of(object.as_ptr()) };
     // SAFETY: written (invariant of `Contents`), and alive for `'a` with the object.
     let contents: &'a Contents<T> = unsafe { &*contents };
-    contents.access.exclusive(object.py(), T::class().name(), method)?;
-    Ok(Exclusive { contents, marker: PhantomData })
+    let value =
+        contents.access.exclusive(object.py(), T::class().name(), method, contents.place())?;
+    Ok(Exclusive { contents, value, marker: PhantomData })
 }
 
 /// `&T` as a parameter: the object's value, borrowed for the call.
@@ -105,14 +106,14 @@ pub fn argument<'a, 'py, T: Class>(
     static NAME: Name = Name("a parameter");
     let object = of_class::<T>(object)?;
     let borrow = shared(object, &NAME)?;
-    let value: *const T = borrow.contents.value.get().cast();
+    let value = borrow.value;
     if T::Access::GUARDED {
         std::mem::forget(borrow);
         *slot = Some(Held { object: object.to_owned() });
     }
     // SAFETY: borrowed in common with others at most: until `slot` goes, which `'a` is within, and
     // without end where nothing is guarded. The object lives for `'a`.
-    Ok(unsafe { &*value })
+    Ok(unsafe { value.as_ref() })
 }
 
 /// What a parameter that borrows a value keeps during the call.
@@ -171,18 +172,19 @@ fn wrong_class(object: &Bound<'_, PyAny>, wanted: &str) -> Raised {
 
 /// A shared borrow of an object's value.
 ///
-/// Invariant: `contents.access` counts it until it is dropped.
+/// Invariant: `contents.access` counts it until it is dropped, and has answered with `value`.
 pub struct Shared<'a, T: Class> {
     contents: &'a Contents<T>,
+    value: NonNull<T>,
 }
 
 impl<T: Class> Shared<'_, T> {
-    /// The contents, of which somebody else will end the borrow.
+    /// The contents, of which somebody else will end the borrow, and the value.
     #[inline]
-    pub(crate) fn into_contents(self) -> NonNull<Contents<T>> {
-        let contents = NonNull::from(self.contents);
+    pub(crate) fn into_parts(self) -> (NonNull<Contents<T>>, NonNull<T>) {
+        let parts = (NonNull::from(self.contents), self.value);
         std::mem::forget(self);
-        contents
+        parts
     }
 }
 
@@ -191,10 +193,8 @@ impl<T: Class> Deref for Shared<'_, T> {
 
     #[inline(always)]
     fn deref(&self) -> &T {
-        let value: *const T = self.contents.value.get().cast();
-        // SAFETY: borrowed in common with others at most (type invariant); `ManuallyDrop` is
-        // transparent.
-        unsafe { &*value }
+        // SAFETY: borrowed in common with others at most (type invariant).
+        unsafe { self.value.as_ref() }
     }
 }
 
@@ -207,19 +207,20 @@ impl<T: Class> Drop for Shared<'_, T> {
 
 /// An exclusive borrow of an object's value.
 ///
-/// Invariant: `contents.access` keeps all others out until it is dropped.
+/// Invariant: `contents.access` keeps all others out until it is dropped, and has answered with `value`.
 pub struct Exclusive<'a, T: Class> {
     contents: &'a Contents<T>,
+    value: NonNull<T>,
     marker: PhantomData<&'a mut T>,
 }
 
 impl<T: Class> Exclusive<'_, T> {
-    /// The contents, of which somebody else will end the borrow.
+    /// The contents, of which somebody else will end the borrow, and the value.
     #[inline]
-    pub(crate) fn into_contents(self) -> NonNull<Contents<T>> {
-        let contents = NonNull::from(self.contents);
+    pub(crate) fn into_parts(self) -> (NonNull<Contents<T>>, NonNull<T>) {
+        let parts = (NonNull::from(self.contents), self.value);
         std::mem::forget(self);
-        contents
+        parts
     }
 }
 
@@ -228,18 +229,16 @@ impl<T: Class> Deref for Exclusive<'_, T> {
 
     #[inline(always)]
     fn deref(&self) -> &T {
-        let value: *const T = self.contents.value.get().cast();
         // SAFETY: nobody else borrows it (type invariant).
-        unsafe { &*value }
+        unsafe { self.value.as_ref() }
     }
 }
 
 impl<T: Class> DerefMut for Exclusive<'_, T> {
     #[inline(always)]
     fn deref_mut(&mut self) -> &mut T {
-        let value: *mut T = self.contents.value.get().cast();
         // SAFETY: nobody else borrows it (type invariant), and `self` is borrowed exclusively.
-        unsafe { &mut *value }
+        unsafe { self.value.as_mut() }
     }
 }
 

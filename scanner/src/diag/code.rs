@@ -164,6 +164,8 @@ catalog! {
     AliasTarget = "KB1408", Error, "an alias of what is no generic type is a class", "An alias may list an instance of a generic type of this crate.";
     AliasModule = "KB1409", Error, "an alias lists a class for another module", "The classes of a generic type are in the Python module that the type is in.";
     InstanceBound = "KB1410", Error, "a listed instance breaks a bound of its type", "The type asks for traits that the filled in types do not have.";
+    OneThread = "KB1411", Error, "a class holds what only one thread can use", "Python uses an object in any thread, and without the GIL in several at once: a class's type is `Send` and `Sync`, or the class is `unsendable`.";
+    UnsendableDetached = "KB1412", Error, "a method of an unsendable class is `nogil`", "While the interpreter is left to other threads, no such object may be in use.";
     EnumOperator = "KB1109", Error, "an enum of Python's defines an operator", "The classes of Python's `enum` module have operators of their own, or none.";
 }
 

@@ -23,6 +23,8 @@ pub(crate) struct Class {
     pub(crate) is_generic: bool,
     /// `@py weakref`.
     pub(crate) has_weakrefs: bool,
+    /// `@py unsendable`: used by the thread that made it.
+    pub(crate) is_unsendable: bool,
     /// `@py final`.
     pub(crate) is_final: bool,
     /// Its type is `Clone`: arguments and results may be copies.

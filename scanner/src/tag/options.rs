@@ -253,7 +253,7 @@ pub(crate) const OPTIONS: &[Option] = &[
     Option { name: "sequence", excludes: &["mapping"], doc: "a sequence for `match`", ..CLASS_ROW },
     Option { name: "mapping", excludes: &["sequence"], doc: "a mapping for `match`", ..CLASS_ROW },
     Option { name: "generic", doc: "subscriptable: `Class[int]`", ..CLASS_ROW },
-    Option { name: "unsendable", doc: "used by the thread that made it only", ..PLANNED_ROW },
+    Option { name: "unsendable", doc: "used by the thread that made it only", ..CLASS_ROW },
     Option {
         name: "freelist",
         args: Args::Text("8"),

@@ -21,6 +21,7 @@ pub mod modules;
 pub mod python_api;
 pub mod receivers;
 pub mod records;
+pub mod sharing;
 #[rustfmt::skip]
 pub mod signatures;
 pub mod stars;

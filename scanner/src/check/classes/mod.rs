@@ -9,6 +9,7 @@ mod names;
 mod overloads;
 mod records;
 mod slots;
+mod threads;
 mod values;
 
 pub(super) use collected::{holders, is_note};
@@ -101,6 +102,7 @@ pub(super) fn lower(
         is_generic: tag.has("generic"),
         has_dict: tag.has("dict"),
         has_weakrefs: tag.has("weakref"),
+        is_unsendable: tag.has("unsendable"),
         is_final: tag.has("final"),
         by_value: cx.classes.is_clone(id) && !cx.classes.converts(id),
         constructors: Vec::new(),
@@ -131,6 +133,7 @@ pub(super) fn lower(
     }
     enums::lower(diags, cx, &making, &mut class);
     records::lower(diags, cx, &making, &mut class);
+    threads::check(diags, cx, &making, &class);
     names::check(diags, cx, &making, &class);
     (before || !diags.has_errors()).then(|| Member::Class(Box::new(class)))
 }

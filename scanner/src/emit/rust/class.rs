@@ -25,7 +25,11 @@ pub(super) fn class(class: &Class, names: &mut Scope) -> TokenStream {
     let declared = format!(" `class {}`", export.py_name);
     let origin = format!(" Made from `{}`, {}.", export.rust_path, export.location);
     let path = super::parse(&export.rust_path);
-    let access = symbol::ident(if class.guarded { "Mutable" } else { "Frozen" });
+    let access = symbol::ident(match class {
+        Class { is_unsendable: true, .. } => "OneThread",
+        Class { guarded: true, .. } => "Mutable",
+        _ => "Frozen",
+    });
     let mut place = Place { class, path: quote!(This), names: Scope::new(symbol::CLASS_NAMES) };
     let by_value =
         (class.by_value && !class.is_unit_enum()).then(|| quote!(rt::class_by_value!(This);));

@@ -1,0 +1,4 @@
+keelback::module!();
+
+/// @py unsendable
+pub enum Side { Left, Right }
