@@ -98,6 +98,7 @@ macro_rules! late_data {
 mod call;
 mod config;
 mod containers;
+mod datetime;
 mod errors;
 mod modules;
 mod numbers;
@@ -109,6 +110,7 @@ mod types;
 pub use call::*;
 pub use config::*;
 pub use containers::*;
+pub use datetime::*;
 pub use errors::*;
 pub use modules::*;
 pub use numbers::*;

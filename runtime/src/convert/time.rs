@@ -40,7 +40,8 @@ pub(crate) struct Api<'py> {
 impl<'py> Api<'py> {
     pub(crate) fn get(py: Python<'py>) -> PyResult<Self> {
         let capsule =
-            CAPSULE.get_or_init(py, || py.import("datetime")?.getattr("datetime_CAPI"))?;
+            // SAFETY: the thread is attached (`py`); answers with a new reference or null.
+            CAPSULE.get_or_init(py, || py.own_or_err(unsafe { ffi::PyDateTime_Capsule() }))?;
         // SAFETY: a live object; one that is no capsule of that name raises.
         let table = unsafe {
             ffi::PyCapsule_GetPointer(capsule.as_ptr(), ffi::PyDateTime_CAPSULE_NAME.as_ptr())

@@ -1,0 +1,149 @@
+"""Many interpreters in one process, each with a GIL of its own."""
+
+import subprocess
+import sys
+
+import pytest
+
+has_own_gil = pytest.mark.skipif(sys.version_info < (3, 12), reason="interpreters with a GIL of their own are younger")
+
+# What each interpreter does, twice.
+WORK = """
+import gc
+from topics import classes, conversions, enums, errors, functions
+
+point = classes.Point(3, y=4)
+assert point.norm() == 5.0 and point == classes.Point(3.0, 4.0)
+assert functions.area(2, h=3.0, unit="cm") == "6 cm"
+assert functions.kinds(1, d=True).startswith("1 2")
+for turn in range(20):
+    try:
+        errors.shape("round")
+    except errors.ShapeError as error:
+        assert type(error) is errors.ShapeError
+    else:
+        raise AssertionError
+try:
+    errors.panic_text()
+except RuntimeError as error:
+    assert type(error).__name__ == "PanicException"
+from datetime import timedelta
+assert conversions.TIMEOUT == timedelta(seconds=1.5)
+cycle = [point]
+cycle.append(cycle)
+del cycle
+gc.collect()
+"""
+
+START = """
+import sys, threading
+# 3.12 itself frees something twice at its end when an isolated interpreter was the first to import it.
+import datetime
+if sys.version_info >= (3, 13):
+    import _interpreters as low
+    def create():
+        return low.create("isolated")
+    def run(interpreter, code):
+        failure = low.run_string(interpreter, code)
+        if failure is not None:
+            raise RuntimeError(failure.formatted)
+else:
+    import _xxsubinterpreters as low
+    def create():
+        return low.create(isolated=True)
+    run = low.run_string
+WORK = {work!r}
+""".format(work=WORK)
+
+
+def succeeds(script):
+    """In a process of its own: what goes wrong between interpreters may end it."""
+    done = subprocess.run(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=300, check=False
+    )
+    assert done.returncode == 0, (done.returncode, done.stderr.decode()[-4000:])
+    return done.stdout.decode()
+
+
+@has_own_gil
+def test_fifty_from_threads_in_parallel():
+    script = START + """
+failures = []
+def work():
+    for _ in range(10):
+        interpreter = create()
+        try:
+            run(interpreter, WORK)
+            run(interpreter, WORK)
+        except BaseException as failure:
+            failures.append(failure)
+        finally:
+            low.destroy(interpreter)
+exec(WORK)
+threads = [threading.Thread(target=work) for _ in range(5)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+assert not failures, failures
+exec(WORK)
+"""
+    succeeds(script)
+
+
+@has_own_gil
+def test_alive_at_the_same_time():
+    script = START + """
+interpreters = [create() for _ in range(10)]
+for interpreter in interpreters:
+    run(interpreter, WORK)
+exec(WORK)
+for interpreter in interpreters[::2]:
+    low.destroy(interpreter)
+for interpreter in interpreters[1::2]:
+    run(interpreter, WORK)
+exec(WORK)
+"""
+    succeeds(script)
+
+
+@has_own_gil
+def test_left_alive_at_the_end():
+    succeeds(START + "run(create(), WORK)\nexec(WORK)\n")
+
+
+@pytest.mark.skipif(sys.version_info < (3, 14), reason="the executor is younger")
+def test_an_executor_of_interpreters():
+    script = """
+from concurrent.futures import InterpreterPoolExecutor
+import topics.functions
+
+with InterpreterPoolExecutor(max_workers=4) as pool:
+    answers = list(pool.map(topics.functions.add, range(100), range(100)))
+assert answers == [2 * number for number in range(100)]
+"""
+    succeeds(script)
+
+
+def test_datetime_in_python():
+    """3.12 has no `datetime` in C for isolated interpreters: then the one in Python takes its place."""
+    script = """
+import sys
+sys.modules["_datetime"] = None
+from datetime import datetime, timedelta, timezone
+assert not hasattr(sys.modules["datetime"], "datetime_CAPI")
+from topics import api_objects, conversions
+assert conversions.duration(timedelta(days=1, seconds=2, microseconds=3)) == timedelta(days=1, seconds=2, microseconds=3)
+moment = datetime(2024, 2, 29, 12, 30, 15, 250, tzinfo=timezone.utc)
+assert conversions.system_time(moment) == moment
+east = moment.astimezone(timezone(timedelta(hours=2)))
+assert conversions.system_time(east) == moment
+for wrong in (1, "x", moment.replace(tzinfo=None)):
+    try:
+        conversions.system_time(wrong)
+    except TypeError:
+        pass
+    else:
+        raise AssertionError(wrong)
+"""
+    succeeds(script)
