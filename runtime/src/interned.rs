@@ -19,6 +19,12 @@ impl Interned {
         Interned { text, cell: InterpreterCell::new() }
     }
 
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &'static str {
+        self.text
+    }
+
     /// The `str`.
     ///
     /// # Panics

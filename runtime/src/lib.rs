@@ -66,6 +66,7 @@ mod call;
 mod class;
 mod convert;
 mod error;
+mod foreign;
 mod handle;
 mod interned;
 mod module;
@@ -89,6 +90,7 @@ pub use convert::{
     IntoPyObjectExt, PyErrArguments,
 };
 pub use error::{PyErr, PyResult};
+pub use foreign::Foreign;
 pub use handle::{Borrowed, Bound, BoundObject, Py};
 pub use keelback_ffi as ffi;
 pub use py::Python;

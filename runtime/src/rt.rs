@@ -51,6 +51,7 @@ pub type Number = core::result::Result<isize, crate::error::Raised>;
 /// The result of `__next__`.
 pub type Item =
     core::result::Result<core::option::Option<crate::convert::Owned>, crate::error::Raised>;
+pub use crate as keelback;
 pub use crate::class::enums::data::{
     DataClass, VariantDef, add_data_enum, make_data_enum, object as data_object, other_variant,
 };
@@ -77,12 +78,19 @@ pub use crate::class::slots::{
 };
 pub use crate::class::traverse::{Deep, Plain, TraverseAs, visit};
 pub use crate::class::{Class, ClassDef, Exclusive, Receiver, Shared, Traverse, Visit};
-pub use crate::convert::{Answer, Owned};
+pub use crate::convert::{Answer, Owned, Pointee, Pointer};
 pub use crate::error::exported::{
     ExceptionClass, ExceptionType, error_as, exception_class, is_of_class, raise_as,
 };
 pub use crate::error::{PyErr, PyResult, Raised};
 pub use crate::exceptions;
+pub use crate::foreign::interface::{
+    ClassOf, DefaultKind, Interface, InterfaceDef, Lent, TraitDefault, add_interface, behind,
+    is_exact as is_exact_interface, lend, lend_mut,
+};
+pub use crate::foreign::native::Native;
+pub use crate::foreign::outcome::Outcome;
+pub use crate::foreign::{Foreign, Inherited};
 pub use crate::handle::Bound;
 pub use crate::interned::Interned;
 pub use crate::module::def::init as enter_init;
@@ -90,7 +98,7 @@ pub use crate::module::members::{add, add_exception, add_functions};
 pub use crate::module::submodule::add_submodule;
 pub use crate::module::{MethodDef, ModuleDef, Unlisted};
 pub use crate::py::Python;
-pub use crate::types::{PyModule, PyType};
+pub use crate::types::{PyModule, PyType, PyTypeInfo};
 pub use keelback_ffi as ffi;
 
 pub use crate::class::results::{Finish, HashValue, Length, Next, Truth};
@@ -98,9 +106,10 @@ pub use crate::{
     __at as at, __attribute as attribute, __class as class, __class_by_value as class_by_value,
     __class_form, __class_method as class_method, __class_threads,
     __constructed_by as constructed_by, __constructor as constructor, __handles as handles,
-    __member_attribute as member_attribute, __member_method as member_method, __method as method,
-    __python_enum as python_enum, __side, __slot as class_slot, __static_method as static_method,
-    __unit_by_value as unit_by_value, __values as values,
+    __interface as interface, __member_attribute as member_attribute,
+    __member_method as member_method, __method as method, __python_enum as python_enum, __side,
+    __slot as class_slot, __static_method as static_method, __unit_by_value as unit_by_value,
+    __values as values,
 };
 pub use crate::{
     __attempt, __bound as bound, __fastcall as fastcall, __handshake as handshake, __init as init,

@@ -103,6 +103,7 @@ mod transparent;
 mod tuple;
 
 pub use ext::IntoPyObjectExt;
+pub use transparent::{Pointee, Pointer};
 
 use std::marker::PhantomData;
 use std::ptr::NonNull;
@@ -241,6 +242,13 @@ pub trait FromPyObject<'a, 'py>: Sized {
     #[inline]
     fn from_py(object: Borrowed<'a, 'py, PyAny>) -> Result<Self, Raised> {
         Self::extract(object).map_err(|error| error.into().raise(object.py()))
+    }
+
+    /// What Python code has returned: like [`from_py`](Self::from_py), but `()` does not look at it.
+    #[doc(hidden)]
+    #[inline]
+    fn from_outcome(object: Borrowed<'a, 'py, PyAny>) -> Result<Self, Raised> {
+        Self::from_py(object)
     }
 
     /// Whether the object is of the very type, in the first pass over overloads.

@@ -14,14 +14,64 @@ use crate::handle::{Borrowed, Bound};
 use crate::py::Python;
 use crate::types::PyAny;
 
+/// What an argument can become behind a pointer: a value with a conversion, or a tagged trait's object.
+pub trait Pointee<'a, 'py> {
+    /// Behind a pointer of that kind.
+    fn behind<P: Pointer<Self>>(object: Borrowed<'a, 'py, PyAny>) -> Result<P, Raised>;
+
+    /// As [`FromPyObject::is_exact`].
+    fn is_exact(object: Borrowed<'a, 'py, PyAny>) -> bool;
+
+    /// As [`FromPyObject::from_py_quietly`].
+    #[inline(always)]
+    fn behind_quietly<P: Pointer<Self>>(_object: Borrowed<'a, 'py, PyAny>, _: Quiet) -> Option<P> {
+        None
+    }
+}
+
+/// A kind of pointer.
+pub trait Pointer<T: ?Sized>: From<Box<T>> {
+    /// To a value.
+    fn to(value: T) -> Self
+    where
+        T: Sized;
+}
+
+impl<'a, 'py, T: FromPyObject<'a, 'py>> Pointee<'a, 'py> for T {
+    #[inline]
+    fn behind<P: Pointer<T>>(object: Borrowed<'a, 'py, PyAny>) -> Result<P, Raised> {
+        T::from_py(object).map(P::to)
+    }
+
+    #[inline]
+    fn is_exact(object: Borrowed<'a, 'py, PyAny>) -> bool {
+        <T as FromPyObject<'a, 'py>>::is_exact(object)
+    }
+
+    #[inline(always)]
+    fn behind_quietly<P: Pointer<T>>(object: Borrowed<'a, 'py, PyAny>, quiet: Quiet) -> Option<P> {
+        T::from_py_quietly(object, quiet).map(P::to)
+    }
+}
+
 macro_rules! pointers_in {
     ($($pointer:ident)*) => { $(
-        impl<'a, 'py, T: FromPyObject<'a, 'py>> FromPyObject<'a, 'py> for $pointer<T> {
+        impl<T: ?Sized> Pointer<T> for $pointer<T> {
+            #[inline(always)]
+            fn to(value: T) -> Self
+            where
+                T: Sized,
+            {
+                $pointer::new(value)
+            }
+        }
+
+        impl<'a, 'py, T: Pointee<'a, 'py> + ?Sized> FromPyObject<'a, 'py> for $pointer<T> {
             extract_by_from_py!();
 
             #[inline]
             fn from_py(object: Borrowed<'a, 'py, PyAny>) -> Result<Self, Raised> {
-                T::from_py(object).map($pointer::new)
+                T::behind(object)
             }
 
             #[inline]
@@ -31,14 +81,18 @@ macro_rules! pointers_in {
 
             #[inline]
             fn from_py_quietly(object: Borrowed<'a, 'py, PyAny>, quiet: Quiet) -> Option<Self> {
-                T::from_py_quietly(object, quiet).map($pointer::new)
+                T::behind_quietly(object, quiet)
             }
         }
     )* };
 }
 
 pointers_in! { Box Arc Rc }
-borrow_by_value! { [T] Box<T>; [T] Arc<T>; [T] Rc<T>; }
+borrow_by_value! {
+    [T: Pointee<'a, 'py> + ?Sized] Box<T>;
+    [T: Pointee<'a, 'py> + ?Sized] Arc<T>;
+    [T: Pointee<'a, 'py> + ?Sized] Rc<T>;
+}
 
 impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for Box<T> {
     type Target = T::Target;

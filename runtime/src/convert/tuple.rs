@@ -110,6 +110,10 @@ impl<'a, 'py> FromPyObject<'a, 'py> for () {
         if object.is_none() || length(object) == Some(0) { Ok(()) } else { Err(refused(object, 0)) }
     }
 
+    fn from_outcome(_object: Borrowed<'a, 'py, PyAny>) -> Result<(), Raised> {
+        Ok(())
+    }
+
     fn is_exact(object: Borrowed<'a, 'py, PyAny>) -> bool {
         object.is_none() || length(object) == Some(0)
     }

@@ -16,9 +16,13 @@ static CLASS: InterpreterCell = InterpreterCell::new();
 /// Under which name in `sys.modules` the class is shared (and found by `pickle`).
 const HOME: &str = "_keelback_runtime";
 
-/// Raises a `PanicException` with the panic's message.
+/// Raises a `PanicException` with the panic's message; a payload that is an exception is raised as it is.
 #[cold]
 pub(crate) fn raise(py: Python<'_>, payload: Box<dyn Any + Send>) -> Raised {
+    let payload = match payload.downcast::<PyErr>() {
+        Ok(error) => return error.raise(py),
+        Err(payload) => payload,
+    };
     let message = if let Some(text) = payload.downcast_ref::<&str>() {
         (*text).to_owned()
     } else if let Some(text) = payload.downcast_ref::<String>() {

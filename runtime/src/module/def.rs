@@ -261,7 +261,8 @@ fn execute(module: &Bound<'_, PyModule>) -> PyResult<()> {
     let executed = unsafe { executed(module.as_ptr()) };
     // SAFETY: allocated before the module is executed, with the size that the record asks for.
     unsafe { executed.write(1) };
-    (definition(module).add)(module)
+    (definition(module).add)(module)?;
+    crate::foreign::interface::register_natives(module.py())
 }
 
 /// The definition of a module of ours.

@@ -2,6 +2,7 @@
 
 use syn::spanned::Spanned as _;
 
+use super::hints::Way;
 use super::params::{self, RustParam};
 use super::{Cx, modules, names, returns, types};
 use crate::diag::{Code, Diagnostics};
@@ -22,6 +23,8 @@ pub(super) struct Subject<'a> {
     pub(super) span: Span,
     /// In an impl: what `Self` and `Self::Output` stand for.
     pub(super) own: Vec<(String, types::Ty)>,
+    /// The way that arguments go: out where Rust calls Python.
+    pub(super) arguments: Way,
 }
 
 impl Subject<'_> {
@@ -35,7 +38,15 @@ fn subject<'a>(cx: &Cx<'a>, id: ItemId, tag: &'a Tag) -> Option<Subject<'a>> {
     let item = tree.item(id);
     let syn::Item::Fn(function) = &item.syntax else { return None };
     let span = item.span;
-    Some(Subject { item, sig: &function.sig, tag, name: item.name()?, span, own: Vec::new() })
+    Some(Subject {
+        item,
+        sig: &function.sig,
+        tag,
+        name: item.name()?,
+        span,
+        own: Vec::new(),
+        arguments: Way::In,
+    })
 }
 
 pub(super) fn lower(

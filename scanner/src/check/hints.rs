@@ -18,6 +18,16 @@ pub(super) enum Way {
     Out,
 }
 
+impl Way {
+    /// The way that results go where arguments go this way.
+    pub(super) fn back(self) -> Way {
+        match self {
+            Way::In => Way::Out,
+            Way::Out => Way::In,
+        }
+    }
+}
+
 /// What user's types said about themselves with `@py type(..)`, and which were asked in vain.
 #[derive(Debug, Default)]
 pub(super) struct UserTypes {
@@ -38,7 +48,10 @@ impl UserTypes {
                 types.said.insert((target, way), hint.clone());
             }
         }
-        for id in cx.classes.ids() {
+        let tagged_traits = cx.tags.items.iter().filter(|(id, tags)| {
+            matches!(cx.tree.item(**id).syntax, syn::Item::Trait(_)) && tags.own.tag.is_some()
+        });
+        for id in cx.classes.ids().chain(tagged_traits.map(|(id, _)| *id)) {
             let tag = cx.tags.items.get(&id).and_then(|tags| tags.own.tag.as_ref());
             let name = tag.and_then(|tag| super::names::py_name(cx.tree, id, tag));
             let (Some(tag), Some(name)) = (tag, name) else { continue };
@@ -58,6 +71,11 @@ impl UserTypes {
         }
         types
     }
+}
+
+/// What an exported class or trait is called in Python.
+pub(super) fn of_item(cx: &Cx<'_>, id: ItemId) -> Option<Hint> {
+    cx.types.borrow().said.get(&(id, Way::In)).cloned()
 }
 
 /// The text of `type(..)` in a tag.
@@ -134,7 +152,12 @@ fn text(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, way: Way, span: Span) -> 
             format!("tuple[{}]", items.join(", "))
         }
         Ty::Never => "typing.NoReturn".to_owned(),
-        Ty::Bounds(_) | Ty::Other => "typing.Any".to_owned(),
+        Ty::Bounds(_) => {
+            let of = ty.object_of();
+            let said = of.and_then(|id| cx.types.borrow().said.get(&(id, way)).cloned());
+            said.map_or_else(|| "typing.Any".to_owned(), |hint| hint.text)
+        }
+        Ty::Other => "typing.Any".to_owned(),
     }
 }
 

@@ -14,6 +14,7 @@ mod names;
 mod overloads;
 mod params;
 mod returns;
+mod traits;
 mod types;
 
 use std::cell::RefCell;
@@ -127,10 +128,7 @@ fn item(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId) -> Option<ir::Member> 
             }
             None
         }
-        syn::Item::Trait(_) => {
-            not_yet(diags, tag.span, "exporting a trait");
-            None
-        }
+        syn::Item::Trait(syntax) => traits::lower(diags, cx, id, tag, syntax),
         // Reported where tags are collected.
         _ => None,
     }
@@ -145,7 +143,10 @@ fn belongs_to_class(cx: &Cx<'_>, id: ItemId) -> bool {
 fn not_a_class(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, span: Span) {
     let item = cx.tree.item(id);
     if matches!(item.syntax, syn::Item::Trait(_)) {
-        not_yet(diags, span, "exporting a trait");
+        diags
+            .report(Code::NotAClass, span, "this belongs to a trait that is not exported")
+            .label(item.span, "this trait")
+            .help("tag the trait too: `/// @py` above its definition");
         return;
     }
     diags

@@ -3,7 +3,7 @@
 use syn::ext::IdentExt as _;
 
 use super::functions::Subject;
-use super::hints::{self, Way};
+use super::hints;
 use super::types::{self, Ty};
 use super::{Cx, defaults};
 use crate::diag::{Code, Diagnostics};
@@ -82,11 +82,6 @@ fn is_fit(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, span: Span) -> bool {
                 .at("any type that implements the trait")
                 .help("write the type that Python callers will use: `Vec<T>` for an iterator, `&str` for `impl AsRef<str>`");
         }
-        Ty::Bounds(_) => {
-            diags
-                .report(Code::ImplTraitParameter, span, "a trait object cannot be made from an argument")
-                .help("take `Bound<'_, PyAny>` and call its methods, or a type that implements `FromPyObject`");
-        }
         Ty::Ref { mutable: true, inner, .. } => return is_lent(diags, cx, inner, span),
         Ty::Ref { lifetime: Some(lifetime), .. } if lifetime == "static" => {
             diags
@@ -94,13 +89,16 @@ fn is_fit(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, span: Span) -> bool {
                 .at("Python lends its data during the call only")
                 .help("drop the `'static`, or take an owned type such as `String`");
         }
-        _ => return true,
+        _ => return super::traits::object(diags, cx, inner, span),
     }
     false
 }
 
 /// Whether a `&mut T` can be lent: only instances of classes are Rust values in Python's hands.
 fn is_lent(diags: &mut Diagnostics, cx: &Cx<'_>, inner: &Ty, span: Span) -> bool {
+    if inner.object_of().is_some_and(|id| super::traits::is_tagged(cx.tags, id)) {
+        return true;
+    }
     let class = match inner {
         Ty::Named(named) => named.item.filter(|id| cx.classes.contains(*id)),
         _ => None,
@@ -373,9 +371,9 @@ fn param(
     let hint = match (decl.annotation, item) {
         (Some(written), _) => hints::annotation(diags, cx, subject.item.module, written)?,
         (None, Some(None)) => hints::plain("typing.Any"),
-        (None, Some(Some(item))) => hints::hint(diags, cx, item, Way::In, rust.type_span),
+        (None, Some(Some(item))) => hints::hint(diags, cx, item, subject.arguments, rust.type_span),
         (None, None) if convert.is_some() => hints::plain("typing.Any"),
-        (None, None) => hints::hint(diags, cx, &rust.ty, Way::In, rust.type_span),
+        (None, None) => hints::hint(diags, cx, &rust.ty, subject.arguments, rust.type_span),
     };
     let default = defaults::lower(diags, cx, subject, decl, rust, convert.is_some()).ok()?;
     Some(Param {

@@ -27,7 +27,7 @@ pub(super) fn lower(
     let form = form(diags, cx, value, result.is_some(), span, params)?;
     let hint = match written {
         Some(written) => hints::annotation(diags, cx, subject.item.module, written)?,
-        None => hint(diags, cx, value, span),
+        None => hint(diags, cx, value, subject.arguments.back(), span),
     };
     let error = error(diags, cx, subject, result.map(|(_, error)| error))?;
     Some(Return { hint, form, error })
@@ -41,18 +41,26 @@ fn result(ty: &Ty) -> Option<(&Ty, Option<&Ty>)> {
     Some((named.args.first()?, named.args.get(1)))
 }
 
+/// The value of a result, whether it can fail or not.
+pub(super) fn value(ty: &Ty) -> &Ty {
+    result(ty).map_or(ty, |(value, _)| value)
+}
+
 /// `PyResult<()>`, or another `Result` of nothing.
 pub(super) fn is_result_of_unit(ty: &Ty) -> bool {
     result(ty).is_some_and(|(value, _)| value.is_unit())
 }
 
-fn hint(diags: &mut Diagnostics, cx: &Cx<'_>, value: &Ty, span: Span) -> Hint {
+fn hint(diags: &mut Diagnostics, cx: &Cx<'_>, value: &Ty, way: Way, span: Span) -> Hint {
+    if value.is_unit() {
+        return hints::plain("None");
+    }
     let Some((_, item)) = iterator(value) else {
-        return hints::hint(diags, cx, value, Way::Out, span);
+        return hints::hint(diags, cx, value, way, span);
     };
     let item = match item {
         Some(item) => {
-            hints::hint(diags, cx, result(item).map_or(item, |(item, _)| item), Way::Out, span)
+            hints::hint(diags, cx, result(item).map_or(item, |(item, _)| item), way, span)
         }
         None => hints::plain("typing.Any"),
     };

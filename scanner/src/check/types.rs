@@ -266,7 +266,11 @@ impl Reader<'_> {
                 }
             }
         }
-        (Named { path: vec![name], item: None, args: Vec::new(), borrows: false }, item)
+        let own = match self.tree.resolve(self.module, path) {
+            Resolved::Item(id) => Some(id),
+            _ => None,
+        };
+        (Named { path: vec![name], item: own, args: Vec::new(), borrows: false }, item)
     }
 }
 
@@ -301,6 +305,12 @@ impl Ty {
             Ty::Named(named) if named.external() == Some(name) => Some(&named.args),
             _ => None,
         }
+    }
+
+    /// The trait of this crate whose objects these are: `dyn Shape + Send`.
+    pub(super) fn object_of(&self) -> Option<ItemId> {
+        let Ty::Bounds(Bounds { is_impl: false, traits, .. }) = self else { return None };
+        traits.iter().find_map(|(named, _)| named.item)
     }
 
     pub(super) fn is_unit(&self) -> bool {

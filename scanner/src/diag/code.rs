@@ -153,6 +153,16 @@ catalog! {
     UnusedValue = "KB1114", Error, "a field's default is never used", "`= value` on a field is the default of a constructor that is made from the fields.";
     MarkedTwice = "KB1115", Error, "a type is exported by a tag and by the marker trait", "A tag on the type exports what is tagged, the marker trait what is `pub`.";
     MarkerTarget = "KB1116", Error, "the marker trait is implemented for what cannot be exported", "`impl keelback::PyClass for T {}` exports a struct or enum of the crate.";
+    // KB13xx: traits that Python implements
+    TraitDefinition = "KB1301", Error, "a trait of this kind cannot be implemented in Python", "An adapter implements the trait for every Python object. It cannot promise what `unsafe` asks for, and one Python class stands for one Rust trait, without parameters.";
+    TraitItem = "KB1302", Error, "a trait has an associated type or constant", "Its trait objects cannot exist, and Python has no value for it.";
+    TraitMethod = "KB1303", Error, "a method of a trait cannot be implemented in Python", "Python implements what is called on an object, with arguments that are converted for it and a result that is converted back.";
+    TraitResult = "KB1304", Error, "a method that Python implements returns a reference", "What Python returns is an object of its own, which ends with the call. A reference would have nothing to point to.";
+    TraitArgument = "KB1305", Error, "an argument cannot be handed to a method that Python implements", "Rust lends Python nothing that Python could keep or change. Values and shared references are converted, as results are.";
+    Supertrait = "KB1306", Error, "a trait has a supertrait that its adapter cannot implement", "The adapter is a type of keelback, for which your crate can implement its own traits only.";
+    TraitObject = "KB1307", Error, "a trait object has no Python form", "Python objects come in as `&dyn Trait`, `Box<dyn Trait>` and `Arc<dyn Trait>` of a tagged trait. Going out, a trait object does not tell what it is.";
+    TraitImplTag = "KB1308", Error, "the impl of a tagged trait has a tag", "The trait says once, for all that implement it, what its methods are in Python.";
+    SkippedMethod = "KB1309", Error, "a skipped method of a trait has no default", "The adapter has to implement every method that the trait does not implement itself.";
     // KB14xx: instances of generic types, threads, shared values, views
     InstanceTarget = "KB1401", Error, "a listed instance is of another type", "`class Name = Type<..>` stands on the type that it fills in.";
     InstanceArguments = "KB1402", Error, "a listed instance does not fit the type's parameters", "An instance fills in every parameter that has no default.";

@@ -1,7 +1,7 @@
 //! What was exported from where, as JSON, for tools and for crates that build on this one.
 
 use super::signature;
-use crate::ir::{Class, Export, Member, Method, Module, Package, Site};
+use crate::ir::{Class, Export, Interface, Member, Method, Module, Package, Site};
 
 /// A JSON value. Objects keep their order.
 enum Json {
@@ -72,6 +72,7 @@ fn member(package: &Package, member: &Member) -> Vec<Json> {
             )
         }
         Member::Class(class) => class_members(package, class),
+        Member::Interface(interface) => interface_members(package, interface),
         Member::Init(init) => one("init", &init.export, String::new()),
     }
 }
@@ -102,6 +103,20 @@ fn class_members(package: &Package, class: &Class) -> Vec<Json> {
     }
     for one in &class.constants {
         member("constant", &one.export, format!("{}: {}", one.export.py_name, one.hint.text));
+    }
+    all
+}
+
+/// A trait, then its methods.
+fn interface_members(package: &Package, interface: &Interface) -> Vec<Json> {
+    let name = &interface.export.py_name;
+    let says = format!("class {name}(abc.ABC)");
+    let mut all = vec![item(package, "trait", &interface.export, says)];
+    for one in &interface.methods {
+        let export = &one.function.export;
+        let says = signature::annotated(&export.py_name, &one.function);
+        let export = Export { py_name: format!("{name}.{}", export.py_name), ..export.clone() };
+        all.push(item(package, "method", &export, says));
     }
     all
 }

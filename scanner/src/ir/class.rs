@@ -7,6 +7,8 @@ use crate::tables::slots::Row;
 #[derive(Debug)]
 pub(crate) struct Class {
     pub(crate) export: Export,
+    /// The abstract classes that it is registered with, as the stub names them.
+    pub(crate) implements: Vec<Hint>,
     /// Nothing that is exported changes its values.
     pub(crate) frozen: bool,
     /// Its values can change, if only behind a lock: borrows are counted.

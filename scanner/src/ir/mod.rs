@@ -5,6 +5,7 @@
 
 mod class;
 mod enums;
+mod interface;
 mod records;
 mod traversal;
 
@@ -12,6 +13,7 @@ pub(crate) use class::{
     Attribute, Body, Class, Collection, Getter, Method, Receiver, Setter, SlotMethod, any_of,
 };
 pub(crate) use enums::{EnumKind, EnumValue, Enumeration, Variant, VariantField, VariantForm};
+pub(crate) use interface::{Interface, InterfaceMethod, MethodKind, Native};
 pub(crate) use records::{Build, DataField, Dataclass};
 pub(crate) use traversal::{Generics, HeldField, HeldVariant, Holder, Shape, Traversal};
 
@@ -86,6 +88,7 @@ pub(crate) enum Member {
     Constant(Constant),
     Exception(Exception),
     Class(Box<Class>),
+    Interface(Box<Interface>),
     Init(Init),
 }
 
@@ -215,6 +218,7 @@ impl Member {
             Member::Constant(constant) => constant.export.site,
             Member::Exception(exception) => exception.export.site,
             Member::Class(class) => class.export.site,
+            Member::Interface(interface) => interface.export.site,
             Member::Init(init) => init.export.site,
         }
     }

@@ -124,6 +124,7 @@ const ROWS: &[Row] = &[
     same("Rc", Family::Transparent, "{0}"),
     same("Cow", Family::Transparent, "{0}"),
     same("Cell", Family::Transparent, "{0}"),
+    same("Foreign", Family::Transparent, "{0}"),
     same("Bound", Family::Transparent, "{0}"),
     same("Borrowed", Family::Transparent, "{0}"),
     same("Py", Family::Transparent, "{0}"),

@@ -276,7 +276,7 @@ pub(crate) const OPTIONS: &[Option] = &[
     },
     Option {
         name: "skip",
-        places: Places::METHOD.or(Places::FIELD).or(Places::VARIANT),
+        places: Places::METHOD.or(Places::FIELD).or(Places::VARIANT).or(Places::TRAIT_FN),
         doc: "not exported with the rest of its block",
         ..CLASS_ROW
     },
@@ -294,9 +294,15 @@ pub(crate) const OPTIONS: &[Option] = &[
     },
     Option { name: "staticmethod", doc: "a static method", ..KIND_ROW },
     Option { name: "classmethod", doc: "a class method", ..KIND_ROW },
-    Option { name: "property", doc: "read as an attribute", ..KIND_ROW },
+    Option {
+        name: "property",
+        places: Places::METHOD.or(Places::TRAIT_FN),
+        doc: "read as an attribute",
+        ..KIND_ROW
+    },
     Option {
         name: "setter",
+        places: Places::METHOD.or(Places::TRAIT_FN),
         args: Args::Dotted,
         doc: "sets the property of that name",
         ..KIND_ROW

@@ -34,9 +34,11 @@ use crate::source::{FileId, SourceMap, Span, Spanned};
 #[allow(unused_imports, reason = "for the phases behind")]
 pub(crate) use build::item_ident;
 pub(crate) use place::Places;
+pub(crate) use prelude::standard;
 pub(crate) use resolve::Resolved;
+pub(crate) use resolve::Space;
 #[cfg(test)]
-pub(crate) use resolve::{Space, segments};
+pub(crate) use resolve::segments;
 
 /// A module of the tree; `ModuleId(0)` is the crate root.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

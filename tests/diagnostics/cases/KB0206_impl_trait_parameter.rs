@@ -2,6 +2,3 @@ keelback::module!();
 
 /// @py
 fn total(items: impl Iterator<Item = f64>) -> f64 { items.sum() }
-
-/// @py
-fn describe(item: &dyn std::fmt::Debug) -> String { format!("{item:?}") }

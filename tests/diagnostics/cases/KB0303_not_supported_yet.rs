@@ -19,7 +19,10 @@ impl Line {
 }
 
 /// @py
-trait Shape {}
+trait Shape {
+    #[cfg(unix)]
+    fn area(&self) -> f64;
+}
 
 /// @py skip
 fn skipped() {}

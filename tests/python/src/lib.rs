@@ -25,3 +25,4 @@ pub mod sharing;
 #[rustfmt::skip]
 pub mod signatures;
 pub mod stars;
+pub mod traits;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::check::traits;
 use crate::check::types::{self, Ty};
 use crate::ir::Receiver;
 use crate::tables::enums;
@@ -16,6 +17,8 @@ pub(in crate::check) struct Classes {
     mutable: BTreeSet<ItemId>,
     /// Traits that each type of the crate is seen to implement, by their last name.
     traits: BTreeSet<(ItemId, String)>,
+    /// The tagged traits that each class implements, each with its impl block.
+    behaviours: BTreeMap<ItemId, Vec<(ItemId, ItemId)>>,
 }
 
 impl Classes {
@@ -76,6 +79,10 @@ impl Classes {
                 if let Some(last) = block.trait_.as_ref().and_then(|of| of.0.segments.last()) {
                     self.traits.insert((target, last.ident.to_string()));
                 }
+                if let Some(behaviour) = traits::of_block(tree, tags, item, block) {
+                    self.behaves(tree, tags, target, behaviour, id);
+                    return;
+                }
                 let Some(block_tags) = tags.items.get(&id) else { return };
                 let Some(blocks) = self.blocks.get_mut(&target) else { return };
                 blocks.push(id);
@@ -109,13 +116,43 @@ impl Classes {
         }
     }
 
+    /// Notes that a class implements a tagged trait, whose methods may change its values.
+    fn behaves(
+        &mut self,
+        tree: &ModuleTree,
+        tags: &Tags,
+        class: ItemId,
+        behaviour: ItemId,
+        block: ItemId,
+    ) {
+        if !self.contains(class) {
+            return;
+        }
+        self.behaviours.entry(class).or_default().push((behaviour, block));
+        let tag = tags.items.get(&class).and_then(|tags| tags.own.tag.as_ref());
+        let is_enum = matches!(tree.item(class).syntax, syn::Item::Enum(_));
+        let changes = traits::methods(tree, tags, behaviour)
+            .iter()
+            .any(|one| one.syntax.sig.receiver().and_then(form) == Some(Receiver::Exclusive));
+        if changes && !is_enum && !tag.is_some_and(|tag| tag.has("frozen")) {
+            self.mutable.insert(class);
+        }
+    }
+
+    /// The tagged traits that a class implements, each with its impl block, in source order.
+    pub(in crate::check) fn behaviours(&self, class: ItemId) -> &[(ItemId, ItemId)] {
+        self.behaviours.get(&class).map_or(&[], Vec::as_slice)
+    }
+
     pub(in crate::check) fn contains(&self, id: ItemId) -> bool {
         self.blocks.contains_key(&id)
     }
 
     /// Whether an item is a tagged impl block of a class.
     pub(in crate::check) fn has_block(&self, id: ItemId) -> bool {
+        let of_trait = |list: &Vec<(ItemId, ItemId)>| list.iter().any(|(_, block)| *block == id);
         self.blocks.values().any(|blocks| blocks.contains(&id))
+            || self.behaviours.values().any(of_trait)
     }
 
     pub(in crate::check) fn ids(&self) -> impl Iterator<Item = ItemId> {
@@ -252,7 +289,7 @@ fn lent(tree: &ModuleTree, module: crate::tree::ModuleId, sig: &syn::Signature) 
 }
 
 /// How a fn takes the object; `None`: by a type that is not understood.
-pub(super) fn form(receiver: &syn::Receiver) -> Option<Receiver> {
+pub(in crate::check) fn form(receiver: &syn::Receiver) -> Option<Receiver> {
     let of_self =
         |ty: &syn::Type| matches!(ty, syn::Type::Path(path) if path.path.is_ident("Self"));
     let by_reference = |mutable: bool| if mutable { Receiver::Exclusive } else { Receiver::Shared };

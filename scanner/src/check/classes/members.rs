@@ -5,7 +5,7 @@ use super::{Making, MemberOf, Method, TagOf, export, slots};
 use crate::check::functions::{self, Subject};
 use crate::check::hints::{self, Way};
 use crate::check::types::{self, Named, Ty};
-use crate::check::{Cx, constants};
+use crate::check::{Cx, constants, traits};
 use crate::diag::{Code, Diagnostics};
 use crate::ir::{Attribute, Class, Getter, Receiver, Setter};
 use crate::source::Span;
@@ -38,10 +38,38 @@ fn methods<'a>(cx: &Cx<'a>, id: ItemId) -> Vec<Method<'a>> {
                 }),
                 (None, None) => continue,
             };
-            all.push(Method { item, syntax: function, tags: member_tags, tag });
+            let vis = syntax.trait_.is_none().then_some(&function.vis);
+            let (sig, attrs) = (&function.sig, function.attrs.as_slice());
+            all.push(Method { item, sig, attrs, vis, tags: member_tags, tag });
         }
     }
+    for (behaviour, _) in cx.classes.behaviours(id) {
+        all.extend(of_trait(cx, *behaviour));
+    }
     all
+}
+
+/// The methods that a tagged trait gives to a class whose type implements it.
+fn of_trait<'a>(cx: &Cx<'a>, behaviour: ItemId) -> Vec<Method<'a>> {
+    let (tree, tags) = (cx.tree, cx.tags);
+    let item = tree.item(behaviour);
+    let each = traits::methods(tree, tags, behaviour).into_iter().map(|one| Method {
+        item,
+        sig: &one.syntax.sig,
+        attrs: &one.syntax.attrs,
+        vis: None,
+        tags: one.tags,
+        tag: match one.tags.and_then(|tags| tags.own.tag.as_ref()) {
+            Some(own) => TagOf::Own(own),
+            None => TagOf::Block(Tag {
+                span: item.place(one.syntax.sig.ident.span()),
+                words: Vec::new(),
+                declaration: None,
+                condition: None,
+            }),
+        },
+    });
+    each.collect()
 }
 
 /// A member that only the type's own module can name, if the crate root is not that module: then the
@@ -80,10 +108,9 @@ pub(super) fn private(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>)
         }
     }
     for method in methods(cx, making.id) {
-        let syn::Item::Impl(block) = &method.item.syntax else { continue };
         // The fns of a trait are seen with the trait.
-        if block.trait_.is_none() {
-            see(diags, method.item.module, &method.syntax.vis, method.name().1);
+        if let Some(vis) = method.vis {
+            see(diags, method.item.module, vis, method.name().1);
         }
     }
     private
@@ -264,7 +291,7 @@ fn receiver(
     let Some(written) = method.receiver() else {
         let own = making.item.name().unwrap_or_default();
         let is_other = ["staticmethod", "classmethod"].iter().any(|word| method.tag.has(word));
-        if let Some(handle) = super::facts::handle(&method.syntax.sig, &own).filter(|_| !is_other) {
+        if let Some(handle) = super::facts::handle(method.sig, &own).filter(|_| !is_other) {
             if handle == super::facts::Handle::Exclusive && making.frozen {
                 frozen(diags, making, method.name().1);
                 return None;
@@ -352,8 +379,7 @@ fn own_types(cx: &Cx<'_>, making: &Making<'_>, method: &Method<'_>) -> Vec<(Stri
     if let syn::Item::Impl(block) = &method.item.syntax {
         for member in &block.items {
             if let syn::ImplItem::Type(ty) = member {
-                let read =
-                    types::read_in(cx.tree, method.item.module, &method.syntax.sig, &own, &ty.ty);
+                let read = types::read_in(cx.tree, method.item.module, method.sig, &own, &ty.ty);
                 own.push((format!("Self::{}", ty.ident), read));
             }
         }
@@ -381,7 +407,7 @@ pub(super) fn lower(
     let rust_path = slots::rust_path(diags, cx, method, &class.export.rust_path)?;
     let member = MemberOf {
         item: method.item,
-        attrs: &method.syntax.attrs,
+        attrs: method.attrs,
         tags: method.tags,
         tag: Some(&method.tag),
         span,
@@ -390,8 +416,15 @@ pub(super) fn lower(
     };
     let export = export(diags, cx, class, &member);
     let own = own_types(cx, making, method);
-    let subject =
-        Subject { item: method.item, sig: &method.syntax.sig, tag: &method.tag, name, span, own };
+    let subject = Subject {
+        item: method.item,
+        sig: method.sig,
+        tag: &method.tag,
+        name,
+        span,
+        own,
+        arguments: Way::In,
+    };
     let function = functions::callable(diags, cx, &subject, def, export)?;
     Some(crate::ir::Method::new(function, receiver?))
 }

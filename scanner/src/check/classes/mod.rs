@@ -13,7 +13,7 @@ mod threads;
 mod values;
 
 pub(super) use collected::{holders, is_note};
-pub(super) use facts::{Classes, handle};
+pub(super) use facts::{Classes, form, handle};
 
 use super::{Cx, doors, modules, names as module_names};
 use crate::diag::{Code, Diagnostics};
@@ -32,10 +32,13 @@ struct Making<'a> {
     frozen: bool,
 }
 
-/// One fn of an impl block that is exported.
+/// One fn of an impl block, or of a tagged trait that the type implements, that is exported.
 struct Method<'a> {
     item: &'a Item,
-    syntax: &'a syn::ImplItemFn,
+    sig: &'a syn::Signature,
+    attrs: &'a [syn::Attribute],
+    /// `None`: seen with its trait.
+    vis: Option<&'a syn::Visibility>,
     tags: Option<&'a MemberTags>,
     tag: TagOf<'a>,
 }
@@ -94,6 +97,7 @@ pub(super) fn lower(
         (export.site, export.rust_path) = doors::site(cx, id, private);
     }
     let mut class = Class {
+        implements: implements(cx, id),
         frozen: making.frozen,
         guarded: collected::is_guarded(cx, &making),
         traversal: collected::traversal(diags, cx, &making),
@@ -138,6 +142,15 @@ pub(super) fn lower(
     (before || !diags.has_errors()).then(|| Member::Class(Box::new(class)))
 }
 
+/// The abstract classes of the tagged traits that a type implements.
+fn implements(cx: &Cx<'_>, id: ItemId) -> Vec<ir::Hint> {
+    let listed = cx.classes.behaviours(id).iter();
+    let mut all: Vec<ir::Hint> =
+        listed.filter_map(|(behaviour, _)| super::hints::of_item(cx, *behaviour)).collect();
+    all.dedup();
+    all
+}
+
 /// The kind of collection that a class says it is.
 fn collection(tag: &Tag) -> Option<ir::Collection> {
     if tag.has("sequence") {
@@ -154,7 +167,7 @@ impl Method<'_> {
     /// The fn's name in Rust, and its place.
     fn name(&self) -> (String, Span) {
         use syn::ext::IdentExt as _;
-        let ident = &self.syntax.sig.ident;
+        let ident = &self.sig.ident;
         (ident.unraw().to_string(), self.item.place(ident.span()))
     }
 
@@ -167,7 +180,7 @@ impl Method<'_> {
     }
 
     fn receiver(&self) -> Option<&syn::Receiver> {
-        self.syntax.sig.receiver()
+        self.sig.receiver()
     }
 }
 

@@ -180,8 +180,15 @@ pub(super) fn rust_path(
     method: &Method<'_>,
     class: &str,
 ) -> Option<String> {
-    let syn::Item::Impl(block) = &method.item.syntax else { return None };
     let name = crate::symbol::ident(&method.name().0);
+    if let syn::Item::Trait(_) = &method.item.syntax {
+        let own = method.item.name()?;
+        let home = crate::check::doors::rust_path(
+            cx.tree.module(method.item.module).path.iter().chain([&own]),
+        );
+        return Some(format!("<{class} as {home}>::{name}"));
+    }
+    let syn::Item::Impl(block) = &method.item.syntax else { return None };
     let Some((path, _)) = &block.trait_ else { return Some(format!("{class}::{name}")) };
     let last = path.segments.last()?;
     let home = match cx.tree.resolve(method.item.module, path) {

@@ -83,11 +83,13 @@ pub(super) fn class(class: &Class, imports: &mut Imports) -> (Kind, String) {
         // PEP 800: what it inherits from cannot be combined with another such class.
         format!("@{}\n", imports.known("typing_extensions", "disjoint_base"))
     };
+    let bases: Vec<String> = class.implements.iter().map(|base| imports.hint(base)).collect();
+    let bases = if bases.is_empty() { String::new() } else { format!("({})", bases.join(", ")) };
     let body = body.finish();
     if body.is_empty() {
-        return (Kind::ShortClass, format!("{mark}class {name}: ...\n"));
+        return (Kind::ShortClass, format!("{mark}class {name}{bases}: ...\n"));
     }
-    (Kind::Class, format!("{mark}class {name}:\n{}", indent(&body)))
+    (Kind::Class, format!("{mark}class {name}{bases}:\n{}", indent(&body)))
 }
 
 /// Whether an attribute is shown as a variable: it can be read and set, and is not behind a condition

@@ -4,6 +4,7 @@ mod class;
 mod enums;
 mod function;
 mod imports;
+mod interface;
 mod module;
 mod records;
 mod writer;

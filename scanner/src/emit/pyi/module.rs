@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::class;
 use super::function;
 use super::imports::Imports;
+use super::interface;
 use super::writer::{self, Kind, Writer};
 use crate::ir::{Constant, Exception, Export, Member, Module};
 
@@ -62,6 +63,7 @@ fn py_name(member: &Member) -> Option<&str> {
         Member::Constant(constant) => of(&constant.export).then_some(&constant.export.py_name),
         Member::Exception(exception) => of(&exception.export).then_some(&exception.export.py_name),
         Member::Class(class) => of(&class.export).then_some(&class.export.py_name),
+        Member::Interface(interface) => of(&interface.export).then_some(&interface.export.py_name),
         Member::Init(_) => None,
     }
     .map(String::as_str)
@@ -81,6 +83,9 @@ fn definition(member: &Member, imports: &mut Imports) -> Vec<(Kind, String)> {
         Member::Exception(error) if py_name(member).is_some() => vec![exception(error, imports)],
         Member::Class(exported) if py_name(member).is_some() => {
             vec![class::class(exported, imports)]
+        }
+        Member::Interface(exported) if py_name(member).is_some() => {
+            vec![interface::interface(exported, imports)]
         }
         _ => Vec::new(),
     }

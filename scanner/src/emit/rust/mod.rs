@@ -5,6 +5,7 @@ mod class;
 mod enums;
 mod errors;
 mod function;
+mod interface;
 mod module;
 mod overloads;
 mod records;

@@ -3,9 +3,10 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{class, errors, function, traversal};
+use super::{class, errors, function, interface, traversal};
 use crate::ir::{
-    Class, Constant, Door, EnumKind, Export, Init, Member, Module, Package, Site, Subinterpreters,
+    Class, Constant, Door, EnumKind, Export, Init, Interface, Member, Module, Package, Site,
+    Subinterpreters,
 };
 use crate::symbol::{self, Scope};
 
@@ -111,6 +112,7 @@ fn glue(member: &Member, names: &mut Scope) -> Option<TokenStream> {
         Member::Overloads(overloads) => Some(function::overloads(overloads, names)),
         Member::Exception(exception) => Some(errors::exception(exception, names)),
         Member::Class(exported) => Some(class::class(exported, names)),
+        Member::Interface(exported) => Some(interface::interface(exported, names)),
         Member::Constant(_) | Member::Init(_) => None,
     }
 }
@@ -167,6 +169,7 @@ fn registrations(members: &[&Member], names: &mut Scope, table: &str) -> Adds {
                 adds.first.push(quote!(#cfg rt::add_exception(module, &#name::CLASS)?;));
             }
             Member::Class(class) => adds.first.extend(add_class(class)),
+            Member::Interface(interface) => adds.first.push(add_interface(interface)),
             Member::Init(init) => adds.last.push(call_init(init)),
             _ => {}
         }
@@ -192,6 +195,12 @@ fn add_class(class: &Class) -> Vec<TokenStream> {
         adds.push(quote!(#cfg #own rt::#add_constant::<#path>(module, #py_name, #value)?;));
     }
     adds
+}
+
+fn add_interface(interface: &Interface) -> TokenStream {
+    let export = &interface.export;
+    let (cfg, path) = (super::cfgs(&export.cfg), super::parse(&export.rust_path));
+    quote!(#cfg rt::add_interface::<dyn #path>(module)?;)
 }
 
 /// How the runtime's functions name a kind of class.

@@ -1,0 +1,182 @@
+//! Tagged traits: an abstract class that Python implements, and an adapter that implements the trait by calling Python.
+
+mod adapter;
+mod rules;
+
+pub(super) use rules::object;
+
+use syn::ext::IdentExt as _;
+
+use super::functions::{self, Subject};
+use super::hints::Way;
+use super::types::Ty;
+use super::{Cx, doors, modules, names, params};
+use crate::diag::Diagnostics;
+use crate::ir::{self, Interface, InterfaceMethod, Member, MethodKind};
+use crate::tag::{Declaration, MemberTags, Tag, Tags};
+use crate::tree::{Item, ItemId, ModuleId, ModuleTree, Resolved};
+
+const ROOT: ModuleId = ModuleId(0);
+
+/// A fn of a trait that Python sees.
+pub(super) struct Declared<'a> {
+    pub(super) syntax: &'a syn::TraitItemFn,
+    pub(super) tags: Option<&'a MemberTags>,
+}
+
+impl Declared<'_> {
+    fn tag(&self) -> Option<&Tag> {
+        self.tags.and_then(|tags| tags.own.tag.as_ref())
+    }
+}
+
+/// Whether an item has a tag of its own.
+pub(super) fn is_tagged(tags: &Tags, id: ItemId) -> bool {
+    tags.items.get(&id).is_some_and(|tags| tags.own.tag.is_some())
+}
+
+/// The tagged trait of this crate that an impl block implements.
+pub(super) fn of_block(
+    tree: &ModuleTree,
+    tags: &Tags,
+    item: &Item,
+    block: &syn::ItemImpl,
+) -> Option<ItemId> {
+    let (path, _) = block.trait_.as_ref()?;
+    let Resolved::Item(id) = tree.resolve(item.module, path) else { return None };
+    let is_trait = matches!(tree.item(id).syntax, syn::Item::Trait(_));
+    (is_trait && is_tagged(tags, id)).then_some(id)
+}
+
+/// The fns of a trait without those that are tagged `skip`, in source order.
+pub(super) fn methods<'a>(tree: &'a ModuleTree, tags: &'a Tags, id: ItemId) -> Vec<Declared<'a>> {
+    let syn::Item::Trait(syntax) = &tree.item(id).syntax else { return Vec::new() };
+    let members = tags.items.get(&id).map(|tags| &tags.members);
+    let mut all = Vec::new();
+    for (index, member) in syntax.items.iter().enumerate() {
+        let syn::TraitItem::Fn(syntax) = member else { continue };
+        let declared = Declared { syntax, tags: members.and_then(|members| members.get(&index)) };
+        if !declared.tag().is_some_and(|tag| tag.has("skip")) {
+            all.push(declared);
+        }
+    }
+    all
+}
+
+pub(super) fn lower(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    id: ItemId,
+    tag: &Tag,
+    syntax: &syn::ItemTrait,
+) -> Option<Member> {
+    let item = cx.tree.item(id);
+    let before = diags.has_errors();
+    rules::definition(diags, cx, item, syntax);
+    rules::skipped(diags, cx, id, syntax);
+    let name = names::py_name(cx.tree, id, tag)?;
+    let declared = methods(cx.tree, cx.tags, id);
+    let private = declared.iter().find_map(|one| adapter::private(cx, item, &one.syntax.sig));
+    let mut export = modules::export(diags, cx, id, tag, &name);
+    if private.is_some() {
+        (export.site, export.rust_path) = doors::site(cx, id, private);
+    }
+    let from = match export.site {
+        ir::Site::Root => ROOT,
+        ir::Site::Door(_) => item.module,
+    };
+    let mut lowered: Vec<InterfaceMethod> = Vec::new();
+    for one in &declared {
+        let Some(method) = method(diags, cx, item, one, &export, from) else { continue };
+        if let Some(word) = one.tag().and_then(|tag| tag.word("setter")) {
+            rules::setter(diags, &lowered, &method, word.span);
+        }
+        lowered.push(method);
+    }
+    rules::names(diags, item, &declared, &lowered);
+    let natives = natives(diags, cx, id, from);
+    let interface = Interface { export, methods: lowered, natives };
+    (before || !diags.has_errors()).then(|| Member::Interface(Box::new(interface)))
+}
+
+fn method(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    item: &Item,
+    one: &Declared<'_>,
+    class: &ir::Export,
+    from: ModuleId,
+) -> Option<InterfaceMethod> {
+    let sig = &one.syntax.sig;
+    let span = item.place(sig.ident.span());
+    let plain = Tag { span, words: Vec::new(), declaration: None, condition: None };
+    let tag = one.tag().unwrap_or(&plain);
+    let receiver = rules::receiver(diags, item, sig)?;
+    let def = match &tag.declaration {
+        None => None,
+        Some(Declaration::Def(def)) => Some(def),
+        // Reported where tags are read.
+        Some(_) => return None,
+    };
+    let rust_name = sig.ident.unraw().to_string();
+    let word = tag.word("setter");
+    let py_name = match (word.map(|word| &word.args), def) {
+        (Some(crate::tag::WordArgs::Text(name)), _) => name.value.clone(),
+        (_, Some(def)) => def.name.value.clone(),
+        _ => rust_name.clone(),
+    };
+    let kind = match (word, tag.has("property")) {
+        (Some(_), _) => MethodKind::Setter,
+        (None, true) => MethodKind::Getter,
+        (None, false) => MethodKind::Method,
+    };
+    let conditions = item.cfgs(cx.sources, &one.syntax.attrs);
+    if let Some(cfg) = conditions.first() {
+        super::not_yet(diags, cfg.span, "a trait's method under a condition");
+        return None;
+    }
+    let doc = one.tags.map_or_else(String::new, |tags| modules::doc(diags, &tags.own.doc, span));
+    let export = ir::Export {
+        py_name,
+        rust_path: format!("{}::{}", class.rust_path, crate::symbol::ident(&rust_name)),
+        location: cx.sources.location(span),
+        doc,
+        cfg: Vec::new(),
+        absent: false,
+        unlisted: false,
+        ..class.clone()
+    };
+    let own = vec![("Self".to_owned(), Ty::Other)];
+    let (name, arguments) = (rust_name.clone(), Way::Out);
+    let subject = Subject { item, sig, tag, name, span, own, arguments };
+    let function = functions::callable(diags, cx, &subject, def, export)?;
+    let taken = params::rust(diags, cx, &subject)?;
+    let taken: Vec<_> = taken.into_iter().filter(|param| !param.ty.is_python()).collect();
+    rules::method(diags, cx, &subject, kind, &function, &taken)?;
+    let (head, arguments) = adapter::head(cx, item, sig, from);
+    let has_default = one.syntax.default.is_some();
+    Some(InterfaceMethod { function, kind, receiver, head, rust_name, arguments, has_default })
+}
+
+/// The classes of the crate that implement a trait, as far as its glue can name them.
+fn natives(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, from: ModuleId) -> Vec<ir::Native> {
+    let mut all = Vec::new();
+    for class in cx.classes.ids() {
+        let mut of = cx.classes.behaviours(class).iter().filter(|(behaviour, _)| *behaviour == id);
+        let Some((_, block)) = of.next() else { continue };
+        rules::implementation(diags, cx, *block);
+        // Where its glue cannot be named, its objects are called through Python like any other.
+        let Some(rust_path) = adapter::named(cx, class, from) else { continue };
+        let item = cx.tree.item(class);
+        let site = if from == ROOT { ir::Site::Root } else { ir::Site::Door(0) };
+        let mut cfg = modules::all_cfgs(cx, item, site);
+        for own in cx.tree.item(*block).cfg.iter().map(|cfg| cfg.text.clone()) {
+            if !cfg.contains(&own) {
+                cfg.push(own);
+            }
+        }
+        let direct = matches!(item.syntax, syn::Item::Struct(_));
+        all.push(ir::Native { rust_path, cfg, direct });
+    }
+    all
+}

@@ -1,0 +1,330 @@
+//! What a trait must be like for Python to implement it.
+
+use std::collections::BTreeSet;
+
+use syn::spanned::Spanned as _;
+
+use super::{Declared, is_tagged};
+use crate::check::Cx;
+use crate::check::functions::Subject;
+use crate::check::params::RustParam;
+use crate::check::types::{self, Ty};
+use crate::check::{classes, returns};
+use crate::diag::{Code, Diagnostics};
+use crate::ir::{Function, InterfaceMethod, MethodKind, ParamKind, Receiver, ReturnForm};
+use crate::source::Span;
+use crate::tree::{Item, ItemId, Resolved};
+
+/// Supertraits that the adapter has, or that say nothing about it.
+const SUPERTRAITS: &[&str] =
+    &["Send", "Sync", "Debug", "Display", "Unpin", "UnwindSafe", "RefUnwindSafe", "Any"];
+
+/// The trait itself, and its items that are no fns.
+pub(super) fn definition(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    item: &Item,
+    syntax: &syn::ItemTrait,
+) {
+    if let Some(token) = &syntax.unsafety {
+        diags
+            .report(Code::TraitDefinition, item.place(token.span()), "an `unsafe` trait")
+            .at("an implementation promises something, and Python cannot");
+    }
+    if let Some(param) = syntax.generics.params.first() {
+        let what = match param {
+            syn::GenericParam::Lifetime(_) => "a lifetime",
+            _ => "a parameter",
+        };
+        diags
+            .report(
+                Code::TraitDefinition,
+                item.place(param.span()),
+                format!("a trait with {what} is many traits"),
+            )
+            .at("Python knows no such thing")
+            .help("tag a trait without parameters whose methods take and return concrete types");
+    }
+    for bound in &syntax.supertraits {
+        supertrait(diags, cx, item, bound);
+    }
+    for member in &syntax.items {
+        let (span, what, help) = match member {
+            syn::TraitItem::Type(ty) => (ty.ident.span(), "an associated type", CONCRETE),
+            syn::TraitItem::Const(constant) => {
+                (constant.ident.span(), "an associated constant", CONCRETE)
+            }
+            syn::TraitItem::Macro(call) => {
+                (call.mac.path.span(), "a macro call", "write its methods out")
+            }
+            _ => continue,
+        };
+        let message = format!("a trait with {what} cannot be implemented in Python");
+        diags
+            .report(Code::TraitItem, item.place(span), message)
+            .label(item.span, "tagged")
+            .help(help);
+    }
+}
+
+const CONCRETE: &str = "make it a method that returns the value, or move it to another trait";
+
+fn supertrait(diags: &mut Diagnostics, cx: &Cx<'_>, item: &Item, bound: &syn::TypeParamBound) {
+    let syn::TypeParamBound::Trait(bound) = bound else { return };
+    let last = bound.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+    let own = cx.tree.resolve(item.module, &bound.path);
+    // A trait of the crate: the user may implement it for the adapter.
+    if matches!(own, Resolved::Item(_)) || SUPERTRAITS.contains(&last.as_str()) {
+        return;
+    }
+    diags
+        .report(
+            Code::Supertrait,
+            item.place(bound.path.span()),
+            format!("the adapter cannot implement `{last}`"),
+        )
+        .at("a trait of another crate")
+        .help("leave the supertrait out, and ask for it where it is needed: `T: Shape + Clone`");
+}
+
+/// Methods that are tagged `skip` need a default.
+pub(super) fn skipped(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, syntax: &syn::ItemTrait) {
+    let Some(tags) = cx.tags.items.get(&id) else { return };
+    for (index, member) in syntax.items.iter().enumerate() {
+        let syn::TraitItem::Fn(function) = member else { continue };
+        let tag = tags.members.get(&index).and_then(|tags| tags.own.tag.as_ref());
+        let Some(word) = tag.and_then(|tag| tag.word("skip")) else { continue };
+        if function.default.is_none() {
+            diags
+                .report(Code::SkippedMethod, word.span, "a skipped method needs a default")
+                .at("nobody would implement it")
+                .label(
+                    cx.tree.item(id).place(function.sig.ident.span()),
+                    "every implementation must have it",
+                )
+                .help("remove `skip`, or give the method a body");
+        }
+    }
+}
+
+/// How a method takes its object: by `&self` or `&mut self`.
+pub(super) fn receiver(
+    diags: &mut Diagnostics,
+    item: &Item,
+    sig: &syn::Signature,
+) -> Option<Receiver> {
+    let span = item.place(sig.ident.span());
+    let Some(receiver) = sig.receiver() else {
+        diags
+            .report(Code::TraitMethod, span, "this fn is not called on an object")
+            .at("takes no `self`")
+            .help("take `&self`, or tag the fn `skip` and give it `where Self: Sized` and a body");
+        return None;
+    };
+    match classes::form(receiver) {
+        Some(form @ (Receiver::Shared | Receiver::Exclusive)) => Some(form),
+        _ => {
+            diags
+                .report(
+                    Code::TraitMethod,
+                    item.place(receiver.span()),
+                    "the object cannot be moved into a call of Python",
+                )
+                .at("takes the value itself")
+                .help("take `&self` or `&mut self`");
+            None
+        }
+    }
+}
+
+/// The arguments and the result of a method.
+pub(super) fn method(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    subject: &Subject<'_>,
+    kind: MethodKind,
+    function: &Function,
+    taken: &[RustParam],
+) -> Option<()> {
+    let mut good = true;
+    for (param, rust) in function.params.iter().zip(taken) {
+        if !matches!(param.kind, ParamKind::Positional | ParamKind::PositionalOnly) {
+            diags
+                .report(
+                    Code::TraitMethod,
+                    rust.name_span,
+                    "a method that Python implements is called by position",
+                )
+                .at("declared as a keyword or as `*args`")
+                .help("declare it as an ordinary parameter");
+            good = false;
+        }
+        good &= argument(diags, &rust.ty, rust.type_span);
+    }
+    let expected = match kind {
+        MethodKind::Method => None,
+        MethodKind::Getter => Some((0, "a property takes no argument")),
+        MethodKind::Setter => Some((1, "a setter takes one argument: the new value")),
+    };
+    if let Some((count, message)) = expected.filter(|(count, _)| *count != taken.len()) {
+        let help =
+            if count == 0 { "remove `property`, or the parameters" } else { "take one value" };
+        diags.report(Code::MethodKind, subject.span, message).help(help);
+        good = false;
+    }
+    good &= result(diags, cx, subject, function);
+    good.then_some(())
+}
+
+fn argument(diags: &mut Diagnostics, ty: &Ty, span: Span) -> bool {
+    let (message, help) = if let Ty::Ref { mutable: true, .. } = ty {
+        ("this cannot be lent to Python for writing", "take it by value, and return the new value")
+    } else if mentions_object(ty) {
+        (
+            "a trait object does not tell what it is in Python",
+            "take `Foreign<dyn Trait>`, or `&Py<PyAny>`",
+        )
+    } else {
+        return true;
+    };
+    diags.report(Code::TraitArgument, span, message).help(help);
+    false
+}
+
+/// Whether a trait object is anywhere in a type.
+fn mentions_object(ty: &Ty) -> bool {
+    match ty {
+        Ty::Bounds(bounds) => !bounds.is_impl,
+        Ty::Ref { inner, .. } | Ty::Slice(inner) | Ty::Array(inner) => mentions_object(inner),
+        Ty::Named(named) => {
+            named.external() != Some("Foreign") && named.args.iter().any(mentions_object)
+        }
+        Ty::Tuple(items) => items.iter().any(mentions_object),
+        Ty::Never | Ty::Other => false,
+    }
+}
+
+fn result(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    subject: &Subject<'_>,
+    function: &Function,
+) -> bool {
+    let whole = types::read_return(cx.tree, subject.item.module, subject.sig, &subject.own);
+    let span = match &subject.sig.output {
+        syn::ReturnType::Default => subject.span,
+        syn::ReturnType::Type(_, ty) => subject.place(ty),
+    };
+    if function.ret.form != ReturnForm::Value {
+        diags
+            .report(Code::TraitResult, span, "Python cannot return this")
+            .at("an iterator, or nothing at all")
+            .help("return a `Vec`, or `Py<PyAny>` for the object itself");
+        return false;
+    }
+    let value = returns::value(&whole);
+    if !matches!(value, Ty::Ref { .. }) && !value.is_borrow() {
+        return true;
+    }
+    diags
+        .report(Code::TraitResult, span, "a method that Python implements returns an owned value")
+        .at("borrows")
+        .help("return `String` for `&str`, `Vec<T>` for `&[T]`, `Py<T>` for `Bound<'_, T>`");
+    false
+}
+
+/// A setter follows its property.
+pub(super) fn setter(
+    diags: &mut Diagnostics,
+    earlier: &[InterfaceMethod],
+    method: &InterfaceMethod,
+    span: Span,
+) {
+    let name = &method.function.export.py_name;
+    let is_getter = |one: &InterfaceMethod| {
+        one.kind == MethodKind::Getter && one.function.export.py_name == *name
+    };
+    let Some(getter) = earlier.iter().find(|one| is_getter(one)) else {
+        diags
+            .report(Code::LonelySetter, span, format!("no property `{name}` stands before it"))
+            .at("sets what cannot be read")
+            .help(format!("tag a fn above it `@py property def {name}(self)`"));
+        return;
+    };
+    if getter.has_default != method.has_default {
+        diags
+            .report(Code::TraitMethod, span, format!("`{name}` is half abstract"))
+            .at("one of getter and setter has a default")
+            .help("give both a body, or none");
+    }
+}
+
+/// Each name once.
+pub(super) fn names(
+    diags: &mut Diagnostics,
+    item: &Item,
+    declared: &[Declared<'_>],
+    lowered: &[InterfaceMethod],
+) {
+    let mut seen = BTreeSet::new();
+    for one in lowered {
+        let is_setter = one.kind == MethodKind::Setter;
+        if seen.insert((&one.function.export.py_name, is_setter)) {
+            continue;
+        }
+        let of = declared.iter().find(|other| {
+            syn::ext::IdentExt::unraw(&other.syntax.sig.ident) == one.rust_name.as_str()
+        });
+        let span = of.map_or(item.span, |other| item.place(other.syntax.sig.ident.span()));
+        let name = &one.function.export.py_name;
+        diags
+            .report(Code::DuplicateMember, span, format!("two methods are called `{name}`"))
+            .at("the second one")
+            .help("give one of them another name: `@py def other_name(self)`");
+    }
+}
+
+/// The impl of a tagged trait: what its methods are in Python is said by the trait.
+pub(super) fn implementation(diags: &mut Diagnostics, cx: &Cx<'_>, block: ItemId) {
+    let Some(tags) = cx.tags.items.get(&block) else { return };
+    let tag = tags.members.values().find_map(|member| member.own.tag.as_ref());
+    if let Some(tag) = tag {
+        diags
+            .report(Code::TraitImplTag, tag.span, "the trait says what its methods are in Python")
+            .label(cx.tree.item(block).span, "implements a tagged trait")
+            .help("tag the method in the trait, and leave the impl without tags");
+    }
+}
+
+/// A trait object among a function's parameters: its trait must be tagged.
+pub(in crate::check) fn object(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, span: Span) -> bool {
+    let inner = match ty {
+        Ty::Ref { inner, .. } => inner,
+        other => other,
+    };
+    if matches!(inner, Ty::Bounds(bounds) if !bounds.is_impl) {
+        let own = inner.object_of();
+        if own.is_some_and(|id| is_tagged(cx.tags, id)) {
+            return true;
+        }
+        let found = diags.report(Code::TraitObject, span, "this trait object has no Python form");
+        match own {
+            Some(id) => found
+                .label(cx.tree.item(id).span, "not tagged")
+                .help("tag the trait: `/// @py` above its definition"),
+            None => found
+                .at("a trait of another crate")
+                .help("take `&Bound<'_, PyAny>` and call its methods, or a trait of your own that is tagged"),
+        };
+        return false;
+    }
+    match inner {
+        // A type of the user's has a conversion of its own.
+        Ty::Named(named) if named.item.is_none() => {
+            named.args.iter().all(|arg| object(diags, cx, arg, span))
+        }
+        Ty::Slice(inner) | Ty::Array(inner) => object(diags, cx, inner, span),
+        Ty::Tuple(items) => items.iter().all(|item| object(diags, cx, item, span)),
+        _ => true,
+    }
+}

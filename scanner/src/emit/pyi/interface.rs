@@ -1,0 +1,33 @@
+//! Traits that Python implements, as abstract classes in a stub.
+
+use super::class;
+use super::imports::Imports;
+use super::writer::{Kind, Writer};
+use crate::ir::{Interface, InterfaceMethod, MethodKind};
+
+pub(super) fn interface(interface: &Interface, imports: &mut Imports) -> (Kind, String) {
+    let mut body = Writer::default();
+    body.module_doc(&interface.export.doc);
+    body.put(Kind::Variable, "__slots__ = ()\n");
+    for one in &interface.methods {
+        let (kind, text) = method(one, imports);
+        body.put(kind, &text);
+    }
+    let base = imports.known("abc", "ABC");
+    let name = &interface.export.py_name;
+    (Kind::Class, format!("class {name}({base}):\n{}", class::indent(&body.finish())))
+}
+
+fn method(one: &InterfaceMethod, imports: &mut Imports) -> (Kind, String) {
+    let name = &one.function.export.py_name;
+    let (kind, text) = class::method(name, &one.function, Some("self"), None, imports);
+    let mut marks = match one.kind {
+        MethodKind::Method => String::new(),
+        MethodKind::Getter => "@property\n".to_owned(),
+        MethodKind::Setter => format!("@{name}.setter\n"),
+    };
+    if !one.has_default {
+        marks.push_str(&format!("@{}\n", imports.known("abc", "abstractmethod")));
+    }
+    (kind, marks + &text)
+}

@@ -1,0 +1,223 @@
+//! The glue of a trait that Python implements: its class statement, its adapters, and its default methods.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+use super::args::{self, Args, Counts, Reading};
+use super::{class, function, ret};
+use crate::emit::signature::{self, Style};
+use crate::ir::{Interface, InterfaceMethod, MethodKind, Native, Receiver};
+use crate::python::Literal as Python;
+use crate::symbol::{self, Scope};
+
+pub(super) fn interface(interface: &Interface, names: &mut Scope) -> TokenStream {
+    let export = &interface.export;
+    let (cfg, name) = (super::cfgs(&export.cfg), names.name(&export.py_name));
+    let (py_name, place) = (&export.py_name, &export.location);
+    let declared = format!(" `class {py_name}(abc.ABC)`");
+    let origin = format!(" Made from the trait `{}`, {place}.", export.rust_path);
+    let path = super::parse(&export.rust_path);
+    let source = statement(interface);
+    let mut scope = Scope::new(symbol::CLASS_NAMES);
+    let defaults: Vec<TokenStream> =
+        interface.defaults().map(|(number, method)| default(method, number, &mut scope)).collect();
+    let rows = interface.defaults().map(|(_, method)| {
+        let (name, module) = (&method.function.export.py_name, module_name(method, &mut scope));
+        let kind = symbol::ident(match method.kind {
+            MethodKind::Method => "Method",
+            MethodKind::Getter => "Getter",
+            MethodKind::Setter => "Setter",
+        });
+        quote!(rt::TraitDefault::new(#name, #module::METHOD, rt::DefaultKind::#kind))
+    });
+    let rows: Vec<TokenStream> = rows.collect();
+    let classes = interface.natives.iter().map(|native| {
+        let (cfg, path) = (super::cfgs(&native.cfg), super::parse(&native.rust_path));
+        quote!(#cfg <#path as rt::PyTypeInfo>::type_object)
+    });
+    let classes: Vec<TokenStream> = classes.collect();
+    let direct: Vec<&Native> = interface.natives.iter().filter(|native| native.direct).collect();
+    let listed = direct.iter().map(|native| {
+        let (cfg, path) = (super::cfgs(&native.cfg), super::parse(&native.rust_path));
+        quote!(#cfg #path)
+    });
+    let foreign = adapter(interface, &path, &quote!(rt::Foreign<This>), &|method| foreign(method));
+    let inherited = interface.defaults().map(|(number, _)| inherited(interface, &path, number));
+    let natives = direct.iter().map(|one| native(interface, &path, one));
+    quote! {
+        #[doc = #declared]
+        #[doc = ""]
+        #[doc = #origin]
+        #cfg
+        pub(crate) mod #name {
+            use super::rt;
+            type This = dyn #path;
+            pub(crate) static CLASS: rt::InterfaceDef =
+                rt::InterfaceDef::new(#py_name, SOURCE, #place, DEFAULTS, CLASSES);
+            static SOURCE: &str = #source;
+            static DEFAULTS: &[rt::TraitDefault] = &[#(#rows),*];
+            static CLASSES: &[rt::ClassOf] = &[#(#classes),*];
+            rt::interface!(#path, CLASS, [#(#listed),*]);
+            #foreign
+            #(#inherited)*
+            #(#natives)*
+            #(#defaults)*
+        }
+    }
+}
+
+/// The class statement that the runtime runs. `\u{1}` stands for what makes parameters positional, which Python 3.7 lacks.
+fn statement(interface: &Interface) -> String {
+    let doc = |doc: &str| Python::Str(doc.to_owned()).source();
+    let name = &interface.export.py_name;
+    let mut text =
+        format!("from abc import ABC, abstractmethod\n\nclass {name}(ABC):\n    __slots__ = ()\n");
+    if !interface.export.doc.is_empty() {
+        text.push_str(&format!("    __doc__ = {}\n", doc(&interface.export.doc)));
+    }
+    for one in interface.methods.iter().filter(|one| !one.has_default) {
+        let function = &one.function;
+        let py_name = &function.export.py_name;
+        match one.kind {
+            MethodKind::Method => {}
+            MethodKind::Getter => text.push_str("    @property\n"),
+            MethodKind::Setter => text.push_str(&format!("    @{py_name}.setter\n")),
+        }
+        let mut params = vec!["self".to_owned()];
+        params.extend(signature::pieces(&function.params, Style::Bare, &mut |_| String::new()));
+        let params = params.join(", ").replace(", /", "\u{1}");
+        text.push_str(&format!("    @abstractmethod\n    def {py_name}({params}):\n"));
+        if !function.export.doc.is_empty() {
+            text.push_str(&format!("        {}\n", doc(&function.export.doc)));
+        }
+        text.push_str(&format!("        raise NotImplementedError('{name}.{py_name}')\n"));
+    }
+    text
+}
+
+/// `impl crate::Shape for ..`, with a body for each method.
+fn adapter(
+    interface: &Interface,
+    path: &TokenStream,
+    target: &TokenStream,
+    body: &dyn Fn(&InterfaceMethod) -> Option<TokenStream>,
+) -> TokenStream {
+    let methods = interface.methods.iter().filter_map(|method| {
+        let (head, body) = (super::parse(&method.head), body(method)?);
+        Some(quote!(#head { #body }))
+    });
+    quote!(impl #path for #target { #(#methods)* })
+}
+
+/// The arguments of a method that Python gets, and all of them.
+fn arguments(method: &InterfaceMethod) -> (Vec<Ident>, Vec<Ident>) {
+    let all = method.arguments.iter().map(|(name, _)| symbol::ident(name)).collect();
+    let given = method.arguments.iter().filter(|(_, given)| *given);
+    (given.map(|(name, _)| symbol::ident(name)).collect(), all)
+}
+
+/// Calls Python.
+fn foreign(method: &InterfaceMethod) -> Option<TokenStream> {
+    let name = &method.function.export.py_name;
+    let (given, _) = arguments(method);
+    let call = match method.kind {
+        MethodKind::Method if given.is_empty() => quote!(self.call(&NAME, ())),
+        MethodKind::Method => quote!(self.call(&NAME, (#(#given,)*))),
+        MethodKind::Getter => quote!(self.read(&NAME)),
+        MethodKind::Setter => quote!(self.write(&NAME, #(#given)*)),
+    };
+    Some(quote!(static NAME: rt::Interned = rt::Interned::new(#name); #call))
+}
+
+/// All methods by the adapter, but one by its default.
+fn inherited(interface: &Interface, path: &TokenStream, number: usize) -> TokenStream {
+    let literal = Literal::usize_unsuffixed(number);
+    let own = interface.defaults().nth(number).map(|(_, method)| method.rust_name.clone());
+    let forward = |method: &InterfaceMethod| {
+        if Some(&method.rust_name) == own.as_ref() {
+            return None;
+        }
+        let (_, all) = arguments(method);
+        let name = symbol::ident(&method.rust_name);
+        let this = match method.receiver {
+            Receiver::Exclusive => quote!(&mut self.0),
+            _ => quote!(&self.0),
+        };
+        Some(quote!(#path::#name(#this #(, #all)*)))
+    };
+    adapter(interface, path, &quote!(rt::Inherited<This, #literal>), &forward)
+}
+
+/// All methods by the value that an object of a class holds.
+fn native(interface: &Interface, path: &TokenStream, native: &Native) -> TokenStream {
+    let (cfg, class) = (super::cfgs(&native.cfg), super::parse(&native.rust_path));
+    let call = |method: &InterfaceMethod| {
+        let (_, all) = arguments(method);
+        let name = symbol::ident(&method.rust_name);
+        let py_name = &method.function.export.py_name;
+        let borrow = symbol::ident(match method.receiver {
+            Receiver::Exclusive => "exclusive",
+            _ => "shared",
+        });
+        let target = quote!(<#class as #path>::#name);
+        let call = if all.is_empty() { target } else { quote!(|this| #target(this #(, #all)*)) };
+        Some(quote!(self.#borrow(&rt::Name(#py_name), #call)))
+    };
+    let adapter = adapter(interface, path, &quote!(rt::Native<#class>), &call);
+    quote!(#cfg #adapter)
+}
+
+/// The name of a default method's module: getter and setter of a property have one each.
+fn module_name(method: &InterfaceMethod, names: &mut Scope) -> Ident {
+    names.name(&method.rust_name)
+}
+
+/// A default method, as Python calls it.
+fn default(method: &InterfaceMethod, number: usize, names: &mut Scope) -> TokenStream {
+    let function = &method.function;
+    let export = &function.export;
+    let (py_name, name) = (&export.py_name, module_name(method, names));
+    let declared = format!(" `def {}`", signature::annotated(py_name, function));
+    let origin = format!(" The default of `{}`, {}.", export.rust_path, export.location);
+    let args = args::read(function, Reading::Plain);
+    let (params, unpack) = args.unpack();
+    let Args { names: own, slots, reads, .. } = args;
+    let bind = class::bind(&own, &reads);
+    let answer = ret::give(&function.ret, class::call(function, method.receiver, &own));
+    let counts = Counts::of(function);
+    let (typed, counts) = (counts.typed(), counts.literals());
+    let signature = function::signature_const(py_name, function, None);
+    let number = Literal::usize_unsuffixed(number);
+    let this = match method.receiver {
+        Receiver::Exclusive => quote!(&mut rt::Inherited::<This, #number>::of(module)),
+        _ => quote!(&rt::Inherited::<This, #number>::of(module)),
+    };
+    let doc = format!(
+        "{}\n--\n\n{}",
+        signature::method_signature(py_name, function, method.receiver),
+        export.doc
+    );
+    let (c_name, doc) = (super::zero_terminated(py_name), super::zero_terminated(&doc));
+    quote! {
+        #[doc = #declared]
+        #[doc = ""]
+        #[doc = #origin]
+        pub(crate) mod #name {
+            use super::{This, rt};
+            fn run<'a, 'py>(
+                py: rt::Python<'py>,
+                module: &'a rt::Arg<'py>,
+                #params: #typed,
+            ) -> rt::Answer {
+                #unpack
+                #(#slots)*
+                #bind
+                let this = #this;
+                #answer
+            }
+            #signature
+            rt::fastcall!(call, run, SIGNATURE, #counts);
+            pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(#c_name, call, #doc);
+        }
+    }
+}

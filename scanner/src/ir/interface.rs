@@ -1,0 +1,51 @@
+//! Traits that Python implements.
+
+use super::{Export, Function, Receiver};
+
+/// A tagged trait: an abstract class in Python, and an adapter in Rust.
+#[derive(Debug)]
+pub(crate) struct Interface {
+    pub(crate) export: Export,
+    /// In source order.
+    pub(crate) methods: Vec<InterfaceMethod>,
+    /// Classes of the crate whose types implement the trait.
+    pub(crate) natives: Vec<Native>,
+}
+
+impl Interface {
+    /// The methods that have a default, each with its number.
+    pub(crate) fn defaults(&self) -> impl Iterator<Item = (usize, &InterfaceMethod)> {
+        self.methods.iter().filter(|method| method.has_default).enumerate()
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct InterfaceMethod {
+    /// As Python sees it: its hints are those of what Rust passes and accepts.
+    pub(crate) function: Function,
+    pub(crate) kind: MethodKind,
+    pub(crate) receiver: Receiver,
+    /// `fn area(&self, scale: f64) -> f64`, with every path written out.
+    pub(crate) head: String,
+    /// The name in Rust.
+    pub(crate) rust_name: String,
+    /// The names in `head` of the parameters, and whether Python gets it: not `Python<'_>`.
+    pub(crate) arguments: Vec<(String, bool)>,
+    pub(crate) has_default: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum MethodKind {
+    Method,
+    Getter,
+    Setter,
+}
+
+/// A class that implements the trait in Rust.
+#[derive(Debug)]
+pub(crate) struct Native {
+    pub(crate) rust_path: String,
+    pub(crate) cfg: Vec<String>,
+    /// Its objects are called past Python. False for enums, whose objects are of subclasses or hold no value.
+    pub(crate) direct: bool,
+}

@@ -1,0 +1,6 @@
+keelback::module!();
+
+pub trait Shape {
+    /// @py
+    fn area(&self) -> f64;
+}

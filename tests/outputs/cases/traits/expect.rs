@@ -1,0 +1,510 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `class Shape(abc.ABC)`
+///
+/// Made from the trait `crate::Shape`, src/lib.rs:10.
+pub(crate) mod Shape {
+    use super::rt;
+    type This = dyn crate::Shape;
+    pub(crate) static CLASS: rt::InterfaceDef = rt::InterfaceDef::new(
+        "Shape",
+        SOURCE,
+        "src/lib.rs:10",
+        DEFAULTS,
+        CLASSES,
+    );
+    static SOURCE: &str = "from abc import ABC, abstractmethod\n\nclass Shape(ABC):\n    __slots__ = ()\n    __doc__ = 'What has an area.'\n    @abstractmethod\n    def area(self):\n        'The area in square metres.'\n        raise NotImplementedError('Shape.area')\n    @abstractmethod\n    def scaled(self, by\u{1}, digits=2):\n        raise NotImplementedError('Shape.scaled')\n    @abstractmethod\n    def parts(self, names):\n        raise NotImplementedError('Shape.parts')\n    @property\n    @abstractmethod\n    def label(self):\n        raise NotImplementedError('Shape.label')\n";
+    static DEFAULTS: &[rt::TraitDefault] = &[
+        rt::TraitDefault::new("name", name::METHOD, rt::DefaultKind::Method),
+        rt::TraitDefault::new("sides", sides::METHOD, rt::DefaultKind::Getter),
+        rt::TraitDefault::new("sides", set_sides::METHOD, rt::DefaultKind::Setter),
+    ];
+    static CLASSES: &[rt::ClassOf] = &[<crate::Circle as rt::PyTypeInfo>::type_object];
+    rt::interface!(crate ::Shape, CLASS, [crate ::Circle]);
+    impl crate::Shape for rt::Foreign<This> {
+        fn area(&self) -> f64 {
+            static NAME: rt::Interned = rt::Interned::new("area");
+            self.call(&NAME, ())
+        }
+        fn name(&self) -> String {
+            static NAME: rt::Interned = rt::Interned::new("name");
+            self.call(&NAME, ())
+        }
+        fn scale(
+            &mut self,
+            by: f64,
+            digits: Option<u8>,
+        ) -> Result<Vec<f64>, rt::keelback::PyErr> {
+            static NAME: rt::Interned = rt::Interned::new("scaled");
+            self.call(&NAME, (by, digits))
+        }
+        fn all_parts(
+            &self,
+            names: ::std::collections::HashMap<String, &crate::Circle>,
+            py_: rt::keelback::Python<'_>,
+        ) -> ::std::io::Result<()> {
+            static NAME: rt::Interned = rt::Interned::new("parts");
+            self.call(&NAME, (names,))
+        }
+        fn sides(&self) -> usize {
+            static NAME: rt::Interned = rt::Interned::new("sides");
+            self.read(&NAME)
+        }
+        fn set_sides(&mut self, sides: usize) {
+            static NAME: rt::Interned = rt::Interned::new("sides");
+            self.write(&NAME, sides)
+        }
+        fn get_label(&self) -> Option<String> {
+            static NAME: rt::Interned = rt::Interned::new("label");
+            self.read(&NAME)
+        }
+    }
+    impl crate::Shape for rt::Inherited<This, 0> {
+        fn area(&self) -> f64 {
+            crate::Shape::area(&self.0)
+        }
+        fn scale(
+            &mut self,
+            by: f64,
+            digits: Option<u8>,
+        ) -> Result<Vec<f64>, rt::keelback::PyErr> {
+            crate::Shape::scale(&mut self.0, by, digits)
+        }
+        fn all_parts(
+            &self,
+            names: ::std::collections::HashMap<String, &crate::Circle>,
+            py_: rt::keelback::Python<'_>,
+        ) -> ::std::io::Result<()> {
+            crate::Shape::all_parts(&self.0, names, py_)
+        }
+        fn sides(&self) -> usize {
+            crate::Shape::sides(&self.0)
+        }
+        fn set_sides(&mut self, sides: usize) {
+            crate::Shape::set_sides(&mut self.0, sides)
+        }
+        fn get_label(&self) -> Option<String> {
+            crate::Shape::get_label(&self.0)
+        }
+    }
+    impl crate::Shape for rt::Inherited<This, 1> {
+        fn area(&self) -> f64 {
+            crate::Shape::area(&self.0)
+        }
+        fn name(&self) -> String {
+            crate::Shape::name(&self.0)
+        }
+        fn scale(
+            &mut self,
+            by: f64,
+            digits: Option<u8>,
+        ) -> Result<Vec<f64>, rt::keelback::PyErr> {
+            crate::Shape::scale(&mut self.0, by, digits)
+        }
+        fn all_parts(
+            &self,
+            names: ::std::collections::HashMap<String, &crate::Circle>,
+            py_: rt::keelback::Python<'_>,
+        ) -> ::std::io::Result<()> {
+            crate::Shape::all_parts(&self.0, names, py_)
+        }
+        fn set_sides(&mut self, sides: usize) {
+            crate::Shape::set_sides(&mut self.0, sides)
+        }
+        fn get_label(&self) -> Option<String> {
+            crate::Shape::get_label(&self.0)
+        }
+    }
+    impl crate::Shape for rt::Inherited<This, 2> {
+        fn area(&self) -> f64 {
+            crate::Shape::area(&self.0)
+        }
+        fn name(&self) -> String {
+            crate::Shape::name(&self.0)
+        }
+        fn scale(
+            &mut self,
+            by: f64,
+            digits: Option<u8>,
+        ) -> Result<Vec<f64>, rt::keelback::PyErr> {
+            crate::Shape::scale(&mut self.0, by, digits)
+        }
+        fn all_parts(
+            &self,
+            names: ::std::collections::HashMap<String, &crate::Circle>,
+            py_: rt::keelback::Python<'_>,
+        ) -> ::std::io::Result<()> {
+            crate::Shape::all_parts(&self.0, names, py_)
+        }
+        fn sides(&self) -> usize {
+            crate::Shape::sides(&self.0)
+        }
+        fn get_label(&self) -> Option<String> {
+            crate::Shape::get_label(&self.0)
+        }
+    }
+    impl crate::Shape for rt::Native<crate::Circle> {
+        fn area(&self) -> f64 {
+            self.shared(&rt::Name("area"), <crate::Circle as crate::Shape>::area)
+        }
+        fn name(&self) -> String {
+            self.shared(&rt::Name("name"), <crate::Circle as crate::Shape>::name)
+        }
+        fn scale(
+            &mut self,
+            by: f64,
+            digits: Option<u8>,
+        ) -> Result<Vec<f64>, rt::keelback::PyErr> {
+            self.exclusive(
+                &rt::Name("scaled"),
+                |this| <crate::Circle as crate::Shape>::scale(this, by, digits),
+            )
+        }
+        fn all_parts(
+            &self,
+            names: ::std::collections::HashMap<String, &crate::Circle>,
+            py_: rt::keelback::Python<'_>,
+        ) -> ::std::io::Result<()> {
+            self.shared(
+                &rt::Name("parts"),
+                |this| <crate::Circle as crate::Shape>::all_parts(this, names, py_),
+            )
+        }
+        fn sides(&self) -> usize {
+            self.shared(&rt::Name("sides"), <crate::Circle as crate::Shape>::sides)
+        }
+        fn set_sides(&mut self, sides: usize) {
+            self.exclusive(
+                &rt::Name("sides"),
+                |this| <crate::Circle as crate::Shape>::set_sides(this, sides),
+            )
+        }
+        fn get_label(&self) -> Option<String> {
+            self.shared(&rt::Name("label"), <crate::Circle as crate::Shape>::get_label)
+        }
+    }
+    /// `def name() -> str`
+    ///
+    /// The default of `crate::Shape::name`, src/lib.rs:14.
+    pub(crate) mod name {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            module: &'a rt::Arg<'py>,
+            _args: rt::Args<'a, 'py, 0, 0>,
+        ) -> rt::Answer {
+            let this = &rt::Inherited::<This, 0>::of(module);
+            rt::give(py, crate::Shape::name(this))
+        }
+        const SIGNATURE: rt::Signature = rt::Signature::new("name()");
+        rt::fastcall!(call, run, SIGNATURE, 0, 0);
+        pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+            "name\0",
+            call,
+            "name($self)\n--\n\n\0",
+        );
+    }
+    /// `def sides() -> int`
+    ///
+    /// The default of `crate::Shape::sides`, src/lib.rs:23.
+    pub(crate) mod sides {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            module: &'a rt::Arg<'py>,
+            _args: rt::Args<'a, 'py, 0, 0>,
+        ) -> rt::Answer {
+            let this = &rt::Inherited::<This, 1>::of(module);
+            rt::give(py, crate::Shape::sides(this))
+        }
+        const SIGNATURE: rt::Signature = rt::Signature::new("sides()");
+        rt::fastcall!(call, run, SIGNATURE, 0, 0);
+        pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+            "sides\0",
+            call,
+            "sides($self)\n--\n\n\0",
+        );
+    }
+    /// `def sides(sides: int) -> None`
+    ///
+    /// The default of `crate::Shape::set_sides`, src/lib.rs:26.
+    pub(crate) mod set_sides {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            module: &'a rt::Arg<'py>,
+            args: rt::Args<'a, 'py, 1, 0>,
+        ) -> rt::Answer {
+            let rt::Args([sides], []) = args;
+            let sides = sides.get(rt::at!("sides", "src/lib.rs:26"))?;
+            let this = &mut rt::Inherited::<This, 2>::of(module);
+            rt::give(py, crate::Shape::set_sides(this, sides))
+        }
+        const SIGNATURE: rt::Signature = rt::Signature::new("sides(sides)");
+        rt::fastcall!(call, run, SIGNATURE, 1, 0);
+        pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+            "sides\0",
+            call,
+            "sides($self, sides)\n--\n\n\0",
+        );
+    }
+}
+
+/// `class Circle`
+///
+/// Made from `crate::Circle`, src/lib.rs:36.
+pub(crate) mod Circle {
+    use super::rt;
+    type This = crate::Circle;
+    rt::class!(This, CLASS, Mutable);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+        This,
+    >("Circle\0", "Circle(radius)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS)
+        .with_vectorcall(__new__::VECTORCALL);
+    static METHODS: &[rt::Method<This>] = &[
+        area::METHOD,
+        name::METHOD,
+        scaled::METHOD,
+        parts::METHOD,
+        rt::Method::END,
+    ];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[
+        sides::ATTRIBUTE,
+        label::ATTRIBUTE,
+        rt::Attribute::END,
+    ];
+    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, rt::Slot::END];
+    /// `def __new__(radius: float) -> traits.Circle`
+    ///
+    /// From `crate::Circle::new`, src/lib.rs:40.
+    pub(crate) mod __new__ {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            class: rt::Target<'a, 'py, This>,
+            args: rt::Args<'a, 'py, 1, 0>,
+        ) -> rt::Answer {
+            let rt::Args([radius], []) = args;
+            let radius = radius.get(rt::at!("radius", "src/lib.rs:40"))?;
+            rt::build(py, &class, crate::Circle::new(radius))
+        }
+        const SIGNATURE: rt::Signature = rt::Signature::new("Circle(radius)");
+        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 1, 0, This);
+    }
+    /// `sides: int`
+    ///
+    /// From `<crate::Circle as crate::Shape>::sides`, src/lib.rs:23.
+    pub(crate) mod sides {
+        use super::{This, rt};
+        fn get<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Answer {
+            let this = slf.shared(&rt::Name("sides"))?;
+            let this = &*this;
+            rt::give(py, <crate::Circle as crate::Shape>::sides(this))
+        }
+        fn set<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            value: rt::OptionalArg<'a, 'py>,
+        ) -> rt::Done {
+            let sides = rt::assigned(py, value, "sides")?;
+            let sides = sides.get(rt::at!("sides", "src/lib.rs:26"))?;
+            let mut this = slf.exclusive(&rt::Name("sides"))?;
+            let this = &mut *this;
+            rt::give_nothing(py, <crate::Circle as crate::Shape>::set_sides(this, sides))
+        }
+        rt::attribute!(ATTRIBUTE, This, "sides\0", "\0", get, set);
+    }
+    /// `label: str | None`
+    ///
+    /// From `<crate::Circle as crate::Shape>::get_label`, src/lib.rs:29.
+    pub(crate) mod label {
+        use super::{This, rt};
+        fn get<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Answer {
+            let this = slf.shared(&rt::Name("label"))?;
+            let this = &*this;
+            rt::give(py, <crate::Circle as crate::Shape>::get_label(this))
+        }
+        rt::attribute!(ATTRIBUTE, This, "label\0", "\0", get);
+    }
+    /// `def area() -> float`
+    ///
+    /// From `<crate::Circle as crate::Shape>::area`, src/lib.rs:12.
+    pub(crate) mod area {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            _args: rt::Args<'a, 'py, 0, 0>,
+        ) -> rt::Answer {
+            let this = slf.shared(&rt::Name("area"))?;
+            let this = &*this;
+            rt::give(py, <crate::Circle as crate::Shape>::area(this))
+        }
+        const SIGNATURE: rt::Signature = rt::Signature::new("Circle.area()");
+        rt::method!(
+            METHOD, run, SIGNATURE, 0, 0, This, "area\0",
+            "area($self)\n--\n\nThe area in square metres.\0"
+        );
+    }
+    /// `def name() -> str`
+    ///
+    /// From `<crate::Circle as crate::Shape>::name`, src/lib.rs:14.
+    pub(crate) mod name {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            _args: rt::Args<'a, 'py, 0, 0>,
+        ) -> rt::Answer {
+            let this = slf.shared(&rt::Name("name"))?;
+            let this = &*this;
+            rt::give(py, <crate::Circle as crate::Shape>::name(this))
+        }
+        const SIGNATURE: rt::Signature = rt::Signature::new("Circle.name()");
+        rt::method!(
+            METHOD, run, SIGNATURE, 0, 0, This, "name\0", "name($self)\n--\n\n\0"
+        );
+    }
+    /// `def scaled(by: float, /, digits: int | None = 2) -> list[float]`
+    ///
+    /// From `<crate::Circle as crate::Shape>::scale`, src/lib.rs:17.
+    pub(crate) mod scaled {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            args: rt::Args<'a, 'py, 1, 1>,
+        ) -> rt::Answer {
+            let rt::Args([by], [digits]) = args;
+            let (by, digits) = (
+                by.get(rt::at!("by", "src/lib.rs:17"))?,
+                digits.get_or(rt::at!("digits", "src/lib.rs:17"), || rt::Some(2))?,
+            );
+            let mut this = slf.exclusive(&rt::Name("scaled"))?;
+            let this = &mut *this;
+            rt::give(py, <crate::Circle as crate::Shape>::scale(this, by, digits))
+        }
+        const SIGNATURE: rt::Signature = rt::Signature::new(
+            "Circle.scaled(by, /, digits=)",
+        );
+        rt::method!(
+            METHOD, run, SIGNATURE, 1, 1, This, "scaled\0",
+            "scaled($self, by, /, digits=2)\n--\n\n\0"
+        );
+    }
+    /// `def parts(names: dict[str, Circle]) -> None`
+    ///
+    /// From `<crate::Circle as crate::Shape>::all_parts`, src/lib.rs:20.
+    pub(crate) mod parts {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            args: rt::Args<'a, 'py, 1, 0>,
+        ) -> rt::Answer {
+            let rt::Args([names], []) = args;
+            let names = names.get(rt::at!("names", "src/lib.rs:20"))?;
+            let this = slf.shared(&rt::Name("parts"))?;
+            let this = &*this;
+            rt::give(py, <crate::Circle as crate::Shape>::all_parts(this, names, py))
+        }
+        const SIGNATURE: rt::Signature = rt::Signature::new("Circle.parts(names)");
+        rt::method!(
+            METHOD, run, SIGNATURE, 1, 0, This, "parts\0",
+            "parts($self, names)\n--\n\n\0"
+        );
+    }
+}
+
+/// `def total(shapes: collections.abc.Sequence[traits.Shape], first: traits.Shape, more: traits.Shape | None) -> float`
+///
+/// Calls `crate::total`, src/lib.rs:51.
+pub(crate) mod total {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 3, 0>,
+    ) -> rt::Answer {
+        let rt::Args([shapes, first, more], []) = args;
+        let mut first_slot = rt::slot();
+        let mut more_slot = rt::slot();
+        rt::give(
+            py,
+            crate::total(
+                shapes.get(rt::at!("shapes", "src/lib.rs:51"))?,
+                first.borrow(rt::at!("first", "src/lib.rs:51"), &mut first_slot)?,
+                more.borrow_option_mut(rt::at!("more", "src/lib.rs:51"), &mut more_slot)?,
+            ),
+        )
+    }
+    const SIGNATURE: rt::Signature = rt::Signature::new("total(shapes, first, more)");
+    rt::fastcall!(call, run, SIGNATURE, 3, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "total\0",
+        call,
+        "total($module, shapes, first, more)\n--\n\n\0",
+    );
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[total::METHOD, rt::MethodDef::END];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::add_interface::<dyn crate::Shape>(module)?;
+    rt::add_class::<crate::Circle>(module)?;
+    crate::inner::__keelback::add(module)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("traits\0", "\0", add);
+
+rt::init!(PyInit_traits, MODULE);
+
+// ==== inner.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+/// `class Keeper(abc.ABC)`
+///
+/// Made from the trait `crate::inner::Keeps`, src/lib.rs:59.
+pub(crate) mod Keeper {
+    use super::rt;
+    type This = dyn crate::inner::Keeps;
+    pub(crate) static CLASS: rt::InterfaceDef = rt::InterfaceDef::new(
+        "Keeper",
+        SOURCE,
+        "src/lib.rs:59",
+        DEFAULTS,
+        CLASSES,
+    );
+    static SOURCE: &str = "from abc import ABC, abstractmethod\n\nclass Keeper(ABC):\n    __slots__ = ()\n    @abstractmethod\n    def keep(self, form, secret):\n        raise NotImplementedError('Keeper.keep')\n";
+    static DEFAULTS: &[rt::TraitDefault] = &[];
+    static CLASSES: &[rt::ClassOf] = &[];
+    rt::interface!(crate ::inner::Keeps, CLASS, []);
+    impl crate::inner::Keeps for rt::Foreign<This> {
+        fn keep(
+            &self,
+            form: rt::keelback::Foreign<dyn crate::Shape>,
+            secret: Option<&crate::inner::Secret>,
+        ) -> Vec<u8> {
+            static NAME: rt::Interned = rt::Interned::new("keep");
+            self.call(&NAME, (form, secret))
+        }
+    }
+}
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_interface::<dyn crate::inner::Keeps>(module)?;
+    rt::Ok(())
+}
