@@ -98,11 +98,7 @@ def python():
     jobs = [(one.label, executables[one.label], layout, suites) for one in found for layout in ("on", "off")]
     with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
         results = list(pool.map(lambda job: python_one(*job), jobs))
-    failed = [text for ok, text in results if not ok]
-    for _, text in results:
-        print(text, flush=True)
-    if failed:
-        raise Failed(f"{len(failed)} of {len(results)} runs of the Python suite failed")
+    report(results, "the Python suite")
 
 
 def python_one(label, executable, layout, suites):
@@ -115,6 +111,35 @@ def python_one(label, executable, layout, suites):
         return True, f"{label} {output.strip().splitlines()[-1]}"
     except Failed as failure:
         return False, f"{label} FAILED\n{failure}"
+
+
+def hostile():
+    """What hostile Python code may do to classes, each case in a process of its own, on every interpreter."""
+    build()
+    jobs = [(one, layout) for one in interpreters.find() for layout in ("on", "off")]
+    with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
+        results = list(pool.map(lambda job: hostile_one(*job), jobs))
+    report(results, "the hostile cases")
+
+
+def hostile_one(one, layout):
+    """One interpreter, one setting. Answers whether it passed, and a line or the whole output."""
+    label = f"{one.label:<12} layout {layout:<3}"
+    try:
+        env = {"PYTHONPATH": str(BUILT), "KEELBACK_LAYOUT": layout, "PYTHONDONTWRITEBYTECODE": "1"}
+        output = run([one.path, ROOT / "tests" / "hostile" / "run.py"], env=env, capture=True)
+        return True, f"{label} {output.strip().splitlines()[-1]}"
+    except Failed as failure:
+        return False, f"{label} FAILED\n{failure}"
+
+
+def report(results, what):
+    """Shows what each run answered, and fails if one did."""
+    failed = [text for ok, text in results if not ok]
+    for _, text in results:
+        print(text, flush=True)
+    if failed:
+        raise Failed(f"{len(failed)} of {len(results)} runs of {what} failed")
 
 
 def stubs():
@@ -150,7 +175,7 @@ def wheels():
     run([sys.executable, ROOT / "tests" / "wheels" / "run.py"])
 
 
-STEPS = [fmt, clippy, rust, docs, python, stubs, hygiene, guide, embedding, wheels, quickstart]
+STEPS = [fmt, clippy, rust, docs, python, hostile, stubs, hygiene, guide, embedding, wheels, quickstart]
 
 
 def main(names):

@@ -55,6 +55,11 @@ impl Detached {
         Detached { saved: Cell::new(unsafe { ffi::PyEval_SaveThread() }) }
     }
 
+    fn restore(&self) {
+        // SAFETY: the very thread state that was saved (type invariant).
+        stopping_at_exit(|| unsafe { ffi::PyEval_RestoreThread(self.saved.get()) });
+    }
+
     /// Runs `body` attached again, in the midst of being detached.
     pub(crate) fn attached_again<T>(&self, body: impl FnOnce() -> T) -> T {
         /// Detaches anew, also when unwinding.
@@ -67,8 +72,7 @@ impl Detached {
             }
         }
 
-        // SAFETY: the very thread state that was saved (type invariant).
-        unsafe { ffi::PyEval_RestoreThread(self.saved.get()) };
+        self.restore();
         let _again = Again(self);
         body()
     }
@@ -76,9 +80,35 @@ impl Detached {
 
 impl Drop for Detached {
     fn drop(&mut self) {
-        // SAFETY: the very thread state that was saved (type invariant).
-        unsafe { ffi::PyEval_RestoreThread(self.saved.get()) };
+        self.restore();
     }
+}
+
+/// Calls a function of C's that may run anything or take the GIL, and stops the thread for ever where Python
+/// wants to end it.
+///
+/// When an interpreter is at its end, a thread that asks for its GIL never gets it. Before 3.14 CPython ends
+/// such a thread by `pthread_exit`, which unwinds its stack through Rust code that cannot bear that, and
+/// aborts the process. Since 3.14 it stops the thread, as this does.
+#[inline]
+pub(crate) fn stopping_at_exit<T>(call: impl FnOnce() -> T) -> T {
+    /// Dropped by such an unwinding alone: no panic comes out of C.
+    struct Stop;
+
+    impl Drop for Stop {
+        #[cold]
+        #[inline(never)]
+        fn drop(&mut self) {
+            loop {
+                std::thread::park();
+            }
+        }
+    }
+
+    let stop = Stop;
+    let answer = call();
+    std::mem::forget(stop);
+    answer
 }
 
 /// Attaches the thread while it lives.
@@ -157,7 +187,8 @@ impl Python<'_> {
             return None;
         }
         // SAFETY: an interpreter is running; nested calls are allowed.
-        let _attached = Attached { state: unsafe { ffi::PyGILState_Ensure() } };
+        let state = stopping_at_exit(|| unsafe { ffi::PyGILState_Ensure() });
+        let _attached = Attached { state };
         // SAFETY: attached until `_attached` is dropped, which is after `body`.
         Some(body(unsafe { Python::assume_attached() }))
     }

@@ -5,12 +5,16 @@ use std::ffi::{c_char, c_int};
 use super::{Py_ssize_t, PyObject};
 
 api! {
+    "C-unwind"
     fn PyObject_Call(
         callable: *mut PyObject,
         args: *mut PyObject,
         kwargs: *mut PyObject,
     ) -> *mut PyObject;
     fn PyObject_CallObject(callable: *mut PyObject, args: *mut PyObject) -> *mut PyObject;
+}
+
+api! {
     fn PyObject_CallFunction(
         callable: *mut PyObject,
         format: *const c_char,

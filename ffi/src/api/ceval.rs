@@ -43,8 +43,13 @@ api! {
     fn PyEval_EvalFrame(frame: *mut PyFrameObject) -> *mut PyObject;
     fn PyEval_EvalFrameEx(frame: *mut PyFrameObject, exception: c_int) -> *mut PyObject;
     fn PyEval_SaveThread() -> *mut PyThreadState;
-    fn PyEval_RestoreThread(state: *mut PyThreadState);
     fn PyEval_InitThreads();
     fn PyEval_AcquireThread(tstate: *mut PyThreadState);
     fn PyEval_ReleaseThread(tstate: *mut PyThreadState);
+}
+
+api! {
+    "C-unwind"
+    /// Aborts, ends or hangs the thread when the interpreter is finalizing.
+    fn PyEval_RestoreThread(state: *mut PyThreadState);
 }

@@ -17,8 +17,14 @@
 ///
 /// PyPy prefixes the public names; names that begin with an underscore carry the prefix after it, which a
 /// declaration of one spells out.
+///
+/// `"C-unwind"` marks those that take the GIL or run anything: before 3.14 they may end the thread, which
+/// unwinds its stack, when the interpreter is at its end.
 macro_rules! api {
     ($($(#[$attr:meta])* fn $name:ident($($args:tt)*) $(-> $ret:ty)?;)*) => {
+        api! { "C" $($(#[$attr])* fn $name($($args)*) $(-> $ret)?;)* }
+    };
+    ($abi:literal $($(#[$attr:meta])* fn $name:ident($($args:tt)*) $(-> $ret:ty)?;)*) => {
         #[cfg_attr(
             all(windows, target_arch = "x86"),
             link(name = "python3", kind = "raw-dylib", import_name_type = "undecorated")
@@ -27,7 +33,7 @@ macro_rules! api {
             all(windows, not(target_arch = "x86")),
             link(name = "python3", kind = "raw-dylib")
         )]
-        unsafe extern "C" {
+        unsafe extern $abi {
             $(
                 $(#[$attr])*
                 #[cfg_attr(keelback_pypy, link_name = concat!("Py", stringify!($name)))]

@@ -41,8 +41,12 @@ api! {
     /// Borrowed.
     fn PyThreadState_GetDict() -> *mut PyObject;
     fn PyThreadState_SetAsyncExc(value: c_ulong, object: *mut PyObject) -> c_int;
-    /// Aborts or hangs the thread when the interpreter is finalizing.
-    fn PyGILState_Ensure() -> PyGILState_STATE;
     fn PyGILState_Release(state: PyGILState_STATE);
     fn PyGILState_GetThisThreadState() -> *mut PyThreadState;
+}
+
+api! {
+    "C-unwind"
+    /// Aborts, ends or hangs the thread when the interpreter is finalizing.
+    fn PyGILState_Ensure() -> PyGILState_STATE;
 }

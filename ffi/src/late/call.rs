@@ -7,7 +7,7 @@ use crate::layout::types::vectorcall_of;
 use crate::{
     Py_DecRef, Py_IncRef, Py_ssize_t, PyDict_New, PyDict_SetItem, PyObject, PyObject_Call,
     PyObject_CallObject, PyObject_GetAttr, PyTuple_GetItem, PyTuple_New, PyTuple_SetItem,
-    PyTuple_Size,
+    PyTuple_Size, vectorcallfunc,
 };
 
 /// Set in a number of arguments: the callee may use the place before the first one.
@@ -18,6 +18,14 @@ pub const PY_VECTORCALL_ARGUMENTS_OFFSET: usize = 1 << (usize::BITS - 1);
 pub const fn PyVectorcall_NARGS(nargsf: usize) -> Py_ssize_t {
     (nargsf & !PY_VECTORCALL_ARGUMENTS_OFFSET) as Py_ssize_t
 }
+
+/// A `vectorcallfunc` that may end its thread.
+type Unwinding = unsafe extern "C-unwind" fn(
+    *mut PyObject,
+    *const *mut PyObject,
+    usize,
+    *mut PyObject,
+) -> *mut PyObject;
 
 late! {
     /// `callable(*args, **kwnames)` from an array. Since 3.11 as a function; 3.8 to 3.10 read the callable's
@@ -30,6 +38,8 @@ late! {
     ) -> *mut PyObject {
         // SAFETY: `callable` is a live object.
         if let Some(function) = unsafe { vectorcall_of(callable) } {
+            // SAFETY: the two differ in that a caller of this one bears being unwound.
+            let function = unsafe { std::mem::transmute::<vectorcallfunc, Unwinding>(function) };
             // SAFETY: the callable's own vectorcall, with the caller's arguments.
             return unsafe { function(callable, args, nargsf, kwnames) };
         }

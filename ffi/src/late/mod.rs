@@ -11,6 +11,8 @@ use std::sync::atomic::{AtomicPtr, Ordering::Relaxed};
 use crate::symbol;
 
 /// Declares late functions. `fn name | older_name (args) -> ret { fallback }`.
+///
+/// Those that run anything may end the thread, and so unwind, when the interpreter is at its end.
 macro_rules! late {
     ($(
         $(#[$attr:meta])*
@@ -22,14 +24,14 @@ macro_rules! late {
 
         static TABLE: Table = Table {
             $($name: std::sync::atomic::AtomicPtr::new(
-                fallback::$name as unsafe extern "C" fn($($ty),*) $(-> $ret)? as *mut std::ffi::c_void,
+                fallback::$name as unsafe extern "C-unwind" fn($($ty),*) $(-> $ret)? as *mut std::ffi::c_void,
             ),)*
         };
 
         mod fallback {
             use super::*;
             $(
-                pub(super) unsafe extern "C" fn $name($($arg: $ty),*) $(-> $ret)? $body
+                pub(super) unsafe extern "C-unwind" fn $name($($arg: $ty),*) $(-> $ret)? $body
             )*
         }
 
@@ -58,7 +60,7 @@ macro_rules! late {
                 let function = unsafe {
                     std::mem::transmute::<
                         *mut std::ffi::c_void,
-                        unsafe extern "C" fn($($ty),*) $(-> $ret)?,
+                        unsafe extern "C-unwind" fn($($ty),*) $(-> $ret)?,
                     >(entry)
                 };
                 // SAFETY: forwarded from the caller.

@@ -19,6 +19,9 @@ use crate::py::Python;
 /// place of a live `T`: `own`, which is the object's own value, unless the guard knows another.
 /// `is_idle` must say no while anybody holds a borrow, unless borrows are not guarded. Once `take_apart` has
 /// succeeded, which it must do at most once and only while nobody holds a borrow, no borrow may succeed.
+///
+/// All-zero memory must be a guard whose value is gone: such are objects that were made without the
+/// class's constructor, by `object.__new__` of a class whose own `__new__` Python has replaced.
 pub unsafe trait Access: Sized + 'static {
     /// Whether borrows are written down, and so have an end.
     const GUARDED: bool;
@@ -65,7 +68,7 @@ pub unsafe trait Access: Sized + 'static {
     /// Whether the value may be dropped now, before the object's end; if so, it counts as gone.
     fn take_apart(&self) -> bool;
 
-    /// Whether the value was dropped before the object's end.
+    /// Whether there is no value: never was, or dropped before the object's end.
     fn is_gone(&self) -> bool;
 
     /// The object is at its end: whether its value is to be dropped now.
@@ -85,12 +88,26 @@ pub trait Exclusively: Access {}
 /// A method's name, kept by address so that it fits one word.
 pub struct Name(pub &'static str);
 
-/// The guard of a frozen class: its values are only ever shared, and nothing is written down.
+/// There is no value, and never was.
+#[cold]
+#[inline(never)]
+fn unmade(py: Python<'_>, class: &str, method: &'static Name) -> Raised {
+    let message = format!(
+        "{class}.{}() cannot have this {class}: it was made without {class}'s constructor",
+        method.0
+    );
+    PyRuntimeError::new_err(message).raise(py)
+}
+
+/// The guard of a frozen class: its values are only ever shared, and nothing is written down but that
+/// there is one.
 ///
 /// Invariant: where the collector is shown what such a value holds, nothing can change what that is, not
 /// even through a lock: the scanner gives classes that hold Python objects behind one the other guard.
 /// Such a value is never taken apart, as references to it may be in use that nobody counts.
-pub struct Frozen(());
+pub struct Frozen {
+    made: bool,
+}
 
 // SAFETY: no exclusive borrow exists.
 unsafe impl Access for Frozen {
@@ -98,18 +115,18 @@ unsafe impl Access for Frozen {
 
     #[inline(always)]
     fn unused() -> Frozen {
-        Frozen(())
+        Frozen { made: true }
     }
 
     #[inline(always)]
     fn shared<T>(
         &self,
-        _: Python<'_>,
-        _: &str,
-        _: &'static Name,
+        py: Python<'_>,
+        class: &str,
+        method: &'static Name,
         own: NonNull<T>,
     ) -> Result<NonNull<T>, Raised> {
-        Ok(own)
+        if self.made { Ok(own) } else { Err(unmade(py, class, method)) }
     }
 
     #[inline(always)]
@@ -131,7 +148,7 @@ unsafe impl Access for Frozen {
 
     #[inline(always)]
     fn is_idle(&self) -> bool {
-        true
+        self.made
     }
 
     #[inline(always)]
@@ -141,14 +158,15 @@ unsafe impl Access for Frozen {
 
     #[inline(always)]
     fn is_gone(&self) -> bool {
-        false
+        !self.made
     }
 }
 
 /// The guard of a mutable class.
 ///
-/// Invariant: `state` is the number of shared borrows, `EXCLUSIVE` for one exclusive borrow, or `GONE`
-/// for ever once the collector has dropped the value; `holder` is the method that began the last borrow.
+/// Invariant: `state` is `IDLE` and the number of shared borrows, `EXCLUSIVE` for one exclusive borrow, `GONE`
+/// for ever once the collector has dropped the value, or zero for ever where there never was one; `holder` is
+/// null or the method that began the last borrow.
 pub struct Mutable {
     state: AtomicIsize,
     holder: AtomicPtr<Name>,
@@ -160,6 +178,8 @@ fn is_free_threaded() -> bool {
     ffi::layout::head() > 2 * size_of::<usize>()
 }
 
+/// Not zero: so is the memory of an object that nobody has made.
+const IDLE: isize = 1;
 const EXCLUSIVE: isize = -1;
 const GONE: isize = isize::MIN;
 
@@ -237,6 +257,9 @@ impl Mutable {
     #[inline(never)]
     fn refuse(&self, py: Python<'_>, class: &str, method: &'static Name) -> Raised {
         let state = self.state.load(Ordering::Relaxed);
+        if state == 0 {
+            return unmade(py, class, method);
+        }
         if state == GONE {
             let message = format!(
                 "{class}.{}() cannot have this {class}: the garbage collector has found it unreachable, and \
@@ -260,12 +283,12 @@ impl Mutable {
 
 /// What a shared borrow makes of a state.
 fn one_more(state: isize) -> Option<isize> {
-    (state >= 0).then(|| state + 1)
+    (state >= IDLE).then(|| state + 1)
 }
 
 /// What an exclusive borrow makes of a state.
 fn alone(state: isize) -> Option<isize> {
-    (state == 0).then_some(EXCLUSIVE)
+    (state == IDLE).then_some(EXCLUSIVE)
 }
 
 // SAFETY: the state's transitions are those that the trait asks for (invariant of the type).
@@ -274,7 +297,7 @@ unsafe impl Access for Mutable {
 
     #[inline(always)]
     fn unused() -> Mutable {
-        Mutable { state: AtomicIsize::new(0), holder: AtomicPtr::new(std::ptr::null_mut()) }
+        Mutable { state: AtomicIsize::new(IDLE), holder: AtomicPtr::new(std::ptr::null_mut()) }
     }
 
     #[inline]
@@ -316,21 +339,21 @@ unsafe impl Access for Mutable {
 
     #[inline]
     fn end_exclusive(&self) {
-        self.end_by(1);
+        self.end_by(IDLE - EXCLUSIVE);
     }
 
     #[inline]
     fn is_idle(&self) -> bool {
-        self.state.load(Ordering::Acquire) == 0
+        self.state.load(Ordering::Acquire) == IDLE
     }
 
     fn take_apart(&self) -> bool {
-        self.begin(|state| (state == 0).then_some(GONE))
+        self.begin(|state| (state == IDLE).then_some(GONE))
     }
 
     #[inline]
     fn is_gone(&self) -> bool {
-        self.state.load(Ordering::Acquire) == GONE
+        matches!(self.state.load(Ordering::Acquire), 0 | GONE)
     }
 }
 

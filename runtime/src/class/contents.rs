@@ -12,8 +12,9 @@ use crate::class::def::Class;
 
 /// What lies behind the header of an object of class `T`.
 ///
-/// Invariant: written by `construct::in_class` before anybody sees the object; the value is dropped once,
-/// by the object's end or by `collect::clear`, and not used after.
+/// Invariant: written by `construct::in_class` before anybody sees the object, or all zero, which `access`
+/// takes for a value that is gone: so is an object that Python has made past the constructor. The value is
+/// dropped once, by the object's end or by `collect::clear`, and not used after.
 #[repr(C)]
 pub(crate) struct Contents<T: Class> {
     pub(crate) access: T::Access,
@@ -84,11 +85,11 @@ impl<T: Class> Contents<T> {
         if align <= 8 { ffi::layout::head() } else { ffi::layout::head().next_multiple_of(align) }
     }
 
-    /// The size of an object. Never that of the bare header, so that no two classes have the same
-    /// layout as `object`, between which Python would allow `__class__` to be set.
+    /// The size of an object. Never that of the bare header, since a guard has a size: so no two classes have
+    /// the same layout as `object`, between which Python would allow `__class__` to be set.
     pub(crate) fn object_size() -> usize {
         const { assert!(align_of::<Contents<T>>() <= 16, "Python aligns objects to 16 bytes at most") };
-        (Self::offset() + size_of::<Contents<T>>().max(1)).next_multiple_of(align_of::<usize>())
+        (Self::offset() + size_of::<Contents<T>>()).next_multiple_of(align_of::<usize>())
     }
 
     /// The contents of an object.

@@ -73,7 +73,8 @@ unsafe impl Access for OneThread {
         method: &'static Name,
         own: NonNull<T>,
     ) -> Result<NonNull<T>, Raised> {
-        if !self.is_here() {
+        // What is gone, or never was, the flag refuses.
+        if !self.is_here() && !self.is_gone() {
             return Err(Self::refuse(py, class, method));
         }
         self.flag.shared(py, class, method, own)
@@ -92,7 +93,8 @@ unsafe impl Access for OneThread {
         method: &'static Name,
         own: NonNull<T>,
     ) -> Result<NonNull<T>, Raised> {
-        if !self.is_here() {
+        // What is gone, or never was, the flag refuses.
+        if !self.is_here() && !self.is_gone() {
             return Err(Self::refuse(py, class, method));
         }
         self.flag.exclusive(py, class, method, own)

@@ -13,6 +13,7 @@ use std::convert::Infallible;
 use keelback_ffi as ffi;
 
 use crate::convert::{Answer, FromPyObject, IntoPyObject, Owned, Quiet};
+use crate::depth::Level;
 use crate::error::Raised;
 use crate::exceptions::{PyOverflowError, PyTypeError};
 use crate::handle::{Borrowed, Bound};
@@ -30,13 +31,15 @@ fn quick(object: Borrowed<'_, '_, PyAny>) -> Option<f64> {
 #[cold]
 #[inline(never)]
 fn slow(object: Borrowed<'_, '_, PyAny>) -> Result<f64, Raised> {
+    let py = object.py();
+    let _level = Level::enter(py).map_err(|error| error.raise(py))?;
     // SAFETY: a live object.
     let value = unsafe { ffi::PyFloat_AsDouble(object.as_ptr()) };
     // SAFETY: the thread is attached.
     if value != -1.0 || unsafe { ffi::PyErr_Occurred() }.is_null() {
         return Ok(value);
     }
-    let raised = Raised::assume(object.py());
+    let raised = Raised::assume(py);
     if ffi::version::running().at_least(3, 8) { Err(raised) } else { through_index(object, raised) }
 }
 

@@ -15,6 +15,7 @@ use std::marker::PhantomData;
 use keelback_ffi as ffi;
 
 use crate::convert::{Answer, FromPyObject, IntoPyObject, Owned, Quiet, bytes, int128};
+use crate::depth::Level;
 use crate::error::Raised;
 use crate::exceptions::PyOverflowError;
 use crate::handle::{Borrowed, Bound};
@@ -91,6 +92,7 @@ fn slow(object: Borrowed<'_, '_, PyAny>, width: &'static Width) -> Result<u64, R
 /// What `__index__` answers.
 pub(super) fn index<'py>(object: Borrowed<'_, 'py, PyAny>) -> Result<Bound<'py, PyAny>, Raised> {
     let py = object.py();
+    let _level = Level::enter(py).map_err(|error| error.raise(py))?;
     // SAFETY: a live object.
     let int = unsafe { ffi::PyNumber_Index(object.as_ptr()) };
     Ok(Owned::or_raised(py, int)?.into_bound(py))

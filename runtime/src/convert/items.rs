@@ -9,6 +9,7 @@ use std::ptr::NonNull;
 use keelback_ffi as ffi;
 
 use crate::convert::{Answer, FromPyObject, Owned, Quiet, refuse};
+use crate::depth::Level;
 use crate::error::Raised;
 use crate::exceptions::PyTypeError;
 use crate::handle::{Borrowed, Bound};
@@ -68,6 +69,7 @@ impl<'a, 'py> Items<'a, 'py> {
     /// The items of what is known to be right for the purpose.
     pub(super) fn of_iterable(object: Borrowed<'a, 'py, PyAny>) -> Result<Self, Raised> {
         let py = object.py();
+        let _level = Level::enter(py).map_err(|error| error.raise(py))?;
         let hint = length_hint(object)?;
         // SAFETY: a live object.
         let iterator = Owned::or_raised(py, unsafe { ffi::PyObject_GetIter(object.as_ptr()) })?;

@@ -14,6 +14,7 @@ use std::fmt;
 use keelback_ffi as ffi;
 
 use crate::convert::FromPyObject;
+use crate::depth::Level;
 use crate::error::{PyErr, PyResult};
 use crate::handle::{Borrowed, Bound};
 use crate::py::Python;
@@ -148,6 +149,7 @@ impl<'py> Bound<'py, PyAny> {
     /// # Errors
     /// What `__repr__` raises.
     pub fn repr(&self) -> PyResult<Bound<'py, PyString>> {
+        let _level = Level::enter(self.py())?;
         // SAFETY: a live object.
         let text = unsafe { ffi::PyObject_Repr(self.as_ptr()) };
         let text = self.py().own_or_err(text)?;
@@ -160,6 +162,7 @@ impl<'py> Bound<'py, PyAny> {
     /// # Errors
     /// What `__str__` raises.
     pub fn str(&self) -> PyResult<Bound<'py, PyString>> {
+        let _level = Level::enter(self.py())?;
         // SAFETY: a live object.
         let text = unsafe { ffi::PyObject_Str(self.as_ptr()) };
         let text = self.py().own_or_err(text)?;
@@ -172,6 +175,7 @@ impl<'py> Bound<'py, PyAny> {
     /// # Errors
     /// What `__bool__` or `__len__` raises.
     pub fn is_truthy(&self) -> PyResult<bool> {
+        let _level = Level::enter(self.py())?;
         // SAFETY: a live object.
         let answer = unsafe { ffi::PyObject_IsTrue(self.as_ptr()) };
         Ok(self.py().check(answer)? != 0)

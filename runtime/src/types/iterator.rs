@@ -2,6 +2,7 @@
 
 use keelback_ffi as ffi;
 
+use crate::depth::Level;
 use crate::error::{PyErr, PyResult};
 use crate::handle::{Borrowed, Bound};
 use crate::types::{DerefToPyAny, PyAny, PyTypeCheck};
@@ -30,6 +31,7 @@ impl PyIterator {
     /// # Errors
     /// `TypeError` for what cannot be iterated, or what `__iter__` raises.
     pub fn from_object<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyIterator>> {
+        let _level = Level::enter(object.py())?;
         // SAFETY: a live object.
         let iterator = unsafe { ffi::PyObject_GetIter(object.as_ptr()) };
         let iterator = object.py().own_or_err(iterator)?;

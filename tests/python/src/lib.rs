@@ -12,6 +12,7 @@ pub mod enums;
 pub mod errors;
 pub mod functions;
 pub mod generics;
+pub mod hostile;
 pub mod iterators;
 pub mod kinds;
 #[rustfmt::skip]

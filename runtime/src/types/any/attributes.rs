@@ -5,6 +5,7 @@ use std::ptr;
 use keelback_ffi as ffi;
 
 use crate::convert::{IntoPyObject, lend};
+use crate::depth::Level;
 use crate::error::PyResult;
 use crate::handle::{Bound, BoundObject};
 use crate::types::{PyAny, PyList, PyString};
@@ -22,6 +23,7 @@ impl<'py> Bound<'py, PyAny> {
         N: IntoPyObject<'py, Target = PyString>,
     {
         let name = lend(self.py(), name)?;
+        let _level = Level::enter(self.py())?;
         // SAFETY: both are live objects.
         let value = unsafe { ffi::PyObject_GetAttr(self.as_ptr(), name.as_ptr()) };
         self.py().own_or_err(value)
@@ -37,6 +39,7 @@ impl<'py> Bound<'py, PyAny> {
     {
         let name = lend(self.py(), name)?;
         let mut value = ptr::null_mut();
+        let _level = Level::enter(self.py())?;
         // SAFETY: two live objects, and a place for the answer.
         let found =
             unsafe { ffi::PyObject_GetOptionalAttr(self.as_ptr(), name.as_ptr(), &raw mut value) };
@@ -54,6 +57,7 @@ impl<'py> Bound<'py, PyAny> {
     {
         let name = lend(self.py(), name)?;
         let value = lend(self.py(), value)?;
+        let _level = Level::enter(self.py())?;
         // SAFETY: all three are live objects.
         let answer = unsafe { ffi::PyObject_SetAttr(self.as_ptr(), name.as_ptr(), value.as_ptr()) };
         self.py().check(answer).map(drop)
@@ -68,6 +72,7 @@ impl<'py> Bound<'py, PyAny> {
         N: IntoPyObject<'py, Target = PyString>,
     {
         let name = lend(self.py(), name)?;
+        let _level = Level::enter(self.py())?;
         // SAFETY: two live objects; null deletes.
         let answer =
             unsafe { ffi::PyObject_SetAttr(self.as_ptr(), name.as_ptr(), ptr::null_mut()) };

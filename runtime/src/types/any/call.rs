@@ -4,6 +4,7 @@ use std::ptr;
 
 use keelback_ffi as ffi;
 
+use crate::attach::stopping_at_exit;
 use crate::convert::{IntoPyObject, lend};
 use crate::error::PyResult;
 use crate::handle::{Borrowed, Bound, BoundObject, Py};
@@ -55,7 +56,9 @@ impl<'py> Callee<'_, 'py> {
         let args = row.as_mut_ptr().wrapping_add(BEFORE);
         let object = self.object.as_ptr();
         // SAFETY: live objects (forwarded), and a place before them.
-        let answer = unsafe { ffi::PyObject_Vectorcall(object, args, nargsf, ptr::null_mut()) };
+        let answer = stopping_at_exit(|| unsafe {
+            ffi::PyObject_Vectorcall(object, args, nargsf, ptr::null_mut())
+        });
         self.py().own_or_err(answer)
     }
 
@@ -73,13 +76,17 @@ impl<'py> Callee<'_, 'py> {
             let args = row.as_mut_ptr().wrapping_add(BEFORE - 1);
             let nargsf = (count + 1) | scratch;
             // SAFETY: the receiver and the arguments, all live, and a place before them.
-            unsafe { ffi::PyObject_VectorcallMethod(name.as_ptr(), args, nargsf, ptr::null_mut()) }
+            stopping_at_exit(|| unsafe {
+                ffi::PyObject_VectorcallMethod(name.as_ptr(), args, nargsf, ptr::null_mut())
+            })
         } else {
             let callable = self.resolve()?;
             let kwargs = self.kwargs.map_or(ptr::null_mut(), Borrowed::as_ptr);
             let callable = callable.as_ptr();
             // SAFETY: live objects (forwarded), a place before them, and a dict or null.
-            unsafe { ffi::PyObject_VectorcallDict(callable, args, count | scratch, kwargs) }
+            stopping_at_exit(|| unsafe {
+                ffi::PyObject_VectorcallDict(callable, args, count | scratch, kwargs)
+            })
         };
         self.py().own_or_err(answer)
     }
@@ -89,7 +96,9 @@ impl<'py> Callee<'_, 'py> {
         let callable = self.resolve()?;
         let kwargs = self.kwargs.map_or(ptr::null_mut(), Borrowed::as_ptr);
         // SAFETY: a live object, a tuple, and a dict or null.
-        let answer = unsafe { ffi::PyObject_Call(callable.as_ptr(), args.as_ptr(), kwargs) };
+        let answer = stopping_at_exit(|| unsafe {
+            ffi::PyObject_Call(callable.as_ptr(), args.as_ptr(), kwargs)
+        });
         self.py().own_or_err(answer)
     }
 }
@@ -216,7 +225,7 @@ impl<'py> Bound<'py, PyAny> {
     /// What the call raises.
     pub fn call0(&self) -> PyResult<Bound<'py, PyAny>> {
         // SAFETY: a live object.
-        let value = unsafe { ffi::PyObject_CallNoArgs(self.as_ptr()) };
+        let value = stopping_at_exit(|| unsafe { ffi::PyObject_CallNoArgs(self.as_ptr()) });
         self.py().own_or_err(value)
     }
 
@@ -258,7 +267,9 @@ impl<'py> Bound<'py, PyAny> {
     {
         let name = lend(self.py(), name)?;
         // SAFETY: two live objects.
-        let value = unsafe { ffi::PyObject_CallMethodNoArgs(self.as_ptr(), name.as_ptr()) };
+        let value = stopping_at_exit(|| unsafe {
+            ffi::PyObject_CallMethodNoArgs(self.as_ptr(), name.as_ptr())
+        });
         self.py().own_or_err(value)
     }
 

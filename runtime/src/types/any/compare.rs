@@ -6,6 +6,7 @@ use std::ffi::c_int;
 use keelback_ffi as ffi;
 
 use crate::convert::{IntoPyObject, lend};
+use crate::depth::Level;
 use crate::error::{PyErr, PyResult};
 use crate::exceptions::PyTypeError;
 use crate::handle::{Bound, BoundObject};
@@ -89,6 +90,7 @@ impl<'py> Bound<'py, PyAny> {
         op: CompareOp,
     ) -> PyResult<Bound<'py, PyAny>> {
         let other = lend(self.py(), other)?;
+        let _level = Level::enter(self.py())?;
         // SAFETY: two live objects, and one of the six numbers.
         let answer =
             unsafe { ffi::PyObject_RichCompare(self.as_ptr(), other.as_ptr(), op as c_int) };
@@ -132,6 +134,7 @@ impl<'py> Bound<'py, PyAny> {
     /// # Errors
     /// `TypeError` where there is none, or what `__hash__` raises.
     pub fn hash(&self) -> PyResult<isize> {
+        let _level = Level::enter(self.py())?;
         // SAFETY: a live object.
         let hash = unsafe { ffi::PyObject_Hash(self.as_ptr()) };
         if hash == -1 { Err(PyErr::fetch(self.py())) } else { Ok(hash) }

@@ -3,6 +3,7 @@
 use keelback_ffi as ffi;
 
 use crate::convert::{IntoPyObject, lend};
+use crate::depth::Level;
 use crate::error::{PyErr, PyResult};
 use crate::handle::{Bound, BoundObject};
 use crate::types::{PyAny, PyIterator};
@@ -15,6 +16,7 @@ impl<'py> Bound<'py, PyAny> {
     /// conversion raises.
     pub fn get_item<K: IntoPyObject<'py>>(&self, key: K) -> PyResult<Bound<'py, PyAny>> {
         let key = lend(self.py(), key)?;
+        let _level = Level::enter(self.py())?;
         // SAFETY: two live objects.
         let item = unsafe { ffi::PyObject_GetItem(self.as_ptr(), key.as_ptr()) };
         self.py().own_or_err(item)
@@ -31,6 +33,7 @@ impl<'py> Bound<'py, PyAny> {
     ) -> PyResult<()> {
         let key = lend(self.py(), key)?;
         let value = lend(self.py(), value)?;
+        let _level = Level::enter(self.py())?;
         // SAFETY: three live objects.
         let answer = unsafe { ffi::PyObject_SetItem(self.as_ptr(), key.as_ptr(), value.as_ptr()) };
         self.py().check(answer).map(drop)
@@ -42,6 +45,7 @@ impl<'py> Bound<'py, PyAny> {
     /// As [`get_item`](Self::get_item), by `__delitem__`.
     pub fn del_item<K: IntoPyObject<'py>>(&self, key: K) -> PyResult<()> {
         let key = lend(self.py(), key)?;
+        let _level = Level::enter(self.py())?;
         // SAFETY: two live objects.
         let answer = unsafe { ffi::PyObject_DelItem(self.as_ptr(), key.as_ptr()) };
         self.py().check(answer).map(drop)
@@ -54,6 +58,7 @@ impl<'py> Bound<'py, PyAny> {
     /// conversion raises.
     pub fn contains<V: IntoPyObject<'py>>(&self, value: V) -> PyResult<bool> {
         let value = lend(self.py(), value)?;
+        let _level = Level::enter(self.py())?;
         // SAFETY: two live objects.
         let answer = unsafe { ffi::PySequence_Contains(self.as_ptr(), value.as_ptr()) };
         Ok(self.py().check(answer)? != 0)
@@ -64,6 +69,7 @@ impl<'py> Bound<'py, PyAny> {
     /// # Errors
     /// `TypeError` where there is none, or what `__len__` raises.
     pub fn len(&self) -> PyResult<usize> {
+        let _level = Level::enter(self.py())?;
         // SAFETY: a live object.
         let length = unsafe { ffi::PyObject_Size(self.as_ptr()) };
         usize::try_from(length).map_err(|_| PyErr::fetch(self.py()))

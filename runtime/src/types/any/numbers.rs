@@ -3,6 +3,7 @@
 use keelback_ffi as ffi;
 
 use crate::convert::{IntoPyObject, lend};
+use crate::depth::Level;
 use crate::error::PyResult;
 use crate::handle::{Bound, BoundObject};
 use crate::types::PyAny;
@@ -16,6 +17,7 @@ macro_rules! binary {
         /// conversion raises.
         pub fn $name<O: IntoPyObject<'py>>(&self, other: O) -> PyResult<Bound<'py, PyAny>> {
             let other = lend(self.py(), other)?;
+            let _level = Level::enter(self.py())?;
             // SAFETY: two live objects.
             let answer = unsafe { ffi::$function(self.as_ptr(), other.as_ptr()) };
             self.py().own_or_err(answer)
@@ -30,6 +32,7 @@ macro_rules! unary {
         /// # Errors
         /// `TypeError` where the object has no such operator, or what it raises.
         pub fn $name(&self) -> PyResult<Bound<'py, PyAny>> {
+            let _level = Level::enter(self.py())?;
             // SAFETY: a live object.
             let answer = unsafe { ffi::$function(self.as_ptr()) };
             self.py().own_or_err(answer)
@@ -72,6 +75,7 @@ impl<'py> Bound<'py, PyAny> {
     ) -> PyResult<Bound<'py, PyAny>> {
         let other = lend(self.py(), other)?;
         let modulus = lend(self.py(), modulus)?;
+        let _level = Level::enter(self.py())?;
         // SAFETY: three live objects.
         let answer =
             unsafe { ffi::PyNumber_Power(self.as_ptr(), other.as_ptr(), modulus.as_ptr()) };
