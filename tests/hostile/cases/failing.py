@@ -29,7 +29,7 @@ def panics_everywhere():
         "iter": lambda: iter(panics),
         "item 2": lambda: panics[2],
         "contains 4": lambda: 4 in panics,
-        "call": panics,
+        "call 5": lambda: panics(5),
     }
     for words, call in calls.items():
         error = raises(RuntimeError, call, words)

@@ -226,15 +226,14 @@ def signals_meanwhile():
         signal.setitimer(signal.ITIMER_VIRTUAL, 0.001, 0.001)
         while len(seen) < 5:
             chest.each(lambda item: sum(range(100)))
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, fail)
         for _ in range(5):
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0.002)
             raises(KeyError, lambda: [chest.each(lambda item: sum(range(100))) for _ in range(100_000)])
     finally:
-        while failed(attempt(lambda: signal.setitimer(signal.ITIMER_VIRTUAL, 0))):
-            pass
-        while failed(attempt(lambda: signal.signal(signal.SIGVTALRM, signal.SIG_IGN))):
-            pass
-    attempt(lambda: signal.signal(signal.SIGVTALRM, old))
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, old)
     chest.add(1)
 
 

@@ -422,8 +422,8 @@ impl Panics {
         panic!("contains {index}");
     }
 
-    pub fn __call__(&self) {
-        panic!("call");
+    pub fn __call__(&self, value: i64) {
+        panic!("call {value}");
     }
 
     /// How often `method` was called: what a panic leaves behind can be used.
