@@ -227,10 +227,10 @@ macro_rules! __class {
 
             #[inline]
             fn borrow_from_py(
-                object: &'a $crate::rt::Bound<'py, $crate::types::PyAny>,
+                arg: &'a $crate::rt::Arg<'py>,
                 slot: &'a mut ::core::option::Option<Self::Slot>,
             ) -> ::core::result::Result<&'a Self, $crate::rt::Raised> {
-                $crate::rt::argument(object, slot)
+                $crate::rt::argument(arg, slot)
             }
         }
 

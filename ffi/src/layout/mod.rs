@@ -146,7 +146,7 @@ pub(crate) fn row<T: Copy>(table: Rows<T>, version: &Version) -> T {
 /// What the readers read, the hottest first. Everything is off until [`crate::start`] has proved it.
 #[repr(C, align(64))]
 pub(crate) struct Hot {
-    pub(crate) refs: AtomicU8,
+    pub(crate) refs: AtomicU32,
     pub(crate) int: AtomicU8,
     /// `int`, while its form is known to be `TagThenDigits`: see [`types::is_that`].
     pub(crate) tagged_int_class: AtomicPtr<PyTypeObject>,
@@ -179,7 +179,7 @@ pub(crate) struct Hot {
 }
 
 pub(crate) static HOT: Hot = Hot {
-    refs: AtomicU8::new(refcount::Form::Call as u8),
+    refs: AtomicU32::new(refcount::Form::Call as u32),
     int: AtomicU8::new(int::Form::Call as u8),
     tagged_int_class: AtomicPtr::new(types::NO_CLASS),
     sized_int_class: AtomicPtr::new(types::NO_CLASS),
@@ -259,7 +259,7 @@ fn publish(facts: &Facts) {
         let on = on && facts.type_at != 0;
         place.store(if on { class.cast_mut() } else { types::NO_CLASS }, Relaxed);
     }
-    HOT.refs.store(facts.refs as u8, Relaxed);
+    HOT.refs.store(facts.refs as u32, Relaxed);
     HOT.int.store(facts.int as u8, Relaxed);
 }
 
@@ -280,7 +280,7 @@ pub fn report() -> String {
     let refs = HOT.refs.load(Relaxed);
     let mut text = format!("head {}\n", head());
     for (name, on) in [
-        ("refcount", refs != refcount::Form::Call as u8),
+        ("refcount", refs != refcount::Form::Call as u32),
         ("type", HOT.type_at.load(Relaxed) != 0),
         ("flags", HOT.flags_at.load(Relaxed) != 0),
         ("fields", HOT.fields_at.load(Relaxed) != 0),

@@ -121,8 +121,8 @@ pub unsafe fn Py_DECREF(object: *mut PyObject) {
     unsafe { last(object) };
 }
 
-const PLAIN: u8 = Form::Plain as u8;
-const IMMORTAL: u8 = Form::Immortal as u8;
+const PLAIN: u32 = Form::Plain as u32;
+const IMMORTAL: u32 = Form::Immortal as u32;
 
 /// Deletes, or does whatever the build does for a reference.
 #[cold]

@@ -13,7 +13,7 @@ use crate::types::{PyAny, PyModule};
 
 /// An object given for a parameter.
 ///
-/// Invariant: it lives as long as the call. The layout is that of a pointer.
+/// Invariant: it lives as long as the call, and so as `'py`. The layout is that of a pointer.
 #[repr(transparent)]
 pub struct Arg<'py> {
     object: NonNull<ffi::PyObject>,
@@ -123,7 +123,7 @@ pub fn module<'a, 'py>(module: &'a Arg<'py>) -> &'a Bound<'py, PyModule> {
 
 impl<'py> Arg<'py> {
     /// # Safety
-    /// `object` must not be null, and live as long as the value is used.
+    /// `object` must not be null, and live as long as `'py`, which ends with the call.
     pub(crate) unsafe fn new(object: *mut ffi::PyObject) -> Arg<'py> {
         debug_assert!(!object.is_null());
         // SAFETY: says the caller.
@@ -139,14 +139,14 @@ impl<'py> Arg<'py> {
 
     /// The object.
     #[inline(always)]
-    pub(crate) fn object<'a>(&'a self) -> Borrowed<'a, 'py, PyAny> {
+    pub fn object<'a>(&'a self) -> Borrowed<'a, 'py, PyAny> {
         // SAFETY: it lives as long as the call, and `'a` is within it (type invariant).
         unsafe { Borrowed::from_non_null(self.py(), self.object) }
     }
 
     /// The slot as a handle.
     #[inline(always)]
-    pub(crate) fn as_bound(&self) -> &Bound<'py, PyAny> {
+    pub fn as_bound(&self) -> &Bound<'py, PyAny> {
         let this: *const Arg<'py> = self;
         // SAFETY: both are transparent over one pointer, of an object that lives as long as the call
         // (type invariant); a reference gives no count up.
@@ -169,7 +169,7 @@ impl<'py> Arg<'py> {
         at: At,
         slot: &'a mut Option<T::Slot>,
     ) -> Result<&'a T, Raised> {
-        match T::borrow_from_py(self.as_bound(), slot) {
+        match T::borrow_from_py(self, slot) {
             Ok(value) => Ok(value),
             Err(raised) => Err(at.blame(self.py(), raised)),
         }

@@ -198,7 +198,7 @@ impl<'a, 'py> Trial<'a, 'py> {
         if self.refuses(|object| T::is_exact(object.as_borrowed())) {
             return Err(NoMatch::NEXT);
         }
-        self.settle(T::borrow_from_py(self.arg.as_bound(), slot))
+        self.settle(T::borrow_from_py(self.arg, slot))
     }
 
     /// See [`Arg::borrow_option`].

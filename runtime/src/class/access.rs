@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicIsize, AtomicPtr, Ordering};
 
 use keelback_ffi as ffi;
 
+use crate::class::def::ClassDef;
 use crate::class::traverse::Visit;
 use crate::class::wait::{self, Waited};
 use crate::error::Raised;
@@ -29,8 +30,11 @@ pub unsafe trait Access: Sized + 'static {
     /// Whether its own end has something to do, or to say.
     const ENDS: bool = false;
 
-    /// A guard of a new value, which nobody holds.
-    fn unused() -> Self;
+    /// Makes a guard of a new value, which nobody holds, out of zeroed memory.
+    ///
+    /// # Safety
+    /// `place` must be room for a guard, all zero, that nobody else sees.
+    unsafe fn begin(place: *mut Self);
 
     /// Begins a shared borrow for the method of that name.
     ///
@@ -39,7 +43,7 @@ pub unsafe trait Access: Sized + 'static {
     fn shared<T>(
         &self,
         py: Python<'_>,
-        class: &str,
+        class: &'static ClassDef,
         method: &'static Name,
         own: NonNull<T>,
     ) -> Result<NonNull<T>, Raised>;
@@ -54,7 +58,7 @@ pub unsafe trait Access: Sized + 'static {
     fn exclusive<T>(
         &self,
         py: Python<'_>,
-        class: &str,
+        class: &'static ClassDef,
         method: &'static Name,
         own: NonNull<T>,
     ) -> Result<NonNull<T>, Raised>;
@@ -73,7 +77,7 @@ pub unsafe trait Access: Sized + 'static {
 
     /// The object is at its end: whether its value is to be dropped now.
     #[inline]
-    fn end(&self, _: Python<'_>, _class: &str) -> bool {
+    fn end(&self, _: Python<'_>, _class: &'static ClassDef) -> bool {
         !self.is_gone()
     }
 
@@ -91,10 +95,10 @@ pub struct Name(pub &'static str);
 /// There is no value, and never was.
 #[cold]
 #[inline(never)]
-fn unmade(py: Python<'_>, class: &str, method: &'static Name) -> Raised {
+fn unmade(py: Python<'_>, class: &ClassDef, method: &'static Name) -> Raised {
+    let (class, method) = (class.name(), method.0);
     let message = format!(
-        "{class}.{}() cannot have this {class}: it was made without {class}'s constructor",
-        method.0
+        "{class}.{method}() cannot have this {class}: it was made without {class}'s constructor"
     );
     PyRuntimeError::new_err(message).raise(py)
 }
@@ -114,15 +118,16 @@ unsafe impl Access for Frozen {
     const GUARDED: bool = false;
 
     #[inline(always)]
-    fn unused() -> Frozen {
-        Frozen { made: true }
+    unsafe fn begin(place: *mut Self) {
+        // SAFETY: forwarded.
+        unsafe { place.write(Frozen { made: true }) };
     }
 
     #[inline(always)]
     fn shared<T>(
         &self,
         py: Python<'_>,
-        class: &str,
+        class: &'static ClassDef,
         method: &'static Name,
         own: NonNull<T>,
     ) -> Result<NonNull<T>, Raised> {
@@ -136,11 +141,12 @@ unsafe impl Access for Frozen {
     fn exclusive<T>(
         &self,
         py: Python<'_>,
-        class: &str,
+        class: &'static ClassDef,
         method: &'static Name,
         _: NonNull<T>,
     ) -> Result<NonNull<T>, Raised> {
-        let message = format!("{class}.{}() would change a frozen {class}", method.0);
+        let (class, method) = (class.name(), method.0);
+        let message = format!("{class}.{method}() would change a frozen {class}");
         Err(PyRuntimeError::new_err(message).raise(py))
     }
 
@@ -164,131 +170,134 @@ unsafe impl Access for Frozen {
 
 /// The guard of a mutable class.
 ///
-/// Invariant: `state` is `IDLE` and the number of shared borrows, `EXCLUSIVE` for one exclusive borrow, `GONE`
-/// for ever once the collector has dropped the value, or zero for ever where there never was one; `holder` is
-/// null or the method that began the last borrow.
+/// Invariant: `state` is [`idle`] and the number of shared borrows, or that of an exclusive borrow, `GONE` for
+/// ever once the collector has dropped the value, or zero for ever where there never was one; `holder` is null
+/// or the method that began the last borrow. Without a GIL all states are below zero, so that what is right with a
+/// GIL only never begins there, and no question has to be asked for it.
 pub struct Mutable {
     state: AtomicIsize,
     holder: AtomicPtr<Name>,
-}
-
-/// Whether threads run Python at the same time: only there the object header is longer than two words.
-#[inline(always)]
-fn is_free_threaded() -> bool {
-    ffi::layout::head() > 2 * size_of::<usize>()
 }
 
 /// Not zero: so is the memory of an object that nobody has made.
 const IDLE: isize = 1;
 const EXCLUSIVE: isize = -1;
 const GONE: isize = isize::MIN;
+/// The same, where threads run Python at the same time.
+const IDLE_WITHOUT_GIL: isize = isize::MIN / 2;
+const EXCLUSIVE_WITHOUT_GIL: isize = IDLE_WITHOUT_GIL - 1;
+
+/// The state without a borrow.
+#[inline(always)]
+fn idle() -> isize {
+    if ffi::layout::free_threaded() { IDLE_WITHOUT_GIL } else { IDLE }
+}
+
+/// What somebody wants.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Borrow {
+    Shared,
+    Exclusive,
+    /// For ever, by the collector.
+    All,
+}
+
+impl Borrow {
+    /// The state after this one, if that allows it, where threads run Python at the same time.
+    fn after(self, state: isize) -> Option<isize> {
+        match self {
+            Borrow::Shared => (IDLE_WITHOUT_GIL..0).contains(&state).then(|| state + 1),
+            Borrow::Exclusive => (state == IDLE_WITHOUT_GIL).then_some(EXCLUSIVE_WITHOUT_GIL),
+            Borrow::All => (state == idle()).then_some(GONE),
+        }
+    }
+}
 
 impl Mutable {
-    /// Moves the state on if `allowed` lets it, whatever other threads do.
-    #[inline]
-    fn begin(&self, next: impl Fn(isize) -> Option<isize>) -> bool {
-        if is_free_threaded() {
-            return self.state.fetch_update(Ordering::Acquire, Ordering::Relaxed, next).is_ok();
-        }
-        // With a GIL nobody comes between the two: plain moves do.
-        match next(self.state.load(Ordering::Relaxed)) {
-            Some(state) => {
-                self.state.store(state, Ordering::Relaxed);
-                true
-            }
-            None => false,
-        }
+    /// Moves the state on if it allows, whatever other threads do.
+    fn attempt(&self, borrow: Borrow) -> bool {
+        let after = |state| borrow.after(state);
+        self.state.fetch_update(Ordering::Acquire, Ordering::Relaxed, after).is_ok()
     }
 
-    #[inline]
-    fn end_by(&self, change: isize) {
-        if is_free_threaded() {
-            self.state.fetch_add(change, Ordering::Release);
-            wait::ended(self.address());
-        } else {
-            self.state.store(self.state.load(Ordering::Relaxed) + change, Ordering::Relaxed);
-        }
-    }
-
-    #[inline]
+    #[inline(always)]
     fn hold(&self, method: &'static Name) {
         self.holder.store(std::ptr::from_ref(method).cast_mut(), Ordering::Relaxed);
-        if is_free_threaded() {
-            wait::begun(self.address());
-        }
     }
 
     fn address(&self) -> usize {
         std::ptr::from_ref(self).addr()
     }
 
-    /// Somebody else holds the value: another thread is waited for, this one cannot be.
+    /// Begins a borrow where others run meanwhile, or where somebody holds the value: another thread is waited
+    /// for, this one cannot be.
     #[cold]
     #[inline(never)]
-    fn conflict(
+    fn begin_slowly(
         &self,
         py: Python<'_>,
-        class: &str,
+        class: &'static ClassDef,
         method: &'static Name,
-        next: fn(isize) -> Option<isize>,
+        borrow: Borrow,
     ) -> Result<(), Raised> {
-        if !is_free_threaded() || self.is_gone() || wait::is_own(self.address()) {
+        if !ffi::layout::free_threaded() {
             return Err(self.refuse(py, class, method));
         }
-        // What the collector has taken apart comes never back, and ends the wait.
-        match wait::until(py, self.address(), || self.begin(next) || self.is_gone())? {
-            Waited::Done if self.is_gone() => Err(self.refuse(py, class, method)),
-            Waited::Done => {
-                self.hold(method);
-                Ok(())
+        if !self.attempt(borrow) {
+            if self.is_gone() || wait::is_own(self.address()) {
+                return Err(self.refuse(py, class, method));
             }
-            Waited::Circle => {
-                let message = format!(
-                    "{class}.{}() cannot have this {class}: the thread that uses it waits for what this thread \
-                     holds",
-                    method.0
-                );
-                Err(PyRuntimeError::new_err(message).raise(py))
+            // What the collector has taken apart comes never back, and ends the wait.
+            match wait::until(py, self.address(), || self.attempt(borrow) || self.is_gone())? {
+                Waited::Done if self.is_gone() => return Err(self.refuse(py, class, method)),
+                Waited::Done => {}
+                Waited::Circle => {
+                    let (class, method) = (class.name(), method.0);
+                    let message = format!(
+                        "{class}.{method}() cannot have this {class}: the thread that uses it waits for what this \
+                         thread holds",
+                    );
+                    return Err(PyRuntimeError::new_err(message).raise(py));
+                }
             }
         }
+        self.hold(method);
+        wait::begun(self.address());
+        Ok(())
+    }
+
+    /// Ends a borrow where others run meanwhile.
+    #[cold]
+    #[inline(never)]
+    fn end_slowly(&self, change: isize) {
+        self.state.fetch_add(change, Ordering::Release);
+        wait::ended(self.address());
     }
 
     #[cold]
     #[inline(never)]
-    fn refuse(&self, py: Python<'_>, class: &str, method: &'static Name) -> Raised {
+    fn refuse(&self, py: Python<'_>, class: &ClassDef, method: &'static Name) -> Raised {
         let state = self.state.load(Ordering::Relaxed);
         if state == 0 {
             return unmade(py, class, method);
         }
+        let (class, method) = (class.name(), method.0);
         if state == GONE {
             let message = format!(
-                "{class}.{}() cannot have this {class}: the garbage collector has found it unreachable, and \
+                "{class}.{method}() cannot have this {class}: the garbage collector has found it unreachable, and \
                  dropped its contents",
-                method.0
             );
             return PyRuntimeError::new_err(message).raise(py);
         }
-        let exclusive = state == EXCLUSIVE;
         let holder = self.holder.load(Ordering::Relaxed);
         // SAFETY: null, or the address of a static name (invariant of the type).
         let holder = unsafe { holder.as_ref() }.map_or("another borrow", |name| name.0);
-        let how = if exclusive { "is changing" } else { "is using" };
+        let how = if state < idle() { "is changing" } else { "is using" };
         let message = format!(
-            "{class}.{}() cannot have this {class}: {class}.{holder}() {how} it and has not returned",
-            method.0
+            "{class}.{method}() cannot have this {class}: {class}.{holder}() {how} it and has not returned",
         );
         PyRuntimeError::new_err(message).raise(py)
     }
-}
-
-/// What a shared borrow makes of a state.
-fn one_more(state: isize) -> Option<isize> {
-    (state >= IDLE).then(|| state + 1)
-}
-
-/// What an exclusive borrow makes of a state.
-fn alone(state: isize) -> Option<isize> {
-    (state == IDLE).then_some(EXCLUSIVE)
 }
 
 // SAFETY: the state's transitions are those that the trait asks for (invariant of the type).
@@ -296,59 +305,70 @@ unsafe impl Access for Mutable {
     const GUARDED: bool = true;
 
     #[inline(always)]
-    fn unused() -> Mutable {
-        Mutable { state: AtomicIsize::new(IDLE), holder: AtomicPtr::new(std::ptr::null_mut()) }
+    unsafe fn begin(place: *mut Self) {
+        // SAFETY: zeroes are a guard, says the caller.
+        unsafe { &*place }.state.store(idle(), Ordering::Relaxed);
     }
 
-    #[inline]
+    // With a GIL nobody comes between the two: plain moves do.
+    #[inline(always)]
     fn shared<T>(
         &self,
         py: Python<'_>,
-        class: &str,
+        class: &'static ClassDef,
         method: &'static Name,
         own: NonNull<T>,
     ) -> Result<NonNull<T>, Raised> {
-        if self.begin(one_more) {
-            self.hold(method);
+        let state = self.state.load(Ordering::Relaxed);
+        if state < IDLE {
+            self.begin_slowly(py, class, method, Borrow::Shared)?;
         } else {
-            self.conflict(py, class, method, one_more)?;
+            self.state.store(state + 1, Ordering::Relaxed);
+            self.hold(method);
         }
         Ok(own)
     }
 
-    #[inline]
+    #[inline(always)]
     fn end_shared(&self) {
-        self.end_by(-1);
+        if ffi::layout::free_threaded() {
+            return self.end_slowly(-1);
+        }
+        self.state.store(self.state.load(Ordering::Relaxed) - 1, Ordering::Relaxed);
     }
 
-    #[inline]
+    #[inline(always)]
     fn exclusive<T>(
         &self,
         py: Python<'_>,
-        class: &str,
+        class: &'static ClassDef,
         method: &'static Name,
         own: NonNull<T>,
     ) -> Result<NonNull<T>, Raised> {
-        if self.begin(alone) {
+        if self.state.load(Ordering::Relaxed) == IDLE {
+            self.state.store(EXCLUSIVE, Ordering::Relaxed);
             self.hold(method);
         } else {
-            self.conflict(py, class, method, alone)?;
+            self.begin_slowly(py, class, method, Borrow::Exclusive)?;
         }
         Ok(own)
     }
 
-    #[inline]
+    #[inline(always)]
     fn end_exclusive(&self) {
-        self.end_by(IDLE - EXCLUSIVE);
+        if ffi::layout::free_threaded() {
+            return self.end_slowly(1);
+        }
+        self.state.store(IDLE, Ordering::Relaxed);
     }
 
     #[inline]
     fn is_idle(&self) -> bool {
-        self.state.load(Ordering::Acquire) == IDLE
+        self.state.load(Ordering::Acquire) == idle()
     }
 
     fn take_apart(&self) -> bool {
-        self.begin(|state| (state == IDLE).then_some(GONE))
+        self.attempt(Borrow::All)
     }
 
     #[inline]

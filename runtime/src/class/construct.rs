@@ -75,8 +75,8 @@ pub(crate) unsafe fn keep_in_class<T: Class>(
     }
     // SAFETY: a new object, with room for the contents.
     let contents = unsafe { Contents::<T>::of(object) };
-    // SAFETY: as above, and nobody else has seen it.
-    unsafe { ptr::write(contents, Contents::new(value)) };
+    // SAFETY: as above; memory from `PyType_GenericAlloc` is zeroed, and nobody else has seen it.
+    unsafe { Contents::fill(contents, value) };
     Owned::or_raised(py, object)
 }
 

@@ -66,8 +66,20 @@ unsafe impl<T> Stored<T> for Arc<T> {
 }
 
 impl<T: Class> Contents<T> {
-    pub(crate) fn new(value: T::Stored) -> Contents<T> {
-        Contents { access: T::Access::unused(), value: UnsafeCell::new(ManuallyDrop::new(value)) }
+    /// Moves a value into a new object.
+    ///
+    /// # Safety
+    /// `place` must be the contents of an object that is all zero behind its header, and that nobody else sees.
+    #[inline(always)]
+    pub(crate) unsafe fn fill(place: *mut Contents<T>, value: T::Stored) {
+        // SAFETY: within the contents.
+        let access = unsafe { &raw mut (*place).access };
+        // SAFETY: forwarded.
+        unsafe { T::Access::begin(access) };
+        // SAFETY: within the contents.
+        let room = unsafe { &raw mut (*place).value };
+        // SAFETY: forwarded; two transparent types around the value.
+        unsafe { room.cast::<T::Stored>().write(value) };
     }
 
     /// Where the object's own value is, whoever uses it.

@@ -1,5 +1,6 @@
 //! The static description of a class, and its type object in each interpreter.
 
+use std::ffi::c_void;
 use std::sync::atomic::{AtomicPtr, Ordering};
 
 use keelback_ffi as ffi;
@@ -73,6 +74,8 @@ pub struct ClassDef {
     cell: InterpreterCell,
     /// The type object of the only interpreter; null while it is not made, or there is more than one.
     only: AtomicPtr<ffi::PyTypeObject>,
+    /// The `tp_free` of its type objects, all alike; null while there is none.
+    free: AtomicPtr<c_void>,
 }
 
 // SAFETY: the tables are static, and only CPython writes to them, with the thread attached.
@@ -108,6 +111,7 @@ impl ClassDef {
             is_final: false,
             cell: InterpreterCell::new(),
             only: AtomicPtr::new(std::ptr::null_mut()),
+            free: AtomicPtr::new(std::ptr::null_mut()),
         }
     }
 
@@ -226,16 +230,37 @@ impl ClassDef {
             return Ok(unsafe { Borrowed::from_ptr(py, class.cast()) }.to_owned());
         }
         let class = self.cell.get_or_init(py, || create::make(self, py, module))?;
+        // SAFETY: a live heap type.
+        let free = unsafe { end::asked_free(class.as_ptr().cast()) };
+        self.free.store(free as *mut c_void, Ordering::Relaxed);
+        // What is written before the type object is known is seen by all who find it.
         state::remember_only(py, &self.only, class.as_ptr().cast());
         Ok(class.cast_into()?)
     }
 
+    /// How objects of exactly this type give their memory back, if it is the class's own and known.
+    #[inline(always)]
+    pub(crate) fn free_of(&self, class: *mut ffi::PyTypeObject) -> Option<ffi::freefunc> {
+        if class != self.only.load(Ordering::Acquire) {
+            return None;
+        }
+        let free = self.free.load(Ordering::Relaxed);
+        // SAFETY: null, or the `tp_free` of a type: set before `only`.
+        unsafe { std::mem::transmute(free) }
+    }
+
     /// Whether an object is of the class or of a subclass.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn is_instance(&self, object: Borrowed<'_, '_, PyAny>) -> bool {
-        let Some(class) = self.find(object.py()) else { return false };
         // SAFETY: a live object has a type.
         let actual = unsafe { ffi::Py_TYPE(object.as_ptr()) };
+        // While it is null it is no object's type.
+        actual == self.only.load(Ordering::Acquire) || self.is_base_of(object.py(), actual)
+    }
+
+    #[inline(never)]
+    fn is_base_of(&self, py: Python<'_>, actual: *mut ffi::PyTypeObject) -> bool {
+        let Some(class) = self.find(py) else { return false };
         // SAFETY: two live type objects.
         actual == class || unsafe { ffi::PyType_IsSubtype(actual, class) != 0 }
     }

@@ -25,7 +25,7 @@ pub(crate) unsafe extern "C" fn dealloc<T: Class>(object: *mut ffi::PyObject) {
         unsafe { drop_contents::<T>(py, object) };
     }
     // SAFETY: an object at its end.
-    unsafe { free(object, T::class().dealloc) };
+    unsafe { free(object, T::class()) };
 }
 
 /// The `tp_dealloc` of a class that the collector knows, or that has more than its value.
@@ -44,7 +44,7 @@ unsafe fn drop_contents<T: Class>(py: Python<'_>, object: *mut ffi::PyObject) {
     let contents = unsafe { Contents::<T>::of(object) };
     // SAFETY: written (invariant of `Contents`), and alive until its memory is given back.
     let contents = unsafe { &*contents };
-    if contents.access.end(py, T::class().name()) {
+    if contents.access.end(py, T::class()) {
         // SAFETY: nobody refers to the object any more.
         let value = unsafe { &mut *contents.value.get() };
         drop_value(py, value);
@@ -139,21 +139,42 @@ impl End {
         // SAFETY: as above.
         unsafe { super::collect::clear_dict(object, class) };
         // SAFETY: as above.
-        unsafe { free(object, class.dealloc) };
+        unsafe { free(object, class) };
     }
 }
 
-/// Gives an object's memory back, and lets go of its type.
+/// Gives an object's memory back, and lets go of its type. Of C's convention, so that its callers may end
+/// with it.
 ///
 /// # Safety
-/// `object` must be of a heap type, at its end, its contents dropped; `dealloc` is the end that calls.
-unsafe fn free(object: *mut ffi::PyObject, dealloc: ffi::destructor) {
+/// `object` must be of `own` or a subclass, at its end, its contents dropped.
+#[inline(never)]
+unsafe extern "C" fn free(object: *mut ffi::PyObject, own: &ClassDef) {
     // SAFETY: an object has a type until its memory is gone.
     let class = unsafe { ffi::Py_TYPE(object) };
-    // SAFETY: a heap type; answers with the function that it sets or inherits.
-    let free = unsafe { ffi::PyType_GetSlot(class, ffi::Py_tp_free) };
-    // SAFETY: every type has one, and it has this signature.
-    let free: ffi::freefunc = unsafe { std::mem::transmute(free) };
+    let Some(free) = own.free_of(class) else {
+        // SAFETY: forwarded.
+        return unsafe { free_slowly(object, own, class) };
+    };
+    // SAFETY: the memory came from `tp_alloc`, which goes with it.
+    unsafe { free(object.cast()) };
+    // SAFETY: objects of heap types own a count of their type.
+    unsafe { ffi::Py_DECREF(class.cast()) };
+}
+
+/// [`free`] for objects of subclasses.
+///
+/// # Safety
+/// As there; `class` is the object's type.
+#[cold]
+#[inline(never)]
+unsafe extern "C" fn free_slowly(
+    object: *mut ffi::PyObject,
+    own: &ClassDef,
+    class: *mut ffi::PyTypeObject,
+) {
+    // SAFETY: a live heap type.
+    let free = unsafe { asked_free(class) };
     // SAFETY: the memory came from `tp_alloc`, which goes with it.
     unsafe { free(object.cast()) };
     // Objects of heap types own a count of their type. Before 3.8 the dealloc that Python made for a
@@ -161,10 +182,23 @@ unsafe fn free(object: *mut ffi::PyObject, dealloc: ffi::destructor) {
     let own_end = ffi::version::running().at_least(3, 8) || {
         // SAFETY: a heap type.
         let first = unsafe { ffi::PyType_GetSlot(class, ffi::Py_tp_dealloc) };
-        first == dealloc as *mut c_void
+        first == own.dealloc as *mut c_void
     };
     if own_end {
         // SAFETY: the count that the object owned.
         unsafe { ffi::Py_DECREF(class.cast()) };
     }
+}
+
+/// How a type gives memory back.
+///
+/// # Safety
+/// `class` must be a heap type.
+#[cold]
+#[inline(never)]
+pub(crate) unsafe fn asked_free(class: *mut ffi::PyTypeObject) -> ffi::freefunc {
+    // SAFETY: a heap type; answers with the function that it sets or inherits.
+    let free = unsafe { ffi::PyType_GetSlot(class, ffi::Py_tp_free) };
+    // SAFETY: every type has one, and it has this signature.
+    unsafe { std::mem::transmute(free) }
 }

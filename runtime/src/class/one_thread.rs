@@ -6,6 +6,7 @@ use std::ptr::NonNull;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::class::access::{Access, Exclusively, Mutable, Name};
+use crate::class::def::ClassDef;
 use crate::error::{PyErr, Raised};
 use crate::exceptions::PyRuntimeError;
 use crate::py::Python;
@@ -45,11 +46,11 @@ impl OneThread {
 
     #[cold]
     #[inline(never)]
-    fn refuse(py: Python<'_>, class: &str, method: &'static Name) -> Raised {
+    fn refuse(py: Python<'_>, class: &ClassDef, method: &'static Name) -> Raised {
+        let (class, method) = (class.name(), method.0);
         let message = format!(
-            "{class}.{}() cannot have this {class}: it was made in another thread, and {class} is unsendable: only \
-             the thread that made an object can use it",
-            method.0
+            "{class}.{method}() cannot have this {class}: it was made in another thread, and {class} is unsendable: only \
+             the thread that made an object can use it"
         );
         PyRuntimeError::new_err(message).raise(py)
     }
@@ -61,15 +62,19 @@ unsafe impl Access for OneThread {
     const ENDS: bool = true;
 
     #[inline]
-    fn unused() -> OneThread {
-        OneThread { owner: this_thread(), flag: Mutable::unused() }
+    unsafe fn begin(place: *mut Self) {
+        // SAFETY: forwarded; zeroes are a guard, of no thread.
+        let guard = unsafe { &mut *place };
+        guard.owner = this_thread();
+        // SAFETY: forwarded.
+        unsafe { Mutable::begin(&raw mut guard.flag) };
     }
 
     #[inline]
     fn shared<T>(
         &self,
         py: Python<'_>,
-        class: &str,
+        class: &'static ClassDef,
         method: &'static Name,
         own: NonNull<T>,
     ) -> Result<NonNull<T>, Raised> {
@@ -89,7 +94,7 @@ unsafe impl Access for OneThread {
     fn exclusive<T>(
         &self,
         py: Python<'_>,
-        class: &str,
+        class: &'static ClassDef,
         method: &'static Name,
         own: NonNull<T>,
     ) -> Result<NonNull<T>, Raised> {
@@ -119,12 +124,13 @@ unsafe impl Access for OneThread {
     }
 
     /// A value that ends in another thread is leaked: what it holds may be neither touched nor let go there.
-    fn end(&self, py: Python<'_>, class: &str) -> bool {
+    fn end(&self, py: Python<'_>, class: &'static ClassDef) -> bool {
         if self.is_gone() {
             return false;
         }
         if !self.is_here() {
             let before = PyErr::take(py);
+            let class = class.name();
             let message = format!(
                 "a {class} has ended in another thread than the one that made it: {class} is unsendable, so its \
                  value is leaked"

@@ -9,7 +9,7 @@ use crate::call::arg::{Arg, OptionalArg};
 use crate::call::enter::{fence, fence_status};
 use crate::class::def::Class;
 use crate::class::receiver::Receiver;
-use crate::convert::Answer;
+use crate::convert::{Answer, Owned};
 use crate::error::Raised;
 use crate::exceptions::{PyAttributeError, PyTypeError};
 use crate::handle::Borrowed;
@@ -60,7 +60,7 @@ fn attempt<'a, 'py, T: Class>(
     receiver: Receiver<'a, 'py, T>,
     other: &'a Arg<'py>,
     py: Python<'py>,
-) -> Result<Option<crate::convert::Owned>, Raised> {
+) -> Result<Option<Owned>, Raised> {
     let answer = run(py, receiver, other)?.into_bound(py);
     Ok((answer.as_ptr() != ffi::Py_NotImplemented()).then(|| answer.into()))
 }
@@ -91,6 +91,9 @@ pub unsafe fn binary<T: Class>(
             if T::class().is_instance(left_object) {
                 // SAFETY: of the class, as just checked.
                 let receiver = unsafe { Receiver::new(py, left) };
+                if reflected.is_none() {
+                    return run(py, receiver, &right_arg);
+                }
                 if let Some(answer) = attempt(run, receiver, &right_arg, py)? {
                     return Ok(answer);
                 }
@@ -151,26 +154,37 @@ pub unsafe fn compare<T: Class>(
     let receiver = unsafe { Receiver::new(py, object) };
     // SAFETY: forwarded; it lives as long as the call.
     let other = unsafe { Arg::new(other) };
-    fence(py, || {
-        if let Some(run) = operators.get(op as usize).copied().flatten() {
-            return run(py, receiver, &other);
+    let answer = |run: Option<Operator<T>>| match run {
+        Some(run) => run(py, receiver, &other),
+        None => not_implemented(py),
+    };
+    let [lt, le, eq, ne, gt, ge] = operators;
+    // One arm for each, so that each method is called where it is known.
+    fence(py, || match op {
+        ffi::Py_LT => answer(lt),
+        ffi::Py_LE => answer(le),
+        ffi::Py_NE if ne.is_some() => answer(ne),
+        ffi::Py_EQ | ffi::Py_NE => {
+            let equal = answer(eq)?;
+            if op == ffi::Py_EQ { Ok(equal) } else { negated(py, equal) }
         }
-        match operators[ffi::Py_EQ as usize] {
-            // As Python derives `__ne__` from `__eq__`.
-            Some(run) if op == ffi::Py_NE => match attempt(run, receiver, &other, py)? {
-                None => not_implemented(py),
-                Some(equal) => {
-                    let equal = equal.into_bound(py);
-                    // SAFETY: a live object.
-                    match unsafe { ffi::PyObject_IsTrue(equal.as_ptr()) } {
-                        -1 => Err(Raised::assume(py)),
-                        truth => crate::call::give::give(py, truth == 0),
-                    }
-                }
-            },
-            _ => not_implemented(py),
-        }
+        ffi::Py_GT => answer(gt),
+        _ => answer(ge),
     })
+}
+
+/// `__ne__` as Python derives it from `__eq__`.
+#[inline(never)]
+fn negated(py: Python<'_>, equal: Owned) -> Answer {
+    let equal = equal.into_bound(py);
+    if equal.as_ptr() == ffi::Py_NotImplemented() {
+        return Ok(equal.into());
+    }
+    // SAFETY: a live object.
+    match unsafe { ffi::PyObject_IsTrue(equal.as_ptr()) } {
+        -1 => Err(Raised::assume(py)),
+        truth => crate::call::give::give(py, truth == 0),
+    }
 }
 
 /// What setting or deleting does where the class has one of the two only.

@@ -6,6 +6,7 @@ use std::ptr::NonNull;
 
 use keelback_ffi as ffi;
 
+use crate::call::arg::Arg;
 use crate::class::access::{Access, Name};
 use crate::class::contents::Contents;
 use crate::class::def::Class;
@@ -80,7 +81,7 @@ pub(crate) fn shared<'a, T: Class>(
     let contents = unsafe { Contents::<T>::of(object.as_ptr()) };
     // SAFETY: written (invariant of `Contents`), and alive for `'a` with the object.
     let contents: &'a Contents<T> = unsafe { &*contents };
-    let value = contents.access.shared(object.py(), T::class().name(), method, contents.place())?;
+    let value = contents.access.shared(object.py(), T::class(), method, contents.place())?;
     Ok(Shared { contents, value })
 }
 
@@ -93,23 +94,22 @@ pub(crate) fn exclusive<'a, T: Class>(
     let contents = unsafe { Contents::<T>::of(object.as_ptr()) };
     // SAFETY: written (invariant of `Contents`), and alive for `'a` with the object.
     let contents: &'a Contents<T> = unsafe { &*contents };
-    let value =
-        contents.access.exclusive(object.py(), T::class().name(), method, contents.place())?;
+    let value = contents.access.exclusive(object.py(), T::class(), method, contents.place())?;
     Ok(Exclusive { contents, value, marker: PhantomData })
 }
 
 /// `&T` as a parameter: the object's value, borrowed for the call.
+#[inline(always)]
 pub fn argument<'a, 'py, T: Class>(
-    object: &'a Bound<'py, PyAny>,
+    arg: &'a Arg<'py>,
     slot: &'a mut Option<Held<'py, T>>,
 ) -> Result<&'a T, Raised> {
     static NAME: Name = Name("a parameter");
-    let object = of_class::<T>(object)?;
-    let borrow = shared(object, &NAME)?;
+    let borrow = shared(of_class::<T>(arg.as_bound())?, &NAME)?;
     let value = borrow.value;
     if T::Access::GUARDED {
+        *slot = Some(Held { contents: NonNull::from(borrow.contents), marker: PhantomData });
         std::mem::forget(borrow);
-        *slot = Some(Held { object: object.to_owned() });
     }
     // SAFETY: borrowed in common with others at most: until `slot` goes, which `'a` is within, and
     // without end where nothing is guarded. The object lives for `'a`.
@@ -118,17 +118,18 @@ pub fn argument<'a, 'py, T: Class>(
 
 /// What a parameter that borrows a value keeps during the call.
 ///
-/// Invariant: the object's guard counts one shared borrow for it until it is dropped.
+/// Invariant: `contents` are those of an argument, which live as long as `'py`; their guard counts one shared
+/// borrow until this is dropped.
 pub struct Held<'py, T: Class> {
-    object: Bound<'py, T>,
+    contents: NonNull<Contents<T>>,
+    marker: PhantomData<Bound<'py, T>>,
 }
 
 impl<T: Class> Drop for Held<'_, T> {
+    #[inline(always)]
     fn drop(&mut self) {
-        // SAFETY: the handle is of class `T`.
-        let contents = unsafe { Contents::<T>::of(self.object.as_ptr()) };
-        // SAFETY: written (invariant of `Contents`), and alive with the object.
-        unsafe { &*contents }.access.end_shared();
+        // SAFETY: alive (type invariant).
+        unsafe { self.contents.as_ref() }.access.end_shared();
     }
 }
 
@@ -151,7 +152,7 @@ pub fn copy_bound<'py, T: Class + Clone>(
     super::members::into_object(py, value.clone())
 }
 
-#[inline]
+#[inline(always)]
 pub(crate) fn of_class<'a, 'py, T: Class>(
     object: &'a Bound<'py, PyAny>,
 ) -> Result<Borrowed<'a, 'py, T>, Raised> {

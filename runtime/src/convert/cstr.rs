@@ -12,10 +12,11 @@
 use std::borrow::Cow;
 use std::ffi::{CStr, CString};
 
+use crate::call::arg::Arg;
 use crate::convert::{Answer, BorrowFromPyObject, FromPyObject, IntoPyObject, text};
 use crate::error::{PyErr, Raised};
 use crate::exceptions::PyValueError;
-use crate::handle::{Borrowed, Bound};
+use crate::handle::Borrowed;
 use crate::py::Python;
 use crate::types::{PyAny, PyString};
 
@@ -66,11 +67,8 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Cow<'a, CStr> {
 impl<'a, 'py> BorrowFromPyObject<'a, 'py> for CStr {
     type Slot = ();
 
-    fn borrow_from_py(
-        object: &'a Bound<'py, PyAny>,
-        _: &'a mut Option<()>,
-    ) -> Result<&'a CStr, Raised> {
-        borrow(object.as_borrowed())
+    fn borrow_from_py(arg: &'a Arg<'py>, _: &'a mut Option<()>) -> Result<&'a CStr, Raised> {
+        borrow(arg.object())
     }
 
     fn is_exact(object: Borrowed<'a, 'py, PyAny>) -> bool {

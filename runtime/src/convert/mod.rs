@@ -26,10 +26,10 @@ macro_rules! borrow_by_value {
 
             #[inline]
             fn borrow_from_py(
-                object: &'a crate::handle::Bound<'py, crate::types::PyAny>,
+                arg: &'a crate::call::arg::Arg<'py>,
                 slot: &'a mut Option<Self>,
             ) -> Result<&'a Self, crate::error::Raised> {
-                Ok(slot.insert(crate::convert::FromPyObject::from_py(object.as_borrowed())?))
+                Ok(slot.insert(crate::convert::FromPyObject::from_py(arg.object())?))
             }
 
             #[inline]
@@ -110,6 +110,7 @@ use std::ptr::NonNull;
 
 use keelback_ffi as ffi;
 
+use crate::call::arg::Arg;
 use crate::error::{PyErr, PyResult, Raised};
 use crate::handle::{Borrowed, Bound, BoundObject};
 use crate::py::Python;
@@ -343,10 +344,10 @@ pub trait BorrowFromPyObject<'a, 'py> {
     #[doc(hidden)]
     type Slot;
 
-    /// Borrows from `object`, or from what it puts into `slot`.
+    /// Borrows from the argument's object, or from what it puts into `slot`.
     #[doc(hidden)]
     fn borrow_from_py(
-        object: &'a Bound<'py, PyAny>,
+        arg: &'a Arg<'py>,
         slot: &'a mut Option<Self::Slot>,
     ) -> Result<&'a Self, Raised>;
 

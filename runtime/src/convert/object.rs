@@ -9,6 +9,7 @@
 
 use std::convert::Infallible;
 
+use crate::call::arg::Arg;
 use crate::convert::{Answer, BorrowFromPyObject, FromPyObject, IntoPyObject, Owned, Quiet};
 use crate::error::{PyErr, Raised};
 use crate::handle::{Borrowed, Bound, Py};
@@ -75,11 +76,8 @@ impl<'a, 'py, T: PyTypeCheck + 'a> BorrowFromPyObject<'a, 'py> for Bound<'py, T>
     type Slot = ();
 
     #[inline]
-    fn borrow_from_py(
-        object: &'a Bound<'py, PyAny>,
-        _: &'a mut Option<()>,
-    ) -> Result<&'a Self, Raised> {
-        object.cast::<T>().map_err(|error| PyErr::from(error).raise(object.py()))
+    fn borrow_from_py(arg: &'a Arg<'py>, _: &'a mut Option<()>) -> Result<&'a Self, Raised> {
+        arg.as_bound().cast::<T>().map_err(|error| PyErr::from(error).raise(arg.py()))
     }
 
     #[inline]
@@ -92,13 +90,10 @@ impl<'a, 'py, T: PyTypeCheck + 'a> BorrowFromPyObject<'a, 'py> for Py<T> {
     type Slot = ();
 
     #[inline]
-    fn borrow_from_py(
-        object: &'a Bound<'py, PyAny>,
-        _: &'a mut Option<()>,
-    ) -> Result<&'a Self, Raised> {
-        match object.cast::<T>() {
+    fn borrow_from_py(arg: &'a Arg<'py>, _: &'a mut Option<()>) -> Result<&'a Self, Raised> {
+        match arg.as_bound().cast::<T>() {
             Ok(object) => Ok(object.as_ref()),
-            Err(error) => Err(PyErr::from(error).raise(object.py())),
+            Err(error) => Err(PyErr::from(error).raise(arg.py())),
         }
     }
 }

@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 use keelback_ffi as ffi;
 
+use crate::call::arg::Arg;
 use crate::convert::{Answer, BorrowFromPyObject, FromPyObject, IntoPyObject, Owned, refuse, text};
 use crate::error::Raised;
 use crate::handle::{Borrowed, Bound};
@@ -177,10 +178,10 @@ macro_rules! borrowed_in {
             type Slot = $slot;
 
             fn borrow_from_py(
-                object: &'a Bound<'py, PyAny>,
+                arg: &'a Arg<'py>,
                 slot: &'a mut Option<$slot>,
             ) -> Result<&'a $type, Raised> {
-                Ok(slot.insert($read(object.as_borrowed())?))
+                Ok(slot.insert($read(arg.object())?))
             }
 
             fn is_exact(object: Borrowed<'a, 'py, PyAny>) -> bool {

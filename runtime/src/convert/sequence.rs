@@ -17,12 +17,13 @@ use std::sync::Arc;
 
 use keelback_ffi as ffi;
 
+use crate::call::arg::Arg;
 use crate::convert::items::{Items, NewList, push, reserve};
 use crate::convert::{
     Answer, BorrowFromPyObject, FromPyObject, FromPyObjectOwned, IntoPyObject, bytes, refuse,
 };
 use crate::error::Raised;
-use crate::handle::{Borrowed, Bound};
+use crate::handle::Borrowed;
 use crate::py::Python;
 use crate::types::PyAny;
 
@@ -140,11 +141,8 @@ impl<'a, 'py, T: FromPyObjectOwned<'py> + 'a> BorrowFromPyObject<'a, 'py> for [T
     type Slot = Vec<T>;
 
     #[inline]
-    fn borrow_from_py(
-        object: &'a Bound<'py, PyAny>,
-        slot: &'a mut Option<Vec<T>>,
-    ) -> Result<&'a [T], Raised> {
-        T::slice_from_py(object.as_borrowed(), slot, read)
+    fn borrow_from_py(arg: &'a Arg<'py>, slot: &'a mut Option<Vec<T>>) -> Result<&'a [T], Raised> {
+        T::slice_from_py(arg.object(), slot, read)
     }
 
     #[inline]

@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 use keelback_ffi as ffi;
 
+use crate::call::arg::Arg;
 use crate::convert::{
     Answer, BorrowFromPyObject, FromPyObject, IntoPyObject, Owned, Quiet, refuse,
 };
@@ -157,11 +158,8 @@ impl<'a, 'py> BorrowFromPyObject<'a, 'py> for str {
     type Slot = ();
 
     #[inline]
-    fn borrow_from_py(
-        object: &'a Bound<'py, PyAny>,
-        _: &'a mut Option<()>,
-    ) -> Result<&'a str, Raised> {
-        borrow(object.as_borrowed())
+    fn borrow_from_py(arg: &'a Arg<'py>, _: &'a mut Option<()>) -> Result<&'a str, Raised> {
+        borrow(arg.object())
     }
 
     #[inline]

@@ -293,10 +293,10 @@ macro_rules! __interface {
             type Slot = $crate::rt::Lent<$object>;
 
             fn borrow_from_py(
-                object: &'a $crate::rt::Bound<'py, $crate::types::PyAny>,
+                arg: &'a $crate::rt::Arg<'py>,
                 slot: &'a mut ::core::option::Option<Self::Slot>,
             ) -> ::core::result::Result<&'a Self, $crate::rt::Raised> {
-                $crate::rt::lend(object, slot)
+                $crate::rt::lend(arg.as_bound(), slot)
             }
 
             fn is_exact(object: $crate::Borrowed<'a, 'py, $crate::types::PyAny>) -> bool {

@@ -9,6 +9,7 @@ pub(crate) mod outcome;
 
 use std::marker::PhantomData;
 
+use crate::call::arg::Arg;
 use crate::convert::{BorrowFromPyObject, FromPyObject, IntoPyObject};
 use crate::error::{PyErr, PyResult, Raised};
 use crate::foreign::interface::Interface;
@@ -139,10 +140,10 @@ impl<'a, 'py, T: Interface + ?Sized> BorrowFromPyObject<'a, 'py> for Foreign<T> 
     type Slot = Foreign<T>;
 
     fn borrow_from_py(
-        object: &'a Bound<'py, PyAny>,
+        arg: &'a Arg<'py>,
         slot: &'a mut Option<Foreign<T>>,
     ) -> Result<&'a Foreign<T>, Raised> {
-        Ok(slot.insert(FromPyObject::from_py(object.as_borrowed())?))
+        Ok(slot.insert(FromPyObject::from_py(arg.object())?))
     }
 
     fn is_exact(object: Borrowed<'a, 'py, PyAny>) -> bool {

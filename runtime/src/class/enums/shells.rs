@@ -28,12 +28,10 @@ macro_rules! __python_enum {
 
             #[inline]
             fn borrow_from_py(
-                object: &'a $crate::rt::Bound<'py, $crate::types::PyAny>,
+                arg: &'a $crate::rt::Arg<'py>,
                 slot: &'a mut ::core::option::Option<Self::Slot>,
             ) -> ::core::result::Result<&'a Self, $crate::rt::Raised> {
-                ::core::result::Result::Ok(
-                    slot.insert($crate::rt::member_value(object.as_borrowed())?),
-                )
+                ::core::result::Result::Ok(slot.insert($crate::rt::member_value(arg.object())?))
             }
         }
 

@@ -127,7 +127,10 @@ fn member(place: &mut Place<'_>, slot: &SlotMethod) -> TokenStream {
     } else {
         (Vec::new(), body(slot, &slot.method, &params, Reading::Plain))
     };
+    // The record of a shared slot stands in another module, which without a hint is another unit of code.
+    let inline = slot.row.is_shared().then(|| quote!(#[inline]));
     let content = quote! {
+        #inline
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, #path>,

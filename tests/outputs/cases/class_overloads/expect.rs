@@ -298,6 +298,7 @@ pub(crate) mod Row {
     #[cfg(unix)]
     pub(crate) mod __sub__ {
         use super::{This, rt};
+        #[inline]
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
@@ -319,6 +320,7 @@ pub(crate) mod Row {
     #[cfg(not(unix))]
     pub(crate) mod __sub__ {
         use super::{This, rt};
+        #[inline]
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
@@ -357,6 +359,7 @@ pub(crate) mod Row {
     /// From `<crate::Row as rt::ops::Add>::add`, src/lib.rs:51.
     pub(crate) mod __add__ {
         use super::{This, rt};
+        #[inline]
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,

@@ -77,6 +77,7 @@ pub(crate) mod Money {
     /// From `<crate::Money as rt::ops::Add>::add`, src/lib.rs:12.
     pub(crate) mod __add__ {
         use super::{This, rt};
+        #[inline]
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
@@ -100,6 +101,7 @@ pub(crate) mod Money {
     /// From `<crate::Money as rt::ops::Mul<u64>>::mul`, src/lib.rs:18.
     pub(crate) mod __mul__ {
         use super::{This, rt};
+        #[inline]
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
@@ -168,6 +170,7 @@ pub(crate) mod Money {
     /// From `crate::Money::__radd__`, src/lib.rs:30.
     pub(crate) mod __radd__ {
         use super::{This, rt};
+        #[inline]
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
@@ -239,6 +242,7 @@ pub(crate) mod Money {
     /// From `crate::Money::__setitem__`, src/lib.rs:34.
     pub(crate) mod __setitem__ {
         use super::{This, rt};
+        #[inline]
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
@@ -261,6 +265,7 @@ pub(crate) mod Money {
     /// From `crate::Money::__delitem__`, src/lib.rs:35.
     pub(crate) mod __delitem__ {
         use super::{This, rt};
+        #[inline]
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
@@ -321,6 +326,7 @@ pub(crate) mod Money {
     /// From `<crate::Money as rt::cmp::PartialEq>::eq`, src/lib.rs:5.
     pub(crate) mod __eq__ {
         use super::{This, rt};
+        #[inline]
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
@@ -344,6 +350,7 @@ pub(crate) mod Money {
     /// From `<crate::Money as rt::cmp::PartialOrd>::lt`, src/lib.rs:5.
     pub(crate) mod __lt__ {
         use super::{This, rt};
+        #[inline]
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
@@ -367,6 +374,7 @@ pub(crate) mod Money {
     /// From `<crate::Money as rt::cmp::PartialOrd>::le`, src/lib.rs:5.
     pub(crate) mod __le__ {
         use super::{This, rt};
+        #[inline]
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
@@ -390,6 +398,7 @@ pub(crate) mod Money {
     /// From `<crate::Money as rt::cmp::PartialOrd>::gt`, src/lib.rs:5.
     pub(crate) mod __gt__ {
         use super::{This, rt};
+        #[inline]
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
@@ -413,6 +422,7 @@ pub(crate) mod Money {
     /// From `<crate::Money as rt::cmp::PartialOrd>::ge`, src/lib.rs:5.
     pub(crate) mod __ge__ {
         use super::{This, rt};
+        #[inline]
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,

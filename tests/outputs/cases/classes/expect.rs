@@ -247,6 +247,7 @@ pub(crate) mod Point {
     /// From `<crate::Point as rt::cmp::PartialEq>::eq`, src/lib.rs:7.
     pub(crate) mod __eq__ {
         use super::{This, rt};
+        #[inline]
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,

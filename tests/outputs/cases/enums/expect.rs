@@ -187,6 +187,7 @@ pub(crate) mod Shape {
     /// From `<crate::Shape as rt::cmp::PartialEq>::eq`, src/lib.rs:40.
     pub(crate) mod __eq__ {
         use super::{This, rt};
+        #[inline]
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,

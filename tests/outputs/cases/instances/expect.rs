@@ -170,6 +170,7 @@ pub(crate) mod IntStack {
     /// From `<crate::Stack::<i64> as rt::cmp::PartialEq>::eq`, src/lib.rs:13.
     pub(crate) mod __eq__ {
         use super::{This, rt};
+        #[inline]
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
@@ -321,6 +322,7 @@ pub(crate) mod TextStack {
     /// From `<crate::Stack::<::std::string::String> as rt::cmp::PartialEq>::eq`, src/lib.rs:13.
     pub(crate) mod __eq__ {
         use super::{This, rt};
+        #[inline]
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,

@@ -145,6 +145,7 @@ pub(crate) mod Pair {
     /// From `<crate::Pair as rt::cmp::PartialEq>::eq`, src/lib.rs:30.
     pub(crate) mod __eq__ {
         use super::{This, rt};
+        #[inline]
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
@@ -261,6 +262,7 @@ pub(crate) mod Way {
     /// From `<crate::Way as rt::ops::Add<i64>>::add`, src/lib.rs:63.
     pub(crate) mod __add__ {
         use super::{This, rt};
+        #[inline]
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
