@@ -71,6 +71,7 @@ mod foreign;
 mod handle;
 mod interned;
 mod module;
+mod owner;
 mod py;
 mod state;
 
@@ -202,6 +203,7 @@ macro_rules! __include {
             clippy::excessive_precision,
             clippy::needless_borrows_for_generic_args,
             clippy::needless_pass_by_value,
+            clippy::redundant_closure,
             clippy::redundant_pub_crate,
             clippy::too_many_lines,
             clippy::unit_arg,

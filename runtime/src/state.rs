@@ -12,6 +12,8 @@ use keelback_ffi as ffi;
 
 use crate::error::PyResult;
 use crate::handle::{Borrowed, Bound};
+use crate::owner;
+pub(crate) use crate::owner::{Owner, owner};
 use crate::py::Python;
 use crate::types::{PyAny, PyString};
 
@@ -69,11 +71,8 @@ impl State {
 
     /// Looks the state up by the interpreter's id, or makes it.
     #[cold]
-    fn find(_py: Python<'_>) -> *mut State {
-        // SAFETY: the thread is attached, so there is a current interpreter.
-        let interpreter = unsafe { ffi::PyInterpreterState_Get() };
-        // SAFETY: a live interpreter.
-        let id = unsafe { ffi::PyInterpreterState_GetID(interpreter) };
+    fn find(py: Python<'_>) -> *mut State {
+        let id = owner::id(py);
         let changes = CHANGES.load(Ordering::Acquire);
         let (last_id, last_changes, last) = LAST.get();
         if last_id == id && last_changes == changes && !last.is_null() {
@@ -125,9 +124,10 @@ impl State {
 
 /// Makes the fast road right for what `ALL` now holds.
 fn publish(all: &[(i64, StatePtr)]) {
-    let only = if let [(_, state)] = all { state.0 } else { ptr::null_mut() };
+    let only = if let [only] = all { Some(*only) } else { None };
     let mut fast = FAST.lock().unwrap_or_else(PoisonError::into_inner);
-    ONLY.store(only, Ordering::Release);
+    owner::set_only(only.map(|(id, _)| id));
+    ONLY.store(only.map_or(ptr::null_mut(), |(_, state)| state.0), Ordering::Release);
     // Whatever changed, the objects behind the roads may not be those of the interpreter that is left.
     for place in fast.classes.drain(..) {
         place.store(ptr::null_mut(), Ordering::Release);
@@ -211,6 +211,7 @@ pub(crate) fn interpreter_ended() {
     let mut all = ALL.lock().unwrap_or_else(PoisonError::into_inner);
     // Their last users may still be running, in threads that will never be attached again: so the states stay.
     all.clear();
+    owner::life_ended();
     publish(&all);
 }
 
@@ -221,7 +222,19 @@ pub(crate) fn module_freed(py: Python<'_>) {
     if unsafe { &*state }.modules.fetch_sub(1, Ordering::AcqRel) != 1 {
         return;
     }
+    crate::handle::drain_pending(py);
     end(state);
+}
+
+/// Whether that interpreter may still have objects.
+pub(crate) fn is_alive(owner: Owner) -> bool {
+    let Some(id) = owner.id() else { return false };
+    // SAFETY: asks only about the process; may be called at any time.
+    if id == 0 && unsafe { ffi::Py_IsInitialized() } != 0 {
+        return true;
+    }
+    let all = ALL.lock().unwrap_or_else(PoisonError::into_inner);
+    all.iter().any(|(other, _)| *other == id)
 }
 
 /// Takes a state away, and lets go of what it holds. The thread is attached to its interpreter.
@@ -331,7 +344,9 @@ impl InterpreterCell {
             RETIRED.lock().unwrap_or_else(PoisonError::into_inner).push(number);
         }
         if let Some(object) = released {
-            crate::handle::release(object);
+            // SAFETY: found in the state of the interpreter that this thread is attached to.
+            let py = unsafe { Python::assume_attached() };
+            crate::handle::release(object, owner(py));
         }
     }
 

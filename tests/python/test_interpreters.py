@@ -125,6 +125,55 @@ assert answers == [2 * number for number in range(100)]
     succeeds(script)
 
 
+@has_own_gil
+def test_an_object_of_another_interpreter():
+    """It is refused, and what is dropped elsewhere waits for its own interpreter."""
+    script = START + """
+from topics import interpreters
+class Mark:
+    ended = 0
+    def __del__(self):
+        Mark.ended += 1
+interpreters.keep(Mark())
+assert type(interpreters.recall()) is Mark
+interpreter = create()
+run(interpreter, '''
+from topics import interpreters
+try:
+    interpreters.recall()
+except RuntimeError as error:
+    assert "another interpreter" in str(error), error
+else:
+    raise AssertionError
+interpreters.forget()
+assert interpreters.recall() is None
+''')
+interpreters.keep(None)
+interpreters.forget()
+assert Mark.ended == 1
+run(interpreter, "from topics import interpreters; interpreters.keep([1, 2]); assert interpreters.recall() == [1, 2]")
+low.destroy(interpreter)
+interpreters.forget()
+"""
+    succeeds(script)
+
+
+def test_an_object_dropped_by_a_thread_without_interpreter():
+    from topics import interpreters
+
+    class Mark:
+        ended = 0
+
+        def __del__(self):
+            Mark.ended += 1
+
+    interpreters.keep(Mark())
+    interpreters.forget_elsewhere()
+    interpreters.keep(None)
+    interpreters.forget()
+    assert Mark.ended == 1
+
+
 def test_datetime_in_python():
     """3.12 has no `datetime` in C for isolated interpreters: then the one in Python takes its place."""
     script = """

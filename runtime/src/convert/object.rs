@@ -87,12 +87,12 @@ impl<'a, 'py, T: PyTypeCheck + 'a> BorrowFromPyObject<'a, 'py> for Bound<'py, T>
 }
 
 impl<'a, 'py, T: PyTypeCheck + 'a> BorrowFromPyObject<'a, 'py> for Py<T> {
-    type Slot = ();
+    type Slot = Py<T>;
 
     #[inline]
-    fn borrow_from_py(arg: &'a Arg<'py>, _: &'a mut Option<()>) -> Result<&'a Self, Raised> {
+    fn borrow_from_py(arg: &'a Arg<'py>, slot: &'a mut Option<Py<T>>) -> Result<&'a Self, Raised> {
         match arg.as_bound().cast::<T>() {
-            Ok(object) => Ok(object.as_ref()),
+            Ok(object) => Ok(slot.insert(object.clone().unbind())),
             Err(error) => Err(PyErr::from(error).raise(arg.py())),
         }
     }

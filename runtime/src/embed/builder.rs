@@ -106,24 +106,11 @@ impl Builder {
     /// Starts the interpreter. The calling thread becomes Python's main thread; it is not left attached.
     ///
     /// # Errors
-    /// [`StartError`], which says what was found and what was wanted: an interpreter is running or has run, the virtual
+    /// [`StartError`], which says what was found and what was wanted: an interpreter is running, the virtual
     /// environment is none or is of another version, there is no standard library at [`home`](Self::home).
     ///
     /// Before 3.14 Python itself ends the process where it finds no standard library.
     pub fn start(self) -> Result<Interpreter, StartError> {
-        Ok(Interpreter { main: start(&self.config, false)?, _thread: PhantomData })
-    }
-
-    /// Starts an interpreter after another one ended.
-    ///
-    /// # Errors
-    /// As [`start`](Self::start).
-    ///
-    /// # Safety
-    /// Nothing that came from the interpreter that ended may be used or dropped from now on: no [`Py`](crate::Py), no
-    /// [`PyErr`](crate::PyErr), and no extension module of C that keeps objects in its static variables. What keelback
-    /// itself keeps (exported classes, `intern!`, `PyOnceLock`) is made anew.
-    pub unsafe fn start_again(self) -> Result<Interpreter, StartError> {
-        Ok(Interpreter { main: start(&self.config, true)?, _thread: PhantomData })
+        Ok(Interpreter { main: start(&self.config)?, _thread: PhantomData })
     }
 }

@@ -18,8 +18,6 @@ pub struct StartError(Kind);
 #[derive(Debug)]
 enum Kind {
     Running,
-    Ended,
-    Fresh,
     NoVirtualenv(PathBuf),
     VirtualenvVersion { folder: PathBuf, found: String, wanted: String },
     TwoExecutables,
@@ -41,15 +39,6 @@ impl StartError {
 
     pub(super) fn running() -> StartError {
         StartError(Kind::Running)
-    }
-
-    /// What is in the way, given where the process is.
-    pub(super) fn phase(found: u8) -> StartError {
-        StartError(match found {
-            super::ENDED => Kind::Ended,
-            super::FRESH => Kind::Fresh,
-            _ => Kind::Running,
-        })
     }
 
     pub(super) fn no_virtualenv(folder: PathBuf) -> StartError {
@@ -99,13 +88,6 @@ impl fmt::Display for StartError {
             Kind::Running => f.write_str(
                 "a Python interpreter is already running in this process: use `Python::attach`, and start \
                  one only where Python did not load this code itself",
-            ),
-            Kind::Ended => f.write_str(
-                "a Python interpreter has run and ended in this process: `start_again` starts another one, \
-                 under the condition that it states",
-            ),
-            Kind::Fresh => f.write_str(
-                "no Python interpreter has run in this process yet: the first one is started by `start`",
             ),
             Kind::NoVirtualenv(folder) => write!(
                 f,

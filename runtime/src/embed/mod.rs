@@ -15,7 +15,7 @@ mod wide;
 
 use std::marker::PhantomData;
 use std::ptr::NonNull;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use keelback_ffi as ffi;
 
@@ -39,7 +39,9 @@ use crate::py::Python;
 /// Any number of threads use it, each through [`Python::attach`]. All of them should be done when it ends: a thread that
 /// attaches itself while it does so never comes back on CPython up to 3.13.
 ///
-/// What outlives the interpreter does no harm: a [`Py`](crate::Py) that is dropped later releases nothing.
+/// Then another one can be started. What outlives the interpreter does no harm: a [`Py`](crate::Py) that is dropped later
+/// releases nothing, and one that is used with the next interpreter panics. What keelback keeps (exported classes,
+/// `intern!`, `PyOnceLock`) is made anew. Not every module written in C can be imported again, though.
 #[derive(Debug)]
 #[must_use = "the interpreter ends when this is dropped"]
 pub struct Interpreter {
@@ -51,15 +53,8 @@ pub struct Interpreter {
     _thread: PhantomData<*mut ()>,
 }
 
-/// Where the process is in an interpreter's life.
-static PHASE: AtomicU8 = AtomicU8::new(FRESH);
-
-/// No interpreter was ever started by this library.
-const FRESH: u8 = 0;
-/// One is being started, runs, or is being ended.
-const TAKEN: u8 = 1;
-/// One was started and has ended.
-const ENDED: u8 = 2;
+/// Whether an interpreter is being started, runs, or is being ended.
+static TAKEN: AtomicBool = AtomicBool::new(false);
 
 impl Interpreter {
     /// How the interpreter is to be started.
@@ -102,14 +97,12 @@ impl Drop for Interpreter {
 }
 
 /// Starts an interpreter as `config` says, and leaves the thread detached.
-fn start(config: &config::Config, again: bool) -> Result<NonNull<ffi::PyThreadState>, StartError> {
-    let from = if again { ENDED } else { FRESH };
-    let taken = PHASE.compare_exchange(from, TAKEN, Ordering::AcqRel, Ordering::Acquire);
-    if let Err(found) = taken {
-        return Err(StartError::phase(found));
+fn start(config: &config::Config) -> Result<NonNull<ffi::PyThreadState>, StartError> {
+    if TAKEN.swap(true, Ordering::AcqRel) {
+        return Err(StartError::running());
     }
     let give_back = |error| {
-        PHASE.store(from, Ordering::Release);
+        TAKEN.store(false, Ordering::Release);
         error
     };
     // SAFETY: asks only about the process; may be called at any time.
@@ -144,7 +137,7 @@ fn end(main: NonNull<ffi::PyThreadState>) -> Result<(), FlushError> {
     let status = unsafe { ffi::Py_FinalizeEx() };
     crate::state::interpreter_ended();
     crate::handle::forget_pending();
-    PHASE.store(ENDED, Ordering::Release);
+    TAKEN.store(false, Ordering::Release);
     if status < 0 { Err(FlushError(())) } else { Ok(()) }
 }
 

@@ -119,8 +119,9 @@ impl<'py, T> Bound<'py, T> {
     /// ```
     #[inline(always)]
     pub fn unbind(self) -> Py<T> {
+        let py = self.py();
         // SAFETY: the count that `self` owns moves (type invariant).
-        unsafe { Py::from_owned(self.into_non_null()) }
+        unsafe { Py::from_owned(py, self.into_non_null()) }
     }
 
     /// A borrowed reference that lasts as long as this handle.
@@ -216,14 +217,6 @@ impl<T> Drop for Bound<'_, T> {
     fn drop(&mut self) {
         // SAFETY: this value owns one count (type invariant) and gives it up; the thread is attached.
         unsafe { ffi::Py_DECREF(self.as_ptr()) };
-    }
-}
-
-impl<T> AsRef<Py<T>> for Bound<'_, T> {
-    fn as_ref(&self) -> &Py<T> {
-        let this: *const Self = self;
-        // SAFETY: both are transparent over one pointer and own a count of it.
-        unsafe { &*this.cast::<Py<T>>() }
     }
 }
 

@@ -357,14 +357,6 @@ impl<T> Py<T> {
     }
 }
 
-impl<T> Bound<'_, T> {
-    /// The same handle without the proof of attachment, by reference.
-    #[inline(always)]
-    pub fn as_unbound(&self) -> &Py<T> {
-        self.as_ref()
-    }
-}
-
 /// C answered with null where it must not.
 #[cold]
 fn null_pointer(py: Python<'_>) -> ! {

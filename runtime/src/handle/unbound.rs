@@ -8,13 +8,17 @@ use keelback_ffi as ffi;
 
 use crate::handle::{Bound, pending};
 use crate::py::Python;
+use crate::state::{self, Owner};
 use crate::types::PyAny;
 
 /// An owned reference to a Python object of type `T`, without the proof of attachment: it can be
 /// stored, sent to other threads, and dropped anywhere.
 ///
 /// Invariant: `pointer` is a live object that passes `T`'s type check, and this value owns exactly
-/// one count of it. The layout is that of a plain pointer.
+/// one count of it. `owner` is the interpreter that the object belongs to. The pointer comes first.
+///
+/// Each interpreter of a process has objects of its own, which no other may touch. A `Py` remembers whose its object is:
+/// with the proof of another interpreter it panics instead, and what is dropped elsewhere waits for its own.
 ///
 /// With the proof at hand, [`bind`](Self::bind) gives all that a [`Bound`] can do.
 ///
@@ -30,9 +34,10 @@ use crate::types::PyAny;
 /// py.detach(|| worker.join().unwrap())?;
 /// # Ok(()) })
 /// ```
-#[repr(transparent)]
+#[repr(C)]
 pub struct Py<T = PyAny> {
     pointer: NonNull<ffi::PyObject>,
+    owner: Owner,
     marker: PhantomData<T>,
 }
 
@@ -48,8 +53,16 @@ impl<T> Py<T> {
     /// # Safety
     /// `pointer` must be a live object of type `T` of which the caller owns one count and gives it up.
     #[inline(always)]
-    pub(crate) unsafe fn from_owned(pointer: NonNull<ffi::PyObject>) -> Self {
-        Py { pointer, marker: PhantomData }
+    pub(crate) unsafe fn from_owned(py: Python<'_>, pointer: NonNull<ffi::PyObject>) -> Self {
+        Py { pointer, owner: state::owner(py), marker: PhantomData }
+    }
+
+    /// Panics in another interpreter than the object's.
+    #[inline(always)]
+    fn check(&self, py: Python<'_>) {
+        if self.owner != state::owner(py) {
+            foreign();
+        }
     }
 
     /// The object's address; it stays valid while `self` lives.
@@ -69,6 +82,9 @@ impl<T> Py<T> {
 
     /// The same handle with the proof of attachment.
     ///
+    /// # Panics
+    /// In another interpreter than the object's.
+    ///
     /// ```
     /// use keelback::prelude::*;
     ///
@@ -78,13 +94,17 @@ impl<T> Py<T> {
     /// # Ok(()) })
     /// ```
     #[inline(always)]
-    pub fn bind<'py>(&self, _py: Python<'py>) -> &Bound<'py, T> {
+    pub fn bind<'py>(&self, py: Python<'py>) -> &Bound<'py, T> {
+        self.check(py);
         let this: *const Self = self;
-        // SAFETY: both are transparent over one pointer and own a count; `_py` proves attachment.
+        // SAFETY: both begin with the pointer and own a count; `py` proves attachment to the object's interpreter.
         unsafe { &*this.cast::<Bound<'py, T>>() }
     }
 
     /// Like [`bind`](Self::bind), by value.
+    ///
+    /// # Panics
+    /// In another interpreter than the object's.
     ///
     /// ```
     /// use keelback::prelude::*;
@@ -97,6 +117,7 @@ impl<T> Py<T> {
     /// ```
     #[inline(always)]
     pub fn into_bound(self, py: Python<'_>) -> Bound<'_, T> {
+        self.check(py);
         let pointer = ManuallyDrop::new(self).pointer;
         // SAFETY: the count moves; the object is a `T` (type invariant).
         unsafe { Bound::from_owned(py, pointer) }
@@ -115,9 +136,9 @@ impl<T> Py<T> {
     /// ```
     #[inline(always)]
     pub fn into_any(self) -> Py<PyAny> {
-        let pointer = ManuallyDrop::new(self).pointer;
-        // SAFETY: the count moves, and every object is a `PyAny`.
-        unsafe { Py::from_owned(pointer) }
+        let this = ManuallyDrop::new(self);
+        // The count moves, and every object is a `PyAny`.
+        Py { pointer: this.pointer, owner: this.owner, marker: PhantomData }
     }
 
     /// A second owned reference to the same object.
@@ -169,12 +190,22 @@ impl<T> Py<T> {
     }
 }
 
+/// Says that an object belongs to another interpreter.
+#[cold]
+#[inline(never)]
+fn foreign() -> ! {
+    panic!(
+        "a Py<T> was used in another interpreter than the one its object belongs to: each interpreter has objects of its \
+         own; keep one for each in a `PyOnceLock`, or hand Rust data over"
+    )
+}
+
 impl<T> Drop for Py<T> {
-    /// Releases the count at once where the thread is attached; otherwise as soon as a thread that
-    /// runs Python comes by.
+    /// Releases the count at once where the thread is attached to the object's interpreter; otherwise as soon as a thread
+    /// that is comes by.
     #[inline]
     fn drop(&mut self) {
-        pending::release(self.pointer);
+        pending::release(self.pointer, self.owner);
     }
 }
 

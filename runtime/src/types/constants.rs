@@ -55,7 +55,7 @@ macro_rules! constants {
                     // SAFETY: a singleton is not null.
                     let object = unsafe { std::ptr::NonNull::new_unchecked(object) };
                     // SAFETY: a new reference.
-                    unsafe { Py::from_owned(object) }
+                    unsafe { Py::from_owned(self, object) }
                 }
             )*
         }

@@ -13,14 +13,13 @@ use crate::{Answer, Counter, own_module};
 /// How often interpreters are started again.
 const TURNS: i64 = 20;
 
-/// One after the other is refused, and so is the second beside the first.
+/// A second one beside the first is refused, one after the other is not.
 pub(crate) fn twice() -> Answer {
     let python = Interpreter::builder().start()?;
     let beside = Interpreter::builder().start().map(drop);
     println!("{}", beside.err().map_or_else(String::new, |error| error.to_string()));
     python.finalize()?;
-    let after = Interpreter::builder().start().map(drop);
-    println!("{}", after.err().map_or_else(String::new, |error| error.to_string()));
+    Interpreter::builder().start()?.finalize()?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -44,21 +43,11 @@ fn turn(py: Python<'_>, number: i64) -> PyResult<()> {
 
 pub(crate) fn again() -> Answer {
     for number in 0..TURNS {
-        let builder = own_module();
-        // SAFETY: nothing is kept from turn to turn but what keelback keeps.
-        let python = unsafe { if number == 0 { builder.start() } else { builder.start_again() } }?;
+        let python = own_module().start()?;
         python.attach(|py| turn(py, number))?;
         python.finalize()?;
     }
     println!("{TURNS} turns");
-    Ok(ExitCode::SUCCESS)
-}
-
-/// `start_again` is for the second one.
-pub(crate) fn again_at_once() -> Answer {
-    // SAFETY: there was no interpreter.
-    let refused = unsafe { Interpreter::builder().start_again() }.map(drop);
-    println!("{}", refused.err().map_or_else(String::new, |error| error.to_string()));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -74,6 +63,23 @@ pub(crate) fn late() -> Answer {
     drop(here);
     thread::spawn(move || drop(there)).join().map_err(|_| "the thread panicked")?;
     println!("{}", Python::try_attach(|_| ()).is_none());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// An object that is used and dropped when another interpreter has taken the place of its own.
+pub(crate) fn of_the_last_one() -> Answer {
+    let python = own_module().start()?;
+    let kept = python.attach(|py| PyList::new(py, [1, 2]).map(Bound::unbind))?;
+    let passed_on = python.attach(|py| kept.clone_ref(py));
+    python.finalize()?;
+    let python = own_module().start()?;
+    python.attach(|py| py.import("embedded").map(drop))?;
+    let used = std::panic::AssertUnwindSafe(|| python.attach(|py| kept.bind(py).len()));
+    println!("{}", std::panic::catch_unwind(used).is_err());
+    python.attach(|_| drop(kept));
+    thread::spawn(move || drop(passed_on)).join().map_err(|_| "the thread panicked")?;
+    python.attach(|py| py.run("import gc; gc.collect()", None, None))?;
+    python.finalize()?;
     Ok(ExitCode::SUCCESS)
 }
 

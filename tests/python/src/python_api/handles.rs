@@ -29,7 +29,9 @@ pub fn stored<'py>(
         "call_method" => object.call_method(py, "method", (value,), Some(&PyDict::new(py))),
         "extract" => Ok(object.extract::<i64>(py)?.into_pyobject(py)?.unbind().into_any()),
         "is_truthy" => Ok(PyBool::new(py, object.is_truthy(py)?).to_owned().unbind().into_any()),
-        "is" => Ok(PyBool::new(py, object.is(value.as_unbound())).to_owned().unbind().into_any()),
+        "is" => {
+            Ok(PyBool::new(py, object.is(&value.clone().unbind())).to_owned().unbind().into_any())
+        }
         "clone" => {
             let clone = object.clone();
             assert!(clone.is(&object.clone_ref(py)));
