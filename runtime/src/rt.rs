@@ -77,7 +77,9 @@ pub use crate::class::slots::{
     unary as enter_unary, with_object as enter_with_object,
 };
 pub use crate::class::traverse::{Deep, Plain, TraverseAs, visit};
-pub use crate::class::{Class, ClassDef, Exclusive, Receiver, Shared, Traverse, Visit};
+pub use crate::class::{
+    Base, Class, ClassDef, Exclusive, Extends, Receiver, Shared, Traverse, Visit, base,
+};
 pub use crate::convert::{Answer, Owned, Pointee, Pointer};
 pub use crate::error::exported::{
     ExceptionClass, ExceptionType, error_as, exception_class, is_of_class, raise_as,
@@ -105,8 +107,8 @@ pub use crate::class::results::{Finish, HashValue, Length, Next, Truth};
 pub use crate::{
     __at as at, __attribute as attribute, __class as class, __class_by_value as class_by_value,
     __class_form, __class_method as class_method, __class_threads,
-    __constructed_by as constructed_by, __constructor as constructor, __handles as handles,
-    __interface as interface, __member_attribute as member_attribute,
+    __constructed_by as constructed_by, __constructor as constructor, __extends as extends,
+    __handles as handles, __interface as interface, __member_attribute as member_attribute,
     __member_method as member_method, __method as method, __python_enum as python_enum, __side,
     __slot as class_slot, __static_method as static_method, __unit_by_value as unit_by_value,
     __values as values,
@@ -251,6 +253,26 @@ macro_rules! __class {
                 $crate::rt::new_object(py, self)
             }
         }
+    };
+}
+
+/// Derives a class from the class of its first field: `rt::extends!(crate::Dog, crate::Animal, base);`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __extends {
+    ($type:ty, $base:ty, $field:tt) => {
+        // SAFETY: held by the assertions below.
+        unsafe impl $crate::rt::Extends for $type {
+            type Base = $base;
+        }
+
+        const _: () = {
+            ::core::assert!(
+                ::core::mem::offset_of!($type, $field) == 0,
+                "the base lies at the start of the value: it is the first field of a `#[repr(C)]` struct"
+            );
+            let _of_its_type: fn(&$type) -> *const $base = |value| ::core::ptr::addr_of!(value.$field);
+        };
     };
 }
 

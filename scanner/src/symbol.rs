@@ -38,7 +38,7 @@ const NEVER: &[&str] = &["_", "self", "Self", "super", "crate"];
 pub(crate) const FILE_NAMES: &[&str] = &["rt"];
 
 /// Names that the module of a class has besides.
-pub(crate) const CLASS_NAMES: &[&str] = &["rt", "This", "pickled"];
+pub(crate) const CLASS_NAMES: &[&str] = &["rt", "This", "Base", "pickled"];
 
 /// Names that a generated function has for itself. Statics count: a pattern cannot shadow them.
 pub(crate) const FUNCTION_NAMES: &[&str] = &[

@@ -111,6 +111,8 @@ fn unmade(py: Python<'_>, class: &ClassDef, method: &'static Name) -> Raised {
 /// Such a value is never taken apart, as references to it may be in use that nobody counts.
 pub struct Frozen {
     made: bool,
+    /// As long as a word, so that values of every usual alignment lie at one place behind it: a class's and its base's.
+    _word: [usize; 0],
 }
 
 // SAFETY: no exclusive borrow exists.
@@ -120,7 +122,7 @@ unsafe impl Access for Frozen {
     #[inline(always)]
     unsafe fn begin(place: *mut Self) {
         // SAFETY: forwarded.
-        unsafe { place.write(Frozen { made: true }) };
+        unsafe { place.write(Frozen { made: true, _word: [] }) };
     }
 
     #[inline(always)]

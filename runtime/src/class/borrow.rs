@@ -22,10 +22,11 @@ use crate::types::PyAny;
 ///
 /// Invariant: the guard of `contents`, which `object` keeps alive, counts one shared borrow for it, and has
 /// answered with `value`.
+#[repr(C)]
 pub struct PyRef<'py, T: Class> {
-    contents: NonNull<Contents<T>>,
-    value: NonNull<T>,
-    object: Bound<'py, T>,
+    pub(super) contents: NonNull<Contents<T>>,
+    pub(super) value: NonNull<T>,
+    pub(super) object: Bound<'py, T>,
 }
 
 /// An exclusive borrow of an object's Rust value.
@@ -34,10 +35,11 @@ pub struct PyRef<'py, T: Class> {
 ///
 /// Invariant: the guard of `contents`, which `object` keeps alive, keeps all others out, and has answered with
 /// `value`.
+#[repr(C)]
 pub struct PyRefMut<'py, T: Class + Changing> {
-    contents: NonNull<Contents<T>>,
-    value: NonNull<T>,
-    object: Bound<'py, T>,
+    pub(super) contents: NonNull<Contents<T>>,
+    pub(super) value: NonNull<T>,
+    pub(super) object: Bound<'py, T>,
 }
 
 /// Classes whose values never change, so that a reference needs no guard.

@@ -46,7 +46,8 @@ fn make_class<T: Class>(py: Python<'_>) -> Result<*mut ffi::PyTypeObject, Raised
 /// A new object of `class` that holds `value`.
 ///
 /// # Safety
-/// `class` must be the type object of `T`, or a subclass of it.
+/// `class` must be the type object of `T`, or a class of Python's that derives from it: not the one of a type that
+/// extends `T`, whose objects hold more.
 #[inline]
 pub(crate) unsafe fn in_class<T: Class>(
     py: Python<'_>,
@@ -89,7 +90,7 @@ pub trait Build<'py, T: Class> {
     /// The object of `class`.
     ///
     /// # Safety
-    /// `class` must be the type object of `T`, or a subclass of it.
+    /// As for [`in_class`].
     unsafe fn build(self, py: Python<'py>, class: *mut ffi::PyTypeObject) -> Answer;
 }
 
@@ -152,7 +153,8 @@ pub fn build<'py, T: Class>(
     target: &Target<'_, 'py, T>,
     value: impl Build<'py, T>,
 ) -> Answer {
-    // SAFETY: the class of a target is `T`'s own, or a subclass of it (see `constructor`).
+    // SAFETY: the class of a target is `T`'s own, or one of Python's that derives from it: each class of a library
+    // has a `tp_new` of its own, and CPython calls no base's for it (see `constructor`).
     unsafe { value.build(py, target.class.as_ptr().cast()) }
 }
 

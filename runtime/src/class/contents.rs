@@ -1,16 +1,20 @@
 //! Where an object keeps its Rust value.
 
 use std::cell::UnsafeCell;
-use std::mem::ManuallyDrop;
+use std::mem::{ManuallyDrop, offset_of};
 use std::ptr::NonNull;
 use std::sync::Arc;
 
 use keelback_ffi as ffi;
 
 use crate::class::access::Access;
-use crate::class::def::Class;
+use crate::class::def::{Class, Extends};
 
 /// What lies behind the header of an object of class `T`.
+///
+/// Where `T` extends another class's type, its value begins with that one's ([`Extends`](super::Extends)). The guards
+/// of both are of one type, so the contents of the object as one of the base lie at the same address, and so does the
+/// value: [`assert_extends`](Self::assert_extends) holds it.
 ///
 /// Invariant: written by `construct::in_class` before anybody sees the object, or all zero, which `access`
 /// takes for a value that is gone: so is an object that Python has made past the constructor. The value is
@@ -102,6 +106,20 @@ impl<T: Class> Contents<T> {
     pub(crate) fn object_size() -> usize {
         const { assert!(align_of::<Contents<T>>() <= 16, "Python aligns objects to 16 bytes at most") };
         (Self::offset() + size_of::<Contents<T>>()).next_multiple_of(align_of::<usize>())
+    }
+
+    /// Holds that contents of `T` lie where those of its base do.
+    pub(crate) const fn assert_extends()
+    where
+        T: Extends,
+    {
+        let (own, base) = (align_of::<Contents<T>>(), align_of::<Contents<T::Base>>());
+        let (of_own, of_base) =
+            (offset_of!(Contents<T>, value), offset_of!(Contents<T::Base>, value));
+        assert!(
+            of_own == of_base && (own == base || size_of::<usize>() == 8),
+            "a class that is aligned to 16 bytes has a base that is so too: write `#[repr(align(16))]` on that"
+        );
     }
 
     /// The contents of an object.

@@ -12,7 +12,7 @@ use crate::class::{collections, places};
 use crate::error::PyResult;
 use crate::handle::Bound;
 use crate::py::Python;
-use crate::types::{PyAny, PyModule};
+use crate::types::{PyAny, PyModule, PyTuple};
 
 /// Makes the type object.
 pub(crate) fn make<'py>(
@@ -20,10 +20,16 @@ pub(crate) fn make<'py>(
     py: Python<'py>,
     module: Option<&Bound<'py, PyModule>>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    let home = match module {
-        Some(module) => module.name()?.to_string(),
-        None => "builtins".to_owned(),
+    let home = match (module, class.home) {
+        (Some(module), _) => module.name()?.to_string(),
+        (None, Some(home)) => home.to_owned(),
+        (None, None) => "builtins".to_owned(),
     };
+    let bases = match class.base() {
+        Some(base) => Some(PyTuple::new(py, &[base.get(py, None)?.into_any()])?),
+        None => None,
+    };
+    let bases = bases.as_ref().map_or(ptr::null_mut(), Bound::as_ptr);
     let name = kept(format!("{home}.{}", class.name()))?;
     let mut slots = slots(class);
     let mut flags = ffi::Py_TPFLAGS_DEFAULT;
@@ -49,9 +55,9 @@ pub(crate) fn make<'py>(
     };
     let module = module.map_or(ptr::null_mut(), |module| module.as_ptr());
     // SAFETY: a complete spec: slots of the right shapes that end with a zero, a name that stays; the
-    // module is live or null, and there are no bases.
-    let object = py
-        .own_or_err(unsafe { ffi::PyType_FromModuleAndSpec(module, &mut spec, ptr::null_mut()) })?;
+    // module is live or null; the base, if there is one, is a class whose objects are no longer.
+    let object =
+        py.own_or_err(unsafe { ffi::PyType_FromModuleAndSpec(module, &mut spec, bases) })?;
     doc::keep_signature(&object, class.doc);
     places::set(py, class, &object)?;
     collections::register(py, class, &object)?;
@@ -62,7 +68,7 @@ pub(crate) fn make<'py>(
     Ok(object)
 }
 
-fn slot(slot: c_int, pfunc: *const c_void) -> ffi::PyType_Slot {
+pub(crate) fn slot(slot: c_int, pfunc: *const c_void) -> ffi::PyType_Slot {
     ffi::PyType_Slot { slot, pfunc: pfunc.cast_mut() }
 }
 

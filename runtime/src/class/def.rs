@@ -47,6 +47,34 @@ pub unsafe trait Class: Sized + 'static {
     }
 }
 
+/// A class whose type begins with the value of another class, from which it derives.
+///
+/// # Safety
+/// A value of the type begins with one of `Base`: with a field of that very type, at offset 0.
+///
+/// So one object holds both at one address, behind one guard (see [`Contents`]), and whoever has an object of this
+/// class has one of `Base`.
+#[diagnostic::on_unimplemented(
+    message = "the class of `{Self}` derives from no class of this crate",
+    note = "write `@py class Name(Base)` on the type, and the base as its first field"
+)]
+pub unsafe trait Extends:
+    Class<Access = <Self::Base as Class>::Access, Stored = Self>
+{
+    /// The type of the base.
+    type Base: Class<Stored = Self::Base>;
+}
+
+/// What a class derives from. Made for the class's own type by [`base`].
+pub struct Base(fn() -> &'static ClassDef);
+
+/// The class that `T`'s derives from.
+#[must_use]
+pub const fn base<T: Extends>() -> Base {
+    const { Contents::<T>::assert_extends() };
+    Base(<T::Base as Class>::class)
+}
+
 /// A class to be made once in each interpreter.
 pub struct ClassDef {
     name: &'static str,
@@ -71,6 +99,10 @@ pub struct ClassDef {
     pub(crate) slots: &'static [ffi::PyType_Slot],
     pub(crate) vectorcall: Option<ffi::vectorcallfunc>,
     pub(crate) is_final: bool,
+    /// The class of the same library that it derives from.
+    base: Option<fn() -> &'static ClassDef>,
+    /// The full name of its Python module, where a class of another one may be made first and derives from it.
+    pub(crate) home: Option<&'static str>,
     cell: InterpreterCell,
     /// The type object of the only interpreter; null while it is not made, or there is more than one.
     only: AtomicPtr<ffi::PyTypeObject>,
@@ -109,6 +141,8 @@ impl ClassDef {
             slots: Slot::raw(slots),
             vectorcall: None,
             is_final: false,
+            base: None,
+            home: None,
             cell: InterpreterCell::new(),
             only: AtomicPtr::new(std::ptr::null_mut()),
             free: AtomicPtr::new(std::ptr::null_mut()),
@@ -119,6 +153,20 @@ impl ClassDef {
     #[must_use]
     pub const fn with_final(mut self) -> ClassDef {
         self.is_final = true;
+        self
+    }
+
+    /// `class Dog(Animal)`: derives from the class of a type that its own type begins with.
+    #[must_use]
+    pub const fn extending(mut self, base: Base) -> ClassDef {
+        self.base = Some(base.0);
+        self
+    }
+
+    /// The full name of the module that the class is in: other classes derive from it, and may come first.
+    #[must_use]
+    pub const fn in_module(mut self, home: &'static str) -> ClassDef {
+        self.home = Some(home);
         self
     }
 
@@ -173,20 +221,32 @@ impl ClassDef {
         self.collected.is_some()
     }
 
+    /// The class of the same library that it derives from.
+    pub(crate) fn base(&self) -> Option<&'static ClassDef> {
+        self.base.map(|base| base())
+    }
+
+    /// Where an object's contents end. Behind the end of its base's objects, whatever the contents are: between
+    /// classes of one layout Python would allow `__class__` to be set.
+    fn end(&self) -> usize {
+        let own = (self.size)();
+        self.base().map_or(own, |base| own.max(base.object_size() + size_of::<usize>()))
+    }
+
     /// Where an object keeps its `__dict__`: behind its contents.
     pub(crate) fn dict_at(&self) -> Option<usize> {
-        self.has_dict.then(|| (self.size)())
+        self.has_dict.then(|| self.end())
     }
 
     /// Where an object keeps its list of weak references: last.
     pub(crate) fn weakrefs_at(&self) -> Option<usize> {
-        self.has_weakrefs.then(|| (self.size)() + self.dict_at().map_or(0, |_| size_of::<usize>()))
+        self.has_weakrefs.then(|| self.end() + self.dict_at().map_or(0, |_| size_of::<usize>()))
     }
 
     /// The size of an object.
     pub(crate) fn object_size(&self) -> usize {
         let words = usize::from(self.has_dict) + usize::from(self.has_weakrefs);
-        (self.size)() + words * size_of::<usize>()
+        self.end() + words * size_of::<usize>()
     }
 
     /// The place of an object's `__dict__`: null, or an owned dict.

@@ -12,9 +12,11 @@ mod doc;
 mod end;
 pub(crate) mod enums;
 pub(crate) mod features;
+mod inherit;
 pub(crate) mod members;
 pub(crate) mod one_thread;
 pub(crate) mod operators;
+mod owner;
 mod places;
 pub(crate) mod receiver;
 pub(crate) mod records;
@@ -40,6 +42,6 @@ pub use borrow::{PyRef, PyRefMut};
 /// tagged `@py skip`, and a tag on a member says more about it than the trait can.
 pub trait PyClass {}
 
-pub use def::{Class, ClassDef};
+pub use def::{Base, Class, ClassDef, Extends, base};
 pub use receiver::{Exclusive, Receiver, Shared};
 pub use traverse::{Traverse, Visit};

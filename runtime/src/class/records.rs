@@ -1,11 +1,10 @@
 //! Classes whose values are taken apart into fields and put together again: dataclasses, pickling.
 
-use keelback_ffi as ffi;
-
 use crate::call::give::Give;
 use crate::call::literal::Literal;
 use crate::class::construct;
 use crate::class::def::Class;
+use crate::class::owner;
 use crate::class::receiver::Receiver;
 use crate::convert::Answer;
 use crate::error::{PyResult, Raised};
@@ -110,9 +109,18 @@ impl<'py> PickledState<'py> {
 
     /// What `__reduce__` answers with: the class's `_restore` with the values, and the `__dict__` of an
     /// object of a Python subclass.
+    ///
+    /// # Errors
+    /// Raises a `TypeError` for an object of a class of the library's that derives from this one, and holds more.
     pub fn reduced<T: Class>(self, slf: &Receiver<'_, 'py, T>) -> Answer {
         let object = slf.to_owned().into_any();
-        match self.tuple(&object) {
+        let own = T::class().name();
+        let checked = owner::check(&object.get_type(), T::class(), |name| {
+            format!(
+                "cannot pickle '{name}' object: its base {own} is pickled without what {name} holds"
+            )
+        });
+        match checked.and_then(|()| self.tuple(&object)) {
             Ok(tuple) => Ok(tuple.into()),
             Err(error) => Err(error.raise(self.py)),
         }
@@ -130,16 +138,13 @@ impl<'py> PickledState<'py> {
 
 /// A new object of `class`, which `_restore` was called on, that holds `value`.
 pub fn restored<T: Class>(py: Python<'_>, class: &Bound<'_, PyType>, value: T) -> Answer {
-    let class: *mut ffi::PyTypeObject = class.as_ptr().cast();
-    let own = match T::class().get(py, None) {
-        Ok(own) => own,
-        Err(error) => return Err(error.raise(py)),
-    };
-    // SAFETY: two live type objects.
-    if unsafe { ffi::PyType_IsSubtype(class, own.as_ptr().cast()) } == 0 {
-        let message = format!("_restore() makes objects of {}", T::class().name());
-        return Err(crate::exceptions::PyTypeError::new_err(message).raise(py));
+    let own = T::class().name();
+    let checked = owner::check(class, T::class(), |name| {
+        format!("this _restore() makes objects of {own}, not of {name}")
+    });
+    if let Err(error) = checked {
+        return Err(error.raise(py));
     }
-    // SAFETY: a subclass, as just checked.
-    unsafe { construct::in_class(py, class, value) }
+    // SAFETY: the class itself, or one of Python's that adds nothing to its contents, as just checked.
+    unsafe { construct::in_class(py, class.as_ptr().cast(), value) }
 }

@@ -98,33 +98,21 @@ fn base(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, class: &ClassDecl) -> 
             return None;
         }
         Some(_) => {}
-        // A class of the user's that is no exception, or one of `builtins`: a class of another issue.
-        None if is_class_base(cx, id, base) => {
-            super::not_yet(diags, base.span, "exporting a class with this base")
+        None if super::classes::is_class_base(cx, id, &base.value) => {
+            let item = cx.tree.item(id);
+            diags
+                .report(
+                    Code::BaseKind,
+                    base.span,
+                    format!("an enum cannot derive from `{}`", base.value),
+                )
+                .at("not an exception")
+                .label(item.span, "its objects are its variants")
+                .help("hold the enum in a struct that derives from it");
         }
         None => report_unknown(diags, base),
     }
     found
-}
-
-/// Bases that make a plain class or an enum, not an exception.
-fn is_class_base(cx: &Cx<'_>, id: ItemId, base: &Spanned<String>) -> bool {
-    let name = base.value.rsplit('.').next().unwrap_or(&base.value);
-    let owner = cx.exports.owner(cx.tree.item(id).module);
-    matches!(
-        name,
-        "Enum"
-            | "IntEnum"
-            | "Flag"
-            | "IntFlag"
-            | "StrEnum"
-            | "object"
-            | "dict"
-            | "list"
-            | "int"
-            | "str"
-    ) || name.starts_with("Generic[")
-        || cx.exports.knows(owner, name)
 }
 
 fn report_unknown(diags: &mut Diagnostics, base: &Spanned<String>) {
@@ -153,6 +141,9 @@ fn error_class(cx: &Cx<'_>, module: ModuleId, name: &Spanned<String>) -> Option<
 /// The item that is exported as an exception of that name.
 fn exported(cx: &Cx<'_>, module: ModuleId, written: &str) -> Option<ItemId> {
     let is_exception = |id: &ItemId| {
+        if cx.classes.contains(*id) {
+            return false;
+        }
         let tag = cx.tags.items.get(id).and_then(|tags| tags.own.tag.as_ref());
         matches!(tag.and_then(|tag| tag.declaration.as_ref()), Some(Declaration::Class(class)) if !class.bases.is_empty())
     };

@@ -55,7 +55,7 @@ pub(crate) fn lower(
 ) -> Option<Checked> {
     let exports = names::Exports::collect(tree, tags);
     let doors = RefCell::new(doors::Doors::collect(diags, tree));
-    let classes = classes::Classes::collect(tree, tags);
+    let classes = classes::Classes::collect(tree, tags, &exports);
     let holds = holds::Holds::collect(tree, tags, &classes);
     let (types, wanted) = (RefCell::default(), RefCell::default());
     let mut cx = Cx { sources, tree, tags, input, exports, doors, types, classes, holds, wanted };

@@ -176,6 +176,16 @@ catalog! {
     InstanceBound = "KB1410", Error, "a listed instance breaks a bound of its type", "The type asks for traits that the filled in types do not have.";
     OneThread = "KB1411", Error, "a class holds what only one thread can use", "Python uses an object in any thread, and without the GIL in several at once: a class's type is `Send` and `Sync`, or the class is `unsendable`.";
     UnsendableDetached = "KB1412", Error, "a method of an unsendable class is `nogil`", "While the interpreter is left to other threads, no such object may be in use.";
+    // KB12xx: bases
+    UnknownBase = "KB1201", Error, "a base is not known", "A base is a class of this crate, a class of `builtins` by its name, or any other by its module and name.";
+    ForbiddenBase = "KB1202", Error, "nothing can derive from this class", "Some classes of Python's are closed, and objects of some differ in size, so that no Rust value can stand behind what they hold.";
+    BaseKind = "KB1203", Error, "a base of another kind", "A class that holds a value derives from such a class. Enums are their variants, and exceptions made from Rust errors hold a message.";
+    BaseCycle = "KB1204", Error, "a class derives from itself", "The bases of classes go around in a circle.";
+    FinalBase = "KB1205", Error, "a class derives from a final one", "`final` on a class forbids to derive from it, in Rust as in Python.";
+    BaseField = "KB1206", Error, "a class does not begin with its base", "An object of a class is one of its base too: its value begins with the base's value.";
+    BaseLayout = "KB1207", Error, "the base is not certain to lie at the start", "Methods of the base find its value at the start of the object's. Rust orders fields as it likes unless the struct is `#[repr(C)]`.";
+    FrozenFamily = "KB1208", Error, "a frozen class and one that changes derive from each other", "One object is of both, and nothing would guard it where it is used as the frozen one.";
+    SeveralBases = "KB1209", Error, "a class has several bases with values", "One object begins with one value.";
     EnumOperator = "KB1109", Error, "an enum of Python's defines an operator", "The classes of Python's `enum` module have operators of their own, or none.";
 }
 

@@ -7,6 +7,12 @@ use crate::tables::slots::Row;
 #[derive(Debug)]
 pub(crate) struct Class {
     pub(crate) export: Export,
+    /// What it derives from.
+    pub(crate) base: Option<Base>,
+    /// The full name of its Python module.
+    pub(crate) home: String,
+    /// Another exported class derives from it.
+    pub(crate) is_base: bool,
     /// The abstract classes that it is registered with, as the stub names them.
     pub(crate) implements: Vec<Hint>,
     /// Nothing that is exported changes its values.
@@ -56,6 +62,18 @@ impl Class {
     pub(crate) fn is_python_enum(&self) -> bool {
         self.enumeration.as_ref().is_some_and(|one| matches!(one.kind, EnumKind::Python(_)))
     }
+}
+
+/// What a class derives from.
+#[derive(Debug)]
+pub(crate) enum Base {
+    /// Another exported class, whose value the class's own begins with.
+    Class {
+        rust_path: String,
+        /// The field, by its name or its number.
+        field: String,
+        hint: Hint,
+    },
 }
 
 /// Which kind of collection a class stands for.

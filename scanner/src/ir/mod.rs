@@ -10,7 +10,7 @@ mod records;
 mod traversal;
 
 pub(crate) use class::{
-    Attribute, Body, Class, Collection, Getter, Method, Receiver, Setter, SlotMethod, any_of,
+    Attribute, Base, Body, Class, Collection, Getter, Method, Receiver, Setter, SlotMethod, any_of,
 };
 pub(crate) use enums::{EnumKind, EnumValue, Enumeration, Variant, VariantField, VariantForm};
 pub(crate) use interface::{Interface, InterfaceMethod, MethodKind, Native};

@@ -1,5 +1,6 @@
 //! What is data: conversions, exceptions, names that annotations may use.
 
+pub(crate) mod bases;
 pub(crate) mod containers;
 pub(crate) mod conversions;
 pub(crate) mod enums;

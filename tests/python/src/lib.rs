@@ -13,6 +13,7 @@ pub mod errors;
 pub mod functions;
 pub mod generics;
 pub mod hostile;
+pub mod inheritance;
 pub mod interpreters;
 pub mod iterators;
 pub mod kinds;

@@ -47,8 +47,12 @@ pub(super) fn traversal(
 
 /// Whether nothing but borrows keeps the class's values from changing.
 pub(super) fn is_guarded(cx: &Cx<'_>, making: &Making<'_>) -> bool {
-    let content = cx.holds.of(making.id);
-    !making.frozen || content.objects && (content.locks || content.drops)
+    // One guard stands before an object, whichever of its classes it is used as.
+    let own = |id: ItemId| {
+        let content = cx.holds.of(id);
+        cx.classes.is_mutable(id) || content.objects && (content.locks || content.drops)
+    };
+    cx.classes.families().family(making.id).into_iter().any(own)
 }
 
 /// Whether a `Drop` of the user's may use the Python objects that the class's values hold.

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::bases::{Families, Lookup};
+use crate::check::names;
 use crate::check::traits;
 use crate::check::types::{self, Ty};
 use crate::ir::Receiver;
@@ -19,16 +21,21 @@ pub(in crate::check) struct Classes {
     traits: BTreeSet<(ItemId, String)>,
     /// The tagged traits that each class implements, each with its impl block.
     behaviours: BTreeMap<ItemId, Vec<(ItemId, ItemId)>>,
+    families: Families,
 }
 
 impl Classes {
-    pub(in crate::check) fn collect(tree: &ModuleTree, tags: &Tags) -> Classes {
+    pub(in crate::check) fn collect(
+        tree: &ModuleTree,
+        tags: &Tags,
+        exports: &names::Exports,
+    ) -> Classes {
         let mut classes = Classes::default();
-        for (&id, item_tags) in &tags.items {
-            if item_tags.own.tag.as_ref().is_some_and(|tag| is_class(tree.item(id), tag)) {
-                classes.blocks.insert(id, Vec::new());
-            }
-        }
+        let lookup = Lookup { tree, tags, exports };
+        let ids: BTreeSet<ItemId> =
+            tags.items.keys().copied().filter(|id| lookup.is_class(*id)).collect();
+        classes.families = Families::collect(lookup, &ids);
+        classes.blocks.extend(ids.into_iter().map(|id| (id, Vec::new())));
         for (index, item) in tree.items.iter().enumerate() {
             classes.implementation(tree, tags, ItemId(index), item);
         }
@@ -66,7 +73,19 @@ impl Classes {
                 classes.mutable.insert(id);
             }
         }
+        // What changes an object as one of its base changes it as one of its own class.
+        let changing: Vec<ItemId> = classes.mutable.iter().copied().collect();
+        for id in changing.into_iter().flat_map(|id| classes.families.family(id)) {
+            let tag = tags.items.get(&id).and_then(|tags| tags.own.tag.as_ref());
+            if !tag.is_some_and(|tag| tag.has("frozen")) {
+                classes.mutable.insert(id);
+            }
+        }
         classes
+    }
+
+    pub(in crate::check) fn families(&self) -> &Families {
+        &self.families
     }
 
     /// Notes what an impl block or a derive says.
@@ -180,16 +199,6 @@ impl Classes {
     pub(super) fn converts(&self, id: ItemId) -> bool {
         self.implements(id, "FromPyObject")
     }
-}
-
-/// Whether a tagged type is a class, and neither an exception nor converted by value.
-fn is_class(item: &Item, tag: &Tag) -> bool {
-    let says = match &tag.declaration {
-        None => !tag.has("type"),
-        Some(Declaration::Class(class)) => class.bases.is_empty() || enum_base(item, tag).is_some(),
-        Some(_) => false,
-    };
-    says && matches!(item.syntax, syn::Item::Struct(_) | syn::Item::Enum(_))
 }
 
 /// The class of Python's `enum` module that an enum's tag names as its base.

@@ -117,7 +117,7 @@ pub(super) fn private(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>)
 }
 
 /// A field's name, or its type where it has none.
-fn field_span(making: &Making<'_>, field: &syn::Field) -> Span {
+pub(super) fn field_span(making: &Making<'_>, field: &syn::Field) -> Span {
     match &field.ident {
         Some(ident) => making.item.place(ident.span()),
         None => making.item.place(syn::spanned::Spanned::span(&field.ty)),

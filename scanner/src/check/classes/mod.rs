@@ -1,6 +1,8 @@
 //! Classes: a tagged type, its fields, and what all of its impl blocks export.
 
+mod bases;
 mod collected;
+mod derive;
 mod enums;
 mod facts;
 mod fields;
@@ -13,6 +15,7 @@ mod threads;
 mod values;
 
 pub(super) use collected::{holders, is_note};
+pub(super) use derive::is_class_base;
 pub(super) use facts::{Classes, form, handle};
 
 use super::{Cx, doors, modules, names as module_names};
@@ -92,7 +95,7 @@ pub(super) fn lower(
     let making = Making { id, item, tag, name, frozen: !cx.classes.is_mutable(id) };
     let mut export = modules::export(diags, cx, id, tag, &making.name);
     let private = members::private(diags, cx, &making).or(collected::private_field(cx, id));
-    let private = private.or(doors::private_argument(cx, id));
+    let private = private.or(doors::private_argument(cx, id)).or(derive::private(cx, &making));
     if private.is_some() {
         (export.site, export.rust_path) = doors::site(cx, id, private);
     }
@@ -109,6 +112,9 @@ pub(super) fn lower(
         is_unsendable: tag.has("unsendable"),
         is_final: tag.has("final"),
         by_value: cx.classes.is_clone(id) && !cx.classes.converts(id),
+        base: None,
+        home: modules::full_name(cx, cx.exports.owner(item.module)),
+        is_base: false,
         constructors: Vec::new(),
         methods: Vec::new(),
         attributes: Vec::new(),
@@ -120,6 +126,7 @@ pub(super) fn lower(
         export,
     };
     let before = diags.has_errors();
+    derive::lower(diags, cx, &making, &mut class);
     members::fields(diags, cx, &making, &mut class);
     members::blocks(diags, cx, &making, &mut class);
     values::words(diags, cx, &making, &mut class);

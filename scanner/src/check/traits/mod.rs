@@ -5,6 +5,8 @@ mod rules;
 
 pub(super) use rules::object;
 
+use std::cmp::Reverse;
+
 use syn::ext::IdentExt as _;
 
 use super::functions::{self, Subject};
@@ -161,7 +163,10 @@ fn method(
 /// The classes of the crate that implement a trait, as far as its glue can name them.
 fn natives(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, from: ModuleId) -> Vec<ir::Native> {
     let mut all = Vec::new();
-    for class in cx.classes.ids() {
+    // An object is asked for as one of its own class before it is as one of a base.
+    let mut classes: Vec<ItemId> = cx.classes.ids().collect();
+    classes.sort_by_key(|class| Reverse(cx.classes.families().ancestors(*class).len()));
+    for class in classes {
         let mut of = cx.classes.behaviours(class).iter().filter(|(behaviour, _)| *behaviour == id);
         let Some((_, block)) = of.next() else { continue };
         rules::implementation(diags, cx, *block);

@@ -8,7 +8,7 @@ use super::imports::Imports;
 use super::records;
 use super::writer::{self, Kind, Writer};
 use crate::emit::signature::{self, Style};
-use crate::ir::{Attribute, Class, EnumKind, Function, Getter, Method, Receiver, Setter};
+use crate::ir::{Attribute, Base, Class, EnumKind, Function, Getter, Method, Receiver, Setter};
 
 pub(super) fn class(class: &Class, imports: &mut Imports) -> (Kind, String) {
     let mut body = Writer::default();
@@ -83,13 +83,22 @@ pub(super) fn class(class: &Class, imports: &mut Imports) -> (Kind, String) {
         // PEP 800: what it inherits from cannot be combined with another such class.
         format!("@{}\n", imports.known("typing_extensions", "disjoint_base"))
     };
-    let bases: Vec<String> = class.implements.iter().map(|base| imports.hint(base)).collect();
-    let bases = if bases.is_empty() { String::new() } else { format!("({})", bases.join(", ")) };
+    let bases = bases(class, imports);
     let body = body.finish();
     if body.is_empty() {
         return (Kind::ShortClass, format!("{mark}class {name}{bases}: ...\n"));
     }
     (Kind::Class, format!("{mark}class {name}{bases}:\n{}", indent(&body)))
+}
+
+/// `(Animal, Speaks)`, or nothing.
+fn bases(class: &Class, imports: &mut Imports) -> String {
+    let mut bases: Vec<String> = Vec::new();
+    if let Some(Base::Class { hint, .. }) = &class.base {
+        bases.push(imports.hint(hint));
+    }
+    bases.extend(class.implements.iter().map(|base| imports.hint(base)));
+    if bases.is_empty() { String::new() } else { format!("({})", bases.join(", ")) }
 }
 
 /// Whether an attribute is shown as a variable: it can be read and set, and is not behind a condition

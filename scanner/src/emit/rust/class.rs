@@ -7,7 +7,7 @@ use super::args::{self, Args, Counts, Reading};
 use super::{enums, function, overloads, records, ret, slots, traversal};
 use crate::emit::signature;
 use crate::ir::{
-    Attribute, Class, Collection, EnumKind, Function, Getter, Input, Method, Receiver, Setter,
+    Attribute, Base, Class, Collection, EnumKind, Function, Getter, Input, Method, Receiver, Setter,
 };
 use crate::symbol::{self, Scope};
 
@@ -35,6 +35,7 @@ pub(super) fn class(class: &Class, names: &mut Scope) -> TokenStream {
         (class.by_value && !class.is_unit_enum()).then(|| quote!(rt::class_by_value!(This);));
     let traverse = traversal::of_class(class);
     let form = enums::form(class);
+    let extends = extends(class);
     let kind = match class.enumeration.as_ref().map(|of| (of, of.kind)) {
         Some((of, EnumKind::Python(base))) => {
             let definition = enums::definition(&mut place, of, base.name);
@@ -42,7 +43,7 @@ pub(super) fn class(class: &Class, names: &mut Scope) -> TokenStream {
         }
         _ => {
             let definition = definition(&mut place);
-            quote!(rt::class!(This, CLASS, #access #form); #by_value #traverse #definition)
+            quote!(rt::class!(This, CLASS, #access #form); #extends #by_value #traverse #definition)
         }
     };
     let members = members(&mut place);
@@ -58,6 +59,13 @@ pub(super) fn class(class: &Class, names: &mut Scope) -> TokenStream {
             #(#members)*
         }
     }
+}
+
+/// `type Base = crate::Animal; rt::extends!(This, Base, base);`
+fn extends(class: &Class) -> Option<TokenStream> {
+    let Base::Class { rust_path, field, .. } = class.base.as_ref()?;
+    let (base, field) = (super::parse(rust_path), member(field));
+    Some(quote!(type Base = #base; rt::extends!(This, Base, #field);))
 }
 
 /// `static CLASS`, and the tables it is made of.
@@ -81,6 +89,11 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
             Some(quote!(.with_first_vectorcall(&[#(#cfgs #new::VECTORCALL),*])))
         }
     };
+    let extending = class.base.as_ref().map(|_| quote!(.extending(rt::base::<#path>())));
+    let home = class.is_base.then(|| {
+        let home = &class.home;
+        quote!(.in_module(#home))
+    });
     let is_final = class.is_final.then(|| quote!(.with_final()));
     let gc = class.traversal.is_some().then(|| quote!(.with(rt::gc::<#path>())));
     let drops = class.drops.then(|| quote!(.with(rt::drops::<#path>())));
@@ -114,7 +127,7 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
     slots.extend(enums::slots(class));
     quote! {
         pub(crate) static CLASS: rt::ClassDef =
-            rt::ClassDef::new::<#path>(#c_name, #doc, METHODS, ATTRIBUTES, SLOTS) #vectorcall #is_final #gc #drops #dict #weakref #collection;
+            rt::ClassDef::new::<#path>(#c_name, #doc, METHODS, ATTRIBUTES, SLOTS) #vectorcall #extending #home #is_final #gc #drops #dict #weakref #collection;
         static METHODS: &[rt::Method<#path>] = &[#(#methods,)* rt::Method::END];
         static ATTRIBUTES: &[rt::Attribute<#path>] = &[#(#attributes,)* rt::Attribute::END];
         static SLOTS: &[rt::Slot<#path>] = &[#(#slots,)* rt::Slot::END];

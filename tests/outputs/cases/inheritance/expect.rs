@@ -1,0 +1,228 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs, src/pets.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `class Animal`
+///
+/// Made from `crate::Animal`, src/lib.rs:12.
+pub(crate) mod Animal {
+    use super::rt;
+    type This = crate::Animal;
+    rt::class!(This, CLASS, Mutable);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+        This,
+    >("Animal\0", "Animal(name)\n--\n\nAn animal.\0", METHODS, ATTRIBUTES, SLOTS)
+        .with_vectorcall(__new__::VECTORCALL)
+        .in_module("zoo._core")
+        .with(rt::dict::<This>())
+        .with(rt::weakref::<This>());
+    static METHODS: &[rt::Method<This>] = &[speak::METHOD, rt::Method::END];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[
+        name::ATTRIBUTE,
+        rt::Attribute::DICT,
+        rt::Attribute::END,
+    ];
+    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, rt::Slot::END];
+    /// `def __new__(name: str) -> zoo._core.Animal`
+    ///
+    /// From `crate::Animal::new`, src/lib.rs:19.
+    pub(crate) mod __new__ {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            class: rt::Target<'a, 'py, This>,
+            args: rt::Args<'a, 'py, 1, 0>,
+        ) -> rt::Answer {
+            let rt::Args([name], []) = args;
+            let name = name.get(rt::at!("name", "src/lib.rs:19"))?;
+            rt::build(py, &class, crate::Animal::new(name))
+        }
+        const SIGNATURE: rt::Signature = rt::Signature::new("Animal(name)");
+        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 1, 0, This);
+    }
+    /// `name: str`
+    ///
+    /// From `crate::Animal`, src/lib.rs:14.
+    pub(crate) mod name {
+        use super::{This, rt};
+        fn get<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Answer {
+            let this = slf.shared(&rt::Name("name"))?;
+            rt::give(py, &this.name)
+        }
+        fn set<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            value: rt::OptionalArg<'a, 'py>,
+        ) -> rt::Done {
+            let value = rt::assigned(py, value, "name")?
+                .get(rt::at!("name", "src/lib.rs:14"))?;
+            let _old = {
+                let mut this = slf.exclusive(&rt::Name("name"))?;
+                rt::replace(&mut this.name, value)
+            };
+            rt::Ok(())
+        }
+        rt::attribute!(ATTRIBUTE, This, "name\0", "\0", get, set);
+    }
+    /// `def speak() -> str`
+    ///
+    /// From `crate::Animal::speak`, src/lib.rs:23.
+    pub(crate) mod speak {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            _args: rt::Args<'a, 'py, 0, 0>,
+        ) -> rt::Answer {
+            let this = slf.shared(&rt::Name("speak"))?;
+            let this = &*this;
+            rt::give(py, crate::Animal::speak(this))
+        }
+        const SIGNATURE: rt::Signature = rt::Signature::new("Animal.speak()");
+        rt::method!(
+            METHOD, run, SIGNATURE, 0, 0, This, "speak\0", "speak($self)\n--\n\n\0"
+        );
+    }
+}
+
+/// `module pets`
+///
+/// Made from src/lib.rs:7.
+pub(crate) mod pets {
+    use super::rt;
+    /// `class Puppy`
+    ///
+    /// Made from `crate::pets::Puppy`, src/pets.rs:11.
+    pub(crate) mod Puppy {
+        use super::rt;
+        type This = crate::pets::Puppy;
+        rt::class!(This, CLASS, Mutable);
+        type Base = crate::pets::Dog;
+        rt::extends!(This, Base, dog);
+        impl rt::Traverse for This {
+            fn traverse(&self, visit: &mut rt::Visit<'_>) {
+                rt::visit::<(rt::Deep,), _>(&self.held, visit);
+            }
+        }
+        pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+            This,
+        >("Puppy\0", "Comes before its base.\0", METHODS, ATTRIBUTES, SLOTS)
+            .extending(rt::base::<This>())
+            .with(rt::gc::<This>())
+            .with(rt::dict::<This>())
+            .with(rt::weakref::<This>());
+        static METHODS: &[rt::Method<This>] = &[rt::Method::END];
+        static ATTRIBUTES: &[rt::Attribute<This>] = &[
+            rt::Attribute::DICT,
+            rt::Attribute::END,
+        ];
+        static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    }
+    /// `class Dog`
+    ///
+    /// Made from `crate::pets::Dog`, src/pets.rs:20.
+    pub(crate) mod Dog {
+        use super::rt;
+        type This = crate::pets::Dog;
+        rt::class!(This, CLASS, Mutable);
+        type Base = crate::Animal;
+        rt::extends!(This, Base, base);
+        pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+            This,
+        >("Dog\0", "A dog of another module's base.\0", METHODS, ATTRIBUTES, SLOTS)
+            .extending(rt::base::<This>())
+            .in_module("zoo._core.pets")
+            .with(rt::dict::<This>())
+            .with(rt::weakref::<This>());
+        static METHODS: &[rt::Method<This>] = &[tricks::METHOD, rt::Method::END];
+        static ATTRIBUTES: &[rt::Attribute<This>] = &[
+            rt::Attribute::DICT,
+            rt::Attribute::END,
+        ];
+        static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+        /// `def tricks() -> int`
+        ///
+        /// From `crate::pets::Dog::tricks`, src/pets.rs:27.
+        pub(crate) mod tricks {
+            use super::{This, rt};
+            fn run<'a, 'py>(
+                py: rt::Python<'py>,
+                slf: rt::Receiver<'a, 'py, This>,
+                _args: rt::Args<'a, 'py, 0, 0>,
+            ) -> rt::Answer {
+                let this = slf.shared(&rt::Name("tricks"))?;
+                let this = &*this;
+                rt::give(py, crate::pets::Dog::tricks(this))
+            }
+            const SIGNATURE: rt::Signature = rt::Signature::new("Dog.tricks()");
+            rt::method!(
+                METHOD, run, SIGNATURE, 0, 0, This, "tricks\0", "tricks($self)\n--\n\n\0"
+            );
+        }
+    }
+    pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+        rt::add_class::<crate::pets::Puppy>(module)?;
+        rt::add_class::<crate::pets::Dog>(module)?;
+        rt::Ok(())
+    }
+    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("pets\0", "\0", add);
+}
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_class::<crate::Animal>(module)?;
+    crate::hidden::__keelback::add(module)?;
+    rt::add_submodule(module, &pets::MODULE)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "zoo._core\0",
+    "Classes that derive from classes.\0",
+    add,
+);
+
+rt::init!(PyInit__core, MODULE);
+
+// ==== hidden.rs
+// Written by keelback 0.1.0 from src/lib.rs, src/pets.rs.
+// Do not edit: change the `@py` tags instead.
+
+/// `class Fish`
+///
+/// Made from `crate::hidden::Fish`, src/lib.rs:35.
+pub(crate) mod Fish {
+    use super::rt;
+    type This = crate::hidden::Fish;
+    rt::class!(This, CLASS, Mutable);
+    type Base = crate::Animal;
+    rt::extends!(This, Base, 0);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+        This,
+    >(
+            "Fish\0",
+            "The base is private: its glue stands behind the door.\0",
+            METHODS,
+            ATTRIBUTES,
+            SLOTS,
+        )
+        .extending(rt::base::<This>())
+        .with_final()
+        .with(rt::dict::<This>())
+        .with(rt::weakref::<This>());
+    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[
+        rt::Attribute::DICT,
+        rt::Attribute::END,
+    ];
+    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+}
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_class::<crate::hidden::Fish>(module)?;
+    rt::Ok(())
+}

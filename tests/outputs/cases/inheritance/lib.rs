@@ -1,0 +1,36 @@
+//! Classes that derive from classes.
+//!
+//! @py module zoo._core
+
+keelback::module!();
+
+pub mod pets;
+
+/// An animal.
+///
+/// @py weakref dict
+pub struct Animal {
+    /// @py
+    pub name: String,
+}
+
+/// @py
+impl Animal {
+    pub fn new(name: String) -> Self {
+        Animal { name }
+    }
+
+    pub fn speak(&self) -> String {
+        self.name.clone()
+    }
+}
+
+mod hidden {
+    keelback::door!(hidden);
+
+    /// The base is private: its glue stands behind the door.
+    ///
+    /// @py final class Fish(Animal)
+    #[repr(C)]
+    pub struct Fish(crate::Animal);
+}
