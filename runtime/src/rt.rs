@@ -29,7 +29,7 @@ pub use crate::class::construct::{
     Build, Target, build, constructor as enter_constructor, new as new_object,
     spread as enter_spread, vectorcall_nargs,
 };
-pub use crate::class::features::{Feature, dict, drops, gc, mapping, sequence, weakref};
+pub use crate::class::features::{Feature, dict, drops, finalizer, gc, mapping, sequence, weakref};
 pub use crate::class::members::{
     Attribute, Method, add_class, add_class_constant, assigned, class_method as enter_class_method,
     getter as enter_getter, into_object, is_instance, make_class, method as enter_method,
@@ -37,8 +37,9 @@ pub use crate::class::members::{
 };
 pub use crate::class::one_thread::{OneThread, is_used_by_any_thread_unless_unsendable};
 pub use crate::class::operators::{
-    Absent, DeleteItem, Operator, SetItem, binary as enter_binary, compare as enter_compare,
-    decline, not_implemented, power as enter_power, set_item as enter_set_item,
+    Absent, DeleteItem, Operator, Power, SetItem, attribute as enter_attribute,
+    binary as enter_binary, compare as enter_compare, decline, is_none, not_implemented,
+    power as enter_power, set_item as enter_set_item,
 };
 pub use core::clone::Clone;
 pub use core::mem::replace;
@@ -72,9 +73,9 @@ pub use crate::class::results::{
     give_truth, hash_of,
 };
 pub use crate::class::slots::{
-    Slot, contains as enter_contains, get as enter_get,
-    missing_attribute as enter_missing_attribute, next as enter_next, number as enter_number,
-    unary as enter_unary, with_object as enter_with_object,
+    Slot, contains as enter_contains, finalize as enter_finalize, get as enter_get,
+    next as enter_next, number as enter_number, unary as enter_unary,
+    with_object as enter_with_object,
 };
 pub use crate::class::traverse::{Deep, Plain, TraverseAs, visit};
 pub use crate::class::{

@@ -24,6 +24,22 @@ pub struct Arg<'py> {
 #[derive(Clone, Copy)]
 pub struct OptionalArg<'a, 'py>(pub(crate) Option<&'a Arg<'py>>);
 
+impl<'a, 'py> OptionalArg<'a, 'py> {
+    /// An argument that a slot was called with.
+    #[inline(always)]
+    #[must_use]
+    pub fn given(arg: &'a Arg<'py>) -> Self {
+        OptionalArg(Some(arg))
+    }
+
+    /// The same, where Python passes `None` for nothing.
+    #[inline(always)]
+    #[must_use]
+    pub fn unless_none(arg: &'a Arg<'py>) -> Self {
+        OptionalArg((!arg.as_bound().is_none()).then_some(arg))
+    }
+}
+
 /// The arguments of a call: those of the `R` leading parameters without a default, and the `O` others.
 pub struct Args<'a, 'py, const R: usize, const O: usize>(
     pub &'a [Arg<'py>; R],

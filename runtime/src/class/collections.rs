@@ -10,20 +10,44 @@ use crate::handle::Bound;
 use crate::py::Python;
 use crate::types::PyAny;
 
-/// The slots by which C code finds the items of a sequence by number, where the class finds them at all.
+/// The slots by which C code finds, sets and deletes the items of a sequence by number, where the class does
+/// so at all: as for classes of Python's own, `iter` and `reversed` need no more than `__getitem__` and
+/// `__len__`.
 pub(super) fn slots(class: &ClassDef) -> Vec<(c_int, *const c_void)> {
-    let mut slots = Vec::new();
     if class.kind != Some(Kind::Sequence) {
-        return slots;
+        return Vec::new();
     }
+    let rows = [
+        (ffi::Py_mp_subscript, ffi::Py_sq_item, item as *const c_void),
+        (ffi::Py_mp_ass_subscript, ffi::Py_sq_ass_item, set_item as *const c_void),
+        (ffi::Py_mp_length, ffi::Py_sq_length, length as *const c_void),
+    ];
     let has = |slot: c_int| class.slots.iter().any(|own| own.slot == slot);
-    if has(ffi::Py_mp_subscript) && !has(ffi::Py_sq_item) {
-        slots.push((ffi::Py_sq_item, item as *const c_void));
+    let rows = rows.into_iter().filter(|(own, by_number, _)| has(*own) && !has(*by_number));
+    rows.map(|(_, by_number, entry)| (by_number, entry)).collect()
+}
+
+/// `object[index] = value`, and `del object[index]` where there is no value.
+unsafe extern "C" fn set_item(
+    object: *mut ffi::PyObject,
+    index: ffi::Py_ssize_t,
+    value: *mut ffi::PyObject,
+) -> c_int {
+    // SAFETY: CPython calls the slot with the thread attached.
+    let key = unsafe { ffi::PyLong_FromSsize_t(index) };
+    if key.is_null() {
+        return -1;
     }
-    if has(ffi::Py_mp_length) && !has(ffi::Py_sq_length) {
-        slots.push((ffi::Py_sq_length, length as *const c_void));
-    }
-    slots
+    let done = if value.is_null() {
+        // SAFETY: two live objects; the class has a subscript of its own, which is asked first.
+        unsafe { ffi::PyObject_DelItem(object, key) }
+    } else {
+        // SAFETY: three live objects; as above.
+        unsafe { ffi::PyObject_SetItem(object, key, value) }
+    };
+    // SAFETY: the new reference from above.
+    unsafe { ffi::Py_DECREF(key) };
+    done
 }
 
 /// `object[index]`, the index never negative: as the class's own `__getitem__` answers it.

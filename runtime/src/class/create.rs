@@ -39,7 +39,7 @@ pub(crate) fn make<'py>(
     if class.is_collected() {
         flags |= ffi::Py_TPFLAGS_HAVE_GC;
     }
-    if class.finalize.is_some() {
+    if class.finalize.is_some() || class.has_finalizer {
         flags |= ffi::Py_TPFLAGS_HAVE_FINALIZE;
     }
     let members = places::members(class);
@@ -103,7 +103,8 @@ fn slots(class: &'static ClassDef) -> Vec<ffi::PyType_Slot> {
         slots.push(slot(ffi::Py_tp_traverse, collected.traverse as *const c_void));
         slots.push(slot(ffi::Py_tp_clear, collected.clear as *const c_void));
     }
-    if let Some(finalize) = class.finalize {
+    // Where the user has a `__del__`, that decides what goes first.
+    if let Some(finalize) = class.finalize.filter(|_| !class.has_finalizer) {
         slots.push(slot(ffi::Py_tp_finalize, finalize as *const c_void));
     }
     slots.extend(collections::slots(class).into_iter().map(|(id, entry)| slot(id, entry)));

@@ -89,6 +89,8 @@ pub struct ClassDef {
     pub(crate) show: Option<collect::Show>,
     /// What the collector calls before it breaks any cycle.
     pub(crate) finalize: Option<ffi::destructor>,
+    /// The class has a `__del__`.
+    pub(crate) has_finalizer: bool,
     /// Instances have a `__dict__`.
     pub(crate) has_dict: bool,
     /// Weak references can point to instances.
@@ -133,6 +135,7 @@ impl ClassDef {
             collected: None,
             show: None,
             finalize: None,
+            has_finalizer: false,
             has_dict: false,
             has_weakrefs: false,
             kind: None,
@@ -182,6 +185,7 @@ impl ClassDef {
         if let Some(finalize) = feature.finalize {
             self.finalize = Some(finalize);
         }
+        self.has_finalizer |= feature.has_finalizer;
         self.has_dict |= feature.has_dict;
         self.has_weakrefs |= feature.has_weakrefs;
         if let Some(kind) = feature.kind {

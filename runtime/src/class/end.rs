@@ -96,6 +96,14 @@ impl End {
     /// # Safety
     /// To be called by the `tp_dealloc` of the class.
     unsafe fn begin(self, py: Python<'_>) {
+        if self.class.has_finalizer {
+            // Calls it unless that was done already, by the collector or by the end of a subclass.
+            // SAFETY: an object at its end, which the collector still knows.
+            if unsafe { ffi::PyObject_CallFinalizerFromDealloc(self.object) } < 0 {
+                // Somebody refers to it again.
+                return;
+            }
+        }
         if self.class.is_collected() {
             // SAFETY: an object of a class that the collector knows. Laid aside, it must not be seen.
             unsafe { ffi::PyObject_GC_UnTrack(self.object.cast()) };

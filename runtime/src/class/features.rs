@@ -16,6 +16,7 @@ pub struct Feature {
     pub(crate) has_weakrefs: bool,
     pub(crate) kind: Option<Kind>,
     pub(crate) dealloc: Option<ffi::destructor>,
+    pub(crate) has_finalizer: bool,
 }
 
 /// None.
@@ -28,6 +29,7 @@ const fn none() -> Feature {
         has_weakrefs: false,
         kind: None,
         dealloc: None,
+        has_finalizer: false,
     }
 }
 
@@ -57,6 +59,12 @@ pub const fn gc<T: Class + Traverse>() -> Feature {
 #[must_use]
 pub const fn drops<T: Class + Traverse>() -> Feature {
     Feature { finalize: Some(collect::finalize::<T>), ..at_end::<T>() }
+}
+
+/// `__del__`: called before an object ends, once. The collector notes for which it has been.
+#[must_use]
+pub const fn finalizer<T: Class>() -> Feature {
+    Feature { has_finalizer: true, collected: Some(Collected::of::<T>()), ..at_end::<T>() }
 }
 
 /// `@py dict`: instances take attributes from Python.

@@ -53,15 +53,10 @@ pub fn decline(py: Python<'_>, raised: Raised) -> Answer {
     not_implemented(py)
 }
 
-/// Runs one side and tells `NotImplemented` from answers.
+/// Tells `NotImplemented` from answers.
 #[inline(always)]
-fn attempt<'a, 'py, T: Class>(
-    run: Operator<T>,
-    receiver: Receiver<'a, 'py, T>,
-    other: &'a Arg<'py>,
-    py: Python<'py>,
-) -> Result<Option<Owned>, Raised> {
-    let answer = run(py, receiver, other)?.into_bound(py);
+fn implemented(py: Python<'_>, answer: Answer) -> Result<Option<Owned>, Raised> {
+    let answer = answer?.into_bound(py);
     Ok((answer.as_ptr() != ffi::Py_NotImplemented()).then(|| answer.into()))
 }
 
@@ -76,6 +71,57 @@ pub unsafe fn binary<T: Class>(
     forward: Option<Operator<T>>,
     reflected: Option<Operator<T>>,
 ) -> *mut ffi::PyObject {
+    // SAFETY: forwarded, and an object that is live for ever.
+    unsafe { either_side(left, right, ffi::Py_None(), forward, reflected) }
+}
+
+/// What a side of an operator runs.
+trait Side<T: Class>: Copy {
+    fn run<'a, 'py>(
+        self,
+        py: Python<'py>,
+        receiver: Receiver<'a, 'py, T>,
+        other: &'a Arg<'py>,
+        modulo: &'a Arg<'py>,
+    ) -> Answer;
+}
+
+impl<T: Class> Side<T> for Operator<T> {
+    #[inline(always)]
+    fn run<'a, 'py>(
+        self,
+        py: Python<'py>,
+        receiver: Receiver<'a, 'py, T>,
+        other: &'a Arg<'py>,
+        _modulo: &'a Arg<'py>,
+    ) -> Answer {
+        self(py, receiver, other)
+    }
+}
+
+impl<T: Class> Side<T> for Power<T> {
+    #[inline(always)]
+    fn run<'a, 'py>(
+        self,
+        py: Python<'py>,
+        receiver: Receiver<'a, 'py, T>,
+        other: &'a Arg<'py>,
+        modulo: &'a Arg<'py>,
+    ) -> Answer {
+        self(py, receiver, other, modulo)
+    }
+}
+
+/// # Safety
+/// To be called with three live objects, by C.
+#[inline(always)]
+unsafe fn either_side<T: Class, S: Side<T>>(
+    left: *mut ffi::PyObject,
+    right: *mut ffi::PyObject,
+    modulo: *mut ffi::PyObject,
+    forward: Option<S>,
+    reflected: Option<S>,
+) -> *mut ffi::PyObject {
     // SAFETY: C calls with the thread attached.
     let py = unsafe { Python::assume_attached() };
     // SAFETY: forwarded; it lives as long as the call.
@@ -86,15 +132,18 @@ pub unsafe fn binary<T: Class>(
     let left_arg = unsafe { Arg::new(left) };
     // SAFETY: as above.
     let right_arg = unsafe { Arg::new(right) };
+    // SAFETY: as above.
+    let modulo = unsafe { Arg::new(modulo) };
     fence(py, || {
         if let Some(run) = forward {
             if T::class().is_instance(left_object) {
                 // SAFETY: of the class, as just checked.
                 let receiver = unsafe { Receiver::new(py, left) };
+                let answer = run.run(py, receiver, &right_arg, &modulo);
                 if reflected.is_none() {
-                    return run(py, receiver, &right_arg);
+                    return answer;
                 }
-                if let Some(answer) = attempt(run, receiver, &right_arg, py)? {
+                if let Some(answer) = implemented(py, answer)? {
                     return Ok(answer);
                 }
             }
@@ -108,14 +157,18 @@ pub unsafe fn binary<T: Class>(
             if !same && T::class().is_instance(right_object) {
                 // SAFETY: of the class, as just checked.
                 let receiver = unsafe { Receiver::new(py, right) };
-                return run(py, receiver, &left_arg);
+                return run.run(py, receiver, &left_arg, &modulo);
             }
         }
         not_implemented(py)
     })
 }
 
-/// `pow(left, right, modulo)`, for operators that know no modulo.
+/// One side of `pow()`: the object of the class, then the other operand, and the modulo or `None`.
+pub type Power<T> =
+    for<'a, 'py> fn(Python<'py>, Receiver<'a, 'py, T>, &'a Arg<'py>, &'a Arg<'py>) -> Answer;
+
+/// `pow(left, right, modulo)`: as [`binary`].
 ///
 /// # Safety
 /// To be called by CPython with three live objects.
@@ -124,16 +177,17 @@ pub unsafe fn power<T: Class>(
     left: *mut ffi::PyObject,
     right: *mut ffi::PyObject,
     modulo: *mut ffi::PyObject,
-    forward: Option<Operator<T>>,
-    reflected: Option<Operator<T>>,
+    forward: Option<Power<T>>,
+    reflected: Option<Power<T>>,
 ) -> *mut ffi::PyObject {
-    if modulo != ffi::Py_None() {
-        // SAFETY: C calls with the thread attached.
-        let py = unsafe { Python::assume_attached() };
-        return fence(py, || not_implemented(py));
-    }
     // SAFETY: forwarded.
-    unsafe { binary(left, right, forward, reflected) }
+    unsafe { either_side(left, right, modulo, forward, reflected) }
+}
+
+/// Whether an argument is `None`.
+#[inline(always)]
+pub fn is_none(arg: &Arg<'_>) -> bool {
+    arg.as_bound().is_none()
 }
 
 /// All six comparisons, in the order of CPython's numbers.
@@ -185,6 +239,37 @@ fn negated(py: Python<'_>, equal: Owned) -> Answer {
         -1 => Err(Raised::assume(py)),
         truth => crate::call::give::give(py, truth == 0),
     }
+}
+
+/// `object.name`: the class's own `__getattribute__`, or that of any object; then, for what has no such
+/// attribute, the class's `__getattr__`.
+///
+/// # Safety
+/// To be called by CPython with an object of class `T`, and a live string.
+#[inline(always)]
+pub unsafe fn attribute<T: Class>(
+    object: *mut ffi::PyObject,
+    name: *mut ffi::PyObject,
+    all: Option<Operator<T>>,
+    missing: Option<Operator<T>>,
+) -> *mut ffi::PyObject {
+    let found = match all {
+        // SAFETY: forwarded.
+        Some(run) => unsafe { super::slots::with_object(object, name, run) },
+        // SAFETY: two live objects.
+        None => unsafe { ffi::PyObject_GenericGetAttr(object, name) },
+    };
+    let Some(run) = missing.filter(|_| found.is_null()) else { return found };
+    // SAFETY: a static type object.
+    let absent = unsafe { ffi::PyExc_AttributeError };
+    // SAFETY: an exception is raised, and a class of exceptions.
+    if unsafe { ffi::PyErr_ExceptionMatches(absent) } == 0 {
+        return found;
+    }
+    // SAFETY: the thread is attached.
+    unsafe { ffi::PyErr_Clear() };
+    // SAFETY: forwarded.
+    unsafe { super::slots::with_object(object, name, run) }
 }
 
 /// What setting or deleting does where the class has one of the two only.

@@ -54,11 +54,23 @@ macro_rules! __slot {
             unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
         };
     };
-    ($slot:ident, $type:ty, $id:ident, missing, $run:path) => {
+    ($slot:ident, $type:ty, $id:ident, attribute, [$($(#[$acfg:meta])* $all:path),*], [$($(#[$mcfg:meta])* $missing:path),*]) => {
         pub(crate) const $slot: $crate::rt::Slot<$type> = {
             unsafe extern "C" fn entry(object: *mut $crate::rt::ffi::PyObject, name: *mut $crate::rt::ffi::PyObject) -> *mut $crate::rt::ffi::PyObject {
+                let all = $crate::rt::__side!($crate::rt::Operator<$type>, $($(#[$acfg])* $all),*);
+                let missing = $crate::rt::__side!($crate::rt::Operator<$type>, $($(#[$mcfg])* $missing),*);
                 // SAFETY: CPython calls the slot as its shape says.
-                unsafe { $crate::rt::enter_missing_attribute::<$type, _>(object, name, $run) }
+                unsafe { $crate::rt::enter_attribute::<$type>(object, name, all, missing) }
+            }
+            // SAFETY: the slot has this shape.
+            unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
+        };
+    };
+    ($slot:ident, $type:ty, $id:ident, finalize, $run:path) => {
+        pub(crate) const $slot: $crate::rt::Slot<$type> = {
+            unsafe extern "C" fn entry(object: *mut $crate::rt::ffi::PyObject) {
+                // SAFETY: CPython calls the slot as its shape says.
+                unsafe { $crate::rt::enter_finalize::<$type, _>(object, $run) }
             }
             // SAFETY: the slot has this shape.
             unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
@@ -174,8 +186,8 @@ macro_rules! __slot {
                 right: *mut $crate::rt::ffi::PyObject,
                 modulo: *mut $crate::rt::ffi::PyObject,
             ) -> *mut $crate::rt::ffi::PyObject {
-                let forward = $crate::rt::__side!($crate::rt::Operator<$type>, $($(#[$fcfg])* $forward),*);
-                let reflected = $crate::rt::__side!($crate::rt::Operator<$type>, $($(#[$rcfg])* $reflected),*);
+                let forward = $crate::rt::__side!($crate::rt::Power<$type>, $($(#[$fcfg])* $forward),*);
+                let reflected = $crate::rt::__side!($crate::rt::Power<$type>, $($(#[$rcfg])* $reflected),*);
                 // SAFETY: CPython calls the slot as its shape says.
                 unsafe { $crate::rt::enter_power::<$type>(left, right, modulo, forward, reflected) }
             }

@@ -11,7 +11,7 @@ use crate::call::enter::{fence, fence_status};
 use crate::class::def::Class;
 use crate::class::receiver::Receiver;
 use crate::convert::{Answer, Owned};
-use crate::error::Raised;
+use crate::error::{PyErr, Raised};
 use crate::py::Python;
 
 /// A slot of class `T`, as a `PyType_Slot`.
@@ -166,32 +166,41 @@ where
     item
 }
 
-/// `object.name`, where nothing else has the name: `__getattr__`.
+/// `__del__`: an exception of the method is shown, and one that is raised around it stays.
 ///
 /// # Safety
-/// To be called by CPython with an object of class `T`, and a live string.
+/// To be called by CPython with an object of class `T`.
 #[inline(always)]
-pub unsafe fn missing_attribute<T: Class, F>(
-    object: *mut ffi::PyObject,
-    name: *mut ffi::PyObject,
-    run: F,
-) -> *mut ffi::PyObject
+pub unsafe fn finalize<T: Class, F>(object: *mut ffi::PyObject, run: F)
 where
-    F: for<'a, 'py> Fn(Python<'py>, Receiver<'a, 'py, T>, &'a Arg<'py>) -> Answer,
+    F: for<'a, 'py> Fn(Python<'py>, Receiver<'a, 'py, T>) -> Result<(), Raised>,
 {
-    // SAFETY: two live objects.
-    let found = unsafe { ffi::PyObject_GenericGetAttr(object, name) };
-    if !found.is_null() {
-        return found;
-    }
-    // SAFETY: a static type object.
-    let missing = unsafe { ffi::PyExc_AttributeError };
-    // SAFETY: an exception is raised, and a class of exceptions.
-    if unsafe { ffi::PyErr_ExceptionMatches(missing) } == 0 {
-        return found;
-    }
-    // SAFETY: the thread is attached.
-    unsafe { ffi::PyErr_Clear() };
+    // SAFETY: C calls with the thread attached.
+    let py = unsafe { Python::assume_attached() };
     // SAFETY: forwarded.
-    unsafe { with_object(object, name, run) }
+    let receiver = unsafe { Receiver::new(py, object) };
+    let before = PyErr::take(py);
+    if !fence_status(py, || run(py, receiver)) {
+        PyErr::fetch(py).write_unraisable(py, Some(receiver.as_bound().as_any()));
+    }
+    if let Some(before) = before {
+        before.restore(py);
+    }
+}
+
+impl<T: Class> Slot<T> {
+    /// The hash of a class that compares its objects and has no `__eq__`: as of any object.
+    #[must_use]
+    pub const fn identity_hash() -> Self {
+        // SAFETY: the slot has this shape, and the function takes any object.
+        unsafe { Slot::new(ffi::Py_tp_hash, identity_hash as *const c_void) }
+    }
+}
+
+/// The hash of an address, as `object` has it.
+unsafe extern "C" fn identity_hash(object: *mut ffi::PyObject) -> ffi::Py_hash_t {
+    match object.addr().rotate_right(4) as ffi::Py_hash_t {
+        -1 => -2,
+        hash => hash,
+    }
 }

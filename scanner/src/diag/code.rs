@@ -134,6 +134,9 @@ catalog! {
     MethodKind = "KB1010", Error, "a method is of another kind than its tag says", "Static and class methods have no `self`; properties, setters and most special methods have.";
     PrivateMember = "KB1011", Error, "the glue of a class cannot see a member", "A class's glue stands with its type, and can use what that module can use.";
     UnnamedField = "KB1012", Error, "a field without a name is exported", "Python finds attributes by name.";
+    ForeignDunder = "KB1020", Warning, "a special name that Python does not know", "Names with two underscores on both sides are Python's, which may give any of them a meaning. The method is exported, and called by whoever knows its name.";
+    DunderReturn = "KB1021", Error, "a method that Python calls by itself returns another type", "Python demands a type of some of its special methods, and raises a `TypeError` for any other.";
+    DunderPair = "KB1022", Warning, "a special method lacks the one that it belongs with", "Python calls some special methods together, and refuses objects that have one of them only.";
     HiddenObjects = "KB1050", Error, "Python objects are hidden from the garbage collector", "What a class holds is shown to Python's cycle collector from its fields. A type of another crate that holds Python objects has to show them, or a reference cycle through it is never freed.";
     UnseenObjects = "KB1051", Warning, "the garbage collector cannot see what a field holds", "A closure or a trait object may hold Python objects, and no type tells. A reference cycle through it would never be freed.";
     FrozenHolder = "KB1052", Error, "a frozen class holds Python objects that can change", "The collector looks at the values of a frozen class at any time, since nobody writes down who uses them. So what they hold must stay as it is.";

@@ -23,6 +23,8 @@ pub(crate) struct Class {
     pub(crate) traversal: Option<Traversal>,
     /// A `Drop` of the user's may use those.
     pub(crate) drops: bool,
+    /// It or a base has a `__del__`.
+    pub(crate) has_finalizer: bool,
     /// `@py dict`.
     pub(crate) has_dict: bool,
     /// `@py sequence` or `@py mapping`.
@@ -188,6 +190,8 @@ pub(crate) struct SlotMethod {
 pub(crate) enum Body {
     /// The method's function.
     Call,
+    /// The method's function, which answers with nothing, then the object itself: `__iadd__`.
+    Changed,
     /// Nothing but the object itself: `__iter__` of an iterator.
     Itself,
     /// `Point(x=1.0, y=2.0)`, from these attributes.

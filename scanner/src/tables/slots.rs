@@ -8,8 +8,8 @@ pub(crate) struct Row {
     pub(crate) shape: Shape,
     /// `Py_mp_length`; empty for what is a plain method of that name.
     pub(crate) slot: &'static str,
-    /// How many arguments it takes besides the object; `None`: any.
-    pub(crate) params: Option<usize>,
+    /// The fewest and the most arguments that it takes besides the object; `None`: any.
+    pub(crate) params: Option<(usize, usize)>,
     /// How it is declared.
     pub(crate) stub: &'static str,
 }
@@ -30,8 +30,12 @@ pub(crate) enum Shape {
     Contains,
     /// One argument, which must be of its type.
     Object,
+    /// `__getattribute__`
+    Attribute,
     /// `__getattr__`
     Missing,
+    /// `__del__`
+    Finalize,
     /// `__get__`
     Get,
     SetItem,
@@ -55,6 +59,8 @@ impl Row {
                 | Shape::Compare(_)
                 | Shape::SetItem
                 | Shape::DeleteItem
+                | Shape::Attribute
+                | Shape::Missing
         )
     }
 }
@@ -66,7 +72,7 @@ const fn row(
     params: usize,
     stub: &'static str,
 ) -> Row {
-    Row { name, shape, slot, params: Some(params), stub }
+    Row { name, shape, slot, params: Some((params, params)), stub }
 }
 
 const fn plain(name: &'static str, params: usize, stub: &'static str) -> Row {
@@ -150,7 +156,7 @@ pub(crate) const SLOTS: &[Row] = &[
     ),
     row(
         "__getattribute__",
-        Shape::Object,
+        Shape::Attribute,
         "Py_tp_getattro",
         1,
         "def __getattribute__(self, name: str) -> T",
@@ -213,7 +219,13 @@ pub(crate) const SLOTS: &[Row] = &[
     forward("__floordiv__", "Py_nb_floor_divide", "def __floordiv__(self, other: T) -> T"),
     forward("__mod__", "Py_nb_remainder", "def __mod__(self, other: T) -> T"),
     forward("__divmod__", "Py_nb_divmod", "def __divmod__(self, other: T) -> tuple[T, T]"),
-    forward("__pow__", "Py_nb_power", "def __pow__(self, other: T) -> T"),
+    Row {
+        name: "__pow__",
+        shape: Shape::Forward,
+        slot: "Py_nb_power",
+        params: Some((1, 2)),
+        stub: "def __pow__(self, other: T, modulo: T | None) -> T",
+    },
     forward("__lshift__", "Py_nb_lshift", "def __lshift__(self, other: T) -> T"),
     forward("__rshift__", "Py_nb_rshift", "def __rshift__(self, other: T) -> T"),
     forward("__and__", "Py_nb_and", "def __and__(self, other: T) -> T"),
@@ -227,7 +239,13 @@ pub(crate) const SLOTS: &[Row] = &[
     reflected("__rfloordiv__", "Py_nb_floor_divide", "def __rfloordiv__(self, other: T) -> T"),
     reflected("__rmod__", "Py_nb_remainder", "def __rmod__(self, other: T) -> T"),
     reflected("__rdivmod__", "Py_nb_divmod", "def __rdivmod__(self, other: T) -> tuple[T, T]"),
-    reflected("__rpow__", "Py_nb_power", "def __rpow__(self, other: T) -> T"),
+    Row {
+        name: "__rpow__",
+        shape: Shape::Reflected,
+        slot: "Py_nb_power",
+        params: Some((1, 2)),
+        stub: "def __rpow__(self, other: T, modulo: T | None) -> T",
+    },
     reflected("__rlshift__", "Py_nb_lshift", "def __rlshift__(self, other: T) -> T"),
     reflected("__rrshift__", "Py_nb_rshift", "def __rrshift__(self, other: T) -> T"),
     reflected("__rand__", "Py_nb_and", "def __rand__(self, other: T) -> T"),
@@ -276,9 +294,9 @@ pub(crate) const SLOTS: &[Row] = &[
     plain("__fspath__", 0, "def __fspath__(self) -> str"),
     plain("__complex__", 0, "def __complex__(self) -> complex"),
     any("__round__", "def __round__(self, digits: int | None = None) -> T"),
-    plain("__trunc__", 0, "def __trunc__(self) -> int"),
-    plain("__floor__", 0, "def __floor__(self) -> int"),
-    plain("__ceil__", 0, "def __ceil__(self) -> int"),
+    plain("__trunc__", 0, "def __trunc__(self) -> T"),
+    plain("__floor__", 0, "def __floor__(self) -> T"),
+    plain("__ceil__", 0, "def __ceil__(self) -> T"),
     plain("__reversed__", 0, "def __reversed__(self) -> Iterator[T]"),
     plain("__length_hint__", 0, "def __length_hint__(self) -> int"),
     plain("__missing__", 1, "def __missing__(self, key: K) -> T"),
@@ -304,10 +322,71 @@ pub(crate) const SLOTS: &[Row] = &[
         "@classmethod def __class_getitem__(cls, item: object) -> GenericAlias",
     ),
     any("__init_subclass__", "@classmethod def __init_subclass__(cls) -> None"),
+    plain("__subclasshook__", 1, "@classmethod def __subclasshook__(cls, subclass: type) -> bool"),
+    plain(
+        "__mro_entries__",
+        1,
+        "def __mro_entries__(self, bases: tuple[type, ...]) -> tuple[type, ...]",
+    ),
+    any("__replace__", "def __replace__(self, **changes: T) -> Self"),
+    row("__del__", Shape::Finalize, "Py_tp_finalize", 0, "def __del__(self) -> None"),
     planned("__init__", "make the object at once, in `def __new__(..)`"),
-    planned("__del__", "implement `Drop`, which runs when the object goes"),
     planned("__buffer__", "return `bytes`, or a list"),
     planned("__release_buffer__", "return `bytes`, or a list"),
+];
+
+/// Names that other libraries call, in the way that Python calls its own.
+pub(crate) const FOREIGN: &[&str] = &[
+    "__array__",
+    "__array_finalize__",
+    "__array_function__",
+    "__array_interface__",
+    "__array_namespace__",
+    "__array_priority__",
+    "__array_struct__",
+    "__array_ufunc__",
+    "__array_wrap__",
+    "__arrow_c_array__",
+    "__arrow_c_device_array__",
+    "__arrow_c_device_stream__",
+    "__arrow_c_schema__",
+    "__arrow_c_stream__",
+    "__cuda_array_interface__",
+    "__dataframe__",
+    "__dlpack__",
+    "__dlpack_device__",
+    "__geo_interface__",
+    "__get_pydantic_core_schema__",
+    "__get_pydantic_json_schema__",
+    "__html__",
+    "__html_format__",
+    "__json__",
+    "__rich__",
+    "__rich_console__",
+    "__rich_measure__",
+    "__rich_repr__",
+];
+
+/// Names that Python 2 called, and what became of them.
+pub(crate) const OLD: &[(&str, &str)] = &[
+    ("__nonzero__", "Python 3 calls `__bool__`"),
+    ("__unicode__", "Python 3 calls `__str__` for text, and `__bytes__` for bytes"),
+    (
+        "__cmp__",
+        "Python 3 calls `__eq__` and `__lt__`, `__le__`, `__gt__`, `__ge__`: the words `eq` and `ord` on the type make \
+         them from `PartialEq` and `PartialOrd`",
+    ),
+    ("__getslice__", "Python 3 calls `__getitem__` with a `slice`: take `&Bound<'_, PySlice>`"),
+    ("__setslice__", "Python 3 calls `__setitem__` with a `slice`: take `&Bound<'_, PySlice>`"),
+    ("__delslice__", "Python 3 calls `__delitem__` with a `slice`: take `&Bound<'_, PySlice>`"),
+    ("__div__", "Python 3 calls `__truediv__` for `/`, and `__floordiv__` for `//`"),
+    ("__rdiv__", "Python 3 calls `__rtruediv__` for `/`, and `__rfloordiv__` for `//`"),
+    ("__idiv__", "Python 3 calls `__itruediv__` for `/=`, and `__ifloordiv__` for `//=`"),
+    ("__long__", "Python 3 calls `__int__`"),
+    ("__oct__", "Python 3 calls `__index__`"),
+    ("__hex__", "Python 3 calls `__index__`"),
+    ("__coerce__", "Python 3 asks both operands: `__add__` and `__radd__`, and so on"),
+    ("__getinitargs__", "Python 3 calls `__getnewargs__`, or `__reduce__`"),
 ];
 
 /// The row of a dunder.
@@ -375,6 +454,9 @@ mod tests {
             let planned = matches!(row.shape, Shape::Planned(_));
             assert_eq!(row.stub.is_empty(), planned, "{}", row.name);
             assert_eq!(row.slot.is_empty(), planned || row.shape == Shape::Plain, "{}", row.name);
+        }
+        for name in FOREIGN.iter().chain(OLD.iter().map(|(name, _)| name)) {
+            assert!(find(name).is_none(), "{name}");
         }
         for (_, dunder) in TRAITS.iter().flat_map(|row| row.methods) {
             assert!(find(dunder).is_some(), "{dunder}");

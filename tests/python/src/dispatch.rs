@@ -210,16 +210,16 @@ impl Add<Absent> for Row {
 }
 
 /// @py
-impl AddAssign<f64> for Row {
-    fn add_assign(&mut self, other: f64) {
-        self.items.iter_mut().for_each(|item| *item += other);
+impl AddAssign<&Row> for Row {
+    fn add_assign(&mut self, other: &Row) {
+        self.items.extend(&other.items);
     }
 }
 
 /// @py
-impl AddAssign<&Row> for Row {
-    fn add_assign(&mut self, other: &Row) {
-        self.items.extend(&other.items);
+impl AddAssign<f64> for Row {
+    fn add_assign(&mut self, other: f64) {
+        self.items.iter_mut().for_each(|item| *item += other);
     }
 }
 

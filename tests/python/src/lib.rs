@@ -27,5 +27,6 @@ pub mod records;
 pub mod sharing;
 #[rustfmt::skip]
 pub mod signatures;
+pub mod slots;
 pub mod stars;
 pub mod traits;

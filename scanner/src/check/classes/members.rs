@@ -15,7 +15,7 @@ use crate::tree::{ItemId, ModuleId, Visibility};
 const ROOT: ModuleId = ModuleId(0);
 
 /// The fns of a class's blocks that are exported, in source order.
-fn methods<'a>(cx: &Cx<'a>, id: ItemId) -> Vec<Method<'a>> {
+pub(super) fn methods<'a>(cx: &Cx<'a>, id: ItemId) -> Vec<Method<'a>> {
     let mut all = Vec::new();
     let (tree, tags) = (cx.tree, cx.tags);
     for &block in cx.classes.blocks(id) {

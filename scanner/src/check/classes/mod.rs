@@ -10,6 +10,7 @@ mod members;
 mod names;
 mod overloads;
 mod records;
+mod returns;
 mod slots;
 mod threads;
 mod values;
@@ -107,6 +108,7 @@ pub(super) fn lower(
         drops: collected::drops(cx, &making),
         collection: collection(tag),
         is_generic: tag.has("generic"),
+        has_finalizer: false,
         has_dict: tag.has("dict"),
         has_weakrefs: tag.has("weakref"),
         is_unsendable: tag.has("unsendable"),
@@ -145,6 +147,7 @@ pub(super) fn lower(
     enums::lower(diags, cx, &making, &mut class);
     records::lower(diags, cx, &making, &mut class);
     threads::check(diags, cx, &making, &class);
+    returns::pairs(diags, &making, &class);
     names::check(diags, cx, &making, &class);
     (before || !diags.has_errors()).then(|| Member::Class(Box::new(class)))
 }

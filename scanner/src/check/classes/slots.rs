@@ -1,7 +1,7 @@
 //! Methods that Python calls by itself, and fns of traits: what their names and shapes must be.
 
 use super::overloads::{self, Groups};
-use super::{Making, Method, members};
+use super::{Making, Method, members, returns};
 use crate::check::Cx;
 use crate::check::types::{self, Ty};
 use crate::diag::{Code, Diagnostics};
@@ -39,7 +39,14 @@ pub(super) fn lower(
     (class, groups): (&mut Class, &mut Groups),
 ) {
     let Some(row) = slots::find(name) else {
-        unknown(diags, name, span);
+        if is_plain(diags, name, span) {
+            let place = (span, groups.join(cx, method, name));
+            let lowered = members::lower(diags, cx, making, method, name, class);
+            let apart = lowered.and_then(|one| {
+                overloads::add(diags, (making, groups), one, place, class.methods.iter_mut())
+            });
+            class.methods.extend(apart);
+        }
         return;
     };
     if let Shape::Planned(help) = row.shape {
@@ -61,7 +68,7 @@ pub(super) fn lower(
         found.help(format!("it is declared as `{}`", row.stub));
         return;
     }
-    if row.params.is_some_and(|params| lowered.function.params.len() != params) {
+    if !takes(row, &lowered.function.params) {
         let count = lowered.function.params.len();
         let counted =
             if count == 1 { "1 argument".to_owned() } else { format!("{count} arguments") };
@@ -71,11 +78,12 @@ pub(super) fn lower(
             .help(format!("Python calls it as `{}`", row.stub));
         return;
     }
-    if class.slots.iter().any(|other| other.row.slot == row.slot && other.row.name != row.name)
-        && !row.is_shared()
-        && row.shape != Shape::Plain
-    {
-        crate::check::not_yet(diags, span, "`__getattr__` beside `__getattribute__`");
+    // An operator that answers with nothing has changed the object, which is its result.
+    let body = match lowered.function.ret.hint.text.as_str() {
+        "None" if row.shape == Shape::InPlace => Body::Changed,
+        _ => Body::Call,
+    };
+    if !returns::check(diags, row, &lowered, (method, span)) {
         return;
     }
     hints(row, &mut lowered);
@@ -88,11 +96,30 @@ pub(super) fn lower(
     if row.shape == Shape::Plain {
         class.methods.push(lowered);
     } else {
-        class.slots.push(SlotMethod { row, body: Body::Call, method: lowered });
+        class.slots.push(SlotMethod { row, body, method: lowered });
     }
     if name == "__next__" && is_iterator_impl(method) {
         class.slots.extend(itself(class));
     }
+}
+
+/// Whether Python can call a fn of these parameters as it calls the dunder.
+fn takes(row: &Row, params: &[ir::Param]) -> bool {
+    let Some((least, most)) = row.params else { return true };
+    if row.shape != Shape::Plain {
+        return (least..=most).contains(&params.len());
+    }
+    let positional = |param: &&ir::Param| {
+        matches!(param.kind, ir::ParamKind::PositionalOnly | ir::ParamKind::Positional)
+    };
+    let open = params.iter().any(|param| param.kind == ir::ParamKind::VarPositional);
+    let required = params.iter().filter(|param| !is_optional(param)).count();
+    required <= least && (open || params.iter().filter(positional).count() >= most)
+}
+
+fn is_optional(param: &ir::Param) -> bool {
+    let starred = matches!(param.kind, ir::ParamKind::VarPositional | ir::ParamKind::VarKeyword);
+    starred || param.default.is_some()
 }
 
 fn is_iterator_impl(method: &Method<'_>) -> bool {
@@ -148,18 +175,37 @@ fn hints(row: &Row, method: &mut ir::Method) {
                 function.ret.hint = crate::check::hints::plain(inner);
             }
         }
-        Shape::InPlace => function.ret.hint = self_hint(),
+        Shape::InPlace if function.ret.hint.text == "None" => function.ret.hint = self_hint(),
         _ => {}
     }
 }
 
-fn unknown(diags: &mut Diagnostics, name: &str, span: Span) {
-    let near = slots::SLOTS.iter().find(|row| near(row.name, name));
-    let found = diags.report(Code::UnknownDunder, span, format!("Python knows no `{name}`"));
-    match near {
-        Some(row) => found.help(format!("`{}` has a similar name", row.name)),
-        None => found.help("names with two underscores on both sides are Python's: choose another"),
-    };
+/// Whether a dunder that is none of Python's is a plain method: other libraries' are, one that resembles a
+/// name of Python's is a mistake.
+fn is_plain(diags: &mut Diagnostics, name: &str, span: Span) -> bool {
+    if slots::FOREIGN.contains(&name) {
+        return true;
+    }
+    if let Some((_, now)) = slots::OLD.iter().find(|(old, _)| *old == name) {
+        diags
+            .report(Code::UnknownDunder, span, format!("`{name}` is a name of Python 2"))
+            .at("Python 3 never calls it")
+            .help(*now);
+        return false;
+    }
+    let names = slots::SLOTS.iter().map(|row| row.name).chain(slots::FOREIGN.iter().copied());
+    let near = names.into_iter().find(|known| near(known, name));
+    if let Some(known) = near {
+        diags
+            .report(Code::UnknownDunder, span, format!("Python knows no `{name}`"))
+            .help(format!("`{known}` has a similar name"));
+        return false;
+    }
+    diags
+        .report(Code::ForeignDunder, span, format!("Python knows no `{name}`"))
+        .at("exported, and called by nobody but the code that knows this name")
+        .help("names with two underscores on both sides are Python's: choose another");
+    true
 }
 
 /// Whether two names differ by one letter, or by the order of two.

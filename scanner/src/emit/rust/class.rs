@@ -102,6 +102,7 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
         Collection::Sequence => quote!(.with(rt::sequence())),
         Collection::Mapping => quote!(.with(rt::mapping())),
     });
+    let finalizer = class.has_finalizer.then(|| quote!(.with(rt::finalizer::<#path>())));
     let weakref = class.has_weakrefs.then(|| quote!(.with(rt::weakref::<#path>())));
     let methods = class.methods.iter().map(|method| {
         let (cfg, name) =
@@ -127,7 +128,7 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
     slots.extend(enums::slots(class));
     quote! {
         pub(crate) static CLASS: rt::ClassDef =
-            rt::ClassDef::new::<#path>(#c_name, #doc, METHODS, ATTRIBUTES, SLOTS) #vectorcall #extending #home #is_final #gc #drops #dict #weakref #collection;
+            rt::ClassDef::new::<#path>(#c_name, #doc, METHODS, ATTRIBUTES, SLOTS) #vectorcall #extending #home #is_final #gc #drops #dict #weakref #finalizer #collection;
         static METHODS: &[rt::Method<#path>] = &[#(#methods,)* rt::Method::END];
         static ATTRIBUTES: &[rt::Attribute<#path>] = &[#(#attributes,)* rt::Attribute::END];
         static SLOTS: &[rt::Slot<#path>] = &[#(#slots,)* rt::Slot::END];

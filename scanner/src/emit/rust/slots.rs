@@ -26,6 +26,12 @@ pub(super) fn rows(class: &Class, names: &mut Scope) -> Vec<TokenStream> {
             rows.push(quote!(#cfg #name));
         }
     }
+    let has = |wanted: &dyn Fn(Shape) -> bool| class.slots.iter().any(|one| wanted(one.row.shape));
+    let compares = has(&|shape| matches!(shape, Shape::Compare(_)));
+    // Only `__eq__` takes the hash away, which CPython does for any comparison in C.
+    if compares && !has(&|shape| matches!(shape, Shape::Compare(2) | Shape::Hash)) {
+        rows.push(quote!(rt::Slot::identity_hash()));
+    }
     rows
 }
 
@@ -76,6 +82,13 @@ fn group(place: &mut Place<'_>, slot: &str) -> TokenStream {
                 (0..6).map(|op| of(&|shape| shape == Shape::Compare(op), names)).collect();
             ("compare", runs)
         }
+        "Py_tp_getattro" => {
+            let runs = vec![
+                of(&|shape| shape == Shape::Attribute, names),
+                of(&|shape| shape == Shape::Missing, names),
+            ];
+            ("attribute", runs)
+        }
         "Py_mp_ass_subscript" | "Py_tp_setattro" | "Py_tp_descr_set" => {
             let absent = symbol::ident(match slot {
                 "Py_tp_setattro" => "Attribute",
@@ -108,7 +121,7 @@ fn member(place: &mut Place<'_>, slot: &SlotMethod) -> TokenStream {
     if shape == Shape::Call {
         return call(place, slot);
     }
-    let params = params(shape);
+    let params = params(slot);
     let (returns, _) = result(shape);
     let typed = quote!(#(#params: &'a rt::Arg<'py>),*);
     let record = (!slot.row.is_shared()).then(|| {
@@ -169,7 +182,9 @@ fn attempts(place: &Place<'_>, slot: &SlotMethod, params: &[Ident]) -> Vec<Token
 /// What a slot's `run` answers with, and the same of one of several: the value alone.
 fn result(shape: Shape) -> (TokenStream, Option<TokenStream>) {
     match shape {
-        Shape::SetItem | Shape::DeleteItem => (quote!(rt::Done), Some(quote!(<()>))),
+        Shape::SetItem | Shape::DeleteItem | Shape::Finalize => {
+            (quote!(rt::Done), Some(quote!(<()>)))
+        }
         Shape::Next => (quote!(rt::Item), Some(quote!(<rt::Option<rt::Owned>>))),
         Shape::Length | Shape::Hash | Shape::Truth | Shape::Contains => {
             (quote!(rt::Number), Some(quote!(<isize>)))
@@ -190,7 +205,7 @@ fn shell(slot: &SlotMethod) -> &'static str {
         Shape::Length | Shape::Hash => "number",
         Shape::Truth => "truth",
         Shape::Contains => "contains",
-        Shape::Missing => "missing",
+        Shape::Finalize => "finalize",
         Shape::Get => "get",
         Shape::InPlace if slot.row.slot == "Py_nb_inplace_power" => "inplace_power",
         Shape::Object | Shape::InPlace => "object",
@@ -199,11 +214,14 @@ fn shell(slot: &SlotMethod) -> &'static str {
 }
 
 /// The names of the arguments that Python passes besides the object.
-fn params(shape: Shape) -> Vec<Ident> {
-    let names: &[&str] = match shape {
+fn params(slot: &SlotMethod) -> Vec<Ident> {
+    let names: &[&str] = match slot.row.shape {
         Shape::SetItem | Shape::Get => &["arg_0", "arg_1"],
+        // `pow(left, right, modulo)`.
+        Shape::Forward | Shape::Reflected if slot.row.slot == "Py_nb_power" => &["arg_0", "arg_1"],
         Shape::Contains
         | Shape::Object
+        | Shape::Attribute
         | Shape::Missing
         | Shape::DeleteItem
         | Shape::Forward
@@ -221,14 +239,35 @@ fn body(slot: &SlotMethod, method: &Method, params: &[Ident], reading: Reading) 
     match &slot.body {
         Body::Itself => return quote!(rt::give_self(&slf)),
         Body::Fields(fields) => return quote!(rt::give_fields(py, &slf, &[#(#fields),*])),
-        Body::Call => {}
+        Body::Call | Body::Changed => {}
     }
     let Args { names, slots, reads, .. } = args::read(function, reading);
     // Where there are several signatures, the next one is tried first.
     let declines = declines(slot.row.shape) && reading == Reading::Plain;
     let reads: Vec<TokenStream> =
         if declines { reads.iter().map(declined).collect() } else { reads };
-    let unpack = names.iter().zip(params).map(|(name, param)| quote!(let #name = #param;));
+    let unpack = names.iter().zip(params).zip(&function.params).map(|((name, param), declared)| {
+        let given = match (&declared.default, slot.row.shape) {
+            (None, _) => quote!(#param),
+            // Python passes all of its arguments; these two, where there is none, as `None`.
+            (Some(_), Shape::Get | Shape::Forward | Shape::Reflected) => {
+                quote!(rt::OptionalArg::unless_none(#param))
+            }
+            (Some(_), _) => quote!(rt::OptionalArg::given(#param)),
+        };
+        quote!(let #name = #given;)
+    });
+    // A modulo that the method knows nothing of.
+    let alone = (params.len() > names.len()).then(|| match reading {
+        Reading::Plain => quote!(if !rt::is_none(arg_1) {
+            return rt::not_implemented(py);
+        }),
+        Reading::Attempt => {
+            quote!(if !rt::is_none(arg_1) {
+                return rt::attempted(rt::not_implemented(py));
+            })
+        }
+    });
     let bind = class::bind(&names, &reads);
     let borrow = class::borrow(method.receiver, py_name);
     let call = class::call(function, method.receiver, &names);
@@ -237,14 +276,18 @@ fn body(slot: &SlotMethod, method: &Method, params: &[Ident], reading: Reading) 
         Shape::Length => quote!(rt::give_length(py, #call)),
         Shape::Hash => quote!(rt::give_hash(py, #call)),
         Shape::Truth | Shape::Contains => quote!(rt::give_truth(py, #call)),
-        Shape::SetItem | Shape::DeleteItem => quote!(rt::give_nothing(py, #call)),
-        Shape::InPlace => quote!(rt::give_nothing(py, #call).and_then(|()| rt::give_self(&slf))),
+        Shape::SetItem | Shape::DeleteItem | Shape::Finalize => {
+            quote!(rt::give_nothing(py, #call))
+        }
+        Shape::InPlace if slot.body == Body::Changed => {
+            quote!(rt::give_nothing(py, #call).and_then(|()| rt::give_self(&slf)))
+        }
         _ => ret::give(&function.ret, call),
     };
     if reading == Reading::Attempt {
         answer = rt::attempted(&answer);
     }
-    quote!(#(#unpack)* #(#slots)* #bind #borrow #answer)
+    quote!(#alone #(#unpack)* #(#slots)* #bind #borrow #answer)
 }
 
 /// `match a.get(..) { Ok(value) => value, Err(raised) => return rt::decline(py, raised) }`: the read

@@ -32,3 +32,10 @@ class Countdown:
     def __iter__(self) -> Self: ...
 
 # ==== class_slots/py.typed
+# warning: warning[KB1022]: `Money` has `__enter__` and no `__exit__`
+# warning:  --> src/lib.rs:5:12
+# warning:   |
+# warning: 5 | pub struct Money(u64);
+# warning:   |            ^^^^^ a `with` statement asks for both
+# warning:   |
+# warning:   = help: write `__exit__` too

@@ -29,7 +29,7 @@ pub(crate) mod Money {
         __getitem__::SLOT,
         MP_ASS_SUBSCRIPT,
         __call__::SLOT,
-        __getattr__::SLOT,
+        TP_GETATTRO,
         TP_RICHCOMPARE,
         __hash__::SLOT,
         __str__::SLOT,
@@ -307,6 +307,7 @@ pub(crate) mod Money {
     /// From `crate::Money::__getattr__`, src/lib.rs:39.
     pub(crate) mod __getattr__ {
         use super::{This, rt};
+        #[inline]
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
@@ -319,7 +320,6 @@ pub(crate) mod Money {
             let this = &*this;
             rt::give(py, crate::Money::__getattr__(this, name))
         }
-        rt::class_slot!(SLOT, This, Py_tp_getattro, missing, run);
     }
     /// `def __eq__(other: object, /) -> bool`
     ///
@@ -476,6 +476,9 @@ pub(crate) mod Money {
     rt::class_slot!(
         MP_ASS_SUBSCRIPT, This, Py_mp_ass_subscript, set, Item, [__setitem__::run],
         [__delitem__::run]
+    );
+    rt::class_slot!(
+        TP_GETATTRO, This, Py_tp_getattro, attribute, [], [__getattr__::run]
     );
     rt::class_slot!(
         TP_RICHCOMPARE, This, Py_tp_richcompare, compare, [__lt__::run], [__le__::run],

@@ -1,0 +1,115 @@
+//! What special methods return, and which of them belong together.
+
+use super::{Making, Method};
+use crate::diag::{Code, Diagnostics};
+use crate::ir::{self, Class};
+use crate::source::Span;
+use crate::tables::slots::{Row, Shape};
+
+/// Whether a special method may return what it does, as far as the source tells.
+pub(super) fn check(
+    diags: &mut Diagnostics,
+    row: &Row,
+    lowered: &ir::Method,
+    (method, span): (&Method<'_>, Span),
+) -> bool {
+    let found = lowered.function.ret.hint.text.as_str();
+    // Any object is an answer to a comparison, and is taken for true or false by `isinstance` and `with`.
+    let is_judged = row.stub.ends_with("-> bool") && row.shape == Shape::Plain;
+    if !is_certain(found) || is_judged || matches!(row.shape, Shape::Compare(_)) {
+        return true;
+    }
+    let wanted = row.stub.rsplit_once(" -> ").map_or("", |(_, wanted)| wanted);
+    let (fits, help) = match wanted {
+        _ if row.shape == Shape::Next => {
+            let help = "return `Option<T>`, or `Result<Option<T>, E>`: `None` ends the iteration";
+            (found.ends_with("| None") || found == "None", help)
+        }
+        "str" | "int" | "bool" | "bytes" | "float" | "complex" | "None" => {
+            (found == wanted, rust(wanted))
+        }
+        _ if wanted.starts_with("Iterator[") => (
+            false,
+            "return `impl Iterator<Item = T>`, an object of a class that has `__next__`, or `PyIterator`",
+        ),
+        _ if ["Awaitable[", "AsyncIterator[", "Generator["]
+            .iter()
+            .any(|one| wanted.starts_with(one)) =>
+        {
+            (false, "return an object of a class that has the method: see PEP 492")
+        }
+        _ => return true,
+    };
+    if fits {
+        return true;
+    }
+    let place = match &method.sig.output {
+        syn::ReturnType::Default => span,
+        output => method.place(output),
+    };
+    let name = row.name;
+    diags
+        .report(Code::DunderReturn, place, format!("`{name}` cannot return `{found}`"))
+        .at(format!("Python declares `{}`", row.stub))
+        .help(help);
+    false
+}
+
+/// Whether a hint names a builtin type and nothing else, so that it says what the object will be.
+fn is_certain(hint: &str) -> bool {
+    let hint = hint.strip_suffix(" | None").unwrap_or(hint);
+    let name = hint.split('[').next().unwrap_or(hint);
+    let known =
+        ["str", "int", "bool", "bytes", "float", "complex", "None", "list", "dict", "tuple", "set"];
+    known.contains(&name) && !hint.contains('|')
+}
+
+fn rust(wanted: &str) -> &'static str {
+    match wanted {
+        "str" => "return `String`, `&str`, or a `Result` of one",
+        "int" => "return an integer, or a `Result` of one",
+        "bool" => "return `bool`, or a `Result` of it",
+        "bytes" => "return `&[u8]`, or a `Result` of it",
+        "float" => "return `f64`, or a `Result` of it",
+        "complex" => "return `Bound<'_, PyComplex>`",
+        _ => "return `()`, or `Result<(), E>`",
+    }
+}
+
+/// Pairs of which Python wants both: the one that is there, the one that is missed, and what happens.
+const PAIRS: &[(&str, &str, &str)] = &[
+    ("__next__", "__iter__", "a `for` loop asks for both, even over what is an iterator already"),
+    ("__anext__", "__aiter__", "an `async for` loop asks for both"),
+    ("__enter__", "__exit__", "a `with` statement asks for both"),
+    ("__exit__", "__enter__", "a `with` statement asks for both"),
+    ("__aenter__", "__aexit__", "an `async with` statement asks for both"),
+    ("__aexit__", "__aenter__", "an `async with` statement asks for both"),
+    ("__setitem__", "__getitem__", "what is set cannot be read back"),
+    ("__delitem__", "__getitem__", "what is deleted cannot be read first"),
+    ("__getnewargs__", "__new__", "unpickling calls the constructor with these arguments"),
+    ("__getnewargs_ex__", "__new__", "unpickling calls the constructor with these arguments"),
+];
+
+/// Warns of one half of a pair.
+pub(super) fn pairs(diags: &mut Diagnostics, making: &Making<'_>, class: &Class) {
+    let slots = class.slots.iter().map(|slot| &slot.method);
+    let all: Vec<&str> = class
+        .methods
+        .iter()
+        .chain(slots)
+        .chain(&class.constructors)
+        .map(|method| method.function.export.py_name.as_str())
+        .collect();
+    for (there, missed, why) in PAIRS {
+        if all.contains(there) && !all.contains(missed) {
+            diags
+                .report(
+                    Code::DunderPair,
+                    making.item.span,
+                    format!("`{}` has `{there}` and no `{missed}`", making.name),
+                )
+                .at(*why)
+                .help(format!("write `{missed}` too"));
+        }
+    }
+}
