@@ -5,16 +5,33 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use keelback_scanner::Loader;
+use keelback_scanner::{Dependency, Loader};
 use walkdir::{DirEntry, WalkDir};
+
+use crate::dependency::{self, Declared};
 
 /// Reads files of the package, and finds those that belong to it.
 #[derive(Debug, Default)]
 pub(crate) struct Disk {
     searched: Mutex<Vec<PathBuf>>,
+    cargo: PathBuf,
+    dependencies: Vec<Declared>,
+    /// The manifests of dependencies that were read.
+    manifests: Mutex<Vec<PathBuf>>,
 }
 
 impl Disk {
+    /// For a package with these dependencies.
+    pub(crate) fn new(cargo: &Path, dependencies: &[Declared]) -> Disk {
+        let (cargo, dependencies) = (cargo.to_owned(), dependencies.to_vec());
+        Disk { cargo, dependencies, ..Disk::default() }
+    }
+
+    /// The manifests of dependencies that were read.
+    pub(crate) fn manifests(&self) -> Vec<PathBuf> {
+        self.manifests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// The folders that were searched for files: a new file there may change the answer.
     pub(crate) fn searched(&self) -> Vec<PathBuf> {
         self.searched.lock().unwrap_or_else(PoisonError::into_inner).clone()
@@ -28,6 +45,13 @@ impl Loader for Disk {
 
     fn exists(&self, path: &Path) -> bool {
         path.is_file()
+    }
+
+    fn dependency(&self, name: &str) -> Result<Dependency, String> {
+        let found = dependency::find(&self.cargo, &self.dependencies, name)?;
+        let manifest = found.manifest_dir.join("Cargo.toml");
+        self.manifests.lock().unwrap_or_else(PoisonError::into_inner).push(manifest);
+        Ok(found)
     }
 
     fn rust_files(&self, dir: &Path) -> Vec<PathBuf> {

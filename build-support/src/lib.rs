@@ -39,6 +39,7 @@
 #![expect(clippy::needless_doctest_main, reason = "a build script is its `main`")]
 
 mod cargo;
+mod dependency;
 mod disk;
 mod env;
 mod error;

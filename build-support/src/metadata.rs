@@ -5,6 +5,7 @@ use std::process::Command;
 
 use tinyjson::JsonValue;
 
+use crate::dependency::{self, Declared};
 use crate::env::Env;
 use crate::error::{Error, Kind};
 
@@ -13,6 +14,7 @@ use crate::error::{Error, Kind};
 pub(crate) struct Package {
     pub(crate) root: Root,
     pub(crate) kinds: Kinds,
+    pub(crate) dependencies: Vec<Declared>,
     /// The names of all features, as the manifest spells them.
     pub(crate) features: Vec<String>,
     /// Where linked artifacts go.
@@ -51,29 +53,45 @@ pub(crate) struct Kinds {
 /// Asks cargo about the package of this build script. It takes 18 ms and no lock.
 pub(crate) fn load(env: &Env) -> Result<Package, Error> {
     let manifest = env.manifest_dir.join("Cargo.toml");
-    let output = Command::new(&env.cargo)
+    parse(&ask(&env.cargo, &manifest)?, &manifest)
+}
+
+/// What cargo tells of a manifest.
+pub(crate) fn ask(cargo: &Path, manifest: &Path) -> Result<JsonValue, Error> {
+    let output = Command::new(cargo)
         .args(["metadata", "--no-deps", "--offline", "--format-version", "1", "--manifest-path"])
-        .arg(&manifest)
+        .arg(manifest)
         .output()
-        .map_err(|cause| Kind::MetadataStart { cargo: env.cargo.clone(), cause })?;
+        .map_err(|cause| Kind::MetadataStart { cargo: cargo.to_owned(), cause })?;
     if !output.status.success() {
         let message = String::from_utf8_lossy(&output.stderr).trim().to_owned();
         return Err(Kind::MetadataFailed { message }.into());
     }
-    parse(&String::from_utf8_lossy(&output.stdout), &manifest)
+    json(&String::from_utf8_lossy(&output.stdout))
 }
 
-fn parse(text: &str, manifest: &Path) -> Result<Package, Error> {
-    let answer: JsonValue = text.parse().map_err(Kind::MetadataJson)?;
-    let packages = list(&answer, "packages");
+fn json(text: &str) -> Result<JsonValue, Error> {
+    Ok(text.parse().map_err(Kind::MetadataJson)?)
+}
+
+/// The package of a manifest.
+pub(crate) fn package_of<'a>(
+    answer: &'a JsonValue,
+    manifest: &Path,
+) -> Result<&'a JsonValue, Error> {
+    let packages = list(answer, "packages");
     let is_ours = |package: &&JsonValue| {
         string(package, "manifest_path").is_some_and(|path| Path::new(path) == manifest)
     };
     // The path may be told in another form (a link on the way); of a single package there is no doubt.
     let only = if packages.len() == 1 { packages.first() } else { None };
-    let package = packages.iter().find(is_ours).or(only).ok_or_else(|| missing("the package"))?;
+    packages.iter().find(is_ours).or(only).ok_or_else(|| missing("the package"))
+}
+
+fn parse(answer: &JsonValue, manifest: &Path) -> Result<Package, Error> {
+    let package = package_of(answer, manifest)?;
     let target_dir: PathBuf =
-        string(&answer, "target_directory").ok_or_else(|| missing("`target_directory`"))?.into();
+        string(answer, "target_directory").ok_or_else(|| missing("`target_directory`"))?.into();
     let features = match get(package, "features") {
         Some(JsonValue::Object(features)) => features.keys().cloned().collect(),
         _ => Vec::new(),
@@ -81,15 +99,16 @@ fn parse(text: &str, manifest: &Path) -> Result<Package, Error> {
     Ok(Package {
         root: root(package)?,
         kinds: kinds(package),
+        dependencies: dependency::declared(package),
         features,
         // Told by cargo 1.91 and later.
-        build_dir: string(&answer, "build_directory").map_or(target_dir.clone(), PathBuf::from),
+        build_dir: string(answer, "build_directory").map_or(target_dir.clone(), PathBuf::from),
         target_dir,
     })
 }
 
 /// The library, else `src/main.rs`, else the only binary.
-fn root(package: &JsonValue) -> Result<Root, Error> {
+pub(crate) fn root(package: &JsonValue) -> Result<Root, Error> {
     let targets = list(package, "targets");
     let bins: Vec<_> = targets.iter().filter(|target| is_kind(target, "bin")).collect();
     let main = bins.iter().copied().find(|target| {
@@ -134,28 +153,28 @@ fn is_kind(target: &JsonValue, kind: &str) -> bool {
     strings(target, "kind").iter().any(|have| have == kind)
 }
 
-fn get<'a>(value: &'a JsonValue, key: &str) -> Option<&'a JsonValue> {
+pub(crate) fn get<'a>(value: &'a JsonValue, key: &str) -> Option<&'a JsonValue> {
     match value {
         JsonValue::Object(fields) => fields.get(key),
         _ => None,
     }
 }
 
-fn string<'a>(value: &'a JsonValue, key: &str) -> Option<&'a str> {
+pub(crate) fn string<'a>(value: &'a JsonValue, key: &str) -> Option<&'a str> {
     match get(value, key) {
         Some(JsonValue::String(text)) => Some(text),
         _ => None,
     }
 }
 
-fn list<'a>(value: &'a JsonValue, key: &str) -> &'a [JsonValue] {
+pub(crate) fn list<'a>(value: &'a JsonValue, key: &str) -> &'a [JsonValue] {
     match get(value, key) {
         Some(JsonValue::Array(items)) => items,
         _ => &[],
     }
 }
 
-fn strings(value: &JsonValue, key: &str) -> Vec<String> {
+pub(crate) fn strings(value: &JsonValue, key: &str) -> Vec<String> {
     let items = list(value, key).iter();
     items.filter_map(|item| item.get::<String>().cloned()).collect()
 }
@@ -184,7 +203,7 @@ mod tests {
     }
 
     fn package(targets: &[String]) -> Result<Package, Error> {
-        parse(&answer(targets), Path::new("/w/m/Cargo.toml"))
+        parse(&json(&answer(targets))?, Path::new("/w/m/Cargo.toml"))
     }
 
     #[test]
@@ -223,7 +242,7 @@ mod tests {
 
     #[test]
     fn nonsense_is_an_error_with_its_cause() {
-        let error = parse("{", Path::new("/w/m/Cargo.toml")).unwrap_err();
+        let error = json("{").unwrap_err();
         assert!(error.screen().contains("\n  caused by: "), "{}", error.screen());
     }
 }

@@ -109,6 +109,7 @@ mod tests {
                 edition: 2021,
                 crate_types: vec!["cdylib".into()],
             },
+            dependencies: Vec::new(),
             kinds: Kinds::default(),
             features: Vec::new(),
             target_dir: target_dir.into(),

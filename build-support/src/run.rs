@@ -19,7 +19,7 @@ use crate::watch;
 pub(crate) fn scan() -> Result<(), Error> {
     let env = Env::of_build_script()?;
     let package = metadata::load(&env)?;
-    let disk = Disk::default();
+    let disk = Disk::new(&env.cargo, &package.dependencies);
     let scan = keelback_scanner::scan(&input(&env, &package, &disk));
     watch_sources(&env, &package, &disk, &scan);
     let mut output = Output::open(&env.out_dir);
@@ -63,6 +63,9 @@ fn input<'a>(env: &Env, package: &Package, disk: &'a Disk) -> Input<'a> {
 
 fn watch_sources(env: &Env, package: &Package, disk: &Disk, scan: &Scan) {
     watch_manifest(env, package);
+    for manifest in disk.manifests() {
+        cargo::rerun_if_changed(&manifest);
+    }
     let written = [env.out_dir.as_path(), &package.target_dir, &package.build_dir];
     for path in watch::paths(&scan.read, &disk.searched(), &written) {
         cargo::rerun_if_changed(&path);

@@ -97,7 +97,7 @@ pub use crate::foreign::{Foreign, Inherited};
 pub use crate::handle::Bound;
 pub use crate::interned::Interned;
 pub use crate::module::def::init as enter_init;
-pub use crate::module::members::{add, add_exception, add_functions};
+pub use crate::module::members::{Exported, add, add_exception, add_exported, add_functions};
 pub use crate::module::submodule::add_submodule;
 pub use crate::module::{MethodDef, ModuleDef, Unlisted};
 pub use crate::py::Python;

@@ -50,12 +50,38 @@ pub struct Input<'a> {
     pub loader: &'a dyn Loader,
 }
 
+/// A package that the scanned one depends on, as [`Input`] has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dependency {
+    /// The package's name, as in its manifest.
+    pub package: String,
+    /// The package's version, as in its manifest.
+    pub version: String,
+    /// The name of the library target as an identifier.
+    pub crate_name: String,
+    /// The crate root's file, absolute.
+    pub root: PathBuf,
+    /// The package's folder, absolute.
+    pub manifest_dir: PathBuf,
+    /// 2015, 2018, 2021 or 2024.
+    pub edition: u16,
+    /// The names of the features that are enabled.
+    pub features: Vec<String>,
+}
+
 /// The scanner's only way to the file system.
 pub trait Loader: Sync {
     /// The text of a file.
     fn read(&self, path: &Path) -> io::Result<String>;
     /// Whether a file is there.
     fn exists(&self, path: &Path) -> bool;
+    /// The package that a crate of this name comes from; an error says in words why it is not known.
+    ///
+    /// # Errors
+    /// When no source of it is at hand.
+    fn dependency(&self, name: &str) -> Result<Dependency, String> {
+        Err(format!("the source of `{name}` is not at hand"))
+    }
     /// All `.rs` files below a folder that belong to this package, in a stable order.
     fn rust_files(&self, dir: &Path) -> Vec<PathBuf>;
 }
@@ -120,20 +146,67 @@ pub fn scan(input: &Input<'_>) -> Scan {
 /// The table of contents.
 fn phases(input: &Input<'_>) -> Scan {
     let diags = &mut Diagnostics::default();
-    let (mut sources, mut tree) = tree::build(diags, input);
-    let mut tags = tag::collect(diags, &mut sources, &tree, input);
-    tag::mark(diags, &sources, &tree, &mut tags);
-    tag::specialize(diags, &mut tree, &mut tags);
-    let checked = check::lower(diags, &sources, &tree, &tags, input);
+    let (sources, tree, tags) = read(diags, input);
+    let (mut dependencies, mut files) = (check::Dependencies::new(), sources.paths());
+    for name in check::reexported_crates(&tree, &tags) {
+        let scanned = dependency(input, &name, &mut files);
+        dependencies.insert(name, scanned);
+    }
+    let checked = check::lower(diags, &sources, &tree, &tags, input, dependencies);
     let outputs = match &checked {
         Some(checked) => emit::all(checked),
         None => emit::errors(&diags.render_errors(&sources), tree.doors()),
     };
     Scan {
         outputs,
-        read: sources.paths(),
+        read: files,
         errors: diags.render_errors(&sources),
         warnings: diags.render_warnings(&sources),
         included: tree.includes_glue(),
     }
+}
+
+/// The phases that look at the source.
+fn read(
+    diags: &mut Diagnostics,
+    input: &Input<'_>,
+) -> (source::SourceMap, tree::ModuleTree, tag::Tags) {
+    let (mut sources, mut tree) = tree::build(diags, input);
+    let mut tags = tag::collect(diags, &mut sources, &tree, input);
+    tag::mark(diags, &sources, &tree, &mut tags);
+    tag::specialize(diags, &mut tree, &mut tags);
+    (sources, tree, tags)
+}
+
+/// What a dependency exports, from its source; the files of which are added to those that were read.
+fn dependency(
+    input: &Input<'_>,
+    name: &str,
+    files: &mut Vec<PathBuf>,
+) -> Result<check::Checked, String> {
+    let found = input.loader.dependency(name)?;
+    let is_setting = |(key, _): &&(String, Option<String>)| key != "feature";
+    let features = found.features.into_iter().map(|name| ("feature".to_owned(), Some(name)));
+    let inner = Input {
+        package: found.package,
+        version: found.version,
+        crate_name: found.crate_name,
+        root: found.root,
+        manifest_dir: found.manifest_dir,
+        edition: found.edition,
+        // Whether it is a library of classes is asked where one of them is wanted.
+        crate_types: Vec::new(),
+        cfg: input.cfg.iter().filter(is_setting).cloned().chain(features).collect(),
+        loader: input.loader,
+    };
+    let mut diags = Diagnostics::default();
+    let (sources, tree, tags) = read(&mut diags, &inner);
+    files.extend(sources.paths());
+    let checked =
+        check::lower(&mut diags, &sources, &tree, &tags, &inner, check::Dependencies::new());
+    checked.ok_or_else(|| {
+        let errors = diags.render_errors(&sources);
+        let first = errors.first().and_then(|error| error.lines().next()).unwrap_or_default();
+        format!("`{name}` has errors of its own; the first is: {first}")
+    })
 }

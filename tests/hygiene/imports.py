@@ -88,3 +88,22 @@ panics = [raised(pair.break_down) for pair in (pair_left, pair_right, pair_left)
 assert len({type(panic) for panic in panics}) == 1
 assert type(panics[0]).__name__ == "PanicException" and isinstance(panics[0], RuntimeError)
 assert [str(panic).split(" (")[0] for panic in panics] == ["left broke down", "right broke down", "left broke down"]
+
+# Classes of a library that each module has for itself.
+for pair, other in ((pair_left, pair_right), (pair_right, pair_left)):
+    gauge = pair.Gauge(2)
+    assert pair.Gauge.__module__ == pair.State.__module__ == pair.Broken.__module__ == pair.__name__
+    assert repr(gauge) == "Gauge(level=2.0)" and pair.Gauge.HIGHEST == 100.0
+    assert gauge.state is pair.State.Good and gauge.tall() and not hasattr(gauge, "absent")
+    assert type(gauge.copied()) is pair.Gauge
+    assert pair.increase(gauge, 1).level == gauge.level == 3.0
+    assert isinstance(gauge, pair.Reading) and not isinstance(gauge, other.Reading)
+    assert gauge.twice() == 6.0
+    assert type(raised(other.sum, [gauge])) is TypeError
+
+    class Fixed(pair.Reading):
+        def value(self):
+            return 0.5
+
+    assert pair.sum([gauge, Fixed()]) == 3.5 and Fixed().twice() == 1.0
+    assert type(raised(pair.sum, [pair.Gauge(float("nan"))])) is pair.Broken

@@ -76,3 +76,19 @@ impl<'py> Bound<'py, PyModule> {
         self.setattr(name, member)
     }
 }
+
+/// A class that another crate's glue made: what that crate registers it by. Implemented by the glue of a crate that is
+/// tagged `library`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is exported by no glue of its own crate",
+    note = "tag it `@py` there, and the root of that crate `@py library`"
+)]
+pub trait Exported {
+    /// Makes the class in a module of this crate, and adds it.
+    fn add(module: &Bound<'_, PyModule>) -> PyResult<()>;
+}
+
+/// Adds a class of another crate.
+pub fn add_exported<T: Exported + ?Sized>(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    T::add(module)
+}

@@ -155,7 +155,8 @@ fn text(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, way: Way, span: Span) -> 
         Ty::Bounds(_) => {
             let of = ty.object_of();
             let said = of.and_then(|id| cx.types.borrow().said.get(&(id, way)).cloned());
-            said.map_or_else(|| "typing.Any".to_owned(), |hint| hint.text)
+            let foreign = || ty.object_traits().find_map(|named| cx.reexports.hint(named));
+            said.map(|hint| hint.text).or_else(foreign).unwrap_or_else(|| "typing.Any".to_owned())
         }
         Ty::Other => "typing.Any".to_owned(),
     }
@@ -168,6 +169,9 @@ fn named(diags: &mut Diagnostics, cx: &Cx<'_>, named: &Named, way: Way, span: Sp
             Some(hint) => hint.text,
             None => unknown(diags, cx, named, way, span),
         };
+    }
+    if let Some(text) = cx.reexports.hint(named) {
+        return text;
     }
     let name = named.external().unwrap_or_default();
     let Some(row) = conversions::find(name, named.args.first().and_then(Ty::external)) else {

@@ -13,6 +13,7 @@ mod modules;
 mod names;
 mod overloads;
 mod params;
+mod reexports;
 mod returns;
 mod traits;
 mod types;
@@ -25,6 +26,8 @@ use crate::ir;
 use crate::source::{SourceMap, Span};
 use crate::tag::{Declaration, Tag, Tags};
 use crate::tree::{ItemId, ModuleTree};
+
+pub(crate) use reexports::{Dependencies, crates as reexported_crates};
 
 /// A package that every rule accepted. Only [`lower`] makes one; `emit::all` takes nothing else.
 #[derive(Debug)]
@@ -41,6 +44,7 @@ struct Cx<'a> {
     types: RefCell<hints::UserTypes>,
     classes: classes::Classes,
     holds: holds::Holds,
+    reexports: reexports::Reexports,
     /// Types that are no class, and that the collector goes through.
     wanted: RefCell<BTreeSet<ItemId>>,
 }
@@ -52,13 +56,27 @@ pub(crate) fn lower(
     tree: &ModuleTree,
     tags: &Tags,
     input: &crate::Input<'_>,
+    dependencies: Dependencies,
 ) -> Option<Checked> {
     let exports = names::Exports::collect(tree, tags);
     let doors = RefCell::new(doors::Doors::collect(diags, tree));
     let classes = classes::Classes::collect(tree, tags, &exports);
     let holds = holds::Holds::collect(tree, tags, &classes);
     let (types, wanted) = (RefCell::default(), RefCell::default());
-    let mut cx = Cx { sources, tree, tags, input, exports, doors, types, classes, holds, wanted };
+    let mut cx = Cx {
+        sources,
+        tree,
+        tags,
+        input,
+        exports,
+        doors,
+        types,
+        classes,
+        holds,
+        wanted,
+        reexports: reexports::Reexports::default(),
+    };
+    cx.reexports = reexports::Reexports::collect(diags, &cx, dependencies);
     cx.types = RefCell::new(hints::UserTypes::collect(diags, &cx));
     names::check(diags, &cx);
     errors::check_mappings(diags, &cx);
@@ -73,6 +91,7 @@ pub(crate) fn lower(
     Some(Checked(ir::Package {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         name: modules::root_name(&cx),
+        is_library: build::is_library(&cx),
         files: modules::files(&cx),
         root: root?,
         doors,

@@ -20,6 +20,9 @@ pub(super) fn root(diags: &mut Diagnostics, cx: &Cx<'_>) -> Option<ir::Module> {
             if !cx.tags.items.contains_key(&item) {
                 continue;
             }
+            for member in super::reexports::lower(diags, cx, item) {
+                members.entry(cx.exports.owner(id)).or_default().push((item, member));
+            }
             if let Some(member) = super::item(diags, cx, item) {
                 members.entry(cx.exports.owner(id)).or_default().push((item, member));
             }
@@ -229,7 +232,7 @@ pub(super) fn full_name(cx: &Cx<'_>, owner: ModuleId) -> String {
 }
 
 /// Whether a predicate of an item, or of a module around it, is certain not to hold.
-fn absent(cx: &Cx<'_>, module: ModuleId, own: &[&Cfg]) -> bool {
+pub(super) fn absent(cx: &Cx<'_>, module: ModuleId, own: &[&Cfg]) -> bool {
     let chain = cx.tree.chain(module);
     let around = chain.iter().flat_map(|step| &cx.tree.module(*step).cfg);
     let texts = around.chain(own.iter().copied()).map(|cfg| cfg.text.as_str());

@@ -111,6 +111,13 @@ pub(super) fn check(diags: &mut Diagnostics, cx: &Cx<'_>) {
         };
         once(diags, &mut uses, (cx.exports.owner(item.module), name), this);
     }
+    for (id, name, span) in cx.reexports.names() {
+        let item = cx.tree.item(id);
+        let cfg = cx.tree.chain(item.module).into_iter().flat_map(|id| &cx.tree.module(id).cfg);
+        let cfg = cfg.chain(&item.cfg).cloned().collect();
+        let this = Use { span, overload: false, is_fn: false, cfg };
+        once(diags, &mut uses, (cx.exports.owner(item.module), name.to_owned()), this);
+    }
     for (&id, tagged) in &cx.tags.modules {
         if tagged.tag.is_none() || id == ModuleId(0) {
             continue;

@@ -96,7 +96,10 @@ fn is_fit(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, span: Span) -> bool {
 
 /// Whether a `&mut T` can be lent: only instances of classes are Rust values in Python's hands.
 fn is_lent(diags: &mut Diagnostics, cx: &Cx<'_>, inner: &Ty, span: Span) -> bool {
-    if inner.object_of().is_some_and(|id| super::traits::is_tagged(cx.tags, id)) {
+    if matches!(inner, Ty::Bounds(_)) {
+        return super::traits::object(diags, cx, inner, span);
+    }
+    if matches!(inner, Ty::Named(named) if cx.reexports.is_changing(named)) {
         return true;
     }
     let class = match inner {

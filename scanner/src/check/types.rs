@@ -266,11 +266,12 @@ impl Reader<'_> {
                 }
             }
         }
-        let own = match self.tree.resolve(self.module, path) {
-            Resolved::Item(id) => Some(id),
-            _ => None,
+        let (path, own) = match self.tree.resolve(self.module, path) {
+            Resolved::Item(id) => (vec![name], Some(id)),
+            Resolved::External(path) => (path, None),
+            _ => (vec![name], None),
         };
-        (Named { path: vec![name], item: own, args: Vec::new(), borrows: false }, item)
+        (Named { path, item: own, args: Vec::new(), borrows: false }, item)
     }
 }
 
@@ -311,6 +312,15 @@ impl Ty {
     pub(super) fn object_of(&self) -> Option<ItemId> {
         let Ty::Bounds(Bounds { is_impl: false, traits, .. }) = self else { return None };
         traits.iter().find_map(|(named, _)| named.item)
+    }
+
+    /// The traits whose objects these are.
+    pub(super) fn object_traits(&self) -> impl Iterator<Item = &Named> {
+        let traits = match self {
+            Ty::Bounds(Bounds { is_impl: false, traits, .. }) => traits.as_slice(),
+            _ => &[],
+        };
+        traits.iter().map(|(named, _)| named)
     }
 
     pub(super) fn is_unit(&self) -> bool {

@@ -166,6 +166,10 @@ catalog! {
     TraitObject = "KB1307", Error, "a trait object has no Python form", "Python objects come in as `&dyn Trait`, `Box<dyn Trait>` and `Arc<dyn Trait>` of a tagged trait. Going out, a trait object does not tell what it is.";
     TraitImplTag = "KB1308", Error, "the impl of a tagged trait has a tag", "The trait says once, for all that implement it, what its methods are in Python.";
     SkippedMethod = "KB1309", Error, "a skipped method of a trait has no default", "The adapter has to implement every method that the trait does not implement itself.";
+    ReexportTarget = "KB1310", Error, "a re-exported item is no class of its crate", "A class is made by the glue of the crate that defines its type, and registered in one module of another.";
+    ReexportSource = "KB1311", Error, "a crate's classes cannot be taken over", "What a dependency exports is read from its source, which lies in a folder of its own, and whose root is tagged `library`.";
+    ReexportName = "KB1312", Error, "a re-exported class uses one that is not exported", "The stub says what methods take and return: each class in it has to be in some module.";
+    LoadableLibrary = "KB1313", Error, "a library of classes is built as an extension module", "What a crate tagged `library` exports is registered by the crates that depend on it.";
     // KB14xx: instances of generic types, threads, shared values, views
     InstanceTarget = "KB1401", Error, "a listed instance is of another type", "`class Name = Type<..>` stands on the type that it fills in.";
     InstanceArguments = "KB1402", Error, "a listed instance does not fit the type's parameters", "An instance fills in every parameter that has no default.";

@@ -73,6 +73,7 @@ fn member(package: &Package, member: &Member) -> Vec<Json> {
         }
         Member::Class(class) => class_members(package, class),
         Member::Interface(interface) => interface_members(package, interface),
+        Member::Reexport(reexport) => one("reexport", &reexport.export, String::new()),
         Member::Init(init) => one("init", &init.export, String::new()),
     }
 }

@@ -24,9 +24,10 @@ fn package(package: &Package) -> Outputs {
         glue.push(File { path, text: rust::file(package, Site::Door(index)) });
     }
     Outputs {
-        module: Some(package.name.clone()),
+        module: (!package.is_library).then(|| package.name.clone()),
         glue,
-        stubs: pyi::files(package),
+        // A library has no module of its own that could be imported.
+        stubs: if package.is_library { Vec::new() } else { pyi::files(package) },
         manifest: manifest::write(package),
     }
 }

@@ -7,6 +7,7 @@ mod class;
 mod enums;
 mod interface;
 mod records;
+mod reexport;
 mod traversal;
 
 pub(crate) use class::{
@@ -15,6 +16,7 @@ pub(crate) use class::{
 pub(crate) use enums::{EnumKind, EnumValue, Enumeration, Variant, VariantField, VariantForm};
 pub(crate) use interface::{Interface, InterfaceMethod, MethodKind, Native};
 pub(crate) use records::{Build, DataField, Dataclass};
+pub(crate) use reexport::Reexport;
 pub(crate) use traversal::{Generics, HeldField, HeldVariant, Holder, Shape, Traversal};
 
 /// A whole extension module.
@@ -24,6 +26,8 @@ pub(crate) struct Package {
     pub(crate) version: String,
     /// The full Python name: `shapes`, or `pkg._core`.
     pub(crate) name: String,
+    /// `@py library`: other crates register what it exports.
+    pub(crate) is_library: bool,
     /// Source files, as shown in the header.
     pub(crate) files: Vec<String>,
     pub(crate) root: Module,
@@ -89,6 +93,7 @@ pub(crate) enum Member {
     Exception(Exception),
     Class(Box<Class>),
     Interface(Box<Interface>),
+    Reexport(Box<Reexport>),
     Init(Init),
 }
 
@@ -219,6 +224,7 @@ impl Member {
             Member::Exception(exception) => exception.export.site,
             Member::Class(class) => class.export.site,
             Member::Interface(interface) => interface.export.site,
+            Member::Reexport(reexport) => reexport.export.site,
             Member::Init(init) => init.export.site,
         }
     }

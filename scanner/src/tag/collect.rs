@@ -226,7 +226,7 @@ fn place_of(item: &syn::Item) -> Result<Places, &'static str> {
         syn::Item::Trait(_) => Places::TRAIT,
         syn::Item::Type(_) => Places::ALIAS,
         syn::Item::Mod(_) => Places::MODULE,
-        syn::Item::Use(_) => return Err("a `use`; tag the item where it is defined"),
+        syn::Item::Use(_) => Places::USE,
         syn::Item::ExternCrate(_) => return Err("an `extern crate`"),
         syn::Item::ForeignMod(_) => {
             return Err("an `extern` block; wrap its functions in Rust functions");

@@ -60,6 +60,8 @@ impl Places {
     pub(crate) const ALIAS: Places = Places(1 << 13);
     /// A fn in a trait's definition.
     pub(crate) const TRAIT_FN: Places = Places(1 << 14);
+    /// A `use` of a class of another crate.
+    pub(crate) const USE: Places = Places(1 << 15);
 
     pub(crate) const fn or(self, other: Places) -> Places {
         Places(self.0 | other.0)
@@ -111,6 +113,7 @@ const PLACES: &[(Places, &str, &str, &str)] = &[
     (Places::STATIC, "a static", "statics", NAME),
     (Places::TRAIT, "a trait", "traits", CLASS),
     (Places::ALIAS, "a type alias", "type aliases", CLASS),
+    (Places::USE, "a `use`", "`use` items", ""),
 ];
 
 pub(super) const DEF: &str = "def";
@@ -209,6 +212,12 @@ pub(crate) const OPTIONS: &[Option] = &[
         ..ROW
     },
     // Modules.
+    Option {
+        name: "library",
+        places: Places::ROOT,
+        doc: "other crates export what this one tags",
+        ..ROW
+    },
     Option { name: "gil", places: MODULES, doc: "needs the GIL on free-threaded builds", ..ROW },
     Option {
         name: "subinterpreters",

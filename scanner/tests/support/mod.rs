@@ -4,19 +4,21 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use keelback_scanner::{Input, Loader, Scan};
+use keelback_scanner::{Dependency, Input, Loader, Scan};
 
 /// Files by path, all below `/crate`.
 #[derive(Default)]
 pub(crate) struct Files(pub(crate) BTreeMap<PathBuf, String>);
 
 impl Files {
-    /// Adds a file below `src`, or below the package for a path with a leading `/`.
+    /// Adds a file below `src`, or below the package for a path with a leading `/`. What lies below `dependencies/NAME`
+    /// is a package of its own.
     pub(crate) fn add(&mut self, path: &str, text: String) {
         let base = Path::new("/crate");
-        let path = match path.strip_prefix('/') {
-            Some(path) => base.join(path),
-            None => base.join("src").join(path),
+        let path = match (path.strip_prefix('/'), path.strip_prefix("dependencies/")) {
+            (Some(path), _) => base.join(path),
+            (_, Some(path)) => Path::new("/dependencies").join(path),
+            _ => base.join("src").join(path),
         };
         self.0.insert(path, text);
     }
@@ -34,6 +36,23 @@ impl Loader for Files {
 
     fn exists(&self, path: &Path) -> bool {
         self.0.contains_key(path)
+    }
+
+    fn dependency(&self, name: &str) -> Result<Dependency, String> {
+        let manifest_dir = Path::new("/dependencies").join(name);
+        let root = manifest_dir.join("lib.rs");
+        if !self.exists(&root) {
+            return Err(format!("`{name}` comes from a registry"));
+        }
+        Ok(Dependency {
+            package: name.to_owned(),
+            version: "2.0.0".to_owned(),
+            crate_name: name.to_owned(),
+            root,
+            manifest_dir,
+            edition: 2021,
+            features: Vec::new(),
+        })
     }
 
     fn rust_files(&self, dir: &Path) -> Vec<PathBuf> {

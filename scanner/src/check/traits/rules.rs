@@ -304,7 +304,8 @@ pub(in crate::check) fn object(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, sp
     };
     if matches!(inner, Ty::Bounds(bounds) if !bounds.is_impl) {
         let own = inner.object_of();
-        if own.is_some_and(|id| is_tagged(cx.tags, id)) {
+        let foreign = inner.object_traits().any(|named| cx.reexports.hint(named).is_some());
+        if foreign || own.is_some_and(|id| is_tagged(cx.tags, id)) {
             return true;
         }
         let found = diags.report(Code::TraitObject, span, "this trait object has no Python form");

@@ -64,6 +64,7 @@ fn py_name(member: &Member) -> Option<&str> {
         Member::Exception(exception) => of(&exception.export).then_some(&exception.export.py_name),
         Member::Class(class) => of(&class.export).then_some(&class.export.py_name),
         Member::Interface(interface) => of(&interface.export).then_some(&interface.export.py_name),
+        Member::Reexport(reexport) => of(&reexport.export).then_some(&reexport.export.py_name),
         Member::Init(_) => None,
     }
     .map(String::as_str)
@@ -86,6 +87,9 @@ fn definition(member: &Member, imports: &mut Imports) -> Vec<(Kind, String)> {
         }
         Member::Interface(exported) if py_name(member).is_some() => {
             vec![interface::interface(exported, imports)]
+        }
+        Member::Reexport(reexport) if py_name(member).is_some() => {
+            definition(&reexport.member, imports)
         }
         _ => Vec::new(),
     }

@@ -18,7 +18,9 @@ pub(super) fn root(package: &Package) -> Vec<TokenStream> {
     items.extend(traversal::holders(package, Site::Root));
     let last = package.name.rsplit('.').next().unwrap_or(&package.name);
     let init = symbol::ident(&format!("PyInit_{last}"));
-    items.push(quote!(rt::init!(#init, MODULE);));
+    if !package.is_library {
+        items.push(quote!(rt::init!(#init, MODULE);));
+    }
     items
 }
 
@@ -32,6 +34,9 @@ pub(super) fn door(package: &Package, index: usize) -> Vec<TokenStream> {
     members.retain(|member| member.site() == site);
     for member in &members {
         items.extend(glue(member, &mut names));
+    }
+    if package.is_library {
+        items.extend(members.iter().filter_map(|member| exported(member)));
     }
     let passed = package.doors.iter().filter(|door| door.through == Some(index));
     for door in passed {
@@ -64,6 +69,9 @@ fn content(package: &Package, module: &Module, full_name: &str) -> Vec<TokenStre
         module.members.iter().filter(|member| member.site() == Site::Root).collect();
     let mut items: Vec<TokenStream> =
         here.iter().filter_map(|member| glue(member, &mut names)).collect();
+    if package.is_library {
+        items.extend(here.iter().filter_map(|member| exported(member)));
+    }
     for submodule in &module.submodules {
         items.push(nested(package, submodule, &mut names));
     }
@@ -113,7 +121,43 @@ fn glue(member: &Member, names: &mut Scope) -> Option<TokenStream> {
         Member::Exception(exception) => Some(errors::exception(exception, names)),
         Member::Class(exported) => Some(class::class(exported, names)),
         Member::Interface(exported) => Some(interface::interface(exported, names)),
-        Member::Constant(_) | Member::Init(_) => None,
+        Member::Constant(_) | Member::Init(_) | Member::Reexport(_) => None,
+    }
+}
+
+/// How another crate registers a class.
+fn exported(member: &Member) -> Option<TokenStream> {
+    let path = super::parse(&exported_path(member)?);
+    let (cfg, target, adds) = match member {
+        Member::Class(class) => (&class.export.cfg, path, add_class(class)),
+        Member::Interface(interface) => {
+            (&interface.export.cfg, quote!(dyn #path), vec![add_interface(interface)])
+        }
+        Member::Exception(exception) => {
+            let class = quote!(<#path as rt::ExceptionType>::class());
+            let add = quote!(rt::add_exception(module, #class)?;);
+            (&exception.export.cfg, path, vec![add])
+        }
+        _ => return None,
+    };
+    let cfg = super::cfgs(cfg);
+    Some(quote! {
+        #cfg
+        impl rt::Exported for #target {
+            fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+                #(#adds)*
+                rt::Ok(())
+            }
+        }
+    })
+}
+
+fn exported_path(member: &Member) -> Option<String> {
+    match member {
+        Member::Class(class) => Some(class.export.rust_path.clone()),
+        Member::Interface(interface) => Some(interface.export.rust_path.clone()),
+        Member::Exception(exception) => Some(exception.export.rust_path.clone()),
+        _ => None,
     }
 }
 
@@ -170,6 +214,11 @@ fn registrations(members: &[&Member], names: &mut Scope, table: &str) -> Adds {
             }
             Member::Class(class) => adds.first.extend(add_class(class)),
             Member::Interface(interface) => adds.first.push(add_interface(interface)),
+            Member::Reexport(reexport) => {
+                let (cfg, path) =
+                    (super::cfgs(&reexport.export.cfg), super::parse(&reexport.export.rust_path));
+                adds.first.push(quote!(#cfg rt::add_exported::<#path>(module)?;));
+            }
             Member::Init(init) => adds.last.push(call_init(init)),
             _ => {}
         }

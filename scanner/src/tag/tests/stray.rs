@@ -61,7 +61,6 @@ const C: u8 = {
             format!("KB0111 5:9 {body}"),
             format!("KB0111 8:13 {body}"),
             format!("KB0111 11:17 {body}"),
-            format!("KB0111 16:5 {}", on("a `use`")),
             format!("KB0111 18:5 {}", on("an `extern` block")),
             format!("KB0111 20:9 {}", on("an item of an `extern` block")),
             format!("KB0111 23:5 {}", on("a union")),

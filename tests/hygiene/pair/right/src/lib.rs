@@ -7,6 +7,27 @@ keelback::module!();
 
 use pair_shared::{Degrees, TooCold};
 
+/// @py
+pub use pair_classes::{Broken, Gauge, Reading, State};
+
+/// The sum of what all show.
+///
+/// @py
+///
+/// # Errors
+/// The first that is broken.
+pub fn sum(readings: Vec<Box<dyn Reading>>) -> Result<f64, Broken> {
+    readings.iter().map(|reading| reading.value()).sum()
+}
+
+/// Raises a gauge.
+///
+/// @py
+pub fn increase(gauge: &mut Gauge, by: f64) -> Gauge {
+    gauge.raise(by);
+    gauge.clone()
+}
+
 /// A class of this module, of the same Rust name as one of the other's.
 ///
 /// @py class Refused(ValueError)

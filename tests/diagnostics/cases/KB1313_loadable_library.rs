@@ -1,0 +1,7 @@
+// crate-types: cdylib, rlib
+//! @py library
+
+keelback::module!();
+
+/// @py
+pub struct Point;
