@@ -3,7 +3,7 @@
 
     python3 tests/run.py                 everything
     python3 tests/run.py python stubs    these steps
-    python3 tests/run.py --list          what steps there are
+    python3 tests/run.py --list          what steps there are, those too that only run when named
 
 Needs Rust, a C compiler and Python 3. Virtual environments are made below `.venvs`, one for each
 interpreter found: those in $KEELBACK_PYTHONS (paths or names, separated by spaces or colons), those
@@ -133,6 +133,43 @@ def hostile_one(one, layout):
         return False, f"{label} FAILED\n{failure}"
 
 
+def leaks():
+    """Debug builds count references: several turns of each hostile case and Python test leave none over."""
+    build()
+    found = [one for one in interpreters.find() if one.label.endswith("d")]
+    if not found:
+        raise Failed("no debug build was found: name one in KEELBACK_PYTHONS")
+    for one in found:
+        env = {"PYTHONPATH": str(BUILT), "PYTHONDONTWRITEBYTECODE": "1"}
+        print(f"{one.label}: hostile cases", flush=True)
+        run([one.path, ROOT / "tests" / "hostile" / "run.py", "--leaks"], env=env)
+        print(f"{one.label}: Python suite", flush=True)
+        executable = interpreters.venv(one, ROOT / ".venvs", "test")
+        command = [executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--turns", "."]
+        run(command, env=env, cwd=ROOT / "tests" / "python")
+
+
+def address():
+    """AddressSanitizer watches the hostile cases and the Python suite (Linux, with gcc's runtime)."""
+    triple, target = "x86_64-unknown-linux-gnu", TARGET / "address"
+    flags = {"RUSTFLAGS": "-Zsanitizer=address", "RUSTC_BOOTSTRAP": "1", "CARGO_TARGET_DIR": str(target)}
+    run(["cargo", "build", "--quiet", "--package", "keelback-topics", "--target", triple], env=flags)
+    one = interpreters.newest_released()
+    env = {
+        "LD_PRELOAD": os.path.realpath(run(["gcc", "-print-file-name=libasan.so"], capture=True).strip()),
+        # Python's own allocator would hide its objects from the sanitizer.
+        "PYTHONMALLOC": "malloc",
+        # What the interpreter never gives back is no leak of ours; references are counted by another step.
+        "ASAN_OPTIONS": "detect_leaks=0",
+        "PYTHONPATH": str(target / triple / "debug" / "python"),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "KEELBACK_HOSTILE_LIMIT": "300",
+    }
+    executable = interpreters.venv(one, ROOT / ".venvs", "test")
+    run([executable, ROOT / "tests" / "hostile" / "run.py"], env=env)
+    run([executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "."], env=env, cwd=ROOT / "tests" / "python")
+
+
 def report(results, what):
     """Shows what each run answered, and fails if one did."""
     failed = [text for ok, text in results if not ok]
@@ -178,8 +215,12 @@ def wheels():
 STEPS = [fmt, clippy, rust, docs, python, hostile, stubs, hygiene, guide, embedding, wheels, quickstart]
 
 
+# Too slow for every time: only when they are named.
+ON_REQUEST = [leaks, address]
+
+
 def main(names):
-    steps = {step.__name__: step for step in STEPS}
+    steps = {step.__name__: step for step in [*STEPS, *ON_REQUEST]}
     if names == ["--list"]:
         for name, step in steps.items():
             print(f"{name:10} {step.__doc__}")
@@ -189,7 +230,7 @@ def main(names):
         print(f"no step is named {', '.join(unknown)}; there are: {', '.join(steps)}")
         return 2
     failed = []
-    chosen = names or list(steps)
+    chosen = names or [step.__name__ for step in STEPS]
     for name in chosen:
         print(f"=== {name}: {steps[name].__doc__}", flush=True)
         start = time.monotonic()

@@ -26,12 +26,12 @@ from pathlib import Path
 os.environ["RUST_BACKTRACE"] = "0"
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
+sys.path.insert(1, str(HERE.parent))
+import turns  # noqa: E402
 from hostile import CASES  # noqa: E402
 
 # Seconds for one case; the slowest take three on a busy machine.
 LIMIT = int(os.environ.get("KEELBACK_HOSTILE_LIMIT", "60"))
-# How often a case is run when references are counted: first to fill caches, then counted.
-WARM, COUNTED = 4, 4
 
 
 def load():
@@ -51,21 +51,9 @@ def run_here(found):
     found.function()
 
 
-def leaked(found):
-    """By how many references each turn of a case makes the process bigger, at least."""
-    counts = []
-    for turn in range(WARM + COUNTED):
-        found.function()
-        for _ in range(3):
-            gc.collect()
-        if turn >= WARM - 1:
-            counts.append(sys.gettotalrefcount())
-    return min(after - before for before, after in zip(counts, counts[1:]))
-
-
 def count_here(found):
-    """Runs a case several times, and fails if references are left over."""
-    grown = leaked(found)
+    """Runs a case several times, and fails if each leaves references over."""
+    grown = turns.growth(found.function)
     if grown > 0:
         raise AssertionError("each turn leaves {} references".format(grown))
 

@@ -2,8 +2,12 @@
 
 import gc
 import sys
+from pathlib import Path
 
 import pytest
+
+sys.path.append(str(Path(__file__).resolve().parent.parent))
+import turns  # noqa: E402
 
 # How many calls a leak is looked for in.
 CALLS = 40
@@ -52,3 +56,22 @@ def growth(body):
         body()
     gc.collect()
     return count() - before
+
+
+def pytest_addoption(parser):
+    """`--turns`: each test runs several times, and none may leave references over (debug builds)."""
+    parser.addoption("--turns", action="store_true", help="run each test often and count references")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem):
+    """Runs a test as often as it takes to see whether it leaves references over."""
+    wanted = pyfuncitem._fixtureinfo.argnames
+    if not pyfuncitem.config.getoption("--turns"):
+        return None
+    if hasattr(pyfuncitem.obj, "hypothesis") or "leaks" in wanted:
+        pytest.skip("its examples are others each time, or it counts by itself")
+    arguments = {name: pyfuncitem.funcargs[name] for name in wanted}
+    grown = turns.growth(lambda: pyfuncitem.obj(**arguments))
+    assert grown <= 0, f"each turn leaves {grown} references"
+    return True

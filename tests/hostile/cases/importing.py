@@ -147,7 +147,7 @@ def without_what_it_imports():
         assert run.returncode in (0, 1), (names, run.returncode, run.stdout)
 
 
-@case
+@case(once=True)
 def in_a_second_interpreter():
     """Another interpreter in the process imports the extension, uses it, and ends while objects live."""
     script = """if True:
