@@ -29,7 +29,9 @@ pub use crate::class::construct::{
     Build, Target, build, constructor as enter_constructor, new as new_object,
     spread as enter_spread, vectorcall_nargs,
 };
-pub use crate::class::features::{Feature, dict, drops, finalizer, gc, mapping, sequence, weakref};
+pub use crate::class::features::{
+    Feature, dict, drops, finalizer, gc, mapping, sequence, views, weakref,
+};
 pub use crate::class::members::{
     Attribute, Method, add_class, add_class_constant, assigned, class_method as enter_class_method,
     getter as enter_getter, into_object, is_instance, make_class, method as enter_method,
@@ -78,6 +80,7 @@ pub use crate::class::slots::{
     with_object as enter_with_object,
 };
 pub use crate::class::traverse::{Deep, Plain, TraverseAs, visit};
+pub use crate::class::view::{Holding, Project, Viewable, view as enter_view};
 pub use crate::class::{
     Base, Class, ClassDef, Exclusive, Extends, Receiver, Shared, Traverse, Visit, base,
 };
@@ -112,7 +115,7 @@ pub use crate::{
     __handles as handles, __interface as interface, __member_attribute as member_attribute,
     __member_method as member_method, __method as method, __python_enum as python_enum, __side,
     __slot as class_slot, __static_method as static_method, __unit_by_value as unit_by_value,
-    __values as values,
+    __values as values, __view as view,
 };
 pub use crate::{
     __attempt, __bound as bound, __fastcall as fastcall, __handshake as handshake, __init as init,

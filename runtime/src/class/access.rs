@@ -173,18 +173,20 @@ unsafe impl Access for Frozen {
 /// The guard of a mutable class.
 ///
 /// Invariant: `state` is [`idle`] and the number of shared borrows, or that of an exclusive borrow, `GONE` for
-/// ever once the collector has dropped the value, or zero for ever where there never was one; `holder` is null
-/// or the method that began the last borrow. Without a GIL all states are below zero, so that what is right with a
+/// ever once the collector has dropped the value, `VIEW` for ever, or zero for ever where there never was one;
+/// `holder` is null or the method that began the last borrow, but for a view. Without a GIL all states are below zero, so that what is right with a
 /// GIL only never begins there, and no question has to be asked for it.
 pub struct Mutable {
-    state: AtomicIsize,
-    holder: AtomicPtr<Name>,
+    pub(super) state: AtomicIsize,
+    pub(super) holder: AtomicPtr<Name>,
 }
 
 /// Not zero: so is the memory of an object that nobody has made.
 const IDLE: isize = 1;
 const EXCLUSIVE: isize = -1;
 const GONE: isize = isize::MIN;
+/// For ever, of what is no value of its own (see `view`): nothing may begin from it.
+pub(super) const VIEW: isize = isize::MIN + 1;
 /// The same, where threads run Python at the same time.
 const IDLE_WITHOUT_GIL: isize = isize::MIN / 2;
 const EXCLUSIVE_WITHOUT_GIL: isize = IDLE_WITHOUT_GIL - 1;

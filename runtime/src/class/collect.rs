@@ -92,6 +92,14 @@ pub(crate) unsafe fn show_value<T: Class + Traverse>(
     }
 }
 
+/// Shows what the guard of an object keeps alive.
+pub(crate) unsafe fn show_guard<T: Class>(object: *mut ffi::PyObject, visit: &mut Visit<'_>) {
+    // SAFETY: forwarded: an object of the class.
+    let contents = unsafe { Contents::<T>::of(object) };
+    // SAFETY: written (invariant of `Contents`), and alive.
+    unsafe { &*contents }.access.show(visit);
+}
+
 /// The `tp_clear` slot.
 unsafe extern "C" fn clear<T: Class>(object: *mut ffi::PyObject) -> c_int {
     if T::class().show.is_some() {

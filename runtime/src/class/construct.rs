@@ -26,12 +26,18 @@ pub fn new<T: Class>(py: Python<'_>, value: T) -> Answer {
 /// A new object of the class that holds `value`.
 #[inline]
 pub(crate) fn in_own_class<T: Class>(py: Python<'_>, value: T) -> Answer {
-    let class = match T::class().find(py) {
-        Some(class) => class,
-        None => make_class::<T>(py)?,
-    };
+    let class = class_of::<T>(py)?;
     // SAFETY: the type object of `T`.
     unsafe { in_class(py, class, value) }
+}
+
+/// The type object of `T`.
+#[inline]
+pub(crate) fn class_of<T: Class>(py: Python<'_>) -> Result<*mut ffi::PyTypeObject, Raised> {
+    match T::class().find(py) {
+        Some(class) => Ok(class),
+        None => make_class::<T>(py),
+    }
 }
 
 #[cold]

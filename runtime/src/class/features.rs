@@ -55,6 +55,16 @@ pub const fn gc<T: Class + Traverse>() -> Feature {
     }
 }
 
+/// Objects may be views of fields of objects that the collector knows.
+#[must_use]
+pub const fn views<T: Class>() -> Feature {
+    Feature {
+        show: Some(collect::show_guard::<T>),
+        collected: Some(Collected::of::<T>()),
+        ..at_end::<T>()
+    }
+}
+
 /// A `Drop` of the user's may use the Python objects that values hold.
 #[must_use]
 pub const fn drops<T: Class + Traverse>() -> Feature {

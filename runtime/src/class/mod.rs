@@ -24,6 +24,7 @@ pub(crate) mod results;
 mod shells;
 pub(crate) mod slots;
 pub(crate) mod traverse;
+pub(crate) mod view;
 mod wait;
 
 pub use borrow::{PyRef, PyRefMut};

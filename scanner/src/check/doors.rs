@@ -160,24 +160,12 @@ fn through(tree: &ModuleTree, module: ModuleId) -> Option<(ModuleId, ModuleId)> 
 /// itself must see, in a default for instance.
 pub(super) fn site(cx: &Cx<'_>, id: ItemId, private: Option<Span>) -> (ir::Site, String) {
     let item = cx.tree.item(id);
-    let own = item.name().unwrap_or_default();
-    let path = cx.tree.module(item.module).path.iter().chain([&own]);
-    // Of an instance, its arguments: `crate::Stack::<i64>`.
-    let instance = cx.tree.instance(id);
-    let args = instance.map_or_else(String::new, |one| {
-        let args: Vec<String> = one.args.iter().map(generics::text).collect();
-        format!("::<{}>", args.join(", "))
-    });
-    let path = rust_path(path) + &args;
-    let defined = instance.map_or(id, |one| one.generic);
     if private.is_none() {
-        if cx.tree.item_visible_from(id, ROOT).is_ok() {
+        if let Some(path) = root_path(cx, id) {
             return (ir::Site::Root, path);
         }
-        if let Some(public) = cx.tree.public_path(defined, ROOT) {
-            return (ir::Site::Root, rust_path(public.iter()) + &args);
-        }
     }
+    let path = own_path(cx, id);
     let mut doors = cx.doors.borrow_mut();
     match doors.by_module.get(&item.module).copied() {
         Some(index) => {
@@ -216,6 +204,30 @@ pub(super) fn private_name(cx: &Cx<'_>, id: ItemId, tag: &Tag) -> Option<Span> {
         .flatten()
         .find(|(_, text)| paths(&text.value).iter().any(hidden))
         .map(|(_, text)| text.span)
+}
+
+/// The path of an item where it is defined, with the arguments of an instance: `crate::Stack::<i64>`.
+pub(super) fn own_path(cx: &Cx<'_>, id: ItemId) -> String {
+    let item = cx.tree.item(id);
+    let own = item.name().unwrap_or_default();
+    let path = cx.tree.module(item.module).path.iter().chain([&own]);
+    rust_path(path) + &arguments(cx, id)
+}
+
+/// The path by which the crate root can name an item, if there is one.
+pub(super) fn root_path(cx: &Cx<'_>, id: ItemId) -> Option<String> {
+    if cx.tree.item_visible_from(id, ROOT).is_ok() {
+        return Some(own_path(cx, id));
+    }
+    let defined = cx.tree.instance(id).map_or(id, |one| one.generic);
+    let public = cx.tree.public_path(defined, ROOT)?;
+    Some(rust_path(public.iter()) + &arguments(cx, id))
+}
+
+fn arguments(cx: &Cx<'_>, id: ItemId) -> String {
+    let Some(instance) = cx.tree.instance(id) else { return String::new() };
+    let args: Vec<String> = instance.args.iter().map(generics::text).collect();
+    format!("::<{}>", args.join(", "))
 }
 
 /// A type among an instance's arguments that the crate root cannot see.

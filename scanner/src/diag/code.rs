@@ -193,6 +193,8 @@ catalog! {
     BaseLayout = "KB1207", Error, "the base is not certain to lie at the start", "Methods of the base find its value at the start of the object's. Rust orders fields as it likes unless the struct is `#[repr(C)]`.";
     FrozenFamily = "KB1208", Error, "a frozen class and one that changes derive from each other", "One object is of both, and nothing would guard it where it is used as the frozen one.";
     SeveralBases = "KB1209", Error, "a class has several bases with values", "One object begins with one value.";
+    SilentCopy = "KB1413", Warning, "a copy is handed out where Python expects the thing itself", "Python programmers change what an attribute gives them, and a change to a copy is lost. `copy` says that a copy is meant.";
+    NeedlessCopy = "KB1414", Error, "`copy` where nothing else could be meant", "The word tells a copy from a view of what the object holds; numbers, texts and values that never change have no views.";
     EnumOperator = "KB1109", Error, "an enum of Python's defines an operator", "The classes of Python's `enum` module have operators of their own, or none.";
 }
 

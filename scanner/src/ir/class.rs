@@ -33,6 +33,8 @@ pub(crate) struct Class {
     pub(crate) is_generic: bool,
     /// `@py weakref`.
     pub(crate) has_weakrefs: bool,
+    /// It is a field of other classes: its objects may be views.
+    pub(crate) viewed: Option<Viewed>,
     /// `@py unsendable`: used by the thread that made it.
     pub(crate) is_unsendable: bool,
     /// `@py final`.
@@ -76,6 +78,13 @@ pub(crate) enum Base {
         field: String,
         hint: Hint,
     },
+}
+
+/// A class that is a field of others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Viewed {
+    /// Objects of some of those can be in reference cycles.
+    pub(crate) collected: bool,
 }
 
 /// Which kind of collection a class stands for.
@@ -167,6 +176,11 @@ pub(crate) enum Getter {
     /// The field's Rust name, or its number.
     Field(String),
     Method(Box<Method>),
+    /// A view of a field whose class is at this path.
+    View {
+        member: String,
+        class: String,
+    },
 }
 
 #[derive(Debug)]

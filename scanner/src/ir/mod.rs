@@ -11,7 +11,8 @@ mod reexport;
 mod traversal;
 
 pub(crate) use class::{
-    Attribute, Base, Body, Class, Collection, Getter, Method, Receiver, Setter, SlotMethod, any_of,
+    Attribute, Base, Body, Class, Collection, Getter, Method, Receiver, Setter, SlotMethod, Viewed,
+    any_of,
 };
 pub(crate) use enums::{EnumKind, EnumValue, Enumeration, Variant, VariantField, VariantForm};
 pub(crate) use interface::{Interface, InterfaceMethod, MethodKind, Native};

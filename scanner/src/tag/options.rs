@@ -299,7 +299,7 @@ pub(crate) const OPTIONS: &[Option] = &[
         name: "copy",
         places: Places::FIELD.or(Places::METHOD),
         doc: "hands out copies, and means to",
-        ..PLANNED_ROW
+        ..CLASS_ROW
     },
     Option { name: "staticmethod", doc: "a static method", ..KIND_ROW },
     Option { name: "classmethod", doc: "a class method", ..KIND_ROW },

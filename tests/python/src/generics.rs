@@ -245,7 +245,7 @@ pub mod inner {
     pub struct Tagged<T> {
         /// @py
         pub label: String,
-        /// @py
+        /// @py copy
         pub value: T,
     }
 

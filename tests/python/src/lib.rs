@@ -30,3 +30,4 @@ pub mod signatures;
 pub mod slots;
 pub mod stars;
 pub mod traits;
+pub mod views;

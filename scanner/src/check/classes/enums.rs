@@ -248,7 +248,7 @@ fn field<'a>(
     }
     let type_span = making.item.place(syn::spanned::Spanned::span(&field.ty));
     let ty = types::read(cx.tree, making.item.module, &field.ty);
-    super::members::copies(diags, cx, &ty, type_span);
+    super::views::needs_clone(diags, cx, &ty, type_span);
     let hint = match annotation {
         Some(written) => hints::annotation(diags, cx, making.item.module, written)?,
         None => hints::hint(diags, cx, &ty, Way::Out, type_span),

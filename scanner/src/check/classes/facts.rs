@@ -17,6 +17,8 @@ pub(in crate::check) struct Classes {
     /// With the tagged impl blocks of each.
     blocks: BTreeMap<ItemId, Vec<ItemId>>,
     mutable: BTreeSet<ItemId>,
+    /// Classes that are fields of classes, each with those: their objects may be views.
+    viewed: BTreeMap<ItemId, BTreeSet<ItemId>>,
     /// Traits that each type of the crate is seen to implement, by their last name.
     traits: BTreeSet<(ItemId, String)>,
     /// The tagged traits that each class implements, each with its impl block.
@@ -81,7 +83,49 @@ impl Classes {
                 classes.mutable.insert(id);
             }
         }
+        classes.find_views(tree, tags);
         classes
+    }
+
+    /// Notes every class that is the type of an exported field.
+    fn find_views(&mut self, tree: &ModuleTree, tags: &Tags) {
+        let mut viewed: BTreeMap<ItemId, BTreeSet<ItemId>> = BTreeMap::new();
+        for id in self.ids() {
+            let (syn::Item::Struct(strukt), Some(item_tags)) =
+                (&tree.item(id).syntax, tags.items.get(&id))
+            else {
+                continue;
+            };
+            for (index, field) in strukt.fields.iter().enumerate() {
+                let tag = item_tags.members.get(&index).and_then(|tags| tags.own.tag.as_ref());
+                if !tag.is_some_and(|tag| !tag.has("skip") && !tag.has("copy")) {
+                    continue;
+                }
+                let ty = types::read(tree, tree.item(id).module, &field.ty);
+                if let Some(class) = self.view_of(tags, &ty) {
+                    viewed.entry(class).or_default().insert(id);
+                }
+            }
+        }
+        self.viewed = viewed;
+    }
+
+    /// The class that reading a field of this type gives a view of: one whose values can change.
+    pub(super) fn view_of(&self, tags: &Tags, ty: &Ty) -> Option<ItemId> {
+        let inner = |ty: &Ty, name: &str| ty.args_of(name).and_then(<[Ty]>::first).cloned();
+        let ty = inner(ty, "Option").unwrap_or_else(|| ty.clone());
+        let ty = inner(&ty, "Box").unwrap_or(ty);
+        let Ty::Named(types::Named { item: Some(id), .. }) = ty else { return None };
+        let tag = tags.items.get(&id).and_then(|tags| tags.own.tag.as_ref());
+        let is_shown = self.is_mutable(id) && !tag.is_some_and(|tag| tag.has("unsendable"));
+        // One object of a family has one kind of guard.
+        let is_alone = self.families.family(id).into_iter().all(|one| one == id);
+        (is_shown && is_alone && !self.converts(id)).then_some(id)
+    }
+
+    /// The classes that have an exported field of a class.
+    pub(super) fn parents(&self, id: ItemId) -> impl Iterator<Item = ItemId> {
+        self.viewed.get(&id).into_iter().flatten().copied()
     }
 
     pub(in crate::check) fn families(&self) -> &Families {

@@ -1,6 +1,7 @@
 //! Members of a class: fields, and the fns and constants of its impl blocks.
 
 use super::overloads::{self, Groups};
+use super::views;
 use super::{Making, MemberOf, Method, TagOf, export, slots};
 use crate::check::functions::{self, Subject};
 use crate::check::hints::{self, Way};
@@ -158,7 +159,8 @@ pub(super) fn fields(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, 
         }
         let type_span = making.item.place(syn::spanned::Spanned::span(&field.ty));
         let ty = types::read(cx.tree, making.item.module, &field.ty);
-        copies(diags, cx, &ty, type_span);
+        let set = if class.frozen || tag.has("readonly") { Setter::None } else { Setter::Field };
+        let view = views::of_field(diags, cx, &set, (&ty, type_span), tag);
         let hint = match annotation {
             Some(written) => match hints::annotation(diags, cx, making.item.module, written) {
                 Some(hint) => hint,
@@ -176,29 +178,15 @@ pub(super) fn fields(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, 
             rust_path: class.export.rust_path.clone(),
         };
         let export = export(diags, cx, class, &member);
-        let set = if class.frozen || tag.has("readonly") { Setter::None } else { Setter::Field };
-        let get = Getter::Field(rust.unwrap_or_else(|| index.to_string()));
-        class.attributes.push(Attribute { export, hint, get, set });
+        let member = rust.unwrap_or_else(|| index.to_string());
+        let get = match view {
+            Some(class) => Getter::View { member, class },
+            None => Getter::Field(member),
+        };
+        let attribute = Attribute { export, hint, get, set };
+        views::copies(diags, cx, making, &attribute, (&ty, type_span), tag);
+        class.attributes.push(attribute);
     }
-}
-
-/// A field's value that goes out must be one that can be copied.
-pub(super) fn copies(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, span: Span) {
-    if let Ty::Named(Named { item: Some(id), .. }) = ty {
-        if cx.classes.contains(*id) && !cx.classes.is_clone(*id) {
-            no_clone(diags, cx, *id, span, "reading the attribute makes a copy");
-        }
-    }
-}
-
-fn no_clone(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, span: Span, why: &str) {
-    let item = cx.tree.item(id);
-    let name = item.name().unwrap_or_default();
-    diags
-        .report(Code::NoClone, span, format!("`{name}` is not `Clone`"))
-        .at(why)
-        .label(item.span, "defined here")
-        .help(format!("derive `Clone` for `{name}`, or take `&self` and borrow what is returned"));
 }
 
 /// Everything that the impl blocks export.
@@ -328,7 +316,7 @@ fn receiver(
     match form {
         None => super::super::not_yet(diags, span, "a receiver of this type"),
         Some(Receiver::Copy) if !cx.classes.is_clone(making.id) => {
-            no_clone(
+            views::no_clone(
                 diags,
                 cx,
                 making.id,
@@ -368,7 +356,11 @@ fn frozen(diags: &mut Diagnostics, making: &Making<'_>, span: Span) {
 }
 
 /// What `Self` and the associated types of a block stand for.
-fn own_types(cx: &Cx<'_>, making: &Making<'_>, method: &Method<'_>) -> Vec<(String, Ty)> {
+pub(super) fn own_types(
+    cx: &Cx<'_>,
+    making: &Making<'_>,
+    method: &Method<'_>,
+) -> Vec<(String, Ty)> {
     let class = Ty::Named(Named {
         path: vec![making.item.name().unwrap_or_default()],
         item: Some(making.id),
@@ -426,7 +418,9 @@ pub(super) fn lower(
         arguments: Way::In,
     };
     let function = functions::callable(diags, cx, &subject, def, export)?;
-    Some(crate::ir::Method::new(function, receiver?))
+    let lowered = crate::ir::Method::new(function, receiver?);
+    views::of_method(diags, cx, making, method, &lowered);
+    Some(lowered)
 }
 
 fn constructor(

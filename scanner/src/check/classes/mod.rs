@@ -14,6 +14,7 @@ mod returns;
 mod slots;
 mod threads;
 mod values;
+mod views;
 
 pub(super) use collected::{holders, is_note};
 pub(super) use derive::is_class_base;
@@ -97,6 +98,7 @@ pub(super) fn lower(
     let mut export = modules::export(diags, cx, id, tag, &making.name);
     let private = members::private(diags, cx, &making).or(collected::private_field(cx, id));
     let private = private.or(doors::private_argument(cx, id)).or(derive::private(cx, &making));
+    let private = private.or(views::private(cx, &making));
     if private.is_some() {
         (export.site, export.rust_path) = doors::site(cx, id, private);
     }
@@ -111,6 +113,7 @@ pub(super) fn lower(
         has_finalizer: false,
         has_dict: tag.has("dict"),
         has_weakrefs: tag.has("weakref"),
+        viewed: views::viewed(cx, &making),
         is_unsendable: tag.has("unsendable"),
         is_final: tag.has("final"),
         by_value: cx.classes.is_clone(id) && !cx.classes.converts(id),

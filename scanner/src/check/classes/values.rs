@@ -85,7 +85,7 @@ pub(super) fn by_word(
 /// `__repr__` from the exported fields.
 pub(super) fn repr(diags: &mut Diagnostics, making: &Making<'_>, class: &mut Class, span: Span) {
     let fields = class.attributes.iter();
-    let fields = fields.filter(|one| matches!(one.get, Getter::Field(_)));
+    let fields = fields.filter(|one| !matches!(one.get, Getter::Method(_)));
     let names = fields.map(|one| one.export.py_name.clone()).collect();
     let value = value("__repr__", "rt::give_fields", "str", false);
     add(making, class, &value, span, diags);

@@ -104,7 +104,8 @@ fn bases(class: &Class, imports: &mut Imports) -> String {
 /// Whether an attribute is shown as a variable: it can be read and set, and is not behind a condition
 /// that is certain to fail.
 fn is_variable(attribute: &Attribute) -> bool {
-    let field = matches!((&attribute.get, &attribute.set), (Getter::Field(_), Setter::Field));
+    let field =
+        !matches!(attribute.get, Getter::Method(_)) && matches!(attribute.set, Setter::Field);
     field && !attribute.export.absent
 }
 

@@ -27,6 +27,7 @@ pub(super) fn class(class: &Class, names: &mut Scope) -> TokenStream {
     let path = super::parse(&export.rust_path);
     let access = symbol::ident(match class {
         Class { is_unsendable: true, .. } => "OneThread",
+        Class { viewed: Some(_), .. } => "Viewable",
         Class { guarded: true, .. } => "Mutable",
         _ => "Frozen",
     });
@@ -96,6 +97,8 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
     });
     let is_final = class.is_final.then(|| quote!(.with_final()));
     let gc = class.traversal.is_some().then(|| quote!(.with(rt::gc::<#path>())));
+    let seen = class.viewed.is_some_and(|viewed| viewed.collected) && class.traversal.is_none();
+    let views = seen.then(|| quote!(.with(rt::views::<#path>())));
     let drops = class.drops.then(|| quote!(.with(rt::drops::<#path>())));
     let dict = class.has_dict.then(|| quote!(.with(rt::dict::<#path>())));
     let collection = class.collection.map(|kind| match kind {
@@ -128,7 +131,7 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
     slots.extend(enums::slots(class));
     quote! {
         pub(crate) static CLASS: rt::ClassDef =
-            rt::ClassDef::new::<#path>(#c_name, #doc, METHODS, ATTRIBUTES, SLOTS) #vectorcall #extending #home #is_final #gc #drops #dict #weakref #finalizer #collection;
+            rt::ClassDef::new::<#path>(#c_name, #doc, METHODS, ATTRIBUTES, SLOTS) #vectorcall #extending #home #is_final #gc #views #drops #dict #weakref #finalizer #collection;
         static METHODS: &[rt::Method<#path>] = &[#(#methods,)* rt::Method::END];
         static ATTRIBUTES: &[rt::Attribute<#path>] = &[#(#attributes,)* rt::Attribute::END];
         static SLOTS: &[rt::Slot<#path>] = &[#(#slots,)* rt::Slot::END];
@@ -343,12 +346,23 @@ fn attribute(place: &mut Place<'_>, attribute: &Attribute) -> TokenStream {
                 rt::give(py, &this.#field)
             }
         }
+        Getter::View { .. } => {
+            quote!(rt::enter_view::<View>(py, &slf, &rt::Name(#py_name)))
+        }
         Getter::Method(method) => {
             let (_, body, call) =
                 statements(&method.function, method.receiver, py_name, Reading::Plain);
             let answer = ret::give(&method.function.ret, call);
             quote!(#body #answer)
         }
+    };
+    let view = match &attribute.get {
+        Getter::View { member, class } => {
+            let (member, class) = (self::member(member), super::parse(class));
+            let name = format!("{}.{py_name}", place.class.export.py_name);
+            Some(quote!(type Field = #class; rt::view!(#path, #member, Field, #name);))
+        }
+        _ => None,
     };
     let at = super::rt::at(py_name, &export.location);
     let set = match &attribute.set {
@@ -384,6 +398,7 @@ fn attribute(place: &mut Place<'_>, attribute: &Attribute) -> TokenStream {
     let shell =
         symbol::ident(if place.class.is_python_enum() { "member_attribute" } else { "attribute" });
     let content = quote! {
+        #view
         fn get<'a, 'py>(py: rt::Python<'py>, #slf) -> rt::Answer {
             #get
         }
@@ -396,7 +411,7 @@ fn attribute(place: &mut Place<'_>, attribute: &Attribute) -> TokenStream {
 impl Attribute {
     fn field(&self) -> Option<&str> {
         match &self.get {
-            Getter::Field(field) => Some(field),
+            Getter::Field(field) | Getter::View { member: field, .. } => Some(field),
             Getter::Method(_) => None,
         }
     }

@@ -1,0 +1,206 @@
+//! What reading an attribute gives: a view of a class that the object holds, or a copy, which has to be meant.
+
+use super::{Making, Method};
+use crate::check::types::{self, Named, Ty};
+use crate::check::{Cx, doors};
+use crate::diag::{Code, Diagnostics};
+use crate::ir::{Attribute, Getter, Receiver, Setter, Viewed};
+use crate::source::Span;
+use crate::tag::Tag;
+use crate::tree::ItemId;
+
+/// Whether objects of a class may be views of fields of other classes.
+pub(super) fn viewed(cx: &Cx<'_>, making: &Making<'_>) -> Option<Viewed> {
+    let mut parents = cx.classes.parents(making.id).peekable();
+    parents.peek()?;
+    let collected = parents.any(|parent| {
+        let tag = cx.tags.items.get(&parent).and_then(|tags| tags.own.tag.as_ref());
+        cx.holds.of(parent).any() || tag.is_some_and(|tag| tag.has("dict"))
+    });
+    Some(Viewed { collected })
+}
+
+/// A class that is seen through a view and that the crate root cannot name.
+pub(super) fn private(cx: &Cx<'_>, making: &Making<'_>) -> Option<Span> {
+    let syn::Item::Struct(strukt) = &making.item.syntax else { return None };
+    let tags = cx.tags.items.get(&making.id)?;
+    strukt.fields.iter().enumerate().find_map(|(index, field)| {
+        let tag = tags.members.get(&index)?.own.tag.as_ref()?;
+        let ty = types::read(cx.tree, making.item.module, &field.ty);
+        let class = cx.classes.view_of(cx.tags, &ty)?;
+        let hidden = !tag.has("copy") && doors::root_path(cx, class).is_none();
+        hidden.then(|| making.item.place(syn::spanned::Spanned::span(&field.ty)))
+    })
+}
+
+/// The path of the class that reading a field gives a view of; a field that gives a copy of its own must say so.
+pub(super) fn of_field(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    set: &Setter,
+    (ty, span): (&Ty, Span),
+    tag: &Tag,
+) -> Option<String> {
+    let view = cx.classes.view_of(cx.tags, ty).filter(|_| !tag.has("copy"));
+    let Some(class) = view else {
+        needs_clone(diags, cx, ty, span);
+        return None;
+    };
+    if matches!(set, Setter::Field) && !cx.classes.is_clone(class) {
+        let item = cx.tree.item(class);
+        let name = item.name().unwrap_or_default();
+        diags
+            .report(Code::NoClone, span, format!("`{name}` is not `Clone`"))
+            .at("setting the attribute would copy the value")
+            .label(item.span, "defined here")
+            .help(format!("derive `Clone` for `{name}`, or tag the field `readonly`: it is seen through a view"));
+        return None;
+    }
+    Some(doors::root_path(cx, class).unwrap_or_else(|| doors::own_path(cx, class)))
+}
+
+/// A field's value that goes out must be one that can be copied.
+pub(super) fn needs_clone(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, span: Span) {
+    if let Ty::Named(Named { item: Some(id), .. }) = ty {
+        if cx.classes.contains(*id) && !cx.classes.is_clone(*id) {
+            no_clone(diags, cx, *id, span, "reading the attribute makes a copy");
+        }
+    }
+}
+
+pub(super) fn no_clone(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, span: Span, why: &str) {
+    let item = cx.tree.item(id);
+    let name = item.name().unwrap_or_default();
+    diags
+        .report(Code::NoClone, span, format!("`{name}` is not `Clone`"))
+        .at(why)
+        .label(item.span, "defined here")
+        .help(format!("derive `Clone` for `{name}`, or take `&self` and borrow what is returned"));
+}
+
+/// Says what a copy loses, and what is no copy.
+pub(super) fn copies(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    making: &Making<'_>,
+    attribute: &Attribute,
+    (ty, span): (&Ty, Span),
+    tag: &Tag,
+) {
+    let name = format!("{}.{}", making.name, attribute.export.py_name);
+    let container = container(&attribute.hint.text);
+    let inside = changing(cx, ty);
+    if let Some(word) = tag.word("copy") {
+        // For another instance of a generic type the word may be needed.
+        let always = cx.tree.instance(making.id).is_none();
+        if container.is_none() && inside.is_none() && always {
+            diags
+                .report(
+                    Code::NeedlessCopy,
+                    word.span,
+                    format!("`{name}` gives nothing that Python could change"),
+                )
+                .at("says nothing here")
+                .label(span, "a value of its own each time, which does not change")
+                .help("remove the word");
+        }
+        return;
+    }
+    let Getter::Field(_) = attribute.get else { return };
+    let is_set = matches!(attribute.set, Setter::Field);
+    match (container, inside) {
+        (Some(what), Some(class)) => {
+            let class = cx.tree.shown(class);
+            diags
+                .report(Code::SilentCopy, span, format!("`{name}` gives a new {what} of copies each time"))
+                .at(format!("changes to the {what}, or to a `{class}` in it, are lost"))
+                .help(
+                    "say that this is meant: `/// @py copy` on the field; or export methods that read and change what \
+                     it holds",
+                );
+        }
+        (Some(what), None) if is_set => {
+            diags
+                .report(Code::SilentCopy, span, format!("`{name}` gives a new {what} each time"))
+                .at(format!("changes to that {what} are lost"))
+                .help(
+                    "say that this is meant: `/// @py copy` on the field; or export methods that change what it holds",
+                );
+        }
+        (None, Some(class)) if cx.classes.view_of(cx.tags, ty).is_none() => {
+            let class = cx.tree.shown(class);
+            diags
+                .report(Code::SilentCopy, span, format!("`{name}` gives a copy of a `{class}`"))
+                .at("changes to that copy are lost")
+                .help("say that this is meant: `/// @py copy` on the field");
+        }
+        _ => {}
+    }
+}
+
+/// A property or a method that lends what the object holds: Python gets a copy.
+pub(super) fn of_method(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    making: &Making<'_>,
+    method: &Method<'_>,
+    lowered: &crate::ir::Method,
+) {
+    let syn::ReturnType::Type(_, written) = &method.sig.output else { return };
+    let own = super::members::own_types(cx, making, method);
+    let ty = types::read_in(cx.tree, method.item.module, method.sig, &own, written);
+    let inner = ty.args_of("Option").and_then(<[Ty]>::first).unwrap_or(&ty);
+    let lent = match inner {
+        Ty::Ref { inner, .. } => changing(cx, inner)
+            .filter(|_| matches!(lowered.receiver, Receiver::Shared | Receiver::Exclusive)),
+        _ => None,
+    };
+    let name = format!("{}.{}", making.name, lowered.function.export.py_name);
+    let span = method.place(&**written);
+    match (method.tag.word("copy"), lent) {
+        (None, Some(class)) => {
+            let class = cx.tree.shown(class);
+            diags
+                .report(Code::SilentCopy, span, format!("`{name}` gives a copy of a `{class}`"))
+                .at("changes to that copy are lost")
+                .help("say that this is meant: `/// @py copy`; or export the field, which is seen through a view");
+        }
+        (Some(word), None) if container(&lowered.function.ret.hint.text).is_none() => {
+            diags
+                .report(
+                    Code::NeedlessCopy,
+                    word.span,
+                    format!("`{name}` lends nothing that Python could change"),
+                )
+                .at("says nothing here")
+                .label(span, "a value of its own")
+                .help("remove the word");
+        }
+        _ => {}
+    }
+}
+
+/// Python's containers that can be changed, as they begin in a stub.
+const CONTAINERS: &[&str] = &["list", "dict", "set"];
+
+fn container(hint: &str) -> Option<&'static str> {
+    let name = hint.split('[').next().unwrap_or_default();
+    CONTAINERS.iter().find(|one| **one == name).copied()
+}
+
+/// A class whose values can change, anywhere in a type.
+fn changing(cx: &Cx<'_>, ty: &Ty) -> Option<ItemId> {
+    match ty {
+        Ty::Named(Named { item: Some(id), .. }) => {
+            let id = *id;
+            (cx.classes.contains(id) && cx.classes.is_mutable(id) && !cx.classes.converts(id))
+                .then_some(id)
+        }
+        // A handle is the object itself.
+        Ty::Named(named) if matches!(named.external(), Some("Py" | "Bound" | "Borrowed")) => None,
+        Ty::Named(named) => named.args.iter().find_map(|ty| changing(cx, ty)),
+        Ty::Ref { inner, .. } | Ty::Slice(inner) | Ty::Array(inner) => changing(cx, inner),
+        Ty::Tuple(items) => items.iter().find_map(|ty| changing(cx, ty)),
+        Ty::Bounds(_) | Ty::Never | Ty::Other => None,
+    }
+}
