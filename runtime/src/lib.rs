@@ -75,6 +75,7 @@ mod owner;
 mod py;
 mod state;
 
+pub mod buffer;
 pub mod embed;
 #[cfg(any(doc, doctest))]
 pub mod guide;

@@ -137,6 +137,8 @@ const ROWS: &[Row] = &[
     same("PyCFunction", Family::Other, "types.BuiltinFunctionType"),
     same("PyCapsule", Family::Other, "types.CapsuleType"),
     same("PyCode", Family::Other, "types.CodeType"),
+    same("PyBuffer", Family::Other, "typing_extensions.Buffer"),
+    same("PyUntypedBuffer", Family::Other, "typing_extensions.Buffer"),
     same("PyComplex", Family::Other, "complex"),
     same("PyDate", Family::Other, "datetime.date"),
     same("PyDateTime", Family::Other, "datetime.datetime"),

@@ -5,6 +5,7 @@
 keelback::module!();
 
 pub mod attributes;
+pub mod buffers;
 pub mod classes;
 pub mod conversions;
 pub mod dispatch;
