@@ -9,6 +9,9 @@ Needs Rust, a C compiler and Python 3. Virtual environments are made below `.ven
 interpreter found: those in $KEELBACK_PYTHONS (paths or names, separated by spaces or colons), those
 that pyenv has, those below $KEELBACK_INTERPRETERS (default: ~/.cache/keelback/interpreters), and the
 one that runs this file.
+
+Every test runs on every interpreter, with the layouts on and off. What is less on most of them is the
+number of examples that hypothesis makes up: see `THOROUGH`. `KEELBACK_EXAMPLES` sets it for all.
 """
 
 import concurrent.futures
@@ -24,6 +27,19 @@ import interpreters  # noqa: E402
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 BUILT = TARGET / "debug" / "python"
+# Tells a step that everything has been built just before.
+BUILT_BEFORE = "KEELBACK_TESTS_BUILT"
+WORKERS = max(2, os.cpu_count() or 2)
+
+# With how many examples hypothesis compares keelback with Python, as a part of the full number: all of them where
+# ints, frames and strings look as they did before 3.12, and as they do since then, by layout and by API; elsewhere a
+# fifth. The examples are the same in each run but those of calls, which differ by interpreter.
+THOROUGH = {("3.11", "on"), ("3.11", "off"), ("3.13", "on"), ("3.13", "off")}
+ELSEWHERE = "0.2"
+
+# pytest compiles all of hypothesis and of the tests anew where it cannot keep the result (3.7 keeps it beside them).
+# And each backtrace of a panic takes as long as a hundred tests.
+QUICKER = {"PYTHONPYCACHEPREFIX": str(ROOT / ".venvs" / "bytecode"), "RUST_BACKTRACE": "0"}
 
 
 class Failed(Exception):
@@ -83,7 +99,14 @@ def docs():
 
 def build():
     """The test extensions and examples are built once, for all interpreters."""
-    run(["cargo", "build", "--workspace", "--quiet"])
+    if BUILT_BEFORE not in os.environ:
+        run(["cargo", "build", "--workspace", "--quiet"])
+
+
+def environments():
+    """The virtual environments are there, or are made, one after the other: pip shares its cache."""
+    interpreters.venv(interpreters.newest_released(), ROOT / ".venvs", "tools")
+    return {found.label: interpreters.venv(found, ROOT / ".venvs", "test") for found in interpreters.find()}
 
 
 def python():
@@ -93,19 +116,22 @@ def python():
     if len(found) < 2:
         print(f"!!! only {len(found)} interpreter found: set KEELBACK_PYTHONS to test more", flush=True)
     suites = [ROOT / "tests" / "python", *sorted({p.parent for p in ROOT.glob("examples/*/test_*.py")})]
-    # One after the other, before the runs: two runs share each environment, and pip shares its cache.
-    executables = {one.label: interpreters.venv(one, ROOT / ".venvs", "test") for one in found}
-    jobs = [(one.label, executables[one.label], layout, suites) for one in found for layout in ("on", "off")]
-    with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
+    executables = environments()
+    # The slowest, which are debug builds, first: at the end no worker is without work for long.
+    slow_first = sorted(found, key=lambda one: not one.label.endswith("d"))
+    jobs = [(one.label, executables[one.label], layout, suites) for one in slow_first for layout in ("on", "off")]
+    with concurrent.futures.ThreadPoolExecutor(max_workers=WORKERS) as pool:
         results = list(pool.map(lambda job: python_one(*job), jobs))
     report(results, "the Python suite")
 
 
 def python_one(label, executable, layout, suites):
     """One interpreter, one setting. Answers whether it passed, and a line or the whole output."""
-    label = f"{label:<12} layout {layout:<3}"
+    examples = "1" if (label, layout) in THOROUGH else ELSEWHERE
+    examples = os.environ.get("KEELBACK_EXAMPLES", examples)
+    label = f"{label:<12} layout {layout:<3} examples {examples:<3}"
     try:
-        env = {"PYTHONPATH": str(BUILT), "KEELBACK_LAYOUT": layout, "PYTHONDONTWRITEBYTECODE": "1"}
+        env = {"PYTHONPATH": str(BUILT), "KEELBACK_LAYOUT": layout, "KEELBACK_EXAMPLES": examples, **QUICKER}
         command = [executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *suites]
         output = run(command, env=env, cwd=ROOT / "tests" / "python", capture=True)
         return True, f"{label} {output.strip().splitlines()[-1]}"
@@ -117,7 +143,7 @@ def hostile():
     """What hostile Python code may do to classes, each case in a process of its own, on every interpreter."""
     build()
     jobs = [(one, layout) for one in interpreters.find() for layout in ("on", "off")]
-    with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
+    with concurrent.futures.ThreadPoolExecutor(max_workers=WORKERS) as pool:
         results = list(pool.map(lambda job: hostile_one(*job), jobs))
     report(results, "the hostile cases")
 
@@ -212,7 +238,52 @@ def wheels():
     run([sys.executable, ROOT / "tests" / "wheels" / "run.py"])
 
 
-STEPS = [fmt, clippy, rust, docs, python, hostile, stubs, hygiene, guide, embedding, wheels, quickstart]
+# Without names the first run one after the other, then those of the two lanes beside each other: cargo has one build at
+# a time, and linkers and interpreters leave processors idle that the other lane uses.
+FIRST = [fmt, clippy, build, environments]
+LANES = [[rust, docs, hygiene, guide, embedding, wheels, quickstart], [python, hostile, stubs]]
+STEPS = [*FIRST, *(step for lane in LANES for step in lane)]
+
+
+def timed(step, show):
+    """Runs a step, shows what it said and how long it took, and answers whether it passed."""
+    start = time.monotonic()
+    passed, output = show(step, f"=== {step.__name__}: {step.__doc__}")
+    end = f"=== {step.__name__}: {'ok' if passed else 'FAILED'}, {time.monotonic() - start:.0f} s"
+    print("\n".join(part for part in (output, end) if part), flush=True)
+    return passed
+
+
+def here(step, title=""):
+    """A step in this process: what it says is seen at once."""
+    if title:
+        print(title, flush=True)
+    try:
+        step()
+    except (Failed, subprocess.CalledProcessError) as failure:
+        return False, str(failure)
+    return True, ""
+
+
+def apart(step, title):
+    """A step in a process of its own: what it says is shown in one piece, when it ends."""
+    command = [sys.executable, __file__, "--apart", step.__name__]
+    env = {**os.environ, BUILT_BEFORE: "1"}
+    done = subprocess.run(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    return not done.returncode, f"{title}\n{done.stdout.decode('utf-8', 'replace').rstrip()}"
+
+
+def everything():
+    """Every step. Answers with each one's name and whether it passed."""
+    results = {step.__name__: timed(step, here) for step in FIRST}
+    if not results["build"]:
+        print("!!! nothing can be tested that is not built", flush=True)
+        return {**{step.__name__: False for step in STEPS}, **results}
+    with concurrent.futures.ThreadPoolExecutor(max_workers=len(LANES)) as pool:
+        lanes = pool.map(lambda lane: {step.__name__: timed(step, apart) for step in lane}, LANES)
+        for lane in lanes:
+            results.update(lane)
+    return results
 
 
 # Too slow for every time: only when they are named.
@@ -223,24 +294,24 @@ def main(names):
     steps = {step.__name__: step for step in [*STEPS, *ON_REQUEST]}
     if names == ["--list"]:
         for name, step in steps.items():
-            print(f"{name:10} {step.__doc__}")
+            print(f"{name:12} {step.__doc__}")
         return 0
+    if names[:1] == ["--apart"]:
+        passed, output = here(steps[names[1]])
+        if output:
+            print(output, flush=True)
+        return 0 if passed else 1
     unknown = [name for name in names if name not in steps]
     if unknown:
         print(f"no step is named {', '.join(unknown)}; there are: {', '.join(steps)}")
         return 2
-    failed = []
-    chosen = names or [step.__name__ for step in STEPS]
-    for name in chosen:
-        print(f"=== {name}: {steps[name].__doc__}", flush=True)
-        start = time.monotonic()
-        try:
-            steps[name]()
-        except (Failed, subprocess.CalledProcessError) as failure:
-            print(failure, flush=True)
-            failed.append(name)
-        print(f"=== {name}: {'FAILED' if name in failed else 'ok'}, {time.monotonic() - start:.0f} s", flush=True)
-    print(f"steps: {len(chosen) - len(failed)} passed, {len(failed)} failed", flush=True)
+    start = time.monotonic()
+    results = {name: timed(steps[name], here) for name in names} if names else everything()
+    failed = [name for name, passed in results.items() if not passed]
+    took = f"{time.monotonic() - start:.0f} s"
+    print(f"steps: {len(results) - len(failed)} passed, {len(failed)} failed, {took}", flush=True)
+    if failed:
+        print(f"failed: {', '.join(failed)}", flush=True)
     return 1 if failed else 0
 
 

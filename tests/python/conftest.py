@@ -13,6 +13,12 @@ import turns  # noqa: E402
 CALLS = 40
 
 
+def pytest_collection_finish():
+    """What pytest and hypothesis hold is left alone by the thousands of collections that look for leaks."""
+    gc.collect()
+    gc.freeze()
+
+
 def total():
     """The number of references in the process, where the interpreter counts them."""
     gc.collect()

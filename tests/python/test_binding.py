@@ -8,6 +8,7 @@ import make_signatures
 import pytest
 from hypothesis import given, seed, settings
 from hypothesis import strategies as st
+from test_conversions_properties import examples
 from topics import signatures
 
 FUNCTIONS = [
@@ -104,7 +105,7 @@ CALLS = {function.name: calls(function) for function in FUNCTIONS}
 
 # Other calls in each version and with the layouts on and off; the same ones in the next run.
 @seed("{} {}".format(sys.version_info[:2], os.environ.get("KEELBACK_LAYOUT")))
-@settings(max_examples=500, deadline=None, database=None)
+@settings(examples(500), derandomize=False)
 @given(st.sampled_from(FUNCTIONS).flatmap(lambda function: CALLS[function.name]))
 def test_like_a_def(call):
     function, positional, names = call

@@ -13,15 +13,6 @@ from test_conversions import Float, Index, Items, failure, outcome
 from topics import conversions as c
 
 
-@pytest.fixture(autouse=True, scope="module")
-def nothing_else_to_collect():
-    """What is there already is left alone by the many collections here, which are fast then."""
-    gc.collect()
-    gc.freeze()
-    yield
-    gc.unfreeze()
-
-
 class Act:
     """Runs something when it is converted."""
 

@@ -1,6 +1,6 @@
 """Conversions, compared with Python's own notion of each type on made-up values.
 
-KEELBACK_EXAMPLES=20 makes up twenty times as many.
+KEELBACK_EXAMPLES=20 makes up twenty times as many, KEELBACK_EXAMPLES=0.1 a tenth.
 """
 
 import array
@@ -28,7 +28,7 @@ def examples(count):
     """How many examples; the same ones in every run, unless more are wanted."""
     return settings(
         max_examples=max(1, int(count * MORE)),
-        derandomize=MORE == 1,
+        derandomize=MORE <= 1,
         deadline=None,
         database=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

@@ -23,7 +23,7 @@ pub(super) struct Doors {
     /// Modules whose line is wrong: it was reported, and the door counts as there.
     misplaced: BTreeSet<ModuleId>,
     /// Modules without a door, each with what needs one, and why.
-    missing: BTreeMap<ModuleId, Vec<(Span, &'static str)>>,
+    missing: BTreeMap<ModuleId, Vec<(Span, Unseen)>>,
 }
 
 #[derive(Debug)]
@@ -156,6 +156,32 @@ fn through(tree: &ModuleTree, module: ModuleId) -> Option<(ModuleId, ModuleId)> 
     hidden.filter(|(scope, _)| *scope != module)
 }
 
+/// Why the crate root cannot make the glue of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unseen {
+    /// The item is private to its module.
+    Item,
+    /// The item is not, but its module is private to another.
+    Module,
+    /// The glue names something else that is private to the module.
+    Needs,
+}
+
+impl Unseen {
+    fn label(self) -> &'static str {
+        match self {
+            Unseen::Item => "private to its module",
+            Unseen::Module => "in a module that is private",
+            Unseen::Needs => "needs what is private to the module",
+        }
+    }
+
+    /// What to make visible instead of a door.
+    fn subject(self) -> &'static str {
+        if self == Unseen::Module { "module" } else { "item" }
+    }
+}
+
 /// Where an item's glue goes, and the path that names the item there. `private` is a name that the glue
 /// itself must see, in a default for instance.
 pub(super) fn site(cx: &Cx<'_>, id: ItemId, private: Option<Span>) -> (ir::Site, String) {
@@ -174,8 +200,11 @@ pub(super) fn site(cx: &Cx<'_>, id: ItemId, private: Option<Span>) -> (ir::Site,
         }
         None => {
             let reason = match private {
-                Some(span) => (span, "needs what is private to the module"),
-                None => (item.span, "private to its module"),
+                Some(span) => (span, Unseen::Needs),
+                None if cx.tree.sees(ROOT, cx.tree.item_visibility(id)) => {
+                    (item.span, Unseen::Module)
+                }
+                None => (item.span, Unseen::Item),
             };
             doors.missing.entry(item.module).or_default().push(reason);
             // Reported at the end; the place does not matter any more.
@@ -303,7 +332,7 @@ pub(super) fn finish(diags: &mut Diagnostics, cx: &Cx<'_>) {
     }
 }
 
-fn missing(diags: &mut Diagnostics, cx: &Cx<'_>, module: ModuleId, items: &[(Span, &str)]) {
+fn missing(diags: &mut Diagnostics, cx: &Cx<'_>, module: ModuleId, items: &[(Span, Unseen)]) {
     let Some(((first, why), others)) = items.split_first() else { return };
     let path = cx.tree.module(module).path.join("::");
     let line = line(cx.tree, module);
@@ -312,12 +341,14 @@ fn missing(diags: &mut Diagnostics, cx: &Cx<'_>, module: ModuleId, items: &[(Spa
         *first,
         format!("the crate root cannot see what module `{path}` exports"),
     );
-    found.at(*why);
+    found.at(why.label());
     for (other, _) in others.iter().take(3) {
         found.label(*other, "and this");
     }
     found.label(cx.tree.module(module).end, format!("`{line}` goes here"));
-    found.help(format!("end the module with the line `{line}`, or make the item `pub(crate)`"));
+    let subject = why.subject();
+    found
+        .help(format!("end the module with the line `{line}`, or make the {subject} `pub(crate)`"));
 }
 
 fn private_on_the_way(

@@ -323,6 +323,9 @@ pub(super) fn mapped(cx: &Cx<'_>, module: ModuleId, ty: &Ty) -> Option<ErrorClas
 
 /// A builtin exception that differs by case, by a missing `Error`, or by one letter.
 fn nearest(name: &str) -> Option<&'static str> {
+    // `keelback::exceptions::PyKeyError` is `KeyError`.
+    let name = name.rsplit("::").next().unwrap_or(name);
+    let name = name.strip_prefix("Py").unwrap_or(name);
     let close = |known: &&&str| {
         known.eq_ignore_ascii_case(name)
             || **known == format!("{name}Error")

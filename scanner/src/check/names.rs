@@ -100,7 +100,13 @@ pub(super) fn check(diags: &mut Diagnostics, cx: &Cx<'_>) {
         let Some(name) = py_name(cx.tree, id, tag) else { continue };
         let item = cx.tree.item(id);
         let span = if tag.declaration.is_some() { declaration_span(tag) } else { item.span };
-        valid(diags, &name, span, tag.declaration.is_some());
+        let declare = match (&tag.declaration, &item.syntax) {
+            (Some(_), _) => None,
+            (None, syn::Item::Fn(_)) => Some("def {name}_(..)"),
+            (None, syn::Item::Const(_) | syn::Item::Static(_)) => Some("{name}_"),
+            (None, _) => Some("class {name}_"),
+        };
+        valid(diags, &name, span, declare);
         let cfg = cx.tree.chain(item.module).into_iter().flat_map(|id| &cx.tree.module(id).cfg);
         let cfg = cfg.chain(&item.cfg).chain(&tag.condition).cloned().collect();
         let this = Use {
@@ -124,7 +130,7 @@ pub(super) fn check(diags: &mut Diagnostics, cx: &Cx<'_>) {
         }
         let module = cx.tree.module(id);
         let name = module_name(cx, id);
-        valid(diags, &name, module.span, false);
+        valid(diags, &name, module.span, Some("module {name}_"));
         let parent = module.parent.map_or(ModuleId(0), |parent| cx.exports.owner(parent));
         let this =
             Use { span: module.span, overload: false, is_fn: false, cfg: module.cfg.clone() };
@@ -132,15 +138,15 @@ pub(super) fn check(diags: &mut Diagnostics, cx: &Cx<'_>) {
     }
 }
 
-fn valid(diags: &mut Diagnostics, name: &str, span: Span, declared: bool) {
+/// `declare` is the declaration that would give the item another name, if it has none.
+fn valid(diags: &mut Diagnostics, name: &str, span: Span, declare: Option<&str>) {
     if python::is_keyword(name) {
         let found =
             diags.report(Code::KeywordName, span, format!("`{name}` is a keyword of Python"));
         found.at("nothing in Python can have this name");
-        if !declared {
-            found.help(format!(
-                "give it another name there: `@py def {name}_(..)`, or `@py {name}_`"
-            ));
+        if let Some(declare) = declare {
+            let declaration = declare.replace("{name}", name);
+            found.help(format!("give it another name there: `@py {declaration}`"));
         }
     } else if RESERVED.contains(&name) {
         diags

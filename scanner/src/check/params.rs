@@ -3,7 +3,7 @@
 use syn::ext::IdentExt as _;
 
 use super::functions::Subject;
-use super::hints;
+use super::hints::{self, Way};
 use super::types::{self, Ty};
 use super::{Cx, defaults};
 use crate::diag::{Code, Diagnostics};
@@ -65,12 +65,16 @@ fn rust_param(
     };
     let ty = types::read_in(cx.tree, subject.item.module, subject.sig, &subject.own, &param.ty);
     let type_span = subject.place(&param.ty);
-    is_fit(diags, cx, &ty, type_span).then_some(RustParam { name, name_span, ty, type_span })
+    let fit = is_fit(diags, cx, &ty, type_span) && is_owned(diags, subject, &ty, type_span);
+    fit.then_some(RustParam { name, name_span, ty, type_span })
 }
 
 fn declared(subject: &Subject<'_>) -> bool {
     matches!(subject.tag.declaration, Some(crate::tag::Declaration::Def(_)))
 }
+
+/// Types of std whose items are read from an argument's, one by one.
+const COLLECTIONS: [&str; 6] = ["Vec", "VecDeque", "HashMap", "BTreeMap", "HashSet", "BTreeSet"];
 
 /// Refuses types that no argument can become.
 fn is_fit(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, span: Span) -> bool {
@@ -92,6 +96,40 @@ fn is_fit(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, span: Span) -> bool {
         _ => return super::traits::object(diags, cx, inner, span),
     }
     false
+}
+
+/// Refuses references where an argument's own items are read. What `convert(..)` makes is the user's.
+fn is_owned(diags: &mut Diagnostics, subject: &Subject<'_>, ty: &Ty, span: Span) -> bool {
+    let goes_in = matches!(subject.arguments, Way::In);
+    if !goes_in || !borrows_items(ty) || subject.tag.has("convert") {
+        return true;
+    }
+    diags
+        .report(Code::BorrowedItems, span, "the items of an argument cannot be borrowed")
+        .at("a reference inside of another type")
+        .help("take owned items: `Vec<String>` for `Vec<&str>`");
+    false
+}
+
+/// `Vec<&str>`, `&[&str]`, `(&str, i32)`; not `Option<&str>`.
+fn borrows_items(ty: &Ty) -> bool {
+    let is_borrowed = |item: &Ty| match item {
+        // rustc says whether an instance of a class of the crate can be.
+        Ty::Ref { inner, .. } => !matches!(&**inner, Ty::Named(named) if named.item.is_some()),
+        _ => borrows_items(item),
+    };
+    let any = |items: &[Ty]| items.iter().any(is_borrowed);
+    match ty {
+        Ty::Ref { inner, .. } => borrows_items(inner),
+        Ty::Slice(item) | Ty::Array(item) => any(std::slice::from_ref(item)),
+        Ty::Tuple(items) => any(items),
+        Ty::Named(named) => match named.external() {
+            Some("Option") => named.args.iter().any(borrows_items),
+            Some(name) => COLLECTIONS.contains(&name) && any(&named.args),
+            None => false,
+        },
+        _ => false,
+    }
 }
 
 /// Whether a `&mut T` can be lent: only instances of classes are Rust values in Python's hands.

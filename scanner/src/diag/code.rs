@@ -92,6 +92,7 @@ catalog! {
     OpaqueReturn = "KB0222", Error, "an opaque type cannot be handed to Python", "`impl Trait` in return place is understood for iterators. Anything else needs a type with a conversion.";
     OverloadAlone = "KB0223", Error, "an overload stands alone", "`overload` makes one Python function of several fns with the same Python name.";
     OverloadApart = "KB0224", Error, "overloads do not stand together", "The fns of one overloaded function are tried in source order, so they stand in one module and under the same `#[cfg]`s.";
+    BorrowedItems = "KB0225", Error, "the items of an argument cannot be borrowed", "Other code may change a list or a dict while the call runs, and take away what was borrowed from it. An argument itself can be borrowed, as `&str`; items are owned.";
     // KB03xx: types and conversions
     UnknownPythonType = "KB0301", Warning, "what a type is in Python is not known", "The stub says `Any` for it. Say more with `@py type(..)` on the type or on its conversion's `impl`, or with an annotation in the declaration.";
     UnknownAnnotation = "KB0302", Error, "an annotation uses a name that the stub does not know", "Builtins, `typing`, `collections.abc` and what the module itself exports may be named as they are; anything else with its module, which the stub then imports.";

@@ -1,0 +1,8 @@
+keelback::module!();
+
+mod shapes {
+    mod round {
+        /// @py
+        pub fn circle() {}
+    }
+}
