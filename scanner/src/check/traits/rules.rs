@@ -73,18 +73,32 @@ fn supertrait(diags: &mut Diagnostics, cx: &Cx<'_>, item: &Item, bound: &syn::Ty
     let syn::TypeParamBound::Trait(bound) = bound else { return };
     let last = bound.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
     let own = cx.tree.resolve(item.module, &bound.path);
-    // A trait of the crate: the user may implement it for the adapter.
-    if matches!(own, Resolved::Item(_)) || SUPERTRAITS.contains(&last.as_str()) {
-        return;
-    }
+    let label = match own {
+        Resolved::Item(id) if is_for_all(cx, id) => return,
+        Resolved::Item(_) => "its methods would be called on Python objects too",
+        _ if SUPERTRAITS.contains(&last.as_str()) => return,
+        _ => "a trait of another crate",
+    };
     diags
         .report(
             Code::Supertrait,
             item.place(bound.path.span()),
-            format!("the adapter cannot implement `{last}`"),
+            format!("the adapter does not implement `{last}`"),
         )
-        .at("a trait of another crate")
+        .at(label)
         .help("leave the supertrait out, and ask for it where it is needed: `T: Shape + Clone`");
+}
+
+/// Whether a trait of this crate is implemented for every type that is like something: `impl<T: Shape> Named for T`.
+fn is_for_all(cx: &Cx<'_>, id: ItemId) -> bool {
+    cx.tree.items.iter().any(|item| {
+        let syn::Item::Impl(block) = &item.syntax else { return false };
+        let Some((path, _)) = &block.trait_ else { return false };
+        let syn::Type::Path(target) = &*block.self_ty else { return false };
+        let is_param = |param: &syn::TypeParam| target.path.is_ident(&param.ident);
+        block.generics.type_params().any(is_param)
+            && cx.tree.resolve(item.module, path) == Resolved::Item(id)
+    })
 }
 
 /// Methods that are tagged `skip` need a default.
