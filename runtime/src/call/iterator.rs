@@ -11,6 +11,7 @@ use keelback_ffi as ffi;
 use crate::call::enter::fence;
 use crate::call::give::Give;
 use crate::convert::Answer;
+use crate::convert::Owned;
 use crate::error::{PyErr, PyResult, Raised};
 use crate::exceptions::{PyRuntimeError, PyTypeError};
 use crate::handle::Bound;
@@ -215,7 +216,7 @@ unsafe extern "C" fn dealloc(object: *mut ffi::PyObject) {
     let on_its_way = PyErr::take(py);
     let dropped = fence(py, || {
         drop(held);
-        Ok(py.None().into_bound(py).into())
+        Ok(Owned::none(py))
     });
     if dropped.is_null() {
         // Nobody is there to catch it.

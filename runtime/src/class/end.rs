@@ -14,6 +14,7 @@ use crate::call::enter::fence;
 use crate::class::access::Access;
 use crate::class::contents::Contents;
 use crate::class::def::{Class, ClassDef};
+use crate::convert::Owned;
 use crate::py::Python;
 
 /// The `tp_dealloc` of a class that has nothing but its value.
@@ -58,7 +59,7 @@ pub(crate) fn drop_value<T>(py: Python<'_>, value: &mut ManuallyDrop<T>) {
         // SAFETY: called once, at the end of the object or by `collect::clear`, after which the guard
         // says that the value is gone.
         unsafe { ManuallyDrop::drop(value) };
-        Ok(py.None().into_bound(py).into())
+        Ok(Owned::none(py))
     });
     if answer.is_null() {
         crate::PyErr::fetch(py).write_unraisable(py, None);

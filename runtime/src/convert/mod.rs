@@ -135,6 +135,15 @@ impl Owned {
         NonNull::new(pointer).map(Owned).ok_or_else(|| Raised::assume(py))
     }
 
+    /// `None`, past the handle that `Python::None` makes: that remembers its interpreter.
+    #[inline(always)]
+    pub(crate) fn none(_: Python<'_>) -> Owned {
+        // SAFETY: a static object, and the thread is attached.
+        let none = unsafe { ffi::layout::refcount::new_ref_of_singleton(ffi::Py_None()) };
+        // SAFETY: the address of an object.
+        Owned(unsafe { NonNull::new_unchecked(none) })
+    }
+
     #[inline(always)]
     pub(crate) fn into_bound(self, py: Python<'_>) -> Bound<'_, PyAny> {
         // SAFETY: the count moves (type invariant).

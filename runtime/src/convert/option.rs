@@ -44,7 +44,7 @@ impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for Option<T> {
     fn into_answer(self, py: Python<'py>) -> Answer {
         match self {
             Some(value) => value.into_item(py),
-            None => Ok(Owned::from(py.None().into_bound(py))),
+            None => Ok(Owned::none(py)),
         }
     }
 }

@@ -126,7 +126,7 @@ macro_rules! unit_out {
 
             #[inline]
             fn into_answer(self, py: Python<'py>) -> Answer {
-                Ok(Owned::from(py.None().into_bound(py)))
+                Ok(Owned::none(py))
             }
 
             fn into_item(self, py: Python<'py>) -> Answer {

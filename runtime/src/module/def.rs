@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicPtr, Ordering};
 use keelback_ffi as ffi;
 
 use crate::call::enter::fence;
+use crate::convert::Owned;
 use crate::error::PyResult;
 use crate::error::exported::ExceptionClass;
 use crate::handle::Bound;
@@ -232,7 +233,7 @@ unsafe extern "C" fn exec(module: *mut ffi::PyObject) -> c_int {
     // SAFETY: a live module of ours.
     let module = unsafe { crate::Borrowed::<PyModule>::from_ptr(py, module) };
     let answer = fence(py, || match execute(&module) {
-        Ok(()) => Ok(py.None().into_bound(py).into()),
+        Ok(()) => Ok(Owned::none(py)),
         Err(error) => Err(error.raise(py)),
     });
     if answer.is_null() {
