@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Measures what building costs: modules of 1, 10, 100 and 1000 functions, with keelback, PyO3 and in C.
+"""Measures what building costs: modules of many functions and of many classes, with keelback, PyO3 and in C.
 
     python3 benches/compile.py                      the whole table; some minutes
+    python3 benches/compile.py --items classes      modules of classes only
     python3 benches/compile.py --sizes 1 100        these sizes only
     python3 benches/compile.py --profile release    one profile only
     python3 benches/compile.py --lto thin           another setting, the same for both
@@ -26,7 +27,8 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-SIZES = [1, 10, 100, 1000]
+# How many of them a module has.
+SIZES = {"functions": [1, 10, 100, 1000], "classes": [1, 10, 100]}
 IMPORTS = 15
 
 MANIFEST = """\
@@ -63,12 +65,86 @@ pyo3 = "{re.search(r'^pyo3 = "(.*)"', (ROOT / "benches/pyo3/Cargo.toml").read_te
 """
 
 # Each body is another one, so that the compiler cannot keep one for all.
-RUST_FUNCTION = """
-/// The function number {index}.{tag}
+KEELBACK_ITEM = {
+    "functions": """
+/// The function number {index}.
+///
+/// @py
 pub fn function_{index}(a: i64, b: f64, c: &str) -> i64 {{
     a.wrapping_mul({index}).wrapping_add(b as i64).wrapping_add(c.len() as i64)
 }}
-"""
+""",
+    "classes": """
+/// The class number {index}.
+///
+/// @py
+pub struct Class{index} {{
+    /// @py
+    pub x: f64,
+    /// @py
+    pub count: i64,
+}}
+
+/// @py
+impl Class{index} {{
+    /// @py def __new__(x, count=0)
+    pub fn new(x: f64, count: i64) -> Class{index} {{
+        Class{index} {{ x, count }}
+    }}
+
+    pub fn scaled(&self, by: f64) -> f64 {{
+        self.x * by + {index}.0
+    }}
+
+    pub fn add(&mut self, by: i64) {{
+        self.count = self.count.wrapping_mul({index}).wrapping_add(by);
+    }}
+}}
+""",
+}
+
+PYO3_ITEM = {
+    "functions": """
+/// The function number {index}.
+#[pyfunction]
+pub fn function_{index}(a: i64, b: f64, c: &str) -> i64 {{
+    a.wrapping_mul({index}).wrapping_add(b as i64).wrapping_add(c.len() as i64)
+}}
+""",
+    "classes": """
+/// The class number {index}.
+#[pyclass(get_all, set_all)]
+pub struct Class{index} {{
+    pub x: f64,
+    pub count: i64,
+}}
+
+#[pymethods]
+impl Class{index} {{
+    #[new]
+    #[pyo3(signature = (x, count=0))]
+    fn new(x: f64, count: i64) -> Class{index} {{
+        Class{index} {{ x, count }}
+    }}
+
+    fn scaled(&self, by: f64) -> f64 {{
+        self.x * by + {index}.0
+    }}
+
+    fn add(&mut self, by: i64) {{
+        self.count = self.count.wrapping_mul({index}).wrapping_add(by);
+    }}
+}}
+""",
+}
+
+NAME = {"functions": "function_{index}", "classes": "Class{index}"}
+
+# The body of one item, and another one, as somebody at work would change it.
+EDIT = {
+    "functions": ("a.wrapping_mul(0)", "a.wrapping_mul(-1)"),
+    "classes": ("self.x * by + 0.0", "self.x * by - 1.0"),
+}
 
 C_FUNCTION = """
 static PyObject *function_{index}(PyObject *module, PyObject *const *args, Py_ssize_t nargs)
@@ -87,6 +163,8 @@ static PyObject *function_{index}(PyObject *module, PyObject *const *args, Py_ss
 C_HEAD = """\
 #include <Python.h>
 #include <stdbool.h>
+#include <stddef.h>
+#include <structmember.h>
 
 static PyObject *wrong_count(const char *name, Py_ssize_t given)
 {
@@ -110,14 +188,104 @@ static inline bool read_text(PyObject *object, Py_ssize_t *size)
 {
     return PyUnicode_AsUTF8AndSize(object, size) != NULL;
 }
+
+static void end(PyObject *self)
+{
+    PyTypeObject *type = Py_TYPE(self);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
 """
 
+# Of a heap type, with members, as bench_class.c has them; keywords come by `tp_new`.
+C_CLASS = """
+typedef struct {{
+    PyObject_HEAD
+    double x;
+    long long count;
+}} Class{index};
+
+static PyObject *new_{index}(PyTypeObject *type, PyObject *args, PyObject *kwargs)
+{{
+    static char *names[] = {{"x", "count", NULL}};
+    double x;
+    long long count = 0;
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "d|L", names, &x, &count))
+        return NULL;
+    Class{index} *object = (Class{index} *)type->tp_alloc(type, 0);
+    if (object) {{
+        object->x = x;
+        object->count = count;
+    }}
+    return (PyObject *)object;
+}}
+
+static PyObject *scaled_{index}(PyObject *self, PyObject *by)
+{{
+    double value;
+    if (!read_float(by, &value))
+        return NULL;
+    return PyFloat_FromDouble(((Class{index} *)self)->x * value + {index}.0);
+}}
+
+static PyObject *add_{index}(PyObject *self, PyObject *by)
+{{
+    long long value;
+    if (!read_int(by, &value))
+        return NULL;
+    Class{index} *object = (Class{index} *)self;
+    object->count = (long long)((unsigned long long)object->count * {index} + (unsigned long long)value);
+    Py_RETURN_NONE;
+}}
+
+static PyMemberDef members_{index}[] = {{
+    {{"x", T_DOUBLE, offsetof(Class{index}, x), 0, NULL}},
+    {{"count", T_LONGLONG, offsetof(Class{index}, count), 0, NULL}},
+    {{NULL, 0, 0, 0, NULL}},
+}};
+
+static PyMethodDef methods_{index}[] = {{
+    {{"scaled", scaled_{index}, METH_O, NULL}},
+    {{"add", add_{index}, METH_O, NULL}},
+    {{NULL, NULL, 0, NULL}},
+}};
+
+static PyType_Slot slots_{index}[] = {{
+    {{Py_tp_new, new_{index}}},
+    {{Py_tp_dealloc, end}},
+    {{Py_tp_members, members_{index}}},
+    {{Py_tp_methods, methods_{index}}},
+    {{Py_tp_doc, "The class number {index}."}},
+    {{0, NULL}},
+}};
+
+static PyType_Spec spec_{index} = {{"many.Class{index}", sizeof(Class{index}), 0, Py_TPFLAGS_DEFAULT, slots_{index}}};
+"""
+
+C_ITEM = {"functions": C_FUNCTION, "classes": C_CLASS}
+
 C_TAIL = """
-static PyModuleDef_Slot slots[] = {{{{0, NULL}}}};
 static PyMethodDef methods[] = {{
 {methods}
     {{NULL, NULL, 0, NULL}},
 }};
+
+static PyType_Spec *classes[] = {{
+{classes}
+    NULL,
+}};
+
+static int execute(PyObject *module)
+{{
+    for (PyType_Spec **spec = classes; *spec; spec++) {{
+        PyObject *class = PyType_FromSpec(*spec);
+        if (!class || PyModule_AddObject(module, (*spec)->name + sizeof "many", class) < 0)
+            return -1;
+    }}
+    return 0;
+}}
+
+static PyModuleDef_Slot slots[] = {{{{Py_mod_exec, execute}}, {{0, NULL}}}};
 static struct PyModuleDef definition = {{PyModuleDef_HEAD_INIT, "many", NULL, 0, methods, slots}};
 
 PyMODINIT_FUNC PyInit_many(void)
@@ -128,6 +296,8 @@ PyMODINIT_FUNC PyInit_many(void)
 
 C_METHOD = """\
     {{"function_{index}", (PyCFunction)(void (*)(void))function_{index}, METH_FASTCALL, "Number {index}."}},"""
+
+C_SPEC = "    &spec_{index},"
 
 
 def measured(command, **options):
@@ -164,8 +334,9 @@ def import_ms(library, folder):
 class Crate:
     """A generated crate. Its dependencies are built once, apart from itself."""
 
-    def __init__(self, folder, dependencies, lto):
+    def __init__(self, folder, items, dependencies, lto):
         self.folder = folder
+        self.items = items
         self.target = folder / "target"
         (folder / "src").mkdir(parents=True)
         (folder / "Cargo.toml").write_text(MANIFEST.format(dependencies=dependencies, lto=lto))
@@ -173,8 +344,7 @@ class Crate:
     def write(self, count, edited=False):
         text = self.source(count)
         if edited:
-            # The body of one function, as somebody at work would change it.
-            text = text.replace("a.wrapping_mul(0)", "a.wrapping_mul(-1)")
+            text = text.replace(*EDIT[self.items])
         (self.folder / "src" / "lib.rs").write_text(text)
 
     def cargo(self, *words):
@@ -213,45 +383,45 @@ class Crate:
 class Keelback(Crate):
     name = "keelback"
 
-    def __init__(self, folder, lto):
-        super().__init__(folder, KEELBACK_DEPENDENCIES, lto)
+    def __init__(self, folder, items, lto):
+        super().__init__(folder, items, KEELBACK_DEPENDENCIES, lto)
         (folder / "build.rs").write_text("fn main() {\n    keelback_build::scan();\n}\n")
 
     def source(self, count):
-        functions = (RUST_FUNCTION.format(index=index, tag="\n///\n/// @py") for index in range(count))
-        return "keelback::module!();\n" + "".join(functions)
+        items = (KEELBACK_ITEM[self.items].format(index=index) for index in range(count))
+        return "keelback::module!();\n" + "".join(items)
 
 
 class PyO3(Crate):
     name = "pyo3"
 
-    def __init__(self, folder, lto):
-        super().__init__(folder, PYO3_DEPENDENCIES, lto)
+    def __init__(self, folder, items, lto):
+        super().__init__(folder, items, PYO3_DEPENDENCIES, lto)
 
     def source(self, count):
-        functions = (RUST_FUNCTION.format(index=index, tag="\n#[pyfunction]") for index in range(count))
-        names = "".join(
-            f"    #[pymodule_export]\n    use super::function_{index};\n" for index in range(count)
-        )
-        return "use pyo3::prelude::*;\n" + "".join(functions) + f"\n#[pymodule]\nmod many {{\n{names}}}\n"
+        items = (PYO3_ITEM[self.items].format(index=index) for index in range(count))
+        names = (NAME[self.items].format(index=index) for index in range(count))
+        uses = "".join(f"    #[pymodule_export]\n    use super::{name};\n" for name in names)
+        return "use pyo3::prelude::*;\n" + "".join(items) + f"\n#[pymodule]\nmod many {{\n{uses}}}\n"
 
 
-def c_rows(folder, sizes):
+def c_rows(folder, items, sizes):
     """One file, compiled whole, as C extensions are."""
-    folder.mkdir()
+    folder.mkdir(parents=True)
     include = sysconfig.get_path("include")
     compiler = shlex.split(sysconfig.get_config_var("CC") or "cc")
-    rows = {}
+    answer = {}
     for count in sizes:
-        functions = "".join(C_FUNCTION.format(index=index) for index in range(count))
-        methods = "\n".join(C_METHOD.format(index=index) for index in range(count))
-        (folder / "many.c").write_text(C_HEAD + functions + C_TAIL.format(methods=methods))
+        content = "".join(C_ITEM[items].format(index=index) for index in range(count))
+        rows = "\n".join((C_METHOD if items == "functions" else C_SPEC).format(index=index) for index in range(count))
+        tables = {"methods": "", "classes": "", ("methods" if items == "functions" else "classes"): rows}
+        (folder / "many.c").write_text(C_HEAD + content + C_TAIL.format(**tables))
         library = folder / "many.so"
         flags = ["-O2", "-DNDEBUG", "-fPIC", "-shared", "-s", f"-I{include}"]
         own = measured([*compiler, *flags, folder / "many.c", "-o", library])
         size = library.stat().st_size
-        rows[count] = {"own": own, "edited": own, "bytes": size, "import": import_ms(library, folder)}
-    return {"dependencies": 0.0, "rows": rows}
+        answer[count] = {"own": own, "edited": own, "bytes": size, "import": import_ms(library, folder)}
+    return {"dependencies": 0.0, "rows": answer}
 
 
 def rust_rows(crate, sizes, profile):
@@ -272,15 +442,15 @@ def facts(crate, profile):
 
 
 def slope(rows, key):
-    """What each function adds."""
+    """What each item adds."""
     sizes = [count for count in sorted(rows) if count]
     first, last = sizes[0], sizes[-1]
     return (rows[last][key] - rows[first][key]) / (last - first) if first != last else None
 
 
-def show(profile, results):
+def show(profile, items, results):
     print(f"\n{profile}: CPU seconds; size of the library, stripped in release; import in ms")
-    print(f"{'':10}{'functions':>10}{'clean':>9}{'own':>9}{'one edit':>10}{'bytes':>12}{'import':>9}")
+    print(f"{'':10}{items:>10}{'clean':>9}{'own':>9}{'one edit':>10}{'bytes':>12}{'import':>9}")
     for name, result in results.items():
         for count, row in result["rows"].items():
             edited = "" if row["edited"] is None else f"{row['edited']:.2f}"
@@ -289,7 +459,7 @@ def show(profile, results):
                 f"{row['own']:>9.2f}{edited:>10}"
                 f"{row['bytes']:>12,}{row['import']:>9.2f}"
             )
-    print(f"{'each function adds':20}{'':>9}{'own ms':>9}{'edit ms':>10}{'bytes':>12}{'import us':>10}")
+    print(f"{'each of them adds':20}{'':>9}{'own ms':>9}{'edit ms':>10}{'bytes':>12}{'import us':>10}")
     for name, result in results.items():
         adds = {key: slope(result["rows"], key) for key in ("own", "edited", "bytes", "import")}
         result["each"] = adds
@@ -301,11 +471,30 @@ def show(profile, results):
     sys.stdout.flush()
 
 
+def measure(folder, items, options, lto):
+    """{profile: results}"""
+    sizes = options.sizes or SIZES[items]
+    crates = [
+        kind(folder / kind.name, items, lto) for kind in (PyO3, Keelback) if kind.name in options.only
+    ]
+    written = {}
+    for profile in options.profile:
+        results = {}
+        if "c" in options.only and profile == "release":
+            results["c"] = c_rows(folder / "c", items, sizes)
+        for crate in crates:
+            results[crate.name] = rust_rows(crate, sizes, profile)
+        show(profile, items, results)
+        written[profile] = results
+    return written
+
+
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--sizes", nargs="+", type=int, default=SIZES)
+    parser.add_argument("--items", choices=list(SIZES), nargs="+", default=list(SIZES))
+    parser.add_argument("--sizes", nargs="+", type=int)
     parser.add_argument("--profile", choices=["release", "dev"], nargs="+", default=["release", "dev"])
     parser.add_argument(
         "--only", choices=["c", "pyo3", "keelback"], nargs="+", default=["c", "pyo3", "keelback"]
@@ -317,16 +506,9 @@ def main():
     lto = "false" if options.lto == "false" else json.dumps(options.lto)
     written = {}
     with tempfile.TemporaryDirectory() as temporary:
-        folder = Path(temporary)
-        crates = [kind(folder / kind.name, lto) for kind in (PyO3, Keelback) if kind.name in options.only]
-        for profile in options.profile:
-            results = {}
-            if "c" in options.only and profile == "release":
-                results["c"] = c_rows(folder / "c", options.sizes)
-            for crate in crates:
-                results[crate.name] = rust_rows(crate, options.sizes, profile)
-            show(profile, results)
-            written[profile] = results
+        for items in options.items:
+            folder = Path(temporary) / items
+            written[items] = measure(folder, items, options, lto)
     print(f"\nmeasured in {time.monotonic() - started:.0f} s")
     if options.json:
         Path(options.json).write_text(json.dumps(written, indent=2) + "\n")
