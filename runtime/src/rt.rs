@@ -47,6 +47,8 @@ pub use core::clone::Clone;
 pub use core::mem::replace;
 pub use core::{cmp, iter, ops};
 
+/// The result of what reads a value.
+pub type Reading<T> = core::result::Result<T, crate::error::Raised>;
 /// The result of what answers with nothing.
 pub type Done = core::result::Result<(), crate::error::Raised>;
 /// The result of `__len__`, `__hash__` and their like.
@@ -84,6 +86,11 @@ pub use crate::class::view::{Holding, Project, Viewable, view as enter_view};
 pub use crate::class::{
     Base, Class, ClassDef, Exclusive, Extends, Receiver, Shared, Traverse, Visit, base,
 };
+pub use crate::convert::declared::{
+    Field, Fields, Made, NewDict, NewTuple, RecordField, RecordForm, RecordType, Variant,
+    add_record, deeper, extracted, give_inner, is_dict, is_exact, is_literal, is_tuple,
+    literal as literal_object, looks, made, read, read_by, read_literal, union,
+};
 pub use crate::convert::{Answer, Owned, Pointee, Pointer};
 pub use crate::error::exported::{
     ExceptionClass, ExceptionType, error_as, exception_class, is_of_class, raise_as,
@@ -97,21 +104,22 @@ pub use crate::foreign::interface::{
 pub use crate::foreign::native::Native;
 pub use crate::foreign::outcome::Outcome;
 pub use crate::foreign::{Foreign, Inherited};
-pub use crate::handle::Bound;
+pub use crate::handle::{Borrowed, Bound};
 pub use crate::interned::Interned;
 pub use crate::module::def::init as enter_init;
 pub use crate::module::members::{Exported, add, add_exception, add_exported, add_functions};
 pub use crate::module::submodule::add_submodule;
 pub use crate::module::{MethodDef, ModuleDef, Unlisted};
 pub use crate::py::Python;
-pub use crate::types::{PyModule, PyType, PyTypeInfo};
+pub use crate::types::{PyAny, PyDict, PyModule, PyTuple, PyType, PyTypeInfo};
 pub use keelback_ffi as ffi;
 
 pub use crate::class::results::{Finish, HashValue, Length, Next, Truth};
 pub use crate::{
     __at as at, __attribute as attribute, __class as class, __class_by_value as class_by_value,
     __class_form, __class_method as class_method, __class_threads,
-    __constructed_by as constructed_by, __constructor as constructor, __extends as extends,
+    __constructed_by as constructed_by, __constructor as constructor,
+    __converts_from as converts_from, __converts_into as converts_into, __extends as extends,
     __handles as handles, __interface as interface, __member_attribute as member_attribute,
     __member_method as member_method, __method as method, __python_enum as python_enum, __side,
     __slot as class_slot, __static_method as static_method, __unit_by_value as unit_by_value,

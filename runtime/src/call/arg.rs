@@ -98,6 +98,7 @@ impl At {
 /// Says which argument an exception is about: a note (PEP 678), and before 3.11, which shows none,
 /// the beginning of the message as well.
 fn name_argument(py: Python<'_>, error: &PyErr, name: &str) {
+    let place = crate::convert::refuse::place_of(error, py);
     // Telling the name is a service: what goes wrong with it does not replace the error.
     let _ = error.add_note(py, &format!("argument '{name}'"));
     if ffi::version::running().at_least(3, 11) {
@@ -113,7 +114,8 @@ fn name_argument(py: Python<'_>, error: &PyErr, name: &str) {
     else {
         return;
     };
-    let message = format!("argument '{name}': {}", message.to_string_lossy());
+    let place = place.map_or_else(String::new, |place| format!(", {place}"));
+    let message = format!("argument '{name}'{place}: {}", message.to_string_lossy());
     let message = crate::types::PyString::new(py, &message).into_any();
     if let Ok(args) = crate::types::PyTuple::new(py, &[message]) {
         let _ = value.setattr("args", args);

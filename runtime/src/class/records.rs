@@ -46,7 +46,7 @@ pub fn make_dataclass<T: Class>(
     for field in fields {
         let mut row = vec![text(field.name), text(field.hint)];
         if let Some(default) = &field.default {
-            row.push(default_of(py, &dataclasses, default)?);
+            row.push(default_of_field(py, &dataclasses, default)?);
         }
         rows.push(PyTuple::new(py, &row)?.into_any());
     }
@@ -66,7 +66,7 @@ pub fn make_dataclass<T: Class>(
 }
 
 /// `field(default=..)`; a value that can change is made anew for each object.
-fn default_of<'py>(
+pub(crate) fn default_of_field<'py>(
     py: Python<'py>,
     dataclasses: &Bound<'py, PyModule>,
     default: &Literal,

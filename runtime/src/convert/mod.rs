@@ -83,6 +83,7 @@ macro_rules! into_pyobject_by_answer {
 mod bool;
 mod bytes;
 mod cstr;
+pub(crate) mod declared;
 mod ext;
 mod float;
 mod int;

@@ -2,11 +2,11 @@
 
 use keelback_ffi as ffi;
 
-use crate::error::Raised;
+use crate::error::{PyErr, Raised};
 use crate::exceptions::{PyRuntimeError, PyTypeError, PyValueError};
-use crate::handle::Borrowed;
+use crate::handle::{Borrowed, Bound};
 use crate::py::Python;
-use crate::types::{PyAny, PyString};
+use crate::types::{PyAny, PyList, PyString};
 
 /// How much of a key's `repr` a note shows.
 const SHOWN: usize = 60;
@@ -69,6 +69,50 @@ pub(super) fn at_key(raised: Raised, key: Borrowed<'_, '_, PyAny>) -> Raised {
 #[inline(never)]
 pub(super) fn at_value(raised: Raised, key: Borrowed<'_, '_, PyAny>) -> Raised {
     with_note(key.py(), raised, || format!("value of key {}", shown(key)))
+}
+
+/// How a note starts that says in which field the value stands.
+const IN_FIELD: &str = "in field '";
+
+/// Adds to what a field's conversion raised where the field is: `in field 'a.b[3]'`. The places that were noted
+/// further in become part of it.
+#[cold]
+#[inline(never)]
+pub(super) fn at_field(py: Python<'_>, raised: Raised, name: &str) -> Raised {
+    let error = raised.take(py);
+    let mut path = name.to_owned();
+    // Telling the place is a service: what goes wrong with it does not replace the error.
+    if let Ok(notes) = error.value(py).getattr("__notes__") {
+        if let Ok(notes) = notes.cast_into::<PyList>() {
+            while let Some(step) = last_step(&notes) {
+                path.push_str(&step);
+                if notes.del_item(notes.len() - 1).is_err() {
+                    break;
+                }
+            }
+        }
+    }
+    let _ = error.add_note(py, &format!("{IN_FIELD}{path}'"));
+    error.raise(py)
+}
+
+/// What the last of an exception's notes adds to a path, if it is one of ours: `[3]`, `.b`.
+fn last_step(notes: &Bound<'_, PyList>) -> Option<String> {
+    let last = notes.get_item(notes.len().checked_sub(1)?).ok()?;
+    let text = last.cast::<PyString>().ok()?.to_string_lossy().into_owned();
+    if let Some(path) = text.strip_prefix(IN_FIELD) {
+        return Some(format!(".{}", path.strip_suffix('\'')?));
+    }
+    let key = text.strip_prefix("item ").or_else(|| text.strip_prefix("value of key "))?;
+    Some(format!("[{key}]"))
+}
+
+/// The last note, if it says in which field the value stands.
+pub(crate) fn place_of(error: &PyErr, py: Python<'_>) -> Option<String> {
+    let notes = error.value(py).getattr("__notes__").ok()?.cast_into::<PyList>().ok()?;
+    let last = notes.get_item(notes.len().checked_sub(1)?).ok()?;
+    let text = last.cast::<PyString>().ok()?.to_string_lossy().into_owned();
+    text.starts_with(IN_FIELD).then_some(text)
 }
 
 fn with_note(py: Python<'_>, raised: Raised, note: impl FnOnce() -> String) -> Raised {

@@ -220,6 +220,11 @@ pub(super) fn private_name(cx: &Cx<'_>, id: ItemId, tag: &Tag) -> Option<Span> {
         WordArgs::Pairs(pairs) if word.option.name != "error" => Some(pairs),
         _ => None,
     });
+    pairs.flatten().find(|(_, text)| hides(cx, module, &text.value)).map(|(_, text)| text.span)
+}
+
+/// Whether an expression names what the crate root cannot see.
+pub(super) fn hides(cx: &Cx<'_>, module: ModuleId, text: &str) -> bool {
     let hidden = |path: &syn::Path| {
         let (value, ty) = (cx.tree.resolve_value(module, path), cx.tree.resolve(module, path));
         [value, ty].into_iter().any(|found| match found {
@@ -229,10 +234,7 @@ pub(super) fn private_name(cx: &Cx<'_>, id: ItemId, tag: &Tag) -> Option<Span> {
             _ => false,
         })
     };
-    pairs
-        .flatten()
-        .find(|(_, text)| paths(&text.value).iter().any(hidden))
-        .map(|(_, text)| text.span)
+    paths(text).iter().any(hidden)
 }
 
 /// The path of an item where it is defined, with the arguments of an instance: `crate::Stack::<i64>`.

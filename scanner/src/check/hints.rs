@@ -78,6 +78,21 @@ pub(super) fn of_item(cx: &Cx<'_>, id: ItemId) -> Option<Hint> {
     cx.types.borrow().said.get(&(id, Way::In)).cloned()
 }
 
+impl UserTypes {
+    /// Sets what a type is, whatever was set before.
+    pub(super) fn say(&mut self, id: ItemId, way: Way, hint: Hint) {
+        self.said.insert((id, way), hint);
+    }
+}
+
+/// Asks for hints without a report, and without a trace of it.
+pub(super) fn quietly<T>(cx: &Cx<'_>, ask: impl FnOnce(&mut Diagnostics) -> T) -> T {
+    let missed = cx.types.borrow().missed.clone();
+    let answer = ask(&mut Diagnostics::default());
+    cx.types.borrow_mut().missed = missed;
+    answer
+}
+
 /// The text of `type(..)` in a tag.
 pub(super) fn type_text(tag: &Tag) -> Option<Spanned<String>> {
     match &tag.word("type")?.args {

@@ -3,6 +3,7 @@
 mod build;
 mod classes;
 mod constants;
+mod conversions;
 mod defaults;
 mod doors;
 mod errors;
@@ -45,6 +46,7 @@ struct Cx<'a> {
     classes: classes::Classes,
     holds: holds::Holds,
     reexports: reexports::Reexports,
+    conversions: conversions::Conversions,
     /// Types that are no class, and that the collector goes through.
     wanted: RefCell<BTreeSet<ItemId>>,
 }
@@ -63,6 +65,7 @@ pub(crate) fn lower(
     let classes = classes::Classes::collect(tree, tags, &exports);
     let holds = holds::Holds::collect(tree, tags, &classes);
     let (types, wanted) = (RefCell::default(), RefCell::default());
+    let conversions = conversions::Conversions::default();
     let mut cx = Cx {
         sources,
         tree,
@@ -73,11 +76,14 @@ pub(crate) fn lower(
         types,
         classes,
         holds,
+        conversions,
         wanted,
         reexports: reexports::Reexports::default(),
     };
     cx.reexports = reexports::Reexports::collect(diags, &cx, dependencies);
     cx.types = RefCell::new(hints::UserTypes::collect(diags, &cx));
+    cx.conversions = conversions::Conversions::collect(diags, &cx);
+    conversions::name_shapes(&cx);
     names::check(diags, &cx);
     errors::check_mappings(diags, &cx);
     build::check(diags, &cx);
@@ -132,6 +138,9 @@ fn item(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId) -> Option<ir::Member> 
         syn::Item::Fn(_) => functions::lower(diags, cx, id, tag).map(ir::Member::Function),
         syn::Item::Const(constant) => constants::constant(diags, cx, id, tag, constant),
         syn::Item::Static(constant) => constants::statik(diags, cx, id, tag, constant),
+        syn::Item::Struct(_) | syn::Item::Enum(_) if conversions::is_converted(tag) => {
+            conversions::lower(diags, cx, id, tag)
+        }
         syn::Item::Struct(strukt) if cx.classes.contains(id) => {
             classes::lower(diags, cx, id, tag, &strukt.generics)
         }
@@ -161,6 +170,9 @@ fn belongs_to_class(cx: &Cx<'_>, id: ItemId) -> bool {
 /// Members that nothing exports.
 fn not_a_class(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, span: Span) {
     let item = cx.tree.item(id);
+    if conversions::refuse_members(diags, cx, id, span) {
+        return;
+    }
     if matches!(item.syntax, syn::Item::Trait(_)) {
         diags
             .report(Code::NotAClass, span, "this belongs to a trait that is not exported")

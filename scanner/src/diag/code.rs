@@ -196,6 +196,19 @@ catalog! {
     SeveralBases = "KB1209", Error, "a class has several bases with values", "One object begins with one value.";
     SilentCopy = "KB1413", Warning, "a copy is handed out where Python expects the thing itself", "Python programmers change what an attribute gives them, and a change to a copy is lost. `copy` says that a copy is meant.";
     NeedlessCopy = "KB1414", Error, "`copy` where nothing else could be meant", "The word tells a copy from a view of what the object holds; numbers, texts and values that never change have no views.";
+    // KB16xx: conversions by declaration
+    ConversionForm = "KB1601", Error, "a type does not have the form that its conversion needs", "Keys and attributes need names, a transparent type has one field, and an enum's variants have forms of their own.";
+    NothingToConvert = "KB1602", Error, "a type without fields is converted by value", "There is nothing that a Python value could say about it.";
+    ConversionKey = "KB1603", Error, "two fields have one name in Python", "The second would be read from what belongs to the first.";
+    ConversionByHand = "KB1604", Error, "a conversion is declared and written by hand", "`from` and `into` implement `FromPyObject` and `IntoPyObject`, which a type can implement once.";
+    HiddenVariant = "KB1605", Warning, "a variant can never be read", "Python values are tried against the variants in order, and an earlier one accepts all that this one could.";
+    ConversionParameters = "KB1606", Error, "a type with parameters is converted by value", "The conversion is made for one type, which owns what it holds.";
+    ConversionMembers = "KB1607", Error, "a value of Python's own types cannot have members", "A type that is converted by value has no class of its own, so it has no methods, properties or constants in Python.";
+    UnusedFieldWord = "KB1608", Error, "what a field's tag says has no meaning", "The word or the name is for another kind of type, or for the other way of the conversion.";
+    VariantValue = "KB1609", Error, "the value of a variant does not fit", "A variant without data is one literal in Python: a text, an int, a bool, bytes or `None`, and no two variants are the same one.";
+    ConversionBase = "KB1610", Error, "a type that is converted by value has a base class", "It has no class of its own: its values are dicts, tuples or what its field is.";
+    SkippedVariant = "KB1611", Error, "a variant has no Python form", "`into` converts every value of the enum.";
+    ConversionWordAlone = "KB1612", Error, "a word about conversions stands on a type without one", "`rename_all` and `closed` say more about `from` and `into`.";
     EnumOperator = "KB1109", Error, "an enum of Python's defines an operator", "The classes of Python's `enum` module have operators of their own, or none.";
 }
 

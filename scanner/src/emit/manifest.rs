@@ -74,6 +74,14 @@ fn member(package: &Package, member: &Member) -> Vec<Json> {
         Member::Class(class) => class_members(package, class),
         Member::Interface(interface) => interface_members(package, interface),
         Member::Reexport(reexport) => one("reexport", &reexport.export, String::new()),
+        Member::Conversion(conversion) => {
+            let says = match (conversion.from, conversion.into) {
+                (true, true) => "from into",
+                (true, false) => "from",
+                _ => "into",
+            };
+            one("conversion", &conversion.export, says.to_owned())
+        }
         Member::Init(init) => one("init", &init.export, String::new()),
     }
 }

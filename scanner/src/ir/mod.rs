@@ -4,6 +4,7 @@
 //! `feature = "x"`), Python text as it stands in a stub.
 
 mod class;
+mod conversions;
 mod enums;
 mod interface;
 mod records;
@@ -13,6 +14,9 @@ mod traversal;
 pub(crate) use class::{
     Attribute, Base, Body, Class, Collection, Getter, Method, Receiver, Setter, SlotMethod, Viewed,
     any_of,
+};
+pub(crate) use conversions::{
+    Conversion, ConvertedField, MakeInto, ReadFrom, Record, Stub, StubField, StubKind,
 };
 pub(crate) use enums::{EnumKind, EnumValue, Enumeration, Variant, VariantField, VariantForm};
 pub(crate) use interface::{Interface, InterfaceMethod, MethodKind, Native};
@@ -95,6 +99,7 @@ pub(crate) enum Member {
     Class(Box<Class>),
     Interface(Box<Interface>),
     Reexport(Box<Reexport>),
+    Conversion(Box<Conversion>),
     Init(Init),
 }
 
@@ -176,7 +181,7 @@ pub(crate) enum Passing {
     OptionRefMut,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Default {
     pub(crate) value: DefaultValue,
     /// The text in the stub: a Python literal, or `...`.
@@ -185,7 +190,7 @@ pub(crate) struct Default {
     pub(crate) repr: String,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum DefaultValue {
     /// A literal's Rust form, which needs nothing in scope: `1.0`, `String::from("m")`.
     Literal(String),
@@ -226,6 +231,7 @@ impl Member {
             Member::Class(class) => class.export.site,
             Member::Interface(interface) => interface.export.site,
             Member::Reexport(reexport) => reexport.export.site,
+            Member::Conversion(conversion) => conversion.export.site,
             Member::Init(init) => init.export.site,
         }
     }

@@ -27,8 +27,14 @@ pub(crate) enum Args {
     Text(&'static str),
     /// `word(text)` with one of these texts.
     Choice(&'static [&'static str]),
+    /// `word`, or `word(text)` with one of these texts.
+    MaybeChoice(&'static [&'static str]),
     /// `word(python type)`
     Annotation,
+    /// `word(rust expression)`
+    Expression,
+    /// `word(rust path)`
+    Path,
     /// `word(parameter = rust expression, ..)`
     Expressions,
     /// `word(parameter = rust path, ..)`
@@ -140,6 +146,29 @@ const ROW: Option = Option {
 /// A row about classes.
 const CLASS_ROW: Option = Option { places: TYPE.or(Places::ALIAS), ..ROW };
 
+/// What only a class has.
+const OF_CLASSES: &[&str] = &[
+    "frozen",
+    "mutable",
+    "final",
+    "eq",
+    "eq_int",
+    "ord",
+    "hash",
+    "repr",
+    "str",
+    "dataclass",
+    "weakref",
+    "dict",
+    "pickle",
+    "sequence",
+    "mapping",
+    "generic",
+];
+
+/// A row about types that are converted by value, instead of being classes.
+const VALUE_ROW: Option = Option { places: TYPE, excludes: OF_CLASSES, ..ROW };
+
 /// A row about classes that is not supported yet.
 const PLANNED_ROW: Option = Option { planned: true, ..CLASS_ROW };
 
@@ -234,6 +263,47 @@ pub(crate) const OPTIONS: &[Option] = &[
         doc: "the Python type that the stub shows",
         ..ROW
     },
+    Option {
+        name: "from",
+        args: Args::MaybeChoice(&["dict", "attributes", "sequence", "transparent"]),
+        doc: "converted from Python by value, instead of a class",
+        ..VALUE_ROW
+    },
+    Option {
+        name: "into",
+        args: Args::MaybeChoice(&["dict", "dataclass", "NamedTuple", "tuple", "transparent"]),
+        doc: "converted to Python by value, instead of a class",
+        ..VALUE_ROW
+    },
+    Option {
+        name: "rename_all",
+        args: Args::Choice(&[
+            "camelCase",
+            "PascalCase",
+            "SCREAMING_SNAKE_CASE",
+            "kebab-case",
+            "lowercase",
+            "UPPERCASE",
+        ]),
+        doc: "how the names of fields and variants are written in Python",
+        ..VALUE_ROW
+    },
+    Option { name: "closed", doc: "a dict has no other keys", ..VALUE_ROW },
+    // Fields of what is converted by value.
+    Option {
+        name: "default",
+        places: Places::FIELD,
+        args: Args::Expression,
+        doc: "a Rust expression for where the field is missing",
+        ..ROW
+    },
+    Option {
+        name: "convert",
+        places: Places::FIELD,
+        args: Args::Path,
+        doc: "a function that converts the field from Python",
+        ..ROW
+    },
     // Classes.
     Option { name: "frozen", excludes: &["mutable"], doc: "instances never change", ..CLASS_ROW },
     Option { name: "mutable", excludes: &["frozen"], doc: "instances can change", ..CLASS_ROW },
@@ -269,12 +339,6 @@ pub(crate) const OPTIONS: &[Option] = &[
         doc: "keeps freed instances for reuse",
         ..PLANNED_ROW
     },
-    Option {
-        name: "from",
-        doc: "converted from Python by value, instead of a class",
-        ..PLANNED_ROW
-    },
-    Option { name: "into", doc: "converted to Python by value, instead of a class", ..PLANNED_ROW },
     // Members of classes.
     Option {
         name: "readonly",
@@ -356,7 +420,6 @@ const HABITS: &[(&str, &str)] = &[
     ("extends", "write the base class in the declaration: `class Name(Base)`"),
     ("subclass", "classes can be subclassed unless they are `final`"),
     ("classattr", "tag a constant of the impl block"),
-    ("rename_all", "write the names in declarations"),
     ("function", "the item itself says what it is: `@py` is enough"),
     ("fn", "a declaration is Python: `def name(..)`"),
     ("pub", "`@py` exports private items too"),
@@ -401,7 +464,14 @@ impl Option {
                     texts.iter().map(|text| format!("{name}({text})")).collect();
                 forms.join("`, `")
             }
+            Args::MaybeChoice(texts) => {
+                let forms: Vec<String> =
+                    texts.iter().map(|text| format!("{name}({text})")).collect();
+                format!("{name}`, `{}", forms.join("`, `"))
+            }
             Args::Annotation => format!("{name}(list[int])"),
+            Args::Expression => format!("{name}(expression)"),
+            Args::Path => format!("{name}(path::to::function)"),
             Args::Expressions => format!("{name}(parameter = expression)"),
             Args::Paths => format!("{name}(parameter = path::to::function)"),
             Args::Errors => format!("{name}(path::to::Error = ValueError)"),
@@ -411,7 +481,10 @@ impl Option {
 
     /// Whether its arguments are Rust.
     pub(super) fn takes_rust(&self) -> bool {
-        matches!(self.args, Args::Expressions | Args::Paths | Args::Errors)
+        matches!(
+            self.args,
+            Args::Expression | Args::Path | Args::Expressions | Args::Paths | Args::Errors
+        )
     }
 }
 

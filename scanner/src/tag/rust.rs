@@ -49,6 +49,30 @@ pub(super) fn pairs(
     }
 }
 
+/// Whether the text between the brackets at `range` is the one piece of Rust that is wanted; says what is wrong.
+pub(super) fn check_one(
+    diags: &mut Diagnostics,
+    source: &Placed,
+    range: Range<usize>,
+    args: Args,
+) -> bool {
+    let read = tokens(source.slice(range.clone())).and_then(|tokens| {
+        let parsed = match args {
+            Args::Path => syn::parse2::<syn::ExprPath>(tokens).map(drop),
+            _ => syn::parse2::<syn::Expr>(tokens).map(drop),
+        };
+        parsed.map_err(|error| (error.span().byte_range(), error.to_string()))
+    });
+    let Err((place, message)) = read else { return true };
+    let shifted = range.start + place.start..range.start + place.end;
+    let place = if place.is_empty() { range } else { shifted };
+    diags
+        .report(Code::BadRust, source.span(place), "this does not parse as Rust")
+        .at(message)
+        .help(form(args));
+    false
+}
+
 /// Whether a text is one Rust type; otherwise what `syn` says about it.
 pub(super) fn check_type(text: &str) -> Result<(), String> {
     let tokens = tokens(text).map_err(|(_, message)| message)?;
@@ -66,6 +90,8 @@ fn tokens(text: &str) -> Result<TokenStream, (Range<usize>, String)> {
 
 fn form(args: Args) -> &'static str {
     match args {
+        Args::Expression => "write one expression: `default(f64::EPSILON)`",
+        Args::Path => "write the path of a function: `convert(path::to::function)`",
         Args::Paths => "write `parameter = path::to::function`, separated by commas",
         Args::Errors => "write `path::to::Error = ValueError`, separated by commas",
         _ => "write `parameter = expression`, separated by commas",

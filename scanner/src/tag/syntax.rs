@@ -258,7 +258,7 @@ impl Reader<'_> {
         }
         let range = part.args.clone();
         match (option.args, range) {
-            (Args::None, None) => Some(WordArgs::None),
+            (Args::None | Args::MaybeChoice(_), None) => Some(WordArgs::None),
             (Args::Dotted, None) => self.property_name(option, part),
             (Args::None | Args::Dotted, Some(range)) => {
                 let span = self.source.span(range.start.saturating_sub(1)..range.end + 1);
@@ -278,7 +278,10 @@ impl Reader<'_> {
                 }
             },
             (Args::Text(_), Some(range)) => self.text(option, range),
-            (Args::Choice(texts), Some(range)) => self.choice(option, texts, range),
+            (Args::Choice(texts) | Args::MaybeChoice(texts), Some(range)) => {
+                self.choice(option, texts, range)
+            }
+            (Args::Expression | Args::Path, Some(range)) => self.one(option, range),
             (args, Some(range)) => self.pairs(option, args, range),
         }
     }
@@ -326,6 +329,12 @@ impl Reader<'_> {
         let message = format!("`{}` does not know `{}`", option.name, text.value);
         self.wrong_args(option, if text.value.is_empty() { span } else { text.span }, message);
         None
+    }
+
+    /// One piece of Rust.
+    fn one(&mut self, option: &options::Option, range: Range<usize>) -> Option<WordArgs> {
+        let text = self.text(option, range.clone())?;
+        rust::check_one(self.diags, self.source, range, option.args).then_some(text)
     }
 
     fn pairs(

@@ -8,6 +8,7 @@ pub mod attributes;
 pub mod buffers;
 pub mod classes;
 pub mod conversions;
+pub mod declared;
 pub mod dispatch;
 pub mod enums;
 pub mod errors;

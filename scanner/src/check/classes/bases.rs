@@ -97,6 +97,9 @@ impl<'a> Lookup<'a> {
         if !is_enum && !matches!(item.syntax, syn::Item::Struct(_)) || !seen.insert(id) {
             return false;
         }
+        if crate::check::conversions::is_converted(tag) {
+            return false;
+        }
         let first = match (&tag.declaration, written(tag)) {
             (None, _) => return !tag.has("type"),
             (Some(Declaration::Class(_)), []) => return true,

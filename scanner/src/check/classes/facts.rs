@@ -254,7 +254,11 @@ pub(super) fn enum_base(item: &Item, tag: &Tag) -> Option<&'static enums::Base> 
 }
 
 /// The type of this crate that an impl block is about.
-pub(super) fn target(tree: &ModuleTree, item: &Item, block: &syn::ItemImpl) -> Option<ItemId> {
+pub(in crate::check) fn target(
+    tree: &ModuleTree,
+    item: &Item,
+    block: &syn::ItemImpl,
+) -> Option<ItemId> {
     match types::read(tree, item.module, &block.self_ty) {
         Ty::Named(named) => named.item,
         _ => None,

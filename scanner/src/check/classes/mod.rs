@@ -18,7 +18,7 @@ mod views;
 
 pub(super) use collected::{holders, is_note};
 pub(super) use derive::is_class_base;
-pub(super) use facts::{Classes, form, handle};
+pub(super) use facts::{Classes, form, handle, target};
 
 use super::{Cx, doors, modules, names as module_names};
 use crate::diag::{Code, Diagnostics};

@@ -1,6 +1,7 @@
 //! The stub: one text for each Python module, as typeshed formats it.
 
 mod class;
+mod conversions;
 mod enums;
 mod function;
 mod imports;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::class;
+use super::conversions;
 use super::function;
 use super::imports::Imports;
 use super::interface;
@@ -65,6 +66,7 @@ fn py_name(member: &Member) -> Option<&str> {
         Member::Class(class) => of(&class.export).then_some(&class.export.py_name),
         Member::Interface(interface) => of(&interface.export).then_some(&interface.export.py_name),
         Member::Reexport(reexport) => of(&reexport.export).then_some(&reexport.export.py_name),
+        Member::Conversion(one) => of(&one.export).then_some(&one.export.py_name),
         Member::Init(_) => None,
     }
     .map(String::as_str)
@@ -90,6 +92,9 @@ fn definition(member: &Member, imports: &mut Imports) -> Vec<(Kind, String)> {
         }
         Member::Reexport(reexport) if py_name(member).is_some() => {
             definition(&reexport.member, imports)
+        }
+        Member::Conversion(one) if py_name(member).is_some() => {
+            conversions::definitions(one, imports)
         }
         _ => Vec::new(),
     }

@@ -112,7 +112,9 @@ fn read_one(
     match param.default.as_ref().map(|default| &default.value) {
         None => {}
         Some(DefaultValue::Literal(text)) => or = Some(super::parse(text)),
-        Some(DefaultValue::Rust(text)) => or = Some(in_module(function, text)),
+        Some(DefaultValue::Rust(text)) => {
+            or = Some(super::in_module(&function.export.rust_module, text))
+        }
         Some(DefaultValue::Object(value)) => {
             let place = scope.beside(&param.name, "default");
             let (made, value) = (rt::slot_object(), rt::literal(value));
@@ -121,7 +123,7 @@ fn read_one(
         }
     }
     if let Some(path) = &param.convert {
-        let path = in_module(function, path);
+        let path = super::in_module(&function.export.rust_module, path);
         return match or {
             None => quote!(#source.convert(#at, #path)?),
             Some(default) => {
@@ -178,11 +180,4 @@ fn lazily(default: &TokenStream) -> TokenStream {
         }
         _ => quote!(|| #default),
     }
-}
-
-/// A user's expression, with the names of the module it was written in.
-fn in_module(function: &Function, text: &str) -> TokenStream {
-    let expression = super::parse(text);
-    let module = super::parse(&function.export.rust_module);
-    quote!({ use #module::*; #expression })
 }

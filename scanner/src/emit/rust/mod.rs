@@ -2,6 +2,7 @@
 
 mod args;
 mod class;
+mod conversions;
 mod enums;
 mod errors;
 mod function;
@@ -16,7 +17,7 @@ mod traversal;
 
 use std::iter;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 use crate::ir::{Package, Site};
@@ -67,6 +68,51 @@ fn parse(text: &str) -> TokenStream {
         let message = format!("cannot be read as Rust: `{text}`");
         quote!(::core::compile_error!(#message))
     })
+}
+
+/// A user's expression, with the names of the module it was written in.
+fn in_module(module: &str, text: &str) -> TokenStream {
+    let names: Vec<&str> = module.split("::").collect();
+    let (expression, module) = (absolute(parse(text), &names), parse(module));
+    quote!({ use #module::*; #expression })
+}
+
+/// With `self::` and `super::` spelt from the crate's root: the glue stands elsewhere.
+fn absolute(tokens: TokenStream, module: &[&str]) -> TokenStream {
+    let mut out: Vec<TokenTree> = Vec::new();
+    let mut tokens = tokens.into_iter().peekable();
+    // How many modules up the path that is being read has gone.
+    let mut up: Option<usize> = None;
+    while let Some(token) = tokens.next() {
+        let in_path = |out: &[TokenTree]| matches!(out.last(), Some(TokenTree::Punct(one)) if one.as_char() == ':');
+        let before = match &token {
+            TokenTree::Ident(ident) if *ident == "super" && (up.is_some() || !in_path(&out)) => {
+                Some(up.unwrap_or(0) + 1)
+            }
+            TokenTree::Ident(ident) if *ident == "self" && !in_path(&out) => Some(0),
+            _ => None,
+        };
+        let path_goes_on =
+            matches!(tokens.peek(), Some(TokenTree::Punct(one)) if one.as_char() == ':');
+        if let Some(steps) = before.filter(|_| path_goes_on) {
+            up = Some(steps);
+            tokens.next();
+            tokens.next();
+            continue;
+        }
+        if let Some(steps) = up.take() {
+            let left = module.len().saturating_sub(steps).max(1);
+            out.extend(parse(&(module[..left].join("::") + "::")));
+        }
+        out.push(match token {
+            TokenTree::Group(group) => {
+                let inner = absolute(group.stream(), module);
+                TokenTree::Group(proc_macro2::Group::new(group.delimiter(), inner))
+            }
+            token => token,
+        });
+    }
+    out.into_iter().collect()
 }
 
 /// A text with the zero byte that C strings end with.

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{class, errors, function, interface, traversal};
+use super::{class, conversions, errors, function, interface, traversal};
 use crate::ir::{
     Class, Constant, Door, EnumKind, Export, Init, Interface, Member, Module, Package, Site,
     Subinterpreters,
@@ -121,6 +121,7 @@ fn glue(member: &Member, names: &mut Scope) -> Option<TokenStream> {
         Member::Exception(exception) => Some(errors::exception(exception, names)),
         Member::Class(exported) => Some(class::class(exported, names)),
         Member::Interface(exported) => Some(interface::interface(exported, names)),
+        Member::Conversion(conversion) => Some(conversions::conversion(conversion, names)),
         Member::Constant(_) | Member::Init(_) | Member::Reexport(_) => None,
     }
 }
@@ -218,6 +219,9 @@ fn registrations(members: &[&Member], names: &mut Scope, table: &str) -> Adds {
                 let (cfg, path) =
                     (super::cfgs(&reexport.export.cfg), super::parse(&reexport.export.rust_path));
                 adds.first.push(quote!(#cfg rt::add_exported::<#path>(module)?;));
+            }
+            Member::Conversion(conversion) => {
+                adds.first.extend(conversions::registration(conversion, names));
             }
             Member::Init(init) => adds.last.push(call_init(init)),
             _ => {}
