@@ -88,7 +88,7 @@ pub use crate::class::{
 };
 pub use crate::convert::declared::{
     Field, Fields, Made, NewDict, NewTuple, RecordField, RecordForm, RecordType, Variant,
-    add_record, deeper, extracted, give_inner, is_dict, is_exact, is_literal, is_tuple,
+    add_record, deeper, extracted, give_inner, is_dict, is_exact, is_literal, is_tuple, keep,
     literal as literal_object, looks, made, read, read_by, read_literal, union,
 };
 pub use crate::convert::{Answer, Owned, Pointee, Pointer};

@@ -13,6 +13,7 @@ use std::ffi::CStr;
 
 use keelback_ffi as ffi;
 
+use crate::call::arg::Arg;
 use crate::convert::{FromPyObject, IntoPyObject};
 use crate::error::{OrErr, PyResult, Raised};
 use crate::exceptions::PyRecursionError;
@@ -79,6 +80,14 @@ pub fn read<'a, 'py, T: FromPyObject<'a, 'py>>(
     T::from_py(object)
 }
 
+/// The value of an argument that a function takes by reference, kept in `slot` during the call.
+pub fn keep<'a, 'py, T: FromPyObject<'a, 'py>>(
+    arg: &'a Arg<'py>,
+    slot: &'a mut Option<T>,
+) -> Result<&'a T, Raised> {
+    Ok(slot.insert(T::from_py(arg.object())?))
+}
+
 /// As [`read`], by a function of the user's.
 pub fn read_by<'py, T>(
     object: Borrowed<'_, 'py, PyAny>,
@@ -134,11 +143,10 @@ macro_rules! __converts_from {
             type Slot = $type;
 
             fn borrow_from_py(
-                object: &'a $crate::rt::Bound<'py, $crate::types::PyAny>,
+                arg: &'a $crate::rt::Arg<'py>,
                 slot: &'a mut ::core::option::Option<Self::Slot>,
             ) -> ::core::result::Result<&'a Self, $crate::rt::Raised> {
-                let value = <Self as $crate::FromPyObject<'a, 'py>>::from_py(object.as_borrowed())?;
-                ::core::result::Result::Ok(slot.insert(value))
+                $crate::rt::keep(arg, slot)
             }
 
             fn is_exact(object: $crate::Borrowed<'a, 'py, $crate::types::PyAny>) -> bool {

@@ -17,7 +17,7 @@ pub(crate) mod Options {
     static FIELD_DEPTH: rt::Field = rt::Field::new("depth", 4);
     static FIELD_PATH: rt::Field = rt::Field::new("path", 5);
     fn is_exact(object: rt::Borrowed<'_, '_, rt::PyAny>) -> bool {
-        object.is_instance_of::<rt::PyDict>()
+        rt::is_dict(object)
     }
     fn from<'py>(object: rt::Borrowed<'_, 'py, rt::PyAny>) -> rt::Reading<This> {
         let fields = rt::Fields::dict(object, "Options")?;
@@ -43,7 +43,7 @@ pub(crate) mod Options {
                     &FIELD_DEPTH,
                     {
                         use crate::*;
-                        sizes::read
+                        crate::sizes::read
                     },
                 )?,
             path: fields.get_or(&FIELD_PATH, || rt::None)?,
@@ -152,7 +152,7 @@ pub(crate) mod Place {
         ],
     );
     fn is_exact(object: rt::Borrowed<'_, '_, rt::PyAny>) -> bool {
-        object.is_instance_of::<rt::PyTuple>()
+        rt::is_tuple(object)
     }
     fn from<'py>(object: rt::Borrowed<'_, 'py, rt::PyAny>) -> rt::Reading<This> {
         let fields = rt::Fields::items(object, "Place", 1, 2)?;
@@ -322,7 +322,7 @@ pub(crate) mod Shape {
         pub(super) static FIELD_0: rt::Field = rt::Field::new("_0", 0);
         pub(super) static FIELD_1: rt::Field = rt::Field::new("_1", 1);
         pub(super) fn is_exact(object: rt::Borrowed<'_, '_, rt::PyAny>) -> bool {
-            object.is_instance_of::<rt::PyTuple>()
+            rt::is_tuple(object)
         }
         pub(super) fn from<'py>(
             object: rt::Borrowed<'_, 'py, rt::PyAny>,
@@ -337,7 +337,7 @@ pub(crate) mod Shape {
         pub(super) static FIELD_RADIUS: rt::Field = rt::Field::new("radius", 0);
         pub(super) static FIELD_OPTIONS: rt::Field = rt::Field::new("options", 1);
         pub(super) fn is_exact(object: rt::Borrowed<'_, '_, rt::PyAny>) -> bool {
-            object.is_instance_of::<rt::PyDict>()
+            rt::is_dict(object)
         }
         pub(super) fn from<'py>(
             object: rt::Borrowed<'_, 'py, rt::PyAny>,
