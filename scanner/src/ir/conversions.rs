@@ -116,3 +116,18 @@ pub(crate) struct StubField {
     pub(crate) default: Option<String>,
     pub(crate) doc: String,
 }
+
+impl Conversion {
+    /// Every hint in it.
+    pub(crate) fn hints_mut(&mut self) -> Vec<&mut Hint> {
+        let fields = self.records.iter_mut().flat_map(|record| &mut record.fields);
+        let mut all: Vec<&mut Hint> = fields.map(|field| &mut field.output).collect();
+        for stub in &mut self.stubs {
+            if let StubKind::Alias(hint) = &mut stub.kind {
+                all.push(hint);
+            }
+            all.extend(stub.fields.iter_mut().map(|field| &mut field.hint));
+        }
+        all
+    }
+}

@@ -29,6 +29,7 @@ impl Member {
                 }
             }
             Member::Reexport(reexport) => all.extend(reexport.member.hints_mut()),
+            Member::Conversion(conversion) => all.extend(conversion.hints_mut()),
             Member::Init(_) => {}
         }
         all
