@@ -174,6 +174,9 @@ impl Python<'_> {
 
     /// Runs `body` attached to the interpreter, or answers `None` when none is running.
     ///
+    /// While an interpreter ends, the thread that ends it stays attached: a `Drop` that runs then may use Python as far
+    /// as it is still there.
+    ///
     /// ```
     /// # keelback_docs::run(|_| Ok(()));
     /// use keelback::prelude::*;
@@ -184,7 +187,8 @@ impl Python<'_> {
     pub fn try_attach<T>(body: impl for<'py> FnOnce(Python<'py>) -> T) -> Option<T> {
         // SAFETY: asks only about the process; may be called at any time.
         if unsafe { ffi::Py_IsInitialized() } == 0 {
-            return None;
+            // An interpreter that is about to end says so as well.
+            return Python::if_attached(body);
         }
         // SAFETY: an interpreter is running; nested calls are allowed.
         let state = stopping_at_exit(|| unsafe { ffi::PyGILState_Ensure() });

@@ -307,6 +307,24 @@ def at_exit():
     next(sys.walk)
 
 
+@case(once=True, output=r"x(?!.*(.).*\1)[abcde]*")
+def at_exit_each_drop_once():
+    """However an object is held when the interpreter ends, its `Drop` runs once, or never."""
+
+    def farewell(letter):
+        return Farewell(lambda write=os.write: write(1, letter))
+
+    farewell(b"x")
+    sys.kept = farewell(b"a")
+    memory.kept = farewell(b"b")
+    Node.kept = farewell(b"c")
+    ring = farewell(b"d")
+    ring.held = [ring]
+    thread = threading.Thread(target=lambda kept: setattr(hostile, "kept", kept), args=(farewell(b"e"),))
+    thread.start()
+    thread.join()
+
+
 @case(once=True, output=".*")
 def at_exit_with_drops():
     """`Drop`s that call Python while the interpreter ends are called or not, and reported if they fail."""
