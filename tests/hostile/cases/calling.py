@@ -239,6 +239,8 @@ def operators_of_every_kind():
             for operate in binary:
                 if operate in (operator.mul, operator.imul, operator.pow, operator.lshift) and odd in HUGE:
                     continue
+                # A list that is added to grows: a new one each time.
+                odd = list(odd) if type(odd) is list else odd
                 attempt(lambda: operate(thing, odd))
                 attempt(lambda: operate(odd, thing))
 
