@@ -34,8 +34,8 @@ pub use crate::class::features::{
 };
 pub use crate::class::members::{
     Attribute, Method, add_class, add_class_constant, assigned, class_method as enter_class_method,
-    getter as enter_getter, into_object, is_instance, make_class, method as enter_method,
-    setter as enter_setter, type_object,
+    getter as enter_getter, into_object, is_deleted, is_instance, make_class,
+    method as enter_method, setter as enter_setter, type_object, unset,
 };
 pub use crate::class::one_thread::{OneThread, is_used_by_any_thread_unless_unsendable};
 pub use crate::class::operators::{

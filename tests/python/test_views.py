@@ -255,3 +255,28 @@ def test_hostile_objects(line):
     assert raw == Point(1, 2)
     with pytest.raises(TypeError):
         view.__class__ = Line
+
+
+def test_deleters():
+    cached = views.Cached()
+    with pytest.raises(AttributeError, match="^value$"):
+        del cached.value
+    cached.value = 3
+    assert (cached.value, cached.state) == (3, "full")
+    del cached.value
+    assert (cached.value, cached.state) == (None, "empty")
+    cached.value = 4
+    del cached.state
+    assert cached.value is None
+    with pytest.raises(AttributeError, match="attribute 'state' of 'Cached' objects is not writable"):
+        cached.state = "full"
+    del cached.note
+    assert cached.note == ""
+    cached.note = "x"
+    assert cached.note == "x"
+    with pytest.raises(AttributeError, match="attribute 'x' cannot be deleted"):
+        del Point(1, 2).x
+    with pytest.raises(AttributeError):
+        type(cached).value.__delete__(views.Cached())
+    with pytest.raises(TypeError):
+        type(cached).value.__delete__(Point(1, 2))

@@ -221,6 +221,19 @@ pub fn assigned<'a, 'py>(
     .raise(py))
 }
 
+/// Whether an attribute is being deleted, where CPython calls the function that sets it.
+#[inline]
+pub fn is_deleted(value: &OptionalArg<'_, '_>) -> bool {
+    value.0.is_none()
+}
+
+/// An attribute that can be deleted, and not set, has been set.
+#[cold]
+pub fn unset(py: Python<'_>, class: &str, name: &str) -> Raised {
+    let message = format!("attribute '{name}' of '{class}' objects is not writable");
+    crate::exceptions::PyAttributeError::new_err(message).raise(py)
+}
+
 /// The body of a method.
 ///
 /// # Safety

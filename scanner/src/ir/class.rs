@@ -169,6 +169,8 @@ pub(crate) struct Attribute {
     pub(crate) hint: Hint,
     pub(crate) get: Getter,
     pub(crate) set: Setter,
+    /// `NAME.deleter`
+    pub(crate) delete: Option<Box<Method>>,
 }
 
 #[derive(Debug)]

@@ -384,7 +384,6 @@ pub(crate) const OPTIONS: &[Option] = &[
         name: "deleter",
         args: Args::Dotted,
         doc: "deletes the property of that name",
-        planned: true,
         ..KIND_ROW
     },
     Option {

@@ -182,6 +182,57 @@ impl Local {
     }
 }
 
+/// With a property that can be deleted, and one that can only be that.
+///
+/// @py
+pub struct Cached {
+    value: Option<i64>,
+    /// @py
+    pub note: String,
+}
+
+/// @py
+impl Cached {
+    fn new() -> Cached {
+        Cached { value: None, note: "kept".to_owned() }
+    }
+
+    /// What was computed.
+    ///
+    /// @py property
+    fn value(&self) -> Option<i64> {
+        self.value
+    }
+
+    /// @py value.setter
+    fn set_value(&mut self, value: i64) {
+        self.value = Some(value);
+    }
+
+    /// @py value.deleter
+    fn delete_value(&mut self) -> PyResult<()> {
+        match self.value.take() {
+            Some(_) => Ok(()),
+            None => Err(keelback::exceptions::PyAttributeError::new_err("value")),
+        }
+    }
+
+    /// @py property
+    fn state(&self) -> &'static str {
+        if self.value.is_some() { "full" } else { "empty" }
+    }
+
+    /// @py state.deleter
+    fn clear(&mut self) {
+        self.value = None;
+    }
+
+    /// @py note.deleter
+    fn forget(&mut self) {
+        self.note.clear();
+    }
+}
+
 /// @py
 pub fn norm_of(point: &Point) -> f64 {
     point.norm()

@@ -183,7 +183,7 @@ pub(super) fn fields(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, 
             Some(class) => Getter::View { member, class },
             None => Getter::Field(member),
         };
-        let attribute = Attribute { export, hint, get, set };
+        let attribute = Attribute { export, hint, get, set, delete: None };
         views::copies(diags, cx, making, &attribute, (&ty, type_span), tag);
         class.attributes.push(attribute);
     }
@@ -202,7 +202,7 @@ pub(super) fn blocks(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, 
         if super::super::is_planned(diags, &method.tag) {
             continue;
         }
-        if method.tag.has("setter") {
+        if method.tag.has("setter") || method.tag.has("deleter") {
             setters.push(method);
         } else if !super::values::is_derived(&method) {
             one(diags, cx, making, &method, (class, &mut groups));
@@ -210,7 +210,7 @@ pub(super) fn blocks(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, 
     }
     groups.finish(diags);
     for method in setters {
-        setter(diags, cx, making, &method, class);
+        super::accessors::lower(diags, cx, making, &method, class);
     }
 }
 
@@ -286,7 +286,7 @@ fn receiver(
             }
             return Some(Receiver::Handle);
         }
-        for word in ["property", "setter"] {
+        for word in ["property", "setter", "deleter"] {
             if let Some(word) = method.tag.word(word) {
                 diags
                     .report(
@@ -480,51 +480,8 @@ fn property(
         hint,
         get: Getter::Method(Box::new(lowered)),
         set: Setter::None,
+        delete: None,
     });
-}
-
-/// `NAME.setter`: belongs to a property, or to a field.
-fn setter(
-    diags: &mut Diagnostics,
-    cx: &Cx<'_>,
-    making: &Making<'_>,
-    method: &Method<'_>,
-    class: &mut Class,
-) {
-    let (rust_name, span) = method.name();
-    let word = method.tag.word("setter");
-    let word_span = word.map_or(method.tag.span, |word| word.span);
-    let name = match word.map(|word| &word.args) {
-        Some(crate::tag::WordArgs::Text(name)) => name.value.clone(),
-        _ => rust_name,
-    };
-    let Some(lowered) = lower(diags, cx, making, method, &name, class) else { return };
-    if lowered.function.params.len() != 1 {
-        diags
-            .report(Code::MethodKind, span, "a setter takes one argument: the new value")
-            .help(format!("write `fn {}(&mut self, value: T)`", method.name().0));
-        return;
-    }
-    let Some(attribute) =
-        class.attributes.iter_mut().find(|attribute| attribute.export.py_name == name)
-    else {
-        diags
-            .report(
-                Code::LonelySetter,
-                word_span,
-                format!("`{}` has no property `{name}`", making.name),
-            )
-            .at("sets what cannot be read")
-            .help(format!("tag a fn `@py property def {name}()`, or the field `{name}`"));
-        return;
-    };
-    if matches!(attribute.set, Setter::Method(_)) {
-        diags
-            .report(Code::DuplicateMember, word_span, format!("`{name}` has two setters"))
-            .help("remove one of them");
-        return;
-    }
-    attribute.set = Setter::Method(Box::new(lowered));
 }
 
 /// Tagged constants of an impl block.

@@ -1,5 +1,6 @@
 //! Classes: a tagged type, its fields, and what all of its impl blocks export.
 
+mod accessors;
 mod bases;
 mod collected;
 mod derive;

@@ -104,8 +104,9 @@ fn bases(class: &Class, imports: &mut Imports) -> String {
 /// Whether an attribute is shown as a variable: it can be read and set, and is not behind a condition
 /// that is certain to fail.
 fn is_variable(attribute: &Attribute) -> bool {
-    let field =
-        !matches!(attribute.get, Getter::Method(_)) && matches!(attribute.set, Setter::Field);
+    let field = !matches!(attribute.get, Getter::Method(_))
+        && matches!(attribute.set, Setter::Field)
+        && attribute.delete.is_none();
     field && !attribute.export.absent
 }
 
@@ -117,7 +118,10 @@ fn property(attribute: &Attribute, imports: &mut Imports) -> Vec<(Kind, String)>
     let (kind, text) = function::with_body(head, &attribute.export.doc);
     parts.push((kind, format!("@property\n{text}")));
     let value = match &attribute.set {
-        Setter::None => return parts,
+        Setter::None => {
+            parts.extend(deleter(attribute));
+            return parts;
+        }
         Setter::Field => hint,
         Setter::Method(method) => {
             method.function.params.first().map_or(hint, |param| imports.hint(&param.hint))
@@ -125,7 +129,14 @@ fn property(attribute: &Attribute, imports: &mut Imports) -> Vec<(Kind, String)>
     };
     let text = format!("@{name}.setter\ndef {name}(self, value: {value}) -> None: ...\n");
     parts.push((Kind::ShortFunction, text));
+    parts.extend(deleter(attribute));
     parts
+}
+
+fn deleter(attribute: &Attribute) -> Option<(Kind, String)> {
+    let name = &attribute.export.py_name;
+    attribute.delete.as_ref()?;
+    Some((Kind::ShortFunction, format!("@{name}.deleter\ndef {name}(self) -> None: ...\n")))
 }
 
 fn put<'c>(

@@ -381,6 +381,15 @@ fn attribute(place: &mut Place<'_>, attribute: &Attribute) -> TokenStream {
         }),
         Setter::Method(method) => Some(setter(method, py_name)),
     };
+    let set = match &attribute.delete {
+        None => set,
+        Some(method) => {
+            let delete = deleter(method, py_name);
+            let class = &place.class.export.py_name;
+            let rest = set.unwrap_or_else(|| quote!(rt::Err(rt::unset(py, #class, #py_name))));
+            Some(quote!(#delete #rest))
+        }
+    };
     let set_fn = set.as_ref().map(|set| {
         quote! {
             fn set<'a, 'py>(
@@ -427,6 +436,18 @@ pub(super) fn member(field: &str) -> TokenStream {
         Err(_) => {
             let name = symbol::ident(field);
             quote!(#name)
+        }
+    }
+}
+
+/// What comes first in a setter where there is a deleter: Python calls both by one function.
+fn deleter(method: &Method, py_name: &str) -> TokenStream {
+    let borrow = borrow(method.receiver, py_name);
+    let call = call(&method.function, method.receiver, &[]);
+    quote! {
+        if rt::is_deleted(&value) {
+            #borrow
+            return rt::give_nothing(py, #call);
         }
     }
 }
