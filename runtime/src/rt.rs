@@ -11,6 +11,9 @@ pub use core::convert::From;
 pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{Err, Ok};
 
+pub use crate::buffer::export::{
+    Exports, Request as BufferRequest, get_buffer as enter_get_buffer, release_buffer,
+};
 pub use crate::call::arg::{Arg, Args, At, OptionalArg, module, slot};
 pub use crate::call::enter::{
     dispatch, fastcall as enter_fastcall, static_method as enter_static_method,
@@ -116,9 +119,9 @@ pub use keelback_ffi as ffi;
 
 pub use crate::class::results::{Finish, HashValue, Length, Next, Truth};
 pub use crate::{
-    __at as at, __attribute as attribute, __class as class, __class_by_value as class_by_value,
-    __class_form, __class_method as class_method, __class_threads,
-    __constructed_by as constructed_by, __constructor as constructor,
+    __at as at, __attribute as attribute, __buffer as buffer, __class as class,
+    __class_by_value as class_by_value, __class_form, __class_method as class_method,
+    __class_threads, __constructed_by as constructed_by, __constructor as constructor,
     __converts_from as converts_from, __converts_into as converts_into, __extends as extends,
     __handles as handles, __interface as interface, __member_attribute as member_attribute,
     __member_method as member_method, __method as method, __python_enum as python_enum, __side,

@@ -1,7 +1,11 @@
 """Memory that objects share: src/buffers.rs."""
 
 import array
+import binascii
+import collections.abc
 import gc
+import io
+import os
 import sys
 
 import pytest
@@ -94,3 +98,96 @@ def test_nothing_leaks(leaks):
     leaks(lambda: buffers.total(numbers), numbers)
     leaks(lambda: buffers.items(numbers), numbers, raises=BufferError)
     leaks(lambda: buffers.describe("a"), raises=TypeError)
+
+
+# Before 3.9 buffers are written into the type, where its layout is known.
+exports = pytest.mark.skipif(
+    sys.version_info < (3, 9) and os.environ.get("KEELBACK_LAYOUT") == "off", reason="the layout of types is not known"
+)
+
+
+@exports
+def test_an_object_shows_its_memory():
+    numbers = buffers.Numbers([1, 2, 3.5])
+    view = memoryview(numbers)
+    assert view.tolist() == [1, 2, 3.5] and view.format == "d" and view.readonly and view.obj is numbers
+    assert view.shape == (3,) and view.strides == (8,) and view.c_contiguous
+    # Without a copy: the same memory.
+    assert buffers.total(numbers) == buffers.total(view) == 6.5
+    assert bytes(numbers) == array.array("d", [1, 2, 3.5]).tobytes()
+    assert len(numbers) == 3
+    with pytest.raises(TypeError):
+        view[0] = 1
+    with pytest.raises(BufferError, match=r"Numbers\.push\(\) cannot have this Numbers: its memory is in use"):
+        numbers.push(4)
+    second = memoryview(numbers)
+    view.release()
+    with pytest.raises(BufferError):
+        numbers.push(4)
+    second.release()
+    numbers.push(4)
+    assert memoryview(numbers).tolist() == [1, 2, 3.5, 4]
+    with pytest.raises((BufferError, TypeError)):
+        io.BytesIO(bytes(8)).readinto(numbers)
+
+
+@exports
+def test_the_memory_outlives_the_name():
+    view = memoryview(buffers.Numbers([1, 2]))
+    gc.collect()
+    assert view.tolist() == [1, 2]
+
+
+@exports
+def test_writing():
+    grid = buffers.Grid(3, 2)
+    with memoryview(grid) as view:
+        assert view.shape == (2, 3) and view.strides == (3, 1) and not view.readonly and view.format == "B"
+        view[1, 2] = 7
+        # Whoever may write keeps all others out.
+        with pytest.raises(BufferError, match="its memory is in use"):
+            grid.total()
+        with pytest.raises(BufferError):
+            memoryview(grid)
+        flat = view.cast("B")
+        flat[0] = 1
+        flat.release()
+    assert grid.total() == 8
+    with pytest.raises(BufferError):
+        hash_of_simple(grid)
+    assert grid.total() == 8
+
+
+def hash_of_simple(grid):
+    """Asks for plain bytes, which memory of two dimensions does not give."""
+    return binascii.crc32(grid)
+
+
+@exports
+def test_frozen_and_empty():
+    constants = buffers.Constants(1)
+    assert memoryview(constants).tolist() == [1, 2, 3]
+    assert memoryview(buffers.Numbers([])).tolist() == []
+    assert memoryview(buffers.Grid(3, 0)).shape == (0, 3)
+
+
+@exports
+def test_subclasses():
+    class Sub(buffers.Numbers):
+        pass
+
+    assert memoryview(Sub([1])).tolist() == [1]
+    if sys.version_info >= (3, 12):
+        numbers = buffers.Numbers([1])
+        assert isinstance(numbers, collections.abc.Buffer)
+        assert numbers.__buffer__(0x11C).tolist() == [1]
+
+
+@exports
+def test_exports_leak_nothing(leaks):
+    numbers = buffers.Numbers([1, 2])
+    leaks(lambda: memoryview(numbers), numbers)
+    leaks(lambda: buffers.total(numbers), numbers)
+    grid = buffers.Grid(3, 2)
+    leaks(lambda: memoryview(grid), grid)
+    leaks(lambda: hash_of_simple(grid), grid, raises=BufferError)

@@ -4,6 +4,7 @@
 //! [buffer protocol](https://docs.python.org/3/c-api/buffer.html) (PEP 3118).
 
 mod element;
+pub(crate) mod export;
 
 use std::cell::{Cell, UnsafeCell};
 use std::ffi::{CStr, c_char, c_int};
@@ -14,6 +15,7 @@ use std::slice;
 use keelback_ffi as ffi;
 
 pub use element::{Element, Kind};
+pub use export::{Exports, Items, View};
 
 use crate::convert::FromPyObject;
 use crate::error::{PyErr, PyResult};
@@ -40,14 +42,14 @@ unsafe impl Send for PyUntypedBuffer {}
 unsafe impl Sync for PyUntypedBuffer {}
 
 /// A view, which some exporters let point into itself: it must not move.
-struct View(UnsafeCell<ffi::Py_buffer>);
+struct Held(UnsafeCell<ffi::Py_buffer>);
 
 // SAFETY: used by `PyUntypedBuffer` and by its own end alone.
-unsafe impl Send for View {}
+unsafe impl Send for Held {}
 // SAFETY: as above.
-unsafe impl Sync for View {}
+unsafe impl Sync for Held {}
 
-impl Drop for View {
+impl Drop for Held {
     fn drop(&mut self) {
         // SAFETY: empty or filled, and dropped by a capsule's end, attached.
         unsafe { ffi::PyBuffer_Release(self.0.get()) };
@@ -72,7 +74,7 @@ impl PyUntypedBuffer {
     /// ```
     pub fn get(object: &Bound<'_, PyAny>) -> PyResult<PyUntypedBuffer> {
         let py = object.py();
-        let content = View(UnsafeCell::new(ffi::Py_buffer::EMPTY));
+        let content = Held(UnsafeCell::new(ffi::Py_buffer::EMPTY));
         let capsule = PyCapsule::new(py, content, None)?;
         let view: NonNull<ffi::Py_buffer> = capsule.pointer_checked(None)?.cast();
         // SAFETY: a live object, and a view of ours that stays where it is.

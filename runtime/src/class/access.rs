@@ -9,7 +9,7 @@ use crate::class::def::ClassDef;
 use crate::class::traverse::Visit;
 use crate::class::wait::{self, Waited};
 use crate::error::Raised;
-use crate::exceptions::PyRuntimeError;
+use crate::exceptions::{PyBufferError, PyRuntimeError};
 use crate::py::Python;
 
 /// How a class guards its values.
@@ -292,6 +292,13 @@ impl Mutable {
                  dropped its contents",
             );
             return PyRuntimeError::new_err(message).raise(py);
+        }
+        // The guard is where an object's contents begin.
+        if crate::buffer::export::is_exported(self.address()) {
+            let message = format!(
+                "{class}.{method}() cannot have this {class}: its memory is in use through the buffer protocol",
+            );
+            return PyBufferError::new_err(message).raise(py);
         }
         let holder = self.holder.load(Ordering::Relaxed);
         // SAFETY: null, or the address of a static name (invariant of the type).

@@ -58,6 +58,9 @@ pub(crate) fn make<'py>(
     // module is live or null; the base, if there is one, is a class whose objects are no longer.
     let object =
         py.own_or_err(unsafe { ffi::PyType_FromModuleAndSpec(module, &mut spec, bases) })?;
+    if !ffi::version::running().at_least(3, 9) {
+        set_buffer(class, &object);
+    }
     doc::keep_signature(&object, class.doc);
     places::set(py, class, &object)?;
     collections::register(py, class, &object)?;
@@ -108,9 +111,32 @@ fn slots(class: &'static ClassDef) -> Vec<ffi::PyType_Slot> {
         slots.push(slot(ffi::Py_tp_finalize, finalize as *const c_void));
     }
     slots.extend(collections::slots(class).into_iter().map(|(id, entry)| slot(id, entry)));
-    slots.extend(own.iter().map(|own| slot(own.slot, own.pfunc)));
+    let by_spec = ffi::version::running().at_least(3, 9);
+    let own = own.iter().filter(|own| by_spec || !is_of_buffers(own.slot));
+    slots.extend(own.map(|own| slot(own.slot, own.pfunc)));
     slots.push(slot(0, ptr::null()));
     slots
+}
+
+fn is_of_buffers(slot: c_int) -> bool {
+    matches!(slot, ffi::Py_bf_getbuffer | ffi::Py_bf_releasebuffer)
+}
+
+/// Before 3.9 a spec has no slots for buffers: they are written into the type, where its layout is known.
+fn set_buffer(class: &ClassDef, object: &Bound<'_, PyAny>) {
+    let find = |id: c_int| class.slots.iter().find(|own| own.slot == id).map(|own| own.pfunc);
+    let (Some(get), Some(release)) = (find(ffi::Py_bf_getbuffer), find(ffi::Py_bf_releasebuffer))
+    else {
+        return;
+    };
+    // SAFETY: the slot holds such a function (`Slot::new`).
+    let get = unsafe { std::mem::transmute::<*mut c_void, ffi::getbufferproc>(get) };
+    // SAFETY: as above.
+    let release = unsafe { std::mem::transmute::<*mut c_void, ffi::releasebufferproc>(release) };
+    // SAFETY: a heap type that nobody else has seen.
+    unsafe {
+        ffi::layout::types::set_buffer_slots(object.as_ptr().cast(), Some(get), Some(release))
+    };
 }
 
 /// Before 3.12 a type keeps the pointer to its name, and a type may outlive everything of ours. So each

@@ -189,6 +189,15 @@ impl<T: Class> Shared<'_, T> {
     }
 }
 
+impl<T: Class> Shared<'_, T> {
+    /// Leaves the borrow to be ended by somebody else; answers with the address of the contents.
+    pub(crate) fn keep(self) -> usize {
+        let address = std::ptr::from_ref(self.contents).addr();
+        std::mem::forget(self);
+        address
+    }
+}
+
 impl<T: Class> Deref for Shared<'_, T> {
     type Target = T;
 
@@ -222,6 +231,15 @@ impl<T: Class> Exclusive<'_, T> {
         let parts = (NonNull::from(self.contents), self.value);
         std::mem::forget(self);
         parts
+    }
+}
+
+impl<T: Class> Exclusive<'_, T> {
+    /// Leaves the borrow to be ended by somebody else; answers with the address of the contents.
+    pub(crate) fn keep(self) -> usize {
+        let address = std::ptr::from_ref(self.contents).addr();
+        std::mem::forget(self);
+        address
     }
 }
 

@@ -36,6 +36,8 @@ pub(crate) enum Shape {
     Missing,
     /// `__del__`
     Finalize,
+    /// `__buffer__`, which returns memory of the object.
+    Buffer,
     /// `__get__`
     Get,
     SetItem,
@@ -331,8 +333,11 @@ pub(crate) const SLOTS: &[Row] = &[
     any("__replace__", "def __replace__(self, **changes: T) -> Self"),
     row("__del__", Shape::Finalize, "Py_tp_finalize", 0, "def __del__(self) -> None"),
     planned("__init__", "make the object at once, in `def __new__(..)`"),
-    planned("__buffer__", "return `bytes`, or a list"),
-    planned("__release_buffer__", "return `bytes`, or a list"),
+    row("__buffer__", Shape::Buffer, "Py_bf_getbuffer", 0, "def __buffer__(self) -> memoryview"),
+    planned(
+        "__release_buffer__",
+        "what `__buffer__` returns is borrowed from the object, which is let go by itself",
+    ),
 ];
 
 /// Names that other libraries call, in the way that Python calls its own.

@@ -386,12 +386,7 @@ pub(crate) const OPTIONS: &[Option] = &[
         doc: "deletes the property of that name",
         ..KIND_ROW
     },
-    Option {
-        name: "buffer",
-        places: Places::METHOD,
-        doc: "gives the view of the buffer protocol",
-        ..PLANNED_ROW
-    },
+    Option { name: "buffer", doc: "shows the object's memory by the buffer protocol", ..KIND_ROW },
 ];
 
 /// What is written elsewhere for the same purpose, and how it is written here.

@@ -2,7 +2,7 @@
 //!
 //! @py module buffers
 
-use keelback::buffer::{PyBuffer, PyUntypedBuffer};
+use keelback::buffer::{PyBuffer, PyUntypedBuffer, View};
 use keelback::prelude::*;
 
 /// Format, shape, strides, size of an item, whether nobody may write, and both orders.
@@ -74,4 +74,74 @@ pub fn of_floats(items: PyBuffer<f64>) -> String {
 /// @py overload def kind(items)
 pub fn of_bytes(items: PyBuffer<u8>) -> String {
     format!("bytes {}", items.item_count())
+}
+
+/// Numbers that can be read where they are.
+///
+/// @py
+pub struct Numbers {
+    items: Vec<f64>,
+}
+
+/// @py
+impl Numbers {
+    pub fn new(items: Vec<f64>) -> Self {
+        Numbers { items }
+    }
+
+    /// @py buffer
+    pub fn data(&self) -> &[f64] {
+        &self.items
+    }
+
+    pub fn push(&mut self, item: f64) {
+        self.items.push(item);
+    }
+
+    pub fn __len__(&self) -> usize {
+        self.items.len()
+    }
+}
+
+/// Bytes that can be written, in two dimensions.
+///
+/// @py
+pub struct Grid {
+    items: Vec<u8>,
+    width: usize,
+}
+
+/// @py
+impl Grid {
+    pub fn new(width: usize, height: usize) -> Self {
+        Grid { items: vec![0; width * height], width }
+    }
+
+    pub fn __buffer__(&mut self) -> PyResult<View<&mut [u8]>> {
+        let height = self.items.len() / self.width;
+        View::new(&mut self.items[..], [height, self.width])
+    }
+
+    pub fn total(&self) -> u64 {
+        self.items.iter().map(|item| u64::from(*item)).sum()
+    }
+}
+
+/// Never changed: shown without any guard.
+///
+/// @py frozen
+pub struct Constants {
+    items: [i32; 3],
+}
+
+/// @py
+impl Constants {
+    pub fn new(first: i32) -> Self {
+        Constants { items: [first, 2, 3] }
+    }
+
+    /// @py buffer
+    pub fn data(&self) -> &[i32] {
+        &self.items
+    }
 }

@@ -237,6 +237,7 @@ fn one(
     }
     let (name, name_span) = match std.flatten() {
         Some(dunder) => (dunder.to_owned(), method.name().1),
+        None if method.tag.has("buffer") => ("__buffer__".to_owned(), method.name().1),
         None => method.py_name(),
     };
     let is_new = match &method.tag.declaration {

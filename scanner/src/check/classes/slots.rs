@@ -78,6 +78,14 @@ pub(super) fn lower(
             .help(format!("Python calls it as `{}`", row.stub));
         return;
     }
+    let is_reference = matches!(lowered.receiver, Receiver::Shared | Receiver::Exclusive);
+    if row.shape == Shape::Buffer && (!is_reference || !lowered.function.inputs.is_empty()) {
+        diags
+            .report(Code::DunderShape, span, format!("`{name}` has another shape"))
+            .at("the memory must be borrowed from the object, and from nothing else")
+            .help("write `fn data(&self) -> &[T]`, or `fn data(&mut self) -> &mut [T]`");
+        return;
+    }
     // An operator that answers with nothing has changed the object, which is its result.
     let body = match lowered.function.ret.hint.text.as_str() {
         "None" if row.shape == Shape::InPlace => Body::Changed,
@@ -163,6 +171,10 @@ fn hints(row: &Row, method: &mut ir::Method) {
         }
     }
     match row.shape {
+        Shape::Buffer => {
+            function.ret.hint = crate::check::hints::plain("memoryview");
+            function.params.push(flags());
+        }
         // `object` defines them so.
         Shape::Compare(2 | 3) => {
             for param in &mut function.params {
@@ -177,6 +189,19 @@ fn hints(row: &Row, method: &mut ir::Method) {
         }
         Shape::InPlace if function.ret.hint.text == "None" => function.ret.hint = self_hint(),
         _ => {}
+    }
+}
+
+/// What `__buffer__` is called with (PEP 688), and the glue answers for.
+fn flags() -> ir::Param {
+    ir::Param {
+        name: "flags".to_owned(),
+        kind: ir::ParamKind::PositionalOnly,
+        passing: ir::Passing::Value,
+        convert: None,
+        default: None,
+        hint: crate::check::hints::plain("int"),
+        optional_keywords: false,
     }
 }
 

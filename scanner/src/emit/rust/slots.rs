@@ -19,6 +19,9 @@ pub(super) fn rows(class: &Class, names: &mut Scope) -> Vec<TokenStream> {
             let cfg = super::cfgs(&slot.method.conditions());
             let name = names.name(&slot.method.function.export.py_name);
             rows.push(quote!(#cfg #name::SLOT));
+            if slot.row.shape == Shape::Buffer {
+                rows.push(quote!(#cfg #name::RELEASE));
+            }
         } else if !groups.contains(&slot.row.slot) {
             groups.push(slot.row.slot);
             let cfg = super::cfgs(&conditions(class, slot.row.slot));
@@ -120,6 +123,9 @@ fn member(place: &mut Place<'_>, slot: &SlotMethod) -> TokenStream {
     let shape = slot.row.shape;
     if shape == Shape::Call {
         return call(place, slot);
+    }
+    if shape == Shape::Buffer {
+        return buffer(place, slot);
     }
     let params = params(slot);
     let (returns, _) = result(shape);
@@ -327,6 +333,29 @@ fn call(place: &mut Place<'_>, slot: &SlotMethod) -> TokenStream {
         }
         #signature
         rt::class_slot!(SLOT, #path, Py_tp_call, call, run, SIGNATURE, #counts);
+    };
+    overloads::module(place, &slot.method, &content)
+}
+
+/// `__buffer__`: the object stays borrowed as long as somebody holds its memory.
+fn buffer(place: &mut Place<'_>, slot: &SlotMethod) -> TokenStream {
+    let path = place.path.clone();
+    let function = &slot.method.function;
+    let way = symbol::ident(match slot.method.receiver {
+        Receiver::Exclusive => "exclusive",
+        _ => "shared",
+    });
+    let call = class::call(function, slot.method.receiver, &[]);
+    let content = quote! {
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, #path>,
+            request: &rt::BufferRequest,
+        ) -> rt::Done {
+            let this = slf.#way(&rt::Name("__buffer__"))?;
+            request.#way(py, this, |this, show| show(rt::Exports::parts(#call)))
+        }
+        rt::buffer!(SLOT, RELEASE, #path, run);
     };
     overloads::module(place, &slot.method, &content)
 }
