@@ -35,6 +35,7 @@ pub use crate::class::construct::{
 pub use crate::class::features::{
     Feature, dict, drops, finalizer, gc, mapping, sequence, views, weakref,
 };
+pub use crate::class::init::initialize;
 pub use crate::class::members::{
     Attribute, Method, add_class, add_class_constant, assigned, class_method as enter_class_method,
     getter as enter_getter, into_object, is_deleted, is_instance, make_class,

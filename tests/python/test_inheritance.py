@@ -1,13 +1,28 @@
 """Classes that derive from classes of the crate: tests/python/src/inheritance.rs."""
 
 import gc
+import inspect
 import pickle
+import sys
 import weakref
 
 import pytest
 
 from topics import inheritance
-from topics.inheritance import Animal, Cat, Circle, Dog, Holder, Pair, Puppy, Shape
+from topics.inheritance import (
+    Animal,
+    Cat,
+    Circle,
+    Counter,
+    Dog,
+    Ending,
+    EndingChild,
+    Holder,
+    Named,
+    Pair,
+    Puppy,
+    Shape,
+)
 
 
 def test_mro_and_instances():
@@ -200,3 +215,65 @@ def test_cycles_through_base_and_child_are_collected():
         del pair
         gc.collect()
         assert inheritance.alive() == before
+
+
+def test_init_from_default():
+    counter = Counter()
+    assert (counter.count, counter.inits) == (0, 1)
+    counter.__init__(3, step=2)
+    assert (counter.count, counter.inits) == (6, 2)
+    assert Counter(2).count == Counter(start=2).count == 2
+    bare = Counter.__new__(Counter, "whatever", it=1)
+    assert (bare.count, bare.inits) == (0, 0)
+    # Before 3.10 only where the layout of types is known.
+    if sys.version_info >= (3, 10):
+        assert str(inspect.signature(Counter)) == "(start=0, *, step=1)"
+
+
+def test_init_checks_its_arguments():
+    counter = Counter()
+    for call, message in [
+        (lambda: Counter(1, 2), r"Counter.__init__\(\) takes from"),
+        (lambda: Counter("x"), "start"),
+        (lambda: Counter(1, steps=2), "unexpected keyword argument 'steps'"),
+        (lambda: Counter.__init__(3), "requires a '(topics.inheritance.)?Counter' object"),
+        (lambda: Counter.__init__(), "needs an argument"),
+    ]:
+        with pytest.raises(TypeError, match=message):
+            call()
+    with pytest.raises(ValueError, match="a step of zero"):
+        counter.__init__(step=0)
+    assert counter.inits == 1
+
+
+def test_init_of_base_child_and_python():
+    named = Named("four")
+    assert (named.label, named.count, named.inits) == ("four", 4, 1)
+
+    class Sub(Counter):
+        def __init__(self, start):
+            super().__init__(start, step=10)
+            self.mine = start
+
+    sub = Sub(2)
+    assert (sub.count, sub.mine, sub.inits) == (20, 2, 1)
+
+    class Lazy(Counter):
+        def __init__(self):
+            pass
+
+    assert Lazy().inits == 0
+
+    class Mixed(Sub):
+        def __new__(cls, *args, **kwargs):
+            return super().__new__(cls)
+
+    assert Mixed(3).count == 30
+
+
+def test_the_end_of_the_base_is_the_childs():
+    before = inheritance.ended()
+    for make in (Ending, EndingChild, type("Sub", (EndingChild,), {})):
+        make()
+        gc.collect()
+    assert inheritance.ended() - before == 3

@@ -13,6 +13,7 @@ mod end;
 pub(crate) mod enums;
 pub(crate) mod features;
 mod inherit;
+pub(crate) mod init;
 pub(crate) mod members;
 pub(crate) mod one_thread;
 pub(crate) mod operators;

@@ -150,6 +150,26 @@ macro_rules! __slot {
         });
         $crate::rt::class_slot!($slot, $type, $id, called_by, call);
     };
+    ($slot:ident, $type:ty, $id:ident, init, $run:path, $signature:path, $required:literal, $others:literal) => {
+        $crate::rt::bound!(call, $signature, $required, $others, |object, slots, given| {
+            $crate::rt::enter_method::<$required, $others, $type, _>(object, slots, given, $run)
+        });
+        $crate::rt::class_slot!($slot, $type, $id, initialized_by, call);
+    };
+    ($slot:ident, $type:ty, $id:ident, initialized_by, $call:ident) => {
+        pub(crate) const $slot: $crate::rt::Slot<$type> = {
+            unsafe extern "C" fn entry(
+                object: *mut $crate::rt::ffi::PyObject,
+                args: *mut $crate::rt::ffi::PyObject,
+                kwargs: *mut $crate::rt::ffi::PyObject,
+            ) -> ::core::ffi::c_int {
+                // SAFETY: CPython calls the slot as its shape says.
+                unsafe { $crate::rt::initialize(object, args, kwargs, $call) }
+            }
+            // SAFETY: the slot has this shape.
+            unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
+        };
+    };
     ($slot:ident, $type:ty, $id:ident, called_by, $call:ident) => {
         pub(crate) const $slot: $crate::rt::Slot<$type> = {
             unsafe extern "C" fn entry(

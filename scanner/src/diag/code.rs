@@ -209,6 +209,7 @@ catalog! {
     ConversionBase = "KB1610", Error, "a type that is converted by value has a base class", "It has no class of its own: its values are dicts, tuples or what its field is.";
     SkippedVariant = "KB1611", Error, "a variant has no Python form", "`into` converts every value of the enum.";
     ConversionWordAlone = "KB1612", Error, "a word about conversions stands on a type without one", "`rename_all` and `closed` say more about `from` and `into`.";
+    InitAlone = "KB1210", Error, "`__init__` has nothing to set up", "Python calls `__init__` with an object that exists, and Rust knows no object without a value: `__new__` makes it, from a constructor or from the type's `Default`.";
     EnumOperator = "KB1109", Error, "an enum of Python's defines an operator", "The classes of Python's `enum` module have operators of their own, or none.";
 }
 

@@ -41,6 +41,10 @@ pub(crate) struct Class {
     pub(crate) is_final: bool,
     /// Its type is `Clone`: arguments and results may be copies.
     pub(crate) by_value: bool,
+    /// `__init__` is there, in the class or in one that it derives from: calls of the class run it.
+    pub(crate) has_init: bool,
+    /// `__new__` makes the type's default, for `__init__` to set up.
+    pub(crate) new_default: bool,
     /// `__new__`: several where they exclude each other by `#[cfg]`.
     pub(crate) constructors: Vec<Method>,
     /// In source order, as the other lists.

@@ -49,6 +49,8 @@ pub(crate) enum Shape {
     /// With CPython's number.
     Compare(usize),
     Call,
+    /// As `Call`, with nothing for an answer.
+    Init,
 }
 
 impl Row {
@@ -142,6 +144,13 @@ pub(crate) const SLOTS: &[Row] = &[
     ),
     row("__iter__", Shape::Unary, "Py_tp_iter", 0, "def __iter__(self) -> Iterator[T]"),
     row("__next__", Shape::Next, "Py_tp_iternext", 0, "def __next__(self) -> T"),
+    Row {
+        name: "__init__",
+        shape: Shape::Init,
+        slot: "Py_tp_init",
+        params: None,
+        stub: "def __init__(self, ..) -> None",
+    },
     Row {
         name: "__call__",
         shape: Shape::Call,
@@ -332,7 +341,6 @@ pub(crate) const SLOTS: &[Row] = &[
     ),
     any("__replace__", "def __replace__(self, **changes: T) -> Self"),
     row("__del__", Shape::Finalize, "Py_tp_finalize", 0, "def __del__(self) -> None"),
-    planned("__init__", "make the object at once, in `def __new__(..)`"),
     row("__buffer__", Shape::Buffer, "Py_bf_getbuffer", 0, "def __buffer__(self) -> memoryview"),
     planned(
         "__release_buffer__",

@@ -319,3 +319,104 @@ impl Pair {
         self.base.held.as_ref().map(|held| held.clone_ref(py))
     }
 }
+
+/// Is set up by `__init__`, from what `Default` makes.
+///
+/// @py
+#[derive(Default)]
+pub struct Counter {
+    /// @py
+    pub count: i64,
+    /// @py readonly
+    pub inits: u32,
+}
+
+/// @py
+impl Counter {
+    /// Begins to count, or begins again.
+    ///
+    /// @py def __init__(self, start=0, *, step=1)
+    ///
+    /// # Errors
+    /// When the step is zero.
+    pub fn init(&mut self, start: i64, step: i64) -> PyResult<()> {
+        if step == 0 {
+            return Err(keelback::exceptions::PyValueError::new_err("a step of zero"));
+        }
+        self.count = start * step;
+        self.inits += 1;
+        Ok(())
+    }
+}
+
+/// Has both: every argument goes to both, as in Python.
+///
+/// @py class Named(Counter)
+#[repr(C)]
+pub struct Named {
+    pub(crate) counter: Counter,
+    /// @py readonly
+    pub label: String,
+}
+
+/// @py
+impl Named {
+    #[must_use]
+    pub fn new(label: String) -> Named {
+        Named { counter: Counter::default(), label }
+    }
+
+    /// Calls the base's through Python.
+    ///
+    /// # Errors
+    /// What that raises.
+    pub fn __init__(slf: &Bound<'_, Self>, label: String) -> PyResult<()> {
+        let base = slf.py().get_type::<Counter>();
+        base.as_any().call_method1("__init__", (slf, label.len()))?;
+        Ok(())
+    }
+}
+
+static ENDED: AtomicIsize = AtomicIsize::new(0);
+
+/// How often a `__del__` has run.
+///
+/// @py
+pub fn ended() -> isize {
+    ENDED.load(Ordering::SeqCst)
+}
+
+/// Says when it ends.
+///
+/// @py
+#[derive(Default)]
+pub struct Ending;
+
+/// @py
+impl Ending {
+    #[must_use]
+    pub fn new() -> Ending {
+        Ending
+    }
+
+    pub fn __del__(&self) {
+        ENDED.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
+/// Ends as its base does.
+///
+/// @py class EndingChild(Ending)
+#[repr(C)]
+#[derive(Default)]
+pub struct EndingChild {
+    pub(crate) base: Ending,
+}
+
+/// @py
+impl EndingChild {
+    #[must_use]
+    pub fn new() -> EndingChild {
+        EndingChild::default()
+    }
+}

@@ -7,6 +7,7 @@ mod derive;
 mod enums;
 mod facts;
 mod fields;
+mod init;
 mod members;
 mod names;
 mod overloads;
@@ -121,6 +122,8 @@ pub(super) fn lower(
         base: None,
         home: modules::full_name(cx, cx.exports.owner(item.module)),
         is_base: false,
+        has_init: false,
+        new_default: false,
         constructors: Vec::new(),
         methods: Vec::new(),
         attributes: Vec::new(),
@@ -152,6 +155,7 @@ pub(super) fn lower(
     records::lower(diags, cx, &making, &mut class);
     threads::check(diags, cx, &making, &class);
     returns::pairs(diags, &making, &class);
+    init::lower(diags, cx, &making, &mut class);
     names::check(diags, cx, &making, &class);
     (before || !diags.has_errors()).then(|| Member::Class(Box::new(class)))
 }

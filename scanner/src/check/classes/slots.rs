@@ -165,7 +165,7 @@ pub(super) fn self_hint() -> ir::Hint {
 /// What the stub says where Python's own signature says more than Rust's.
 fn hints(row: &Row, method: &mut ir::Method) {
     let function = &mut method.function;
-    if !matches!(row.shape, Shape::Plain | Shape::Call) {
+    if !matches!(row.shape, Shape::Plain | Shape::Call | Shape::Init) {
         for param in &mut function.params {
             param.kind = ir::ParamKind::PositionalOnly;
         }

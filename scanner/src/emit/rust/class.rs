@@ -75,8 +75,11 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
     let export = &class.export;
     let news: Vec<(Vec<String>, &Method)> =
         class.constructors.iter().map(|new| (new.conditions(), new)).collect();
+    let init = class.slots.iter().find(|one| class.new_default && one.row.name == "__init__");
+    let init = init.map(|one| (one.method.conditions(), &one.method));
     let docs: Vec<(Vec<String>, String)> = news
         .iter()
+        .chain(&init)
         .map(|(cfg, new)| (cfg.clone(), super::zero_terminated(&overloads::class_doc(export, new))))
         .collect();
     let doc = overloads::one_of(&docs, &super::zero_terminated(&export.doc));
@@ -84,6 +87,8 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
     let new = names.name("__new__");
     let vectorcall = match news.as_slice() {
         [] => None,
+        // It goes past `__init__`.
+        _ if class.has_init => None,
         [(cfg, _)] if cfg.is_empty() => Some(quote!(.with_vectorcall(#new::VECTORCALL))),
         several => {
             let cfgs = several.iter().map(|(cfg, _)| super::cfgs(cfg));
@@ -127,6 +132,7 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
         quote!(#cfg #new::SLOT)
     });
     let mut slots: Vec<TokenStream> = of_new.collect();
+    slots.extend(class.new_default.then(|| quote!(rt::Slot::new_default())));
     slots.extend(slots::rows(class, names));
     slots.extend(enums::slots(class));
     quote! {

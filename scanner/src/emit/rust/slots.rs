@@ -121,7 +121,7 @@ fn group(place: &mut Place<'_>, slot: &str) -> TokenStream {
 fn member(place: &mut Place<'_>, slot: &SlotMethod) -> TokenStream {
     let path = place.path.clone();
     let shape = slot.row.shape;
-    if shape == Shape::Call {
+    if matches!(shape, Shape::Call | Shape::Init) {
         return call(place, slot);
     }
     if shape == Shape::Buffer {
@@ -305,15 +305,20 @@ fn declined(read: &TokenStream) -> TokenStream {
     quote!(match #read { rt::Ok(value) => value, rt::Err(raised) => return rt::decline(py, raised) })
 }
 
-/// `__call__`, with arguments of every kind.
+/// `__call__` or `__init__`, with arguments of every kind.
 fn call(place: &mut Place<'_>, slot: &SlotMethod) -> TokenStream {
     let path = place.path.clone();
+    let (shell, by) = match slot.row.shape {
+        Shape::Init => ("init", "initialized_by"),
+        _ => ("call", "called_by"),
+    };
+    let (id, shell, by) = (symbol::ident(slot.row.slot), symbol::ident(shell), symbol::ident(by));
     let function = &slot.method.function;
     let py_name = &function.export.py_name;
     let qualified = format!("{}.{py_name}", place.class.export.py_name);
     if slot.method.is_overloaded() {
         let tried = overloads::tried(place, &slot.method, &qualified, false);
-        let content = quote!(#tried rt::class_slot!(SLOT, #path, Py_tp_call, called_by, call););
+        let content = quote!(#tried rt::class_slot!(SLOT, #path, #id, #by, call););
         return overloads::module(place, &slot.method, &content);
     }
     let receiver: Receiver = slot.method.receiver;
@@ -332,7 +337,7 @@ fn call(place: &mut Place<'_>, slot: &SlotMethod) -> TokenStream {
             #answer
         }
         #signature
-        rt::class_slot!(SLOT, #path, Py_tp_call, call, run, SIGNATURE, #counts);
+        rt::class_slot!(SLOT, #path, #id, #shell, run, SIGNATURE, #counts);
     };
     overloads::module(place, &slot.method, &content)
 }

@@ -15,6 +15,12 @@ class Animal:
     def __new__(cls, name: str) -> Self: ...
     def speak(self) -> str: ...
 
+@disjoint_base
+class Counter:
+    """Set up by `__init__`."""
+
+    def __init__(self, start: int = 0) -> None: ...
+
 @final
 class Fish(Animal):
     """The base is private: its glue stands behind the door."""

@@ -90,6 +90,50 @@ pub(crate) mod Animal {
     }
 }
 
+/// `class Counter`
+///
+/// Made from `crate::Counter`, src/lib.rs:42.
+pub(crate) mod Counter {
+    use super::rt;
+    type This = crate::Counter;
+    rt::class!(This, CLASS, Mutable);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+        This,
+    >(
+        "Counter\0",
+        "Counter(start=0)\n--\n\nSet up by `__init__`.\0",
+        METHODS,
+        ATTRIBUTES,
+        SLOTS,
+    );
+    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
+    static SLOTS: &[rt::Slot<This>] = &[
+        rt::Slot::new_default(),
+        __init__::SLOT,
+        rt::Slot::END,
+    ];
+    /// `def __init__(start: int = 0) -> None`
+    ///
+    /// From `crate::Counter::init`, src/lib.rs:49.
+    pub(crate) mod __init__ {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            args: rt::Args<'a, 'py, 0, 1>,
+        ) -> rt::Answer {
+            let rt::Args([], [start]) = args;
+            let start = start.get_or(rt::at!("start", "src/lib.rs:49"), || 0)?;
+            let mut this = slf.exclusive(&rt::Name("__init__"))?;
+            let this = &mut *this;
+            rt::give(py, crate::Counter::init(this, start))
+        }
+        const SIGNATURE: rt::Signature = rt::Signature::new("Counter.__init__(start=)");
+        rt::class_slot!(SLOT, This, Py_tp_init, init, run, SIGNATURE, 0, 1);
+    }
+}
+
 /// `module pets`
 ///
 /// Made from src/lib.rs:7.
@@ -175,6 +219,7 @@ pub(crate) mod pets {
 
 pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_class::<crate::Animal>(module)?;
+    rt::add_class::<crate::Counter>(module)?;
     crate::hidden::__keelback::add(module)?;
     rt::add_submodule(module, &pets::MODULE)?;
     rt::Ok(())

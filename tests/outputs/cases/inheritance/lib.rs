@@ -34,3 +34,19 @@ mod hidden {
     #[repr(C)]
     pub struct Fish(crate::Animal);
 }
+
+/// Set up by `__init__`.
+///
+/// @py
+#[derive(Default)]
+pub struct Counter {
+    count: i64,
+}
+
+/// @py
+impl Counter {
+    /// @py def __init__(self, start=0)
+    pub fn init(&mut self, start: i64) {
+        self.count = start;
+    }
+}
