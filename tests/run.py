@@ -101,6 +101,7 @@ def build():
     """The test extensions and examples are built once, for all interpreters."""
     if BUILT_BEFORE not in os.environ:
         run(["cargo", "build", "--workspace", "--quiet"])
+        run([sys.executable, ROOT / "tests" / "guide" / "run.py", "--build"])
 
 
 def environments():

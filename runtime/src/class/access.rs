@@ -172,7 +172,7 @@ unsafe impl Access for Frozen {
 
 /// The guard of a mutable class.
 ///
-/// Invariant: `state` is [`idle`] and the number of shared borrows, or that of an exclusive borrow, `GONE` for
+/// Invariant: `state` is `idle` and the number of shared borrows, or that of an exclusive borrow, `GONE` for
 /// ever once the collector has dropped the value, `VIEW` for ever, or zero for ever where there never was one;
 /// `holder` is null or the method that began the last borrow, but for a view. Without a GIL all states are below zero, so that what is right with a
 /// GIL only never begins there, and no question has to be asked for it.

@@ -67,7 +67,7 @@ pub(crate) unsafe fn in_class<T: Class>(
 /// The same for a value that is kept already.
 ///
 /// # Safety
-/// As for [`in_class`].
+/// As for `in_class`.
 #[inline]
 pub(crate) unsafe fn keep_in_class<T: Class>(
     py: Python<'_>,
@@ -96,7 +96,7 @@ pub trait Build<'py, T: Class> {
     /// The object of `class`.
     ///
     /// # Safety
-    /// As for [`in_class`].
+    /// As for `in_class`.
     unsafe fn build(self, py: Python<'py>, class: *mut ffi::PyTypeObject) -> Answer;
 }
 

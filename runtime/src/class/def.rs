@@ -52,7 +52,7 @@ pub unsafe trait Class: Sized + 'static {
 /// # Safety
 /// A value of the type begins with one of `Base`: with a field of that very type, at offset 0.
 ///
-/// So one object holds both at one address, behind one guard (see [`Contents`]), and whoever has an object of this
+/// So one object holds both at one address, behind one guard (see `Contents`), and whoever has an object of this
 /// class has one of `Base`.
 #[diagnostic::on_unimplemented(
     message = "the class of `{Self}` derives from no class of this crate",

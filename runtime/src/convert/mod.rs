@@ -119,7 +119,7 @@ use crate::types::PyAny;
 
 /// A new reference on its way to C, which takes it over.
 ///
-/// Invariant: owns one count, which only [`into_ptr`](Self::into_ptr) gives up. It has no `Drop`:
+/// Invariant: owns one count, which only `into_ptr` gives up. It has no `Drop`:
 /// the glue passes it on at once, and nothing but the glue makes one.
 #[must_use]
 pub struct Owned(NonNull<ffi::PyObject>);

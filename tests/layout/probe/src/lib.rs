@@ -408,7 +408,7 @@ unsafe extern "C" fn state(_: Object, _: Object) -> Object {
         assert_eq!(interpreter, PyThreadState_GetInterpreter(PyThreadState_Get()));
         assert_eq!(PyInterpreterState_GetID(interpreter), 0);
         assert!(PyDict_Check(PyInterpreterState_GetDict(interpreter)));
-        assert_eq!(PyGILState_Check(), 1);
+        assert_eq!(is_attached(), true);
         assert_eq!(Py_IsFinalizing(), 0);
         assert_eq!(Py_EnterRecursiveCall(c" in a test".as_ptr()), 0);
         Py_LeaveRecursiveCall();
