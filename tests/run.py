@@ -126,6 +126,12 @@ def python():
     report(results, "the Python suite")
 
 
+def counts(output):
+    """The line in which a run says how much it did; what it says on stderr may stand behind it."""
+    lines = output.strip().splitlines()
+    return next((line for line in reversed(lines) if " passed" in line), lines[-1])
+
+
 def python_one(label, executable, layout, suites):
     """One interpreter, one setting. Answers whether it passed, and a line or the whole output."""
     examples = "1" if (label, layout) in THOROUGH else ELSEWHERE
@@ -135,7 +141,7 @@ def python_one(label, executable, layout, suites):
         env = {"PYTHONPATH": str(BUILT), "KEELBACK_LAYOUT": layout, "KEELBACK_EXAMPLES": examples, **QUICKER}
         command = [executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *suites]
         output = run(command, env=env, cwd=ROOT / "tests" / "python", capture=True)
-        return True, f"{label} {output.strip().splitlines()[-1]}"
+        return True, f"{label} {counts(output)}"
     except Failed as failure:
         return False, f"{label} FAILED\n{failure}"
 
@@ -155,7 +161,7 @@ def hostile_one(one, layout):
     try:
         env = {"PYTHONPATH": str(BUILT), "KEELBACK_LAYOUT": layout, "PYTHONDONTWRITEBYTECODE": "1"}
         output = run([one.path, ROOT / "tests" / "hostile" / "run.py"], env=env, capture=True)
-        return True, f"{label} {output.strip().splitlines()[-1]}"
+        return True, f"{label} {counts(output)}"
     except Failed as failure:
         return False, f"{label} FAILED\n{failure}"
 

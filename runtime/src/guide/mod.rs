@@ -5,6 +5,7 @@
 //! | [`first_steps`] | from an empty folder to an import |
 //! | [`tags`] | the language of `@py`: where tags stand and what they say |
 //! | [`functions`] | parameters, defaults, overloads, results |
+//! | [`classes`] | structs, enums and traits: members, operators, inheritance, views, buffers |
 //! | [`conversions`] | what becomes what, both ways, and types of your own |
 //! | [`errors`] | raising, catching, panics |
 //! | [`calling_python`] | holding, calling and making Python objects |
@@ -29,6 +30,7 @@ macro_rules! page {
 page!(first_steps, "first_steps.md");
 page!(tags, "tags.md");
 page!(functions, "functions.md");
+page!(classes, "classes.md");
 page!(conversions, "conversions.md");
 page!(errors, "errors.md");
 page!(calling_python, "calling_python.md");
