@@ -21,8 +21,8 @@ use crate::py::Python;
 /// use keelback::buffer::View;
 ///
 /// let items = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0];
-/// assert!(View::new(&items, [2, 3]).is_ok());
-/// assert!(View::new(&items, [2, 2]).is_err());
+/// assert!(View::new(&items[..], [2, 3]).is_ok());
+/// assert!(View::new(&items[..], [2, 2]).is_err());
 /// ```
 #[derive(Debug)]
 pub struct View<S> {
