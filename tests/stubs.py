@@ -36,7 +36,9 @@ class Extension:
 
     def __init__(self, built, library):
         self.name = ".".join(library.relative_to(built).with_suffix("").parts)
-        self.stubs = sorted(library.with_suffix("").rglob("*.pyi"))
+        # A module with submodules, or a package around it, has a folder; one inside of a package may be a file.
+        beside = library.with_suffix(".pyi")
+        self.stubs = [beside] if beside.exists() else sorted(library.with_suffix("").rglob("*.pyi"))
         stem = "use_" + self.name.replace(".", "_")
         self.clients = sorted({*CLIENTS.glob(stem + ".py"), *CLIENTS.glob(stem + "_*.py")})
 

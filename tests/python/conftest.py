@@ -46,9 +46,12 @@ def leaks():
         for _ in range(20):
             body()
         assert [sys.getrefcount(one) for one in objects] == refs
-        grown = [growth(body) for _ in range(3)]
-        # Caches and the garbage collector make single ones go up; a leak makes all, by one a call.
-        assert min(grown) < CALLS, grown
+        # Caches and the garbage collector make single ones go up, and without a GIL memory comes back late; a leak makes
+        # all go up, by one a call.
+        grown = []
+        while not grown or (grown[-1] >= CALLS and len(grown) < 8):
+            grown.append(growth(body))
+        assert grown[-1] < CALLS, grown
 
     return check
 

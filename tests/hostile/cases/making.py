@@ -3,6 +3,7 @@
 import copyreg
 import gc
 import sys
+import types
 
 from hostile import attempt, case, failed, raises, settled
 import topics
@@ -10,12 +11,20 @@ from topics import classes, enums, hostile, memory, receivers
 from topics.hostile import Chest, Given, Made, Seal
 
 MODULES = [found for found in vars(topics).values() if type(found) is type(topics)]
-# Every class of Rust's there is; Python's own enums are made by `enum`.
+
+
+def is_of_rust(found, module):
+    """Whether it is a class of Rust's. Enums, dataclasses and named tuples may be made by Python's own modules."""
+    made_by_python = any(type(member) is types.FunctionType for member in vars(found).values())
+    return found.__module__ == module.__name__ and not made_by_python
+
+
+# Every class of Rust's there is.
 ALL = [
     found
     for module in MODULES
     for found in vars(module).values()
-    if type(found) is type and found.__module__ == module.__name__
+    if type(found) is type and is_of_rust(found, module)
 ]
 
 
