@@ -197,7 +197,11 @@ fn said(output: &Output) -> String {
 pub(crate) fn program(path: &Path, script: &str) {
     use std::os::unix::fs::PermissionsExt;
     fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, format!("#!/bin/sh\n{script}")).unwrap();
+    // Another process writes it: a test beside this one may start a child while the file is open here,
+    // and a program that anybody has open for writing cannot be run (ETXTBSY).
+    let text = path.with_extension("text");
+    fs::write(&text, format!("#!/bin/sh\n{script}")).unwrap();
+    assert!(Command::new("cp").arg(text).arg(path).status().unwrap().success());
     fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
 }
 

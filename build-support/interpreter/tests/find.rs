@@ -7,6 +7,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use keelback_interpreter::{
     Facts, FindError, Found, Implementation, Libpython, Search, Source, Version, probe,
@@ -34,7 +35,11 @@ fn fake(path: &Path, release: &str, implementation: &str) -> PathBuf {
 
 fn program(path: &Path, script: &str) -> PathBuf {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, script).unwrap();
+    // Another process writes it: a test beside this one may start a child while the file is open here,
+    // and a program that anybody has open for writing cannot be run (ETXTBSY).
+    let text = path.with_extension("text");
+    fs::write(&text, script).unwrap();
+    assert!(Command::new("cp").arg(text).arg(path).status().unwrap().success());
     fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
     path.to_owned()
 }
