@@ -48,8 +48,9 @@ pub use crate::class::operators::{
     power as enter_power, set_item as enter_set_item,
 };
 pub use core::clone::Clone;
+pub use core::default::Default;
 pub use core::mem::replace;
-pub use core::{cmp, iter, ops};
+pub use core::{cmp, convert, iter, ops, str};
 
 /// The result of what reads a value.
 pub type Reading<T> = core::result::Result<T, crate::error::Raised>;
@@ -78,7 +79,7 @@ pub use crate::class::receiver::{Held, argument, copy, copy_bound, extract_copy}
 pub use crate::class::records::{DataField, PickledState, make_dataclass, restored};
 pub use crate::class::results::{
     debug, display, give_fields, give_hash, give_length, give_next, give_nothing, give_self,
-    give_truth, hash_of,
+    give_snapshot, give_truth, hash_of, reversed,
 };
 pub use crate::class::slots::{
     Slot, contains as enter_contains, finalize as enter_finalize, get as enter_get,
@@ -95,6 +96,7 @@ pub use crate::convert::declared::{
     add_record, deeper, extracted, give_inner, is_dict, is_exact, is_literal, is_tuple, keep,
     literal as literal_object, looks, made, read, read_by, read_literal, union,
 };
+pub use crate::convert::sequence::taken;
 pub use crate::convert::{Answer, Owned, Pointee, Pointer};
 pub use crate::error::exported::{
     ExceptionClass, ExceptionType, error_as, exception_class, is_of_class, raise_as,

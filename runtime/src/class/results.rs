@@ -10,7 +10,7 @@ use crate::error::{PyErr, PyResult, Raised};
 use crate::exceptions::PyOverflowError;
 use crate::handle::{Borrowed, Bound};
 use crate::py::Python;
-use crate::types::PyAny;
+use crate::types::{PyAny, PyList};
 
 /// What `__next__` may return: `None` ends the iteration.
 #[diagnostic::on_unimplemented(
@@ -195,6 +195,27 @@ pub fn give_nothing(py: Python<'_>, value: impl Finish) -> Result<(), Raised> {
 #[inline(always)]
 pub fn give_self<T: Class>(slf: &Receiver<'_, '_, T>) -> Answer {
     Ok(slf.to_owned().into())
+}
+
+/// The items of an iterator that borrows from an object, which are read at once: an iterator of Python's over a list.
+pub fn give_snapshot<'py, I>(py: Python<'py>, items: I) -> Answer
+where
+    I: IntoIterator,
+    I::Item: Give<'py>,
+{
+    let items = items.into_iter();
+    let mut objects = Vec::with_capacity(items.size_hint().0);
+    for item in items {
+        objects.push(item.give(py)?.into_bound(py));
+    }
+    let list = PyList::new(py, objects).map_err(|error| error.raise(py))?;
+    // SAFETY: a live object.
+    Owned::or_raised(py, unsafe { ffi::PyObject_GetIter(list.as_ptr()) })
+}
+
+/// What is left of an iterator, from behind: `__reversed__`.
+pub fn reversed<I: DoubleEndedIterator + Clone>(iterator: &I) -> std::iter::Rev<I> {
+    iterator.clone().rev()
 }
 
 /// What the type displays: `__str__`.

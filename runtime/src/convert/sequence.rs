@@ -88,6 +88,31 @@ where
     list.finish()
 }
 
+/// The items of any iterable: what `Extend` and `FromIterator` take.
+pub struct Taken<T>(Vec<T>);
+
+/// The items, one by one.
+#[inline]
+pub fn taken<T>(items: Taken<T>) -> std::vec::IntoIter<T> {
+    items.0.into_iter()
+}
+
+impl<'a, 'py, T: FromPyObjectOwned<'py>> FromPyObject<'a, 'py> for Taken<T> {
+    extract_by_from_py!();
+
+    fn from_py(object: Borrowed<'a, 'py, PyAny>) -> Result<Self, Raised> {
+        let mut items = Items::of_iterable(object)?;
+        let mut values = Vec::new();
+        while let Some(item) = items.next()? {
+            match T::from_py(item.as_borrowed()) {
+                Ok(value) => push(object.py(), &mut values, value)?,
+                Err(raised) => return Err(items.blame(raised)),
+            }
+        }
+        Ok(Taken(values))
+    }
+}
+
 impl<'a, 'py, T: FromPyObjectOwned<'py>> FromPyObject<'a, 'py> for Vec<T> {
     extract_by_from_py!();
 

@@ -212,6 +212,8 @@ pub(crate) enum Body {
     Call,
     /// The method's function, which answers with nothing, then the object itself: `__iadd__`.
     Changed,
+    /// The method's function, which answers with the place of the last argument: `__setitem__` by `IndexMut`.
+    Place,
     /// Nothing but the object itself: `__iter__` of an iterator.
     Itself,
     /// `Point(x=1.0, y=2.0)`, from these attributes.

@@ -145,6 +145,10 @@ pub(crate) enum Input {
     Module,
     /// `slf: PyRef<'_, Self>` and its like: the object that the method is called on.
     Receiver,
+    /// The value that the method is called on, where the fn does not take it first.
+    Object,
+    /// The index of a Python parameter, any iterable, for a fn that takes any iterator of its items.
+    Items(usize),
     /// The index of a Python parameter.
     Param(usize),
 }
@@ -253,6 +257,8 @@ pub(crate) enum ReturnForm {
     /// `impl Iterator<Item = ..>`, or a `Result` of one.
     Iterator,
     ResultIterator,
+    /// An iterator that borrows from the object: its items are read at once.
+    Snapshot,
     /// `!`: the call never comes back but by a panic.
     Never,
 }

@@ -422,7 +422,15 @@ const fn op(name: &'static str, method: &'static [(&'static str, &'static str)])
     Trait { name, home: "rt::ops", methods: method }
 }
 
-/// Traits whose fns become dunders as they are.
+const fn std(
+    name: &'static str,
+    home: &'static str,
+    methods: &'static [(&'static str, &'static str)],
+) -> Trait {
+    Trait { name, home, methods }
+}
+
+/// Traits whose fns become special methods, constructors, or methods of a name that Python's own types use.
 pub(crate) const TRAITS: &[Trait] = &[
     op("Add", &[("add", "__add__")]),
     op("Sub", &[("sub", "__sub__")]),
@@ -447,8 +455,96 @@ pub(crate) const TRAITS: &[Trait] = &[
     op("Neg", &[("neg", "__neg__")]),
     op("Not", &[("not", "__invert__")]),
     op("Index", &[("index", "__getitem__")]),
-    Trait { name: "Iterator", home: "rt::iter", methods: &[("next", "__next__")] },
+    op("IndexMut", &[("index_mut", "__setitem__")]),
+    // With another type; with the type itself they are values of `check::classes::values`.
+    std("PartialEq", "rt::cmp", &[("eq", "__eq__")]),
+    std(
+        "PartialOrd",
+        "rt::cmp",
+        &[
+            ("partial_cmp", "__lt__"),
+            ("lt", "__lt__"),
+            ("le", "__le__"),
+            ("gt", "__gt__"),
+            ("ge", "__ge__"),
+        ],
+    ),
+    std("Iterator", "rt::iter", &[("next", "__next__")]),
+    std("IntoIterator", "rt::iter", &[("into_iter", "__iter__")]),
+    std("Extend", "rt::iter", &[("extend", "extend")]),
+    std("FromIterator", "rt::iter", &[("from_iter", "__new__")]),
+    std("Default", "rt", &[("default", "__new__")]),
+    std("From", "rt::convert", &[("from", "__new__")]),
+    std("TryFrom", "rt::convert", &[("try_from", "__new__")]),
+    std("FromStr", "rt::str", &[("from_str", "__new__")]),
 ];
+
+/// What a value converts into by `From` or `TryFrom`, and the special method that says so.
+const CONVERTED: &[(&str, &[&str])] = &[
+    ("__float__", &["f64", "f32"]),
+    (
+        "__int__",
+        &["i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize"],
+    ),
+    ("__bool__", &["bool"]),
+    ("__str__", &["String"]),
+];
+
+/// Traits of the standard library that no special method stands for, and what to do instead.
+pub(crate) const LEFT_OUT: &[(&str, &str)] = &[
+    ("AsRef", LENDS),
+    ("AsMut", LENDS),
+    ("Borrow", LENDS),
+    ("BorrowMut", LENDS),
+    ("Deref", LENDS),
+    ("DerefMut", LENDS),
+    ("Clone", "`copy.copy` copies what is tagged `pickle`; or export a fn named `__copy__`"),
+    ("Copy", "`copy.copy` copies what is tagged `pickle`; or export a fn named `__copy__`"),
+    ("Drop", "it runs when the object ends, without a tag"),
+    ("Eq", "say `eq` on the type, or tag the impl of `PartialEq`"),
+    ("Ord", "say `ord` on the type, or tag the impl of `PartialOrd`"),
+    ("Into", "implement `From` for the other type, and tag that"),
+    ("TryInto", "implement `TryFrom` for the other type, and tag that"),
+    ("ToString", "implement `Display`, and tag that"),
+    ("LowerHex", FORMATS),
+    ("UpperHex", FORMATS),
+    ("Binary", FORMATS),
+    ("Octal", FORMATS),
+    ("LowerExp", FORMATS),
+    ("UpperExp", FORMATS),
+    ("Send", "a class's type is asked for it without a tag"),
+    ("Sync", "a class's type is asked for it without a tag"),
+    ("Read", "export fns named `read` and `close`: Python's files are known by these names"),
+    ("Write", "export fns named `write` and `flush`: Python's files are known by these names"),
+    ("Error", "tag the type itself: `/// @py class Name(ValueError)` makes an exception of it"),
+];
+
+const LENDS: &str = "a part that is lent has no object of its own: tag the field, or export a fn that returns the part";
+const FORMATS: &str = "export a fn named `__format__`, which gets what stands behind the colon";
+
+/// The special method that a conversion into this type becomes.
+pub(crate) fn converted(ty: &str) -> Option<&'static str> {
+    CONVERTED.iter().find(|(_, types)| types.contains(&ty)).map(|(dunder, _)| *dunder)
+}
+
+/// `__radd__` for `__add__`.
+pub(crate) fn reflected_of(dunder: &str) -> Option<&'static str> {
+    let wanted = find(dunder)?.slot;
+    let found = SLOTS.iter().find(|row| row.slot == wanted && row.shape == Shape::Reflected);
+    found.map(|row| row.name)
+}
+
+impl Trait {
+    /// Whether it stands for an operator with two operands.
+    pub(crate) fn is_binary(&self) -> bool {
+        self.methods.iter().any(|(_, dunder)| reflected_of(dunder).is_some())
+    }
+
+    /// Whether it makes a value of another.
+    pub(crate) fn converts(&self) -> bool {
+        matches!(self.name, "From" | "TryFrom")
+    }
+}
 
 /// The row of a trait of the standard library.
 pub(crate) fn std_trait(name: &str) -> Option<&'static Trait> {
@@ -472,7 +568,14 @@ mod tests {
             assert!(find(name).is_none(), "{name}");
         }
         for (_, dunder) in TRAITS.iter().flat_map(|row| row.methods) {
+            let known = find(dunder).is_some() || matches!(*dunder, "__new__" | "extend");
+            assert!(known, "{dunder}");
+        }
+        for (dunder, _) in CONVERTED {
             assert!(find(dunder).is_some(), "{dunder}");
+        }
+        for (name, _) in LEFT_OUT {
+            assert!(std_trait(name).is_none(), "{name}");
         }
     }
 }

@@ -12,10 +12,3 @@ impl Point {
     /// @py
     fn changed(&self, other: &mut Point) {}
 }
-
-/// @py
-impl IntoIterator for Point {
-    type Item = u8;
-    type IntoIter = std::vec::IntoIter<u8>;
-    fn into_iter(self) -> Self::IntoIter { Vec::new().into_iter() }
-}

@@ -31,5 +31,6 @@ pub mod sharing;
 pub mod signatures;
 pub mod slots;
 pub mod stars;
+pub mod std_traits;
 pub mod traits;
 pub mod views;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bases::{Families, Lookup};
+use super::std_traits;
 use crate::check::names;
 use crate::check::traits;
 use crate::check::types::{self, Ty};
@@ -138,11 +139,16 @@ impl Classes {
             syn::Item::Struct(strukt) => &strukt.attrs,
             syn::Item::Enum(enumeration) => &enumeration.attrs,
             syn::Item::Impl(block) => {
-                let Some(target) = target(tree, item, block) else { return };
-                if let Some(last) = block.trait_.as_ref().and_then(|of| of.0.segments.last()) {
+                let Some(target) = std_traits::subject(tree, item, block) else { return };
+                let own = self::target(tree, item, block) == Some(target);
+                let last = block.trait_.as_ref().and_then(|of| of.0.segments.last());
+                // `PartialEq` with another type says nothing of the values among each other.
+                if let Some(last) =
+                    last.filter(|_| own && std_traits::compares_itself(tree, item, block))
+                {
                     self.traits.insert((target, last.ident.to_string()));
                 }
-                if let Some(behaviour) = traits::of_block(tree, tags, item, block) {
+                if let Some(behaviour) = traits::of_block(tree, tags, item, block).filter(|_| own) {
                     self.behaves(tree, tags, target, behaviour, id);
                     return;
                 }

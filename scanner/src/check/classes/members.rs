@@ -1,14 +1,17 @@
 //! Members of a class: fields, and the fns and constants of its impl blocks.
 
+use std::borrow::Cow;
+
 use super::overloads::{self, Groups};
+use super::std_traits::{self, Role};
 use super::views;
-use super::{Making, MemberOf, Method, TagOf, export, slots};
+use super::{Making, MemberOf, Method, TagOf, export, paths, slots};
 use crate::check::functions::{self, Subject};
 use crate::check::hints::{self, Way};
 use crate::check::types::{self, Named, Ty};
 use crate::check::{Cx, constants, traits};
 use crate::diag::{Code, Diagnostics};
-use crate::ir::{Attribute, Class, Getter, Receiver, Setter};
+use crate::ir::{Attribute, Class, Getter, Input, Receiver, ReturnForm, Setter};
 use crate::source::Span;
 use crate::tag::{Declaration, Tag};
 use crate::tree::{ItemId, ModuleId, Visibility};
@@ -28,7 +31,7 @@ pub(super) fn methods<'a>(cx: &Cx<'a>, id: ItemId) -> Vec<Method<'a>> {
             let syn::ImplItem::Fn(function) = member else { continue };
             let member_tags = found.members.get(&index);
             let own = member_tags.and_then(|tags| tags.own.tag.as_ref());
-            let tag = match (own, &found.own.tag) {
+            let tag: TagOf<'a> = match (own, &found.own.tag) {
                 (Some(own), _) if own.has("skip") => continue,
                 (Some(own), _) => TagOf::Own(own),
                 (None, Some(_)) => TagOf::Block(Tag {
@@ -40,8 +43,18 @@ pub(super) fn methods<'a>(cx: &Cx<'a>, id: ItemId) -> Vec<Method<'a>> {
                 (None, None) => continue,
             };
             let vis = syntax.trait_.is_none().then_some(&function.vis);
-            let (sig, attrs) = (&function.sig, function.attrs.as_slice());
-            all.push(Method { item, sig, attrs, vis, tags: member_tags, tag });
+            let attrs = function.attrs.as_slice();
+            let seen = std_traits::seen(tree, item, syntax, &function.sig);
+            // A fn that the trait provides has no meaning of its own, unless its tag says that it shall have one.
+            let seen = if seen.is_empty() && own.is_some() {
+                vec![(Cow::Borrowed(&function.sig), Role::Plain)]
+            } else {
+                seen
+            };
+            all.extend(seen.into_iter().map(|(sig, role)| {
+                let tag = tag.clone();
+                Method { item, sig, role, attrs, vis, tags: member_tags, tag }
+            }));
         }
     }
     for (behaviour, _) in cx.classes.behaviours(id) {
@@ -56,7 +69,8 @@ fn of_trait<'a>(cx: &Cx<'a>, behaviour: ItemId) -> Vec<Method<'a>> {
     let item = tree.item(behaviour);
     let each = traits::methods(tree, tags, behaviour).into_iter().map(|one| Method {
         item,
-        sig: &one.syntax.sig,
+        sig: Cow::Borrowed(&one.syntax.sig),
+        role: Role::Plain,
         attrs: &one.syntax.attrs,
         vis: None,
         tags: one.tags,
@@ -204,7 +218,7 @@ pub(super) fn blocks(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, 
         }
         if method.tag.has("setter") || method.tag.has("deleter") {
             setters.push(method);
-        } else if !super::values::is_derived(&method) {
+        } else if !super::values::is_derived(cx, &method) {
             one(diags, cx, making, &method, (class, &mut groups));
         }
     }
@@ -216,6 +230,7 @@ pub(super) fn blocks(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, 
 
 /// Words on an impl block: none has a meaning yet.
 fn block_words(diags: &mut Diagnostics, cx: &Cx<'_>, block: ItemId) {
+    std_traits::check(diags, cx, block);
     if let Some(tag) = cx.tags.items.get(&block).and_then(|tags| tags.own.tag.as_ref()) {
         super::super::is_planned(diags, tag);
     }
@@ -229,19 +244,15 @@ fn one(
     method: &Method<'_>,
     (class, groups): (&mut Class, &mut Groups),
 ) {
-    let std = slots::std_method(cx, method);
-    if let Some(None) = std {
-        let span = method.item.span;
-        super::super::not_yet(diags, span, "exporting this trait of the standard library");
-        return;
-    }
-    let (name, name_span) = match std.flatten() {
+    let by_trait = std_traits::dunder(cx, method);
+    let (name, name_span) = match by_trait {
         Some(dunder) => (dunder.to_owned(), method.name().1),
         None if method.tag.has("buffer") => ("__buffer__".to_owned(), method.name().1),
         None => method.py_name(),
     };
     let is_new = match &method.tag.declaration {
         Some(_) => name == "__new__",
+        None if by_trait.is_some() => name == "__new__",
         None => {
             name == "new"
                 && method.receiver().is_none()
@@ -280,7 +291,7 @@ fn receiver(
     let Some(written) = method.receiver() else {
         let own = making.item.name().unwrap_or_default();
         let is_other = ["staticmethod", "classmethod"].iter().any(|word| method.tag.has(word));
-        if let Some(handle) = super::facts::handle(method.sig, &own).filter(|_| !is_other) {
+        if let Some(handle) = super::facts::handle(&method.sig, &own).filter(|_| !is_other) {
             if handle == super::facts::Handle::Exclusive && making.frozen {
                 frozen(diags, making, method.name().1);
                 return None;
@@ -368,16 +379,42 @@ pub(super) fn own_types(
         args: Vec::new(),
         borrows: false,
     });
+    let class = match &method.item.syntax {
+        // `&Point`, or the type beside the class.
+        syn::Item::Impl(block) if block.trait_.is_some() => {
+            match types::read(cx.tree, method.item.module, &block.self_ty) {
+                Ty::Named(named) if named.item.is_some() => class,
+                other => other,
+            }
+        }
+        _ => class,
+    };
     let mut own = vec![("Self".to_owned(), class)];
     if let syn::Item::Impl(block) = &method.item.syntax {
         for member in &block.items {
             if let syn::ImplItem::Type(ty) = member {
-                let read = types::read_in(cx.tree, method.item.module, method.sig, &own, &ty.ty);
+                let read = types::read_in(cx.tree, method.item.module, &method.sig, &own, &ty.ty);
                 own.push((format!("Self::{}", ty.ident), read));
             }
         }
     }
     own
+}
+
+/// What takes any iterator takes any iterable of Python's.
+fn items(function: &mut crate::ir::Function) {
+    function.inputs = vec![Input::Items(0)];
+    for param in &mut function.params {
+        let text = &mut param.hint.text;
+        *text = text.replacen("collections.abc.Sequence[", "collections.abc.Iterable[", 1);
+    }
+}
+
+/// `Self::Output` where items are set by `IndexMut`.
+fn place_of_index(cx: &Cx<'_>, method: &Method<'_>) -> Option<(String, Ty)> {
+    let syn::Item::Impl(block) = &method.item.syntax else { return None };
+    let (ty, module) = std_traits::output_of_index(cx.tree, method.item, block)?;
+    Some(("Self::Output".to_owned(), types::read(cx.tree, module, &ty)))
 }
 
 /// A fn as a function that is called with an object or a class.
@@ -397,7 +434,7 @@ pub(super) fn lower(
     };
     let receiver = receiver(diags, cx, making, method);
     let (name, span) = method.name();
-    let rust_path = slots::rust_path(diags, cx, method, &class.export.rust_path)?;
+    let rust_path = paths::of_fn(diags, cx, method, &class.export.rust_path)?;
     let member = MemberOf {
         item: method.item,
         attrs: method.attrs,
@@ -408,17 +445,25 @@ pub(super) fn lower(
         rust_path,
     };
     let export = export(diags, cx, class, &member);
-    let own = own_types(cx, making, method);
+    let mut own = own_types(cx, making, method);
+    own.extend(place_of_index(cx, method));
     let subject = Subject {
         item: method.item,
-        sig: method.sig,
+        sig: &method.sig,
         tag: &method.tag,
         name,
         span,
         own,
         arguments: Way::In,
     };
-    let function = functions::callable(diags, cx, &subject, def, export)?;
+    let mut function = functions::callable(diags, cx, &subject, def, export)?;
+    match method.role {
+        Role::Operand => function.inputs.push(Input::Object),
+        Role::Borrowing => function.ret.form = ReturnForm::Snapshot,
+        Role::Place => drop(function.inputs.pop()),
+        Role::Items => items(&mut function),
+        Role::Plain => {}
+    }
     let lowered = crate::ir::Method::new(function, receiver?);
     views::of_method(diags, cx, making, method, &lowered);
     Some(lowered)

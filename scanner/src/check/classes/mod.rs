@@ -11,9 +11,11 @@ mod init;
 mod members;
 mod names;
 mod overloads;
+mod paths;
 mod records;
 mod returns;
 mod slots;
+mod std_traits;
 mod threads;
 mod values;
 mod views;
@@ -21,6 +23,8 @@ mod views;
 pub(super) use collected::{holders, is_note};
 pub(super) use derive::is_class_base;
 pub(super) use facts::{Classes, form, handle, target};
+
+use std::borrow::Cow;
 
 use super::{Cx, doors, modules, names as module_names};
 use crate::diag::{Code, Diagnostics};
@@ -42,7 +46,8 @@ struct Making<'a> {
 /// One fn of an impl block, or of a tagged trait that the type implements, that is exported.
 struct Method<'a> {
     item: &'a Item,
-    sig: &'a syn::Signature,
+    sig: Cow<'a, syn::Signature>,
+    role: std_traits::Role,
     attrs: &'a [syn::Attribute],
     /// `None`: seen with its trait.
     vis: Option<&'a syn::Visibility>,
@@ -51,6 +56,7 @@ struct Method<'a> {
 }
 
 /// The tag of a fn: its own, or one that says nothing, where the block's stands for it.
+#[derive(Clone)]
 enum TagOf<'a> {
     Own(&'a Tag),
     Block(Tag),

@@ -1,6 +1,6 @@
 //! Several fns of one class under one Python name.
 
-use super::{Making, Method, slots};
+use super::{Making, Method, std_traits};
 use crate::check::Cx;
 use crate::diag::{Code, Diagnostics};
 use crate::ir::{self, Receiver};
@@ -27,7 +27,7 @@ impl Groups {
     /// Whether a fn is a further signature of one that was seen before.
     pub(super) fn join(&mut self, cx: &Cx<'_>, method: &Method<'_>, name: &str) -> bool {
         let word = method.tag.word("overload").map(|word| word.span);
-        let by_trait = slots::std_method(cx, method).flatten().is_some();
+        let by_trait = std_traits::dunder(cx, method).is_some();
         if word.is_none() && !by_trait {
             return false;
         }

@@ -1,33 +1,13 @@
 //! Methods that Python calls by itself, and fns of traits: what their names and shapes must be.
 
 use super::overloads::{self, Groups};
-use super::{Making, Method, members, returns};
+use super::std_traits::Role;
+use super::{Making, Method, members, returns, values};
 use crate::check::Cx;
-use crate::check::types::{self, Ty};
 use crate::diag::{Code, Diagnostics};
 use crate::ir::{self, Body, Class, Receiver, SlotMethod};
 use crate::source::Span;
 use crate::tables::slots::{self, Row, Shape};
-use crate::tree::Resolved;
-
-/// The dunder of a fn in an impl of a trait of the standard library; `Some(None)`: a trait without a
-/// meaning, `None`: no such trait.
-#[expect(
-    clippy::option_option,
-    reason = "no trait of the standard library, one without a meaning, or a dunder"
-)]
-pub(super) fn std_method(cx: &Cx<'_>, method: &Method<'_>) -> Option<Option<&'static str>> {
-    let syn::Item::Impl(block) = &method.item.syntax else { return None };
-    let path = &block.trait_.as_ref()?.0;
-    if let Resolved::Item(_) = cx.tree.resolve(method.item.module, path) {
-        return None;
-    }
-    let last = path.segments.last()?.ident.to_string();
-    let row = slots::std_trait(&last)?;
-    let name = method.name().0;
-    let dunder = row.methods.iter().find(|(rust, _)| *rust == name);
-    Some(dunder.map(|(_, dunder)| *dunder))
-}
 
 /// A special method: checked against its row, and put into its slot.
 pub(super) fn lower(
@@ -89,13 +69,17 @@ pub(super) fn lower(
     // An operator that answers with nothing has changed the object, which is its result.
     let body = match lowered.function.ret.hint.text.as_str() {
         "None" if row.shape == Shape::InPlace => Body::Changed,
+        _ if method.role == Role::Place => Body::Place,
         _ => Body::Call,
     };
     if !returns::check(diags, row, &lowered, (method, span)) {
         return;
     }
     hints(row, &mut lowered);
-    let place = (span, groups.join(cx, method, name));
+    let compares = values::is_comparison(&lowered);
+    let of_name = |one: &&SlotMethod| one.row.name == name;
+    let joins = class.slots.iter().filter(of_name).any(|one| values::is_comparison(&one.method));
+    let place = (span, groups.join(cx, method, name) || compares && joins);
     let plain = class.methods.iter_mut();
     let members = plain.chain(class.slots.iter_mut().map(|slot| &mut slot.method));
     let Some(lowered) = overloads::add(diags, (making, groups), lowered, place, members) else {
@@ -242,90 +226,4 @@ fn near(known: &str, name: &str) -> bool {
     let (left, right) = (a.len() - start - end, b.len() - start - end);
     left <= 1 && right <= 1
         || left == 2 && right == 2 && a[start] == b[start + 1] && a[start + 1] == b[start]
-}
-
-/// How glue names a fn of an impl block: `crate::Point::norm`, `<crate::Point as crate::Shape>::area`.
-pub(super) fn rust_path(
-    diags: &mut Diagnostics,
-    cx: &Cx<'_>,
-    method: &Method<'_>,
-    class: &str,
-) -> Option<String> {
-    let name = crate::symbol::ident(&method.name().0);
-    if let syn::Item::Trait(_) = &method.item.syntax {
-        let own = method.item.name()?;
-        let home = crate::check::doors::rust_path(
-            cx.tree.module(method.item.module).path.iter().chain([&own]),
-        );
-        return Some(format!("<{class} as {home}>::{name}"));
-    }
-    let syn::Item::Impl(block) = &method.item.syntax else { return None };
-    let Some((path, _)) = &block.trait_ else { return Some(format!("{class}::{name}")) };
-    let last = path.segments.last()?;
-    let home = match cx.tree.resolve(method.item.module, path) {
-        Resolved::Item(id) => {
-            let item = cx.tree.item(id);
-            let own = item.name()?;
-            crate::check::doors::rust_path(cx.tree.module(item.module).path.iter().chain([&own]))
-        }
-        Resolved::External(full) if full.len() > 1 && !is_std(&full) => {
-            format!("::{}", full.join("::"))
-        }
-        _ => match slots::std_trait(&last.ident.to_string()) {
-            Some(row) => format!("{}::{}", row.home, row.name),
-            None => {
-                crate::check::not_yet(
-                    diags,
-                    method.place(path),
-                    "exporting an `impl` of this trait",
-                );
-                return None;
-            }
-        },
-    };
-    let mut args = Vec::new();
-    if let syn::PathArguments::AngleBracketed(list) = &last.arguments {
-        for arg in &list.args {
-            match arg {
-                syn::GenericArgument::Type(ty) => {
-                    args.push(text(cx, &types::read(cx.tree, method.item.module, ty), class));
-                }
-                syn::GenericArgument::Lifetime(_) => args.push("'_".to_owned()),
-                _ => args.push("_".to_owned()),
-            }
-        }
-    }
-    let args = if args.is_empty() { String::new() } else { format!("<{}>", args.join(", ")) };
-    Some(format!("<{class} as {home}{args}>::{name}"))
-}
-
-/// Whether a path leads into the standard library.
-fn is_std(path: &[String]) -> bool {
-    matches!(path.first().map(String::as_str), Some("std" | "core" | "alloc"))
-}
-
-/// A type as glue can name it; `_` where rustc finds it out.
-fn text(cx: &Cx<'_>, ty: &Ty, class: &str) -> String {
-    const PRIMITIVE: &[&str] = &[
-        "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8",
-        "u16", "u32", "u64", "u128", "usize",
-    ];
-    match ty {
-        Ty::Named(named) if named.path.last().is_some_and(|name| name == "Self") => {
-            class.to_owned()
-        }
-        Ty::Named(named) => match (named.item, named.external()) {
-            (Some(id), _) if named.args.is_empty() => {
-                let item = cx.tree.item(id);
-                let own = item.name().unwrap_or_default();
-                crate::check::doors::rust_path(
-                    cx.tree.module(item.module).path.iter().chain([&own]),
-                )
-            }
-            (_, Some(name)) if PRIMITIVE.contains(&name) => name.to_owned(),
-            _ => "_".to_owned(),
-        },
-        Ty::Ref { mutable: false, inner, .. } => format!("&{}", text(cx, inner, class)),
-        _ => "_".to_owned(),
-    }
 }

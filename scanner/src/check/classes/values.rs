@@ -1,16 +1,19 @@
 //! What a class has from its type's own impls: the words `eq`, `ord`, `hash`, `repr`, `str`, and tagged
 //! impls of `Display`, `Debug`, `PartialEq`, `PartialOrd` and `Hash`.
 
-use super::{Making, Method};
+use syn::spanned::Spanned as _;
+
+use super::{Making, Method, paths, std_traits};
 use crate::check::Cx;
-use crate::check::hints::plain;
+use crate::check::hints::{self, Way, plain};
+use crate::check::types;
 use crate::diag::{Code, Diagnostics};
 use crate::ir::{
     Body, Class, Function, Getter, Input, Param, ParamKind, Passing, Receiver, Return, ReturnForm,
     SlotMethod,
 };
 use crate::source::Span;
-use crate::tables::slots;
+use crate::tables::slots::{self, Shape};
 use crate::tree::ItemId;
 
 /// One special method that needs no fn of the user's.
@@ -47,6 +50,16 @@ const VALUES: &[(&str, &str, &[Value])] = &[
     ),
     ("hash", "Hash", &[value("__hash__", "rt::hash_of", "int", false)]),
     ("str", "Display", &[value("__str__", "rt::display", "str", false)]),
+    (
+        "",
+        "ExactSizeIterator",
+        &[value("__length_hint__", "<{} as rt::iter::ExactSizeIterator>::len", "int", false)],
+    ),
+    (
+        "",
+        "DoubleEndedIterator",
+        &[value("__reversed__", "rt::reversed", "typing_extensions.Self", false)],
+    ),
     ("", "Debug", &[value("__repr__", "rt::debug", "str", false)]),
 ];
 
@@ -131,38 +144,88 @@ pub(super) fn derived(
     let syn::Item::Impl(syntax) = &item.syntax else { return };
     let tagged = cx.tags.items.get(&block).is_some_and(|tags| tags.own.tag.is_some());
     let last = syntax.trait_.as_ref().and_then(|of| of.0.segments.last());
-    let Some(last) = last.filter(|_| tagged) else { return };
+    let itself = std_traits::compares_itself(cx.tree, item, syntax);
+    let Some(last) = last.filter(|_| tagged && itself) else { return };
     let name = last.ident.to_string();
     let Some((_, _, values)) = VALUES.iter().find(|(_, wanted, _)| *wanted == name) else { return };
-    if !last.arguments.is_empty() {
-        crate::check::not_yet(diags, item.span, "comparing with another type by an impl");
-        return;
-    }
     for value in *values {
         add(making, class, value, item.span, diags);
     }
+    if name == "DoubleEndedIterator" {
+        let reversed =
+            class.methods.iter_mut().find(|one| one.function.export.py_name == "__reversed__");
+        if let Some(method) = reversed {
+            let hint =
+                plain(&format!("collections.abc.Iterator[{}]", item_hint(diags, cx, making)));
+            method.function.ret = Return { hint, form: ReturnForm::Iterator, error: None };
+        }
+    }
+}
+
+/// What the stub calls the items of a class that is an iterator.
+fn item_hint(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>) -> String {
+    let items = &cx.tree.items;
+    let found = items.iter().find_map(|item| {
+        let syn::Item::Impl(block) = &item.syntax else { return None };
+        let is_own = std_traits::subject(cx.tree, item, block) == Some(making.id);
+        let is_iterator = is_own && paths::last_name(block).is_some_and(|name| name == "Iterator");
+        let ty = block.items.iter().find_map(|member| match member {
+            syn::ImplItem::Type(ty) if ty.ident == "Item" => Some(&ty.ty),
+            _ => None,
+        });
+        ty.filter(|_| is_iterator).map(|ty| (item, ty))
+    });
+    let Some((item, ty)) = found else { return "typing.Any".to_owned() };
+    let (read, span) = (types::read(cx.tree, item.module, ty), item.place(ty.span()));
+    hints::hint(diags, cx, &read, Way::Out, span).text
 }
 
 /// Whether a fn is of an impl that [`derived`] stands for.
-pub(super) fn is_derived(method: &Method<'_>) -> bool {
+pub(super) fn is_derived(cx: &Cx<'_>, method: &Method<'_>) -> bool {
     let syn::Item::Impl(block) = &method.item.syntax else { return false };
-    let last = block.trait_.as_ref().and_then(|of| of.0.segments.last());
-    last.is_some_and(|last| VALUES.iter().any(|(_, wanted, _)| last.ident == wanted))
+    paths::last_name(block).is_some_and(|name| is_known(&name))
+        && std_traits::compares_itself(cx.tree, method.item, block)
+}
+
+/// Whether a trait of that name says something of a class's values.
+pub(super) fn is_known(name: &str) -> bool {
+    VALUES.iter().any(|(_, wanted, _)| *wanted == name)
 }
 
 fn add(making: &Making<'_>, class: &mut Class, value: &Value, span: Span, diags: &mut Diagnostics) {
     let Some(row) = slots::find(value.dunder) else { return };
-    if class.slots.iter().any(|slot| slot.row.name == row.name) {
-        diags
-            .report(
-                Code::DuplicateMember,
-                span,
-                format!("`{}` has two `{}`", making.name, row.name),
-            )
-            .at("a second one")
-            .help("remove one of them");
-        return;
+    let method = method(class, value, row);
+    let path = &method.function.export.rust_path;
+    let all = class.slots.iter_mut().map(|slot| &mut slot.method).chain(&mut class.methods);
+    let same = all.into_iter().find(|one| one.function.export.py_name == row.name);
+    let joins = |other: &crate::ir::Method| {
+        let differs = other.signatures().all(|one| one.function.export.rust_path != *path);
+        is_comparison(other) && is_comparison(&method) && differs
+    };
+    match same {
+        None if row.shape == Shape::Plain => class.methods.push(method),
+        None => class.slots.push(SlotMethod { row, body: Body::Call, method }),
+        Some(other) if joins(other) => other.overloads.push(method),
+        Some(_) => {
+            diags
+                .report(
+                    Code::DuplicateMember,
+                    span,
+                    format!("`{}` has two `{}`", making.name, row.name),
+                )
+                .at("a second one")
+                .help("remove one of them");
+        }
     }
+}
+
+/// Whether a method compares by one of Rust's traits: a type may do so with several others.
+pub(super) fn is_comparison(method: &crate::ir::Method) -> bool {
+    method.function.export.rust_path.contains(" as rt::cmp::Partial")
+}
+
+/// The method that a row stands for.
+fn method(class: &Class, value: &Value, row: &slots::Row) -> crate::ir::Method {
     let mut export = class.export.clone();
     row.name.clone_into(&mut export.py_name);
     export.rust_path = value.path.replace("{}", &class.export.rust_path);
@@ -185,6 +248,5 @@ fn add(making: &Making<'_>, class: &mut Class, value: &Value, span: Span, diags:
         ret: Return { hint: plain(value.returns), form: ReturnForm::Value, error: None },
         nogil: false,
     };
-    let method = crate::ir::Method::new(function, Receiver::Shared);
-    class.slots.push(SlotMethod { row, body: Body::Call, method });
+    crate::ir::Method::new(function, Receiver::Shared)
 }

@@ -148,7 +148,7 @@ pub(super) fn of_method(
 ) {
     let syn::ReturnType::Type(_, written) = &method.sig.output else { return };
     let own = super::members::own_types(cx, making, method);
-    let ty = types::read_in(cx.tree, method.item.module, method.sig, &own, written);
+    let ty = types::read_in(cx.tree, method.item.module, &method.sig, &own, written);
     let inner = ty.args_of("Option").and_then(<[Ty]>::first).unwrap_or(&ty);
     let lent = match inner {
         Ty::Ref { inner, .. } => changing(cx, inner)

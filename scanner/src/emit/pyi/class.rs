@@ -168,7 +168,14 @@ fn present(one: &Method) -> impl Iterator<Item = &Method> {
 
 /// Each signature, with the mark that it has where there are several.
 fn marked<'c>(one: &'c Method, imports: &mut Imports) -> Vec<(String, &'c Method)> {
-    let all: Vec<&Method> = present(one).collect();
+    let mut all: Vec<&Method> = Vec::new();
+    // Several comparisons with different types are declared alike: with any object.
+    for one in present(one) {
+        let declared = |one: &Method| signature::annotated("", &one.function);
+        if all.iter().all(|other| declared(other) != declared(one)) {
+            all.push(one);
+        }
+    }
     let mark = match all.as_slice() {
         [_, _, ..] => format!("@{}\n", imports.known("typing", "overload")),
         _ => String::new(),

@@ -318,17 +318,23 @@ pub(super) fn borrow(receiver: Receiver, name: &str) -> Option<TokenStream> {
 
 /// The call of the user's function with arguments that have been read.
 pub(super) fn call(function: &Function, receiver: Receiver, names: &[Ident]) -> TokenStream {
-    let first = match receiver {
+    let object = match receiver {
         Receiver::Shared | Receiver::Exclusive => Some(quote!(this)),
         Receiver::Copy => Some(quote!(rt::Clone::clone(this))),
         Receiver::Handle | Receiver::None | Receiver::Class => None,
     };
+    let first = object.clone().filter(|_| !function.inputs.contains(&Input::Object));
     let inputs = function.inputs.iter().map(|input| match input {
         Input::Python => quote!(py),
         Input::Module => quote!(class),
+        Input::Object => quote!(#object),
         Input::Receiver => {
             let method = &function.export.py_name;
             quote!(rt::receive(&slf, &rt::Name(#method))?)
+        }
+        Input::Items(index) => {
+            let name = &names[*index];
+            quote!(rt::taken(#name))
         }
         Input::Param(index) => {
             let name = &names[*index];

@@ -145,7 +145,7 @@ fn arguments(
         Input::Python => quote!(py),
         Input::Module => quote!(rt::module(module)),
         // Methods alone have one.
-        Input::Receiver => quote!(slf),
+        Input::Receiver | Input::Object | Input::Items(_) => quote!(slf),
         Input::Param(index) if bound => {
             let name = &names[*index];
             quote!(#name)

@@ -29,6 +29,7 @@ pub(super) fn give(ret: &Return, call: TokenStream) -> TokenStream {
     match ret.form {
         ReturnForm::Value => rt::give(&call),
         ReturnForm::Iterator => rt::give_iterator(&call),
+        ReturnForm::Snapshot => rt::give_snapshot(&call),
         ReturnForm::ResultIterator => rt::give_result_iterator(&call),
         ReturnForm::Never => call,
     }

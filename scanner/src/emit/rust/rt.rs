@@ -28,6 +28,10 @@ pub(super) fn give_iterator(value: &TokenStream) -> TokenStream {
     quote!(rt::give_iterator(py, #value))
 }
 
+pub(super) fn give_snapshot(value: &TokenStream) -> TokenStream {
+    quote!(rt::give_snapshot(py, #value))
+}
+
 pub(super) fn give_result_iterator(value: &TokenStream) -> TokenStream {
     quote!(rt::give_result_iterator(py, #value))
 }

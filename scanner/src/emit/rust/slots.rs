@@ -245,7 +245,7 @@ fn body(slot: &SlotMethod, method: &Method, params: &[Ident], reading: Reading) 
     match &slot.body {
         Body::Itself => return quote!(rt::give_self(&slf)),
         Body::Fields(fields) => return quote!(rt::give_fields(py, &slf, &[#(#fields),*])),
-        Body::Call | Body::Changed => {}
+        Body::Call | Body::Changed | Body::Place => {}
     }
     let Args { names, slots, reads, .. } = args::read(function, reading);
     // Where there are several signatures, the next one is tried first.
@@ -282,6 +282,12 @@ fn body(slot: &SlotMethod, method: &Method, params: &[Ident], reading: Reading) 
         Shape::Length => quote!(rt::give_length(py, #call)),
         Shape::Hash => quote!(rt::give_hash(py, #call)),
         Shape::Truth | Shape::Contains => quote!(rt::give_truth(py, #call)),
+        // The old value goes when the object is free again: its end may run anything.
+        Shape::SetItem if slot.body == Body::Place => {
+            let value = names.last();
+            let replaced = quote!({ #borrow rt::replace(#call, #value) });
+            return quote!(#alone #(#unpack)* #(#slots)* #bind let _old = #replaced; rt::Ok(()));
+        }
         Shape::SetItem | Shape::DeleteItem | Shape::Finalize => {
             quote!(rt::give_nothing(py, #call))
         }
