@@ -81,6 +81,7 @@ pub use crate::class::results::{
     debug, display, give_fields, give_hash, give_length, give_next, give_nothing, give_self,
     give_snapshot, give_truth, hash_of, reversed,
 };
+pub use crate::class::shared::{Counted, SharedClass, arc, arc_object, behind as shared_behind};
 pub use crate::class::slots::{
     Slot, contains as enter_contains, finalize as enter_finalize, get as enter_get,
     next as enter_next, number as enter_number, unary as enter_unary,
@@ -97,7 +98,7 @@ pub use crate::convert::declared::{
     literal as literal_object, looks, made, read, read_by, read_literal, union,
 };
 pub use crate::convert::sequence::taken;
-pub use crate::convert::{Answer, Owned, Pointee, Pointer};
+pub use crate::convert::{Answer, GiveArc, Owned, Pointee, Pointer};
 pub use crate::error::exported::{
     ExceptionClass, ExceptionType, error_as, exception_class, is_of_class, raise_as,
 };
@@ -124,7 +125,8 @@ pub use crate::class::results::{Finish, HashValue, Length, Next, Truth};
 pub use crate::{
     __at as at, __attribute as attribute, __buffer as buffer, __class as class,
     __class_by_value as class_by_value, __class_form, __class_method as class_method,
-    __class_threads, __constructed_by as constructed_by, __constructor as constructor,
+    __class_shared as class_shared, __class_stored, __class_threads,
+    __constructed_by as constructed_by, __constructor as constructor,
     __converts_from as converts_from, __converts_into as converts_into, __extends as extends,
     __handles as handles, __interface as interface, __member_attribute as member_attribute,
     __member_method as member_method, __method as method, __python_enum as python_enum, __side,
@@ -197,6 +199,7 @@ macro_rules! __at {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __class_form {
+    (shared) => {};
     (unit) => {
         fn into_object(self, py: $crate::rt::Python<'_>) -> $crate::rt::Answer {
             $crate::rt::unit_object(py, &self)
@@ -219,6 +222,18 @@ macro_rules! __class_threads {
     };
 }
 
+/// How objects of a class keep their values.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __class_stored {
+    ($type:ty, shared) => {
+        ::std::sync::Arc<$type>
+    };
+    ($type:ty $(, $form:ident)?) => {
+        $type
+    };
+}
+
 /// Makes a Rust type a class: `rt::class!(crate::Point, CLASS, Mutable);`, and
 /// `rt::class!(crate::Color, CLASS, Frozen, unit);` an enum.
 #[doc(hidden)]
@@ -231,7 +246,7 @@ macro_rules! __class {
         // (above), or its guard keeps other threads out.
         unsafe impl $crate::rt::Class for $type {
             type Access = $crate::rt::$access;
-            type Stored = $type;
+            type Stored = $crate::rt::__class_stored!($type $(, $form)?);
 
             fn class() -> &'static $crate::rt::ClassDef {
                 &$class

@@ -115,6 +115,16 @@ pub struct Frozen {
     _word: [usize; 0],
 }
 
+impl Frozen {
+    #[cold]
+    #[inline(never)]
+    pub(super) fn refuse(py: Python<'_>, class: &ClassDef, method: &'static Name) -> Raised {
+        let (class, method) = (class.name(), method.0);
+        let message = format!("{class}.{method}() would change a frozen {class}");
+        PyRuntimeError::new_err(message).raise(py)
+    }
+}
+
 // SAFETY: no exclusive borrow exists.
 unsafe impl Access for Frozen {
     const GUARDED: bool = false;
@@ -147,9 +157,7 @@ unsafe impl Access for Frozen {
         method: &'static Name,
         _: NonNull<T>,
     ) -> Result<NonNull<T>, Raised> {
-        let (class, method) = (class.name(), method.0);
-        let message = format!("{class}.{method}() would change a frozen {class}");
-        Err(PyRuntimeError::new_err(message).raise(py))
+        Err(Self::refuse(py, class, method))
     }
 
     fn end_exclusive(&self) {}

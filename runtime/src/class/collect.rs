@@ -16,7 +16,7 @@ use std::ffi::{c_int, c_void};
 use keelback_ffi as ffi;
 
 use crate::class::access::Access;
-use crate::class::contents::Contents;
+use crate::class::contents::{Contents, Stored as _};
 use crate::class::def::{Class, ClassDef};
 use crate::class::end;
 use crate::class::traverse::{Traverse, Visit};
@@ -86,7 +86,8 @@ pub(crate) unsafe fn show_value<T: Class + Traverse>(
     // SAFETY: written (invariant of `Contents`), and alive.
     let contents = unsafe { &*contents };
     contents.access.show(visit);
-    if contents.access.is_idle() {
+    // SAFETY: nobody borrows it (`is_idle`), so that it is there, and nobody changes it.
+    if contents.access.is_idle() && unsafe { contents.stored() }.is_sole() {
         // SAFETY: nobody borrows it (`is_idle`), and nobody begins to while Python stands still.
         unsafe { contents.place().as_ref() }.traverse(visit);
     }

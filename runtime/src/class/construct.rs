@@ -2,6 +2,7 @@
 
 use std::marker::PhantomData;
 use std::ptr;
+use std::sync::Arc;
 
 use keelback_ffi as ffi;
 
@@ -10,6 +11,7 @@ use crate::call::enter::{bound, fence};
 use crate::call::give;
 use crate::class::contents::{Contents, Stored as _};
 use crate::class::def::Class;
+use crate::class::shared::SharedClass;
 use crate::convert::{Answer, Owned};
 use crate::error::{PyErr, Raised};
 use crate::handle::{Borrowed, Bound, Py};
@@ -105,6 +107,14 @@ impl<'py, T: Class> Build<'py, T> for T {
     unsafe fn build(self, py: Python<'py>, class: *mut ffi::PyTypeObject) -> Answer {
         // SAFETY: forwarded.
         unsafe { in_class(py, class, self) }
+    }
+}
+
+impl<'py, T: SharedClass> Build<'py, T> for Arc<T> {
+    #[inline]
+    unsafe fn build(self, py: Python<'py>, class: *mut ffi::PyTypeObject) -> Answer {
+        // SAFETY: forwarded.
+        unsafe { keep_in_class::<T>(py, class, self) }
     }
 }
 

@@ -38,6 +38,12 @@ pub unsafe trait Stored<T>: Sized {
     /// # Safety
     /// `this` must point to a live one.
     unsafe fn place(this: *mut Self) -> NonNull<T>;
+
+    /// Whether nobody but the object owns the value.
+    #[inline(always)]
+    fn is_sole(&self) -> bool {
+        true
+    }
 }
 
 // SAFETY: it is the value.
@@ -67,6 +73,10 @@ unsafe impl<T> Stored<T> for Arc<T> {
         // SAFETY: the value of a live `Arc`.
         unsafe { NonNull::new_unchecked(value.cast_mut()) }
     }
+
+    fn is_sole(&self) -> bool {
+        Arc::strong_count(self) == 1 && Arc::weak_count(self) == 0
+    }
 }
 
 impl<T: Class> Contents<T> {
@@ -84,6 +94,16 @@ impl<T: Class> Contents<T> {
         let room = unsafe { &raw mut (*place).value };
         // SAFETY: forwarded; two transparent types around the value.
         unsafe { room.cast::<T::Stored>().write(value) };
+    }
+
+    /// What the object keeps in the place of its value.
+    ///
+    /// # Safety
+    /// Nobody may use it exclusively, and the guard may not say that the value is gone.
+    #[inline(always)]
+    pub(crate) unsafe fn stored(&self) -> &T::Stored {
+        // SAFETY: forwarded: written (type invariant), and nobody writes to it.
+        unsafe { &*self.value.get() }
     }
 
     /// Where the object's own value is, whoever uses it.

@@ -22,6 +22,7 @@ mod places;
 pub(crate) mod receiver;
 pub(crate) mod records;
 pub(crate) mod results;
+pub(crate) mod shared;
 mod shells;
 pub(crate) mod slots;
 pub(crate) mod traverse;

@@ -190,6 +190,13 @@ impl<T: Class> Shared<'_, T> {
 }
 
 impl<T: Class> Shared<'_, T> {
+    /// What the object keeps in the place of its value.
+    #[inline(always)]
+    pub(crate) fn stored(&self) -> &T::Stored {
+        // SAFETY: borrowed in common with others at most (type invariant).
+        unsafe { self.contents.stored() }
+    }
+
     /// Leaves the borrow to be ended by somebody else; answers with the address of the contents.
     pub(crate) fn keep(self) -> usize {
         let address = std::ptr::from_ref(self.contents).addr();

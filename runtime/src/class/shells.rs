@@ -292,7 +292,7 @@ macro_rules! __handles {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __values {
-    ($type:ty, $extract:ident, $read:ident, $is_instance:ident, $bound:ident) => {
+    ($type:ty, $extract:ident, $read:ident, $is_instance:ident, $bound:ident $(, {$($in:tt)*}, {$($out:tt)*})?) => {
         impl<'a, 'py> $crate::FromPyObject<'a, 'py> for $type {
             type Error = $crate::rt::PyErr;
 
@@ -312,6 +312,8 @@ macro_rules! __values {
             fn is_exact(object: $crate::Borrowed<'a, 'py, $crate::types::PyAny>) -> bool {
                 $crate::rt::$is_instance::<$type>(object)
             }
+
+            $($($in)*)?
         }
 
         impl<'py> $crate::IntoPyObject<'py> for &$type {
@@ -325,6 +327,8 @@ macro_rules! __values {
             ) -> ::core::result::Result<Self::Output, Self::Error> {
                 $crate::rt::$bound(py, self)
             }
+
+            $($($out)*)?
         }
     };
 }

@@ -104,7 +104,7 @@ mod transparent;
 mod tuple;
 
 pub use ext::IntoPyObjectExt;
-pub use transparent::{Pointee, Pointer};
+pub use transparent::{GiveArc, Pointee, Pointer};
 
 use std::marker::PhantomData;
 use std::ptr::NonNull;
@@ -260,6 +260,13 @@ pub trait FromPyObject<'a, 'py>: Sized {
     #[inline]
     fn from_outcome(object: Borrowed<'a, 'py, PyAny>) -> Result<Self, Raised> {
         Self::from_py(object)
+    }
+
+    /// The value behind a pointer: a class that is shared hands out one more owner of its own.
+    #[doc(hidden)]
+    #[inline]
+    fn from_py_behind<P: Pointer<Self>>(object: Borrowed<'a, 'py, PyAny>) -> Result<P, Raised> {
+        Self::from_py(object).map(P::to)
     }
 
     /// Whether the object is of the very type, in the first pass over overloads.
@@ -463,6 +470,16 @@ pub trait IntoPyObject<'py>: Sized {
     #[inline(always)]
     fn into_item(self, py: Python<'py>) -> Answer {
         self.into_answer(py)
+    }
+
+    /// A value that an `Arc` keeps, where its class shares it instead of handing out a copy.
+    ///
+    /// # Safety
+    /// The value must be one that an `Arc` of its type keeps.
+    #[doc(hidden)]
+    #[inline(always)]
+    unsafe fn in_arc(self, _py: Python<'py>) -> Option<Answer> {
+        None
     }
 
     /// Whether the type is `u8` or `&u8`, slices of which are copied at once. What it takes can be named by

@@ -35,12 +35,18 @@ pub trait Pointer<T: ?Sized>: From<Box<T>> {
     fn to(value: T) -> Self
     where
         T: Sized;
+
+    /// To a value that others own too, if this kind can share it.
+    #[inline(always)]
+    fn of_arc(_value: &Arc<T>) -> Option<Self> {
+        None
+    }
 }
 
 impl<'a, 'py, T: FromPyObject<'a, 'py>> Pointee<'a, 'py> for T {
     #[inline]
     fn behind<P: Pointer<T>>(object: Borrowed<'a, 'py, PyAny>) -> Result<P, Raised> {
-        T::from_py(object).map(P::to)
+        T::from_py_behind(object)
     }
 
     #[inline]
@@ -55,7 +61,7 @@ impl<'a, 'py, T: FromPyObject<'a, 'py>> Pointee<'a, 'py> for T {
 }
 
 macro_rules! pointers_in {
-    ($($pointer:ident)*) => { $(
+    ($($pointer:ident {$($rest:tt)*})*) => { $(
         impl<T: ?Sized> Pointer<T> for $pointer<T> {
             #[inline(always)]
             fn to(value: T) -> Self
@@ -64,6 +70,8 @@ macro_rules! pointers_in {
             {
                 $pointer::new(value)
             }
+
+            $($rest)*
         }
 
         impl<'a, 'py, T: Pointee<'a, 'py> + ?Sized> FromPyObject<'a, 'py> for $pointer<T> {
@@ -87,7 +95,16 @@ macro_rules! pointers_in {
     )* };
 }
 
-pointers_in! { Box Arc Rc }
+pointers_in! {
+    Box {}
+    Arc {
+        #[inline(always)]
+        fn of_arc(value: &Arc<T>) -> Option<Self> {
+            Some(Arc::clone(value))
+        }
+    }
+    Rc {}
+}
 borrow_by_value! {
     [T: Pointee<'a, 'py> + ?Sized] Box<T>;
     [T: Pointee<'a, 'py> + ?Sized] Arc<T>;
@@ -139,9 +156,68 @@ macro_rules! shared_out {
 }
 
 shared_out! {
-    [T: ?Sized] Arc<T>: T;
     [T: ?Sized] Rc<T>: T;
     [T: ?Sized + ToOwned] Cow<'_, T>: T;
+}
+
+/// What an `Arc` is handed out as: what it points to, or a new object around the same value.
+#[diagnostic::on_unimplemented(
+    message = "`Arc<{Self}>` cannot be converted to a Python object",
+    note = "implement `keelback::IntoPyObject` for `&{Self}`, or tag the type: `@py` on a struct shares it"
+)]
+pub trait GiveArc<'py> {
+    /// The object.
+    fn give_arc(arc: &Arc<Self>, py: Python<'py>) -> Answer;
+
+    /// The object, as an item of a container.
+    #[inline]
+    fn give_arc_item(arc: &Arc<Self>, py: Python<'py>) -> Answer {
+        Self::give_arc(arc, py)
+    }
+}
+
+impl<'py, T: ?Sized> GiveArc<'py> for T
+where
+    for<'x> &'x T: IntoPyObject<'py>,
+{
+    #[inline]
+    fn give_arc(arc: &Arc<T>, py: Python<'py>) -> Answer {
+        let target: &T = arc;
+        // SAFETY: the value of an `Arc`.
+        unsafe { target.in_arc(py) }.unwrap_or_else(|| target.into_answer(py))
+    }
+
+    #[inline]
+    fn give_arc_item(arc: &Arc<T>, py: Python<'py>) -> Answer {
+        let target: &T = arc;
+        // SAFETY: the value of an `Arc`.
+        unsafe { target.in_arc(py) }.unwrap_or_else(|| target.into_item(py))
+    }
+}
+
+macro_rules! arcs_out {
+    ($([$($generics:tt)*] $type:ty: |$this:ident| $arc:expr;)*) => { $(
+        impl<'py, $($generics)* T: GiveArc<'py> + ?Sized> IntoPyObject<'py> for $type {
+            into_pyobject_by_answer!(PyAny);
+
+            #[inline]
+            fn into_answer(self, py: Python<'py>) -> Answer {
+                let $this = self;
+                T::give_arc($arc, py)
+            }
+
+            #[inline]
+            fn into_item(self, py: Python<'py>) -> Answer {
+                let $this = self;
+                T::give_arc_item($arc, py)
+            }
+        }
+    )* };
+}
+
+arcs_out! {
+    [] Arc<T>: |this| &this;
+    ['x,] &'x Arc<T>: |this| this;
 }
 
 macro_rules! references_out {
@@ -177,7 +253,6 @@ macro_rules! references_out {
 
 references_out! {
     [T: ?Sized] Box<T>: T, 'x;
-    [T: ?Sized] Arc<T>: T, 'x;
     [T: ?Sized] Rc<T>: T, 'x;
     [T: ?Sized + ToOwned] Cow<'_, T>: T, 'x;
     ['y, T: ?Sized] &'y T: T, 'y;

@@ -197,6 +197,7 @@ catalog! {
     SeveralBases = "KB1209", Error, "a class has several bases with values", "One object begins with one value.";
     SilentCopy = "KB1413", Warning, "a copy is handed out where Python expects the thing itself", "Python programmers change what an attribute gives them, and a change to a copy is lost. `copy` says that a copy is meant.";
     NeedlessCopy = "KB1414", Error, "`copy` where nothing else could be meant", "The word tells a copy from a view of what the object holds; numbers, texts and values that never change have no views.";
+    SharedClass = "KB1415", Error, "a class cannot be shared with Rust by `Arc`", "An `Arc` that goes in or out is one more owner of the object's own value. Nothing guards such a value, so the class is frozen; and the object does not hold it, so no class derives from another.";
     // KB16xx: conversions by declaration
     ConversionForm = "KB1601", Error, "a type does not have the form that its conversion needs", "Keys and attributes need names, a transparent type has one field, and an enum's variants have forms of their own.";
     NothingToConvert = "KB1602", Error, "a type without fields is converted by value", "There is nothing that a Python value could say about it.";

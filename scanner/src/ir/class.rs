@@ -35,6 +35,8 @@ pub(crate) struct Class {
     pub(crate) has_weakrefs: bool,
     /// It is a field of other classes: its objects may be views.
     pub(crate) viewed: Option<Viewed>,
+    /// Its objects keep an `Arc`, which Rust has too.
+    pub(crate) shared: bool,
     /// `@py unsendable`: used by the thread that made it.
     pub(crate) is_unsendable: bool,
     /// `@py final`.
@@ -158,6 +160,10 @@ pub(crate) enum Receiver {
     Exclusive,
     /// `self`: a copy.
     Copy,
+    /// `self: Arc<Self>`: one more owner.
+    Arc,
+    /// `self: &Arc<Self>`.
+    ArcRef,
     /// A handle or a guard: an [`Input::Receiver`](super::Input::Receiver).
     Handle,
     /// A static method.

@@ -8,7 +8,7 @@ struct Point;
 impl Point {
     fn __init__(&mut self) {}
     fn __del__(&mut self) {}
-    fn held(self: std::sync::Arc<Self>) {}
+    fn held(self: std::rc::Rc<Self>) {}
     /// @py
     fn changed(&self, other: &mut Point) {}
 }

@@ -4,6 +4,7 @@
 
 keelback::module!();
 
+pub mod arcs;
 pub mod attributes;
 pub mod buffers;
 pub mod classes;

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bases::{Families, Lookup};
-use super::std_traits;
+use super::{sharing, std_traits};
 use crate::check::names;
 use crate::check::traits;
 use crate::check::types::{self, Ty};
 use crate::ir::Receiver;
+use crate::source::Span;
 use crate::tables::enums;
 use crate::tag::{Declaration, Tag, Tags};
 use crate::tree::{Item, ItemId, ModuleTree};
@@ -25,6 +26,8 @@ pub(in crate::check) struct Classes {
     /// The tagged traits that each class implements, each with its impl block.
     behaviours: BTreeMap<ItemId, Vec<(ItemId, ItemId)>>,
     families: Families,
+    /// Classes that an `Arc` names, with the first place where one does.
+    shared: BTreeMap<ItemId, Span>,
 }
 
 impl Classes {
@@ -85,6 +88,7 @@ impl Classes {
             }
         }
         classes.find_views(tree, tags);
+        classes.shared = sharing::collect(tree, tags, &classes);
         classes
     }
 
@@ -127,6 +131,11 @@ impl Classes {
     /// The classes that have an exported field of a class.
     pub(super) fn parents(&self, id: ItemId) -> impl Iterator<Item = ItemId> {
         self.viewed.get(&id).into_iter().flatten().copied()
+    }
+
+    /// Where an `Arc` of the class first goes in or out.
+    pub(super) fn shared_at(&self, id: ItemId) -> Option<Span> {
+        self.shared.get(&id).copied()
     }
 
     pub(in crate::check) fn families(&self) -> &Families {
@@ -355,6 +364,19 @@ fn lent(tree: &ModuleTree, module: crate::tree::ModuleId, sig: &syn::Signature) 
 pub(in crate::check) fn form(receiver: &syn::Receiver) -> Option<Receiver> {
     let of_self =
         |ty: &syn::Type| matches!(ty, syn::Type::Path(path) if path.path.is_ident("Self"));
+    let of_arc = |ty: &syn::Type| match ty {
+        syn::Type::Path(path) => {
+            path.path.segments.last().is_some_and(|last| match &last.arguments {
+                syn::PathArguments::AngleBracketed(list) => {
+                    let inner = list.args.first();
+                    last.ident == "Arc"
+                        && matches!(inner, Some(syn::GenericArgument::Type(ty)) if of_self(ty))
+                }
+                _ => false,
+            })
+        }
+        _ => false,
+    };
     let by_reference = |mutable: bool| if mutable { Receiver::Exclusive } else { Receiver::Shared };
     match &receiver.kind {
         syn::ReceiverKind::Value => Some(Receiver::Copy),
@@ -363,7 +385,11 @@ pub(in crate::check) fn form(receiver: &syn::Receiver) -> Option<Receiver> {
             syn::Type::Reference(ty) if of_self(&ty.elem) => {
                 Some(by_reference(ty.mutability.is_some()))
             }
+            syn::Type::Reference(ty) if of_arc(&ty.elem) && ty.mutability.is_none() => {
+                Some(Receiver::ArcRef)
+            }
             ty if of_self(ty) => Some(Receiver::Copy),
+            ty if of_arc(ty) => Some(Receiver::Arc),
             _ => None,
         },
         _ => None,

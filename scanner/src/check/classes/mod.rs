@@ -14,6 +14,7 @@ mod overloads;
 mod paths;
 mod records;
 mod returns;
+mod sharing;
 mod slots;
 mod std_traits;
 mod threads;
@@ -122,6 +123,7 @@ pub(super) fn lower(
         has_dict: tag.has("dict"),
         has_weakrefs: tag.has("weakref"),
         viewed: views::viewed(cx, &making),
+        shared: false,
         is_unsendable: tag.has("unsendable"),
         is_final: tag.has("final"),
         by_value: cx.classes.is_clone(id) && !cx.classes.converts(id),
@@ -159,6 +161,7 @@ pub(super) fn lower(
     }
     enums::lower(diags, cx, &making, &mut class);
     records::lower(diags, cx, &making, &mut class);
+    sharing::lower(diags, cx, &making, &mut class);
     threads::check(diags, cx, &making, &class);
     returns::pairs(diags, &making, &class);
     init::lower(diags, cx, &making, &mut class);

@@ -91,8 +91,11 @@ fn kind(receiver: Receiver) -> &'static str {
     match receiver {
         Receiver::None => "a static method",
         Receiver::Class => "a class method",
-        Receiver::Shared | Receiver::Exclusive | Receiver::Copy | Receiver::Handle => {
-            "called on an object"
-        }
+        Receiver::Shared
+        | Receiver::Exclusive
+        | Receiver::Copy
+        | Receiver::Arc
+        | Receiver::ArcRef
+        | Receiver::Handle => "called on an object",
     }
 }

@@ -27,13 +27,20 @@ pub(super) fn class(class: &Class, names: &mut Scope) -> TokenStream {
     let path = super::parse(&export.rust_path);
     let access = symbol::ident(match class {
         Class { is_unsendable: true, .. } => "OneThread",
+        Class { shared: true, guarded: true, .. } => "Counted",
         Class { viewed: Some(_), .. } => "Viewable",
         Class { guarded: true, .. } => "Mutable",
         _ => "Frozen",
     });
     let mut place = Place { class, path: quote!(This), names: Scope::new(symbol::CLASS_NAMES) };
-    let by_value =
-        (class.by_value && !class.is_unit_enum()).then(|| quote!(rt::class_by_value!(This);));
+    let by_value = match class {
+        Class { shared: true, by_value: true, .. } => {
+            Some(quote!(rt::class_shared!(This, copied);))
+        }
+        Class { shared: true, .. } => Some(quote!(rt::class_shared!(This);)),
+        _ if class.is_unit_enum() => None,
+        _ => class.by_value.then(|| quote!(rt::class_by_value!(This);)),
+    };
     let traverse = traversal::of_class(class);
     let form = enums::form(class);
     let extends = extends(class);
@@ -309,6 +316,9 @@ pub(super) fn borrow(receiver: Receiver, name: &str) -> Option<TokenStream> {
         Receiver::Shared | Receiver::Copy => {
             Some(quote!(let this = slf.shared(&rt::Name(#name))?; let this = &*this;))
         }
+        Receiver::Arc | Receiver::ArcRef => {
+            Some(quote!(let this = slf.shared(&rt::Name(#name))?; let this = rt::arc(&this);))
+        }
         Receiver::Exclusive => {
             Some(quote!(let mut this = slf.exclusive(&rt::Name(#name))?; let this = &mut *this;))
         }
@@ -319,8 +329,8 @@ pub(super) fn borrow(receiver: Receiver, name: &str) -> Option<TokenStream> {
 /// The call of the user's function with arguments that have been read.
 pub(super) fn call(function: &Function, receiver: Receiver, names: &[Ident]) -> TokenStream {
     let object = match receiver {
-        Receiver::Shared | Receiver::Exclusive => Some(quote!(this)),
-        Receiver::Copy => Some(quote!(rt::Clone::clone(this))),
+        Receiver::Shared | Receiver::Exclusive | Receiver::ArcRef => Some(quote!(this)),
+        Receiver::Copy | Receiver::Arc => Some(quote!(rt::Clone::clone(this))),
         Receiver::Handle | Receiver::None | Receiver::Class => None,
     };
     let first = object.clone().filter(|_| !function.inputs.contains(&Input::Object));

@@ -12,8 +12,11 @@ use crate::ir::{
 };
 use crate::symbol::{self, Scope};
 
-/// `unit` or `data`: how values become objects, in `rt::class!`.
+/// `unit`, `data` or `shared`: how values become objects, and how those keep them, in `rt::class!`.
 pub(super) fn form(class: &Class) -> Option<TokenStream> {
+    if class.shared {
+        return Some(quote!(, shared));
+    }
     match class.enumeration.as_ref()?.kind {
         EnumKind::Unit => Some(quote!(, unit)),
         EnumKind::Data => Some(quote!(, data)),
