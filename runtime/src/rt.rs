@@ -84,8 +84,7 @@ pub use crate::class::results::{
 pub use crate::class::shared::{Counted, SharedClass, arc, arc_object, behind as shared_behind};
 pub use crate::class::slots::{
     Slot, contains as enter_contains, finalize as enter_finalize, get as enter_get,
-    next as enter_next, number as enter_number, unary as enter_unary,
-    with_object as enter_with_object,
+    next as enter_next, number as enter_number, with_object as enter_with_object,
 };
 pub use crate::class::traverse::{Deep, Plain, TraverseAs, visit};
 pub use crate::class::view::{Holding, Project, Viewable, view as enter_view};
@@ -316,7 +315,7 @@ macro_rules! __method {
     ($record:ident, $run:path, $signature:path, $required:literal, $others:literal, $type:ty, $name:literal, $doc:literal) => {
         pub(crate) const $record: $crate::rt::Method<$type> = {
             $crate::rt::bound!(call, $signature, $required, $others, |object, slots, given| {
-                $crate::rt::enter_method::<$required, $others, $type, _>(object, slots, given, $run)
+                $crate::rt::enter_method::<$required, $others, $type>(object, slots, given, $run)
             });
             // SAFETY: it takes objects of the class.
             unsafe { $crate::rt::Method::new($name, call, 0, $doc) }
@@ -335,7 +334,7 @@ macro_rules! __attribute {
                 _: *mut ::core::ffi::c_void,
             ) -> *mut $crate::rt::ffi::PyObject {
                 // SAFETY: CPython calls it with an object of the class.
-                unsafe { $crate::rt::enter_getter::<$type, _>(object, $get) }
+                unsafe { $crate::rt::enter_getter::<$type>(object, $get) }
             }
             #[allow(unused_mut, unused_assignments, reason = "without a setter")]
             let mut setter: ::core::option::Option<$crate::rt::ffi::setter> = ::core::option::Option::None;
@@ -346,7 +345,7 @@ macro_rules! __attribute {
                     _: *mut ::core::ffi::c_void,
                 ) -> ::core::ffi::c_int {
                     // SAFETY: CPython calls it with an object of the class, and a value or null.
-                    unsafe { $crate::rt::enter_setter::<$type, _>(object, value, $set) }
+                    unsafe { $crate::rt::enter_setter::<$type>(object, value, $set) }
                 }
                 setter = ::core::option::Option::Some(enter_set as $crate::rt::ffi::setter);
             )?
@@ -362,7 +361,7 @@ macro_rules! __attribute {
 macro_rules! __constructor {
     ($slot:ident, $vectorcall:ident, $run:path, $signature:path, $required:literal, $others:literal, $type:ty) => {
         $crate::rt::bound!(call, $signature, $required, $others, |class, slots, given| {
-            $crate::rt::enter_constructor::<$required, $others, $type, _>(class, slots, given, $run)
+            $crate::rt::enter_constructor::<$required, $others, $type>(class, slots, given, $run)
         });
         $crate::rt::constructed_by!($slot, $vectorcall, call, $type);
     };

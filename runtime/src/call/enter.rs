@@ -75,21 +75,22 @@ pub unsafe fn fastcall<const R: usize, const O: usize>(
     unsafe { bound(slots, given, run) }
 }
 
+/// The glue of a static method: its arguments.
+pub(crate) type RunStatic<const R: usize, const O: usize> =
+    for<'a, 'py> fn(Python<'py>, Args<'a, 'py, R, O>) -> Answer;
+
 /// The body of a static method.
 ///
 /// # Safety
 /// As for [`fastcall`]; what it is called with first is not looked at.
 #[inline(always)]
-pub unsafe fn static_method<const R: usize, const O: usize, F>(
+pub unsafe fn static_method<const R: usize, const O: usize>(
     slots: *const *mut ffi::PyObject,
     given: usize,
-    run: F,
-) -> *mut ffi::PyObject
-where
-    F: for<'a, 'py> Fn(Python<'py>, Args<'a, 'py, R, O>) -> Answer,
-{
+    run: RunStatic<R, O>,
+) -> *mut ffi::PyObject {
     // SAFETY: forwarded.
-    unsafe { bound(slots, given, run) }
+    unsafe { bound(slots, given, |py, args| run(py, args)) }
 }
 
 /// Runs `run` with bound arguments behind the fence.

@@ -1,16 +1,17 @@
 //! New objects: from Rust values, and from calls of the class.
 
 use std::marker::PhantomData;
-use std::ptr;
 use std::sync::Arc;
+use std::{mem, ptr};
 
 use keelback_ffi as ffi;
 
 use crate::call::arg::Args;
-use crate::call::enter::{bound, fence};
+use crate::call::enter::fence;
 use crate::call::give;
 use crate::class::contents::{Contents, Stored as _};
 use crate::class::def::Class;
+use crate::class::members::{RunHandle, handle_method};
 use crate::class::shared::SharedClass;
 use crate::convert::{Answer, Owned};
 use crate::error::{PyErr, Raised};
@@ -141,7 +142,9 @@ impl<'py, T: Class, B: Build<'py, T>, E: Into<PyErr>> Build<'py, T> for Result<B
     }
 }
 
-/// The class that a constructor is called for: `T`'s own, or a subclass of it.
+/// The class that a constructor is called for: `T`'s own, or a subclass of it. The layout is that of a handle, whatever
+/// the class.
+#[repr(transparent)]
 pub struct Target<'a, 'py, T> {
     class: Borrowed<'a, 'py, PyType>,
     marker: PhantomData<fn(T)>,
@@ -181,28 +184,25 @@ pub const fn vectorcall_nargs(nargsf: usize) -> ffi::Py_ssize_t {
     (nargsf & !ffi::PY_VECTORCALL_ARGUMENTS_OFFSET) as ffi::Py_ssize_t
 }
 
+/// The glue of a constructor: the class that is called, and its arguments.
+pub(crate) type RunConstructor<T, const R: usize, const O: usize> =
+    for<'a, 'py> fn(Python<'py>, Target<'a, 'py, T>, Args<'a, 'py, R, O>) -> Answer;
+
 /// The body of a constructor.
 ///
 /// # Safety
 /// To be called by [`dispatch`](crate::call::enter::dispatch) for a call of `T`'s class or a subclass.
 #[inline(always)]
-pub unsafe fn constructor<const R: usize, const O: usize, T: Class, F>(
+pub unsafe fn constructor<const R: usize, const O: usize, T: Class>(
     class: *mut ffi::PyObject,
     slots: *const *mut ffi::PyObject,
     given: usize,
-    run: F,
-) -> *mut ffi::PyObject
-where
-    F: for<'a, 'py> Fn(Python<'py>, Target<'a, 'py, T>, Args<'a, 'py, R, O>) -> Answer,
-{
-    let run = |py, args: Args<'_, '_, R, O>| {
-        // SAFETY: the class that is called is a live type object.
-        let class = unsafe { Borrowed::from_ptr(py, class) };
-        // SAFETY: forwarded.
-        run(py, unsafe { Target::new(class) }, args)
-    };
-    // SAFETY: forwarded.
-    unsafe { bound(slots, given, run) }
+    run: RunConstructor<T, R, O>,
+) -> *mut ffi::PyObject {
+    // SAFETY: targets are handles (their layout), which are alike.
+    let run = unsafe { mem::transmute::<RunConstructor<T, R, O>, RunHandle<R, O>>(run) };
+    // SAFETY: forwarded: a class is an object.
+    unsafe { handle_method(class, slots, given, run) }
 }
 
 /// A call with a tuple and a dict, `tp_new` or `tp_call`, in terms of one with an array.

@@ -1,13 +1,13 @@
 //! Methods and attributes of a class, in tables of CPython's own records that know their class.
 
-use std::ffi::c_void;
+use std::ffi::{c_int, c_void};
 use std::marker::PhantomData;
-use std::ptr;
+use std::{mem, ptr};
 
 use keelback_ffi as ffi;
 
 use crate::call::arg::{Arg, Args, OptionalArg};
-use crate::call::enter::bound;
+use crate::call::enter::{bound, fence, fence_status};
 use crate::class::construct;
 use crate::class::def::Class;
 use crate::class::receiver::Receiver;
@@ -58,7 +58,7 @@ impl<T> Method<T> {
         crate::module::check_terminated(name);
         crate::module::check_terminated(doc);
         // SAFETY: a pointer to a function either way; the flags say which shape it has.
-        let method = unsafe { std::mem::transmute::<FastCall, ffi::PyCFunction>(call) };
+        let method = unsafe { mem::transmute::<FastCall, ffi::PyCFunction>(call) };
         Method(
             ffi::PyMethodDef {
                 ml_name: name.as_ptr().cast(),
@@ -234,43 +234,65 @@ pub fn unset(py: Python<'_>, class: &str, name: &str) -> Raised {
     crate::exceptions::PyAttributeError::new_err(message).raise(py)
 }
 
+/// The glue of a method: the object, and its arguments.
+pub(crate) type RunMethod<T, const R: usize, const O: usize> =
+    for<'a, 'py> fn(Python<'py>, Receiver<'a, 'py, T>, Args<'a, 'py, R, O>) -> Answer;
+
 /// The body of a method.
 ///
 /// # Safety
 /// To be called by [`dispatch`](crate::call::enter::dispatch) with an object of class `T`.
 #[inline(always)]
-pub unsafe fn method<const R: usize, const O: usize, T: Class, F>(
+pub unsafe fn method<const R: usize, const O: usize, T: Class>(
     object: *mut ffi::PyObject,
     slots: *const *mut ffi::PyObject,
     given: usize,
-    run: F,
-) -> *mut ffi::PyObject
-where
-    F: for<'a, 'py> Fn(Python<'py>, Receiver<'a, 'py, T>, Args<'a, 'py, R, O>) -> Answer,
-{
+    run: RunMethod<T, R, O>,
+) -> *mut ffi::PyObject {
+    // SAFETY: receivers are handles (their layout), which are alike.
+    let run = unsafe { mem::transmute::<RunMethod<T, R, O>, RunHandle<R, O>>(run) };
+    // SAFETY: forwarded.
+    unsafe { handle_method(object, slots, given, run) }
+}
+
+/// A [`RunMethod`] of any class, so that what is below is instantiated once for each shape of parameters: as in
+/// [`fastcall`](crate::call::enter::fastcall).
+pub(crate) type RunHandle<const R: usize, const O: usize> =
+    for<'a, 'py> fn(Python<'py>, Borrowed<'a, 'py, PyAny>, Args<'a, 'py, R, O>) -> Answer;
+
+/// # Safety
+/// As for [`method`], with an object that `run` takes.
+#[inline(always)]
+pub(crate) unsafe fn handle_method<const R: usize, const O: usize>(
+    object: *mut ffi::PyObject,
+    slots: *const *mut ffi::PyObject,
+    given: usize,
+    run: RunHandle<R, O>,
+) -> *mut ffi::PyObject {
     let run = |py, args: Args<'_, '_, R, O>| {
         // SAFETY: forwarded.
-        let receiver = unsafe { Receiver::new(py, object) };
-        run(py, receiver, args)
+        let object = unsafe { Borrowed::from_ptr(py, object) };
+        run(py, object, args)
     };
     // SAFETY: forwarded.
     unsafe { bound(slots, given, run) }
 }
+
+/// The glue of a class method: the class, and its arguments.
+pub(crate) type RunClassMethod<const R: usize, const O: usize> =
+    for<'a, 'py> fn(Python<'py>, &'a Bound<'py, PyType>, Args<'a, 'py, R, O>) -> Answer;
 
 /// The body of a class method.
 ///
 /// # Safety
 /// To be called by [`dispatch`](crate::call::enter::dispatch) with a class.
 #[inline(always)]
-pub unsafe fn class_method<const R: usize, const O: usize, F>(
+pub unsafe fn class_method<const R: usize, const O: usize>(
     class: *mut ffi::PyObject,
     slots: *const *mut ffi::PyObject,
     given: usize,
-    run: F,
-) -> *mut ffi::PyObject
-where
-    F: for<'a, 'py> Fn(Python<'py>, &'a Bound<'py, PyType>, Args<'a, 'py, R, O>) -> Answer,
-{
+    run: RunClassMethod<R, O>,
+) -> *mut ffi::PyObject {
     let run = |py, args: Args<'_, '_, R, O>| {
         // SAFETY: forwarded; the class lives as long as the call.
         let class = unsafe { Borrowed::<PyType>::from_ptr(py, class) };
@@ -280,46 +302,86 @@ where
     unsafe { bound(slots, given, run) }
 }
 
+/// The glue of a getter: the object.
+pub(crate) type RunGetter<T> = for<'a, 'py> fn(Python<'py>, Receiver<'a, 'py, T>) -> Answer;
+
 /// Enters a getter.
 ///
 /// # Safety
 /// To be called by CPython with an object of class `T`.
 #[inline(always)]
-pub unsafe fn getter<T: Class, F>(object: *mut ffi::PyObject, run: F) -> *mut ffi::PyObject
-where
-    F: for<'a, 'py> Fn(Python<'py>, Receiver<'a, 'py, T>) -> Answer,
-{
+pub unsafe fn getter<T: Class>(
+    object: *mut ffi::PyObject,
+    run: RunGetter<T>,
+) -> *mut ffi::PyObject {
+    type OfHandle = for<'a, 'py> fn(Python<'py>, Borrowed<'a, 'py, PyAny>) -> Answer;
+    // SAFETY: receivers are handles (their layout), which are alike.
+    let run = unsafe { mem::transmute::<RunGetter<T>, OfHandle>(run) };
+    // SAFETY: forwarded.
+    unsafe { with_handle(object, |py, object| run(py, object)) }
+}
+
+/// Runs `run` with a handle of an object, behind the fence.
+///
+/// # Safety
+/// To be called by CPython with a live object, which `run` takes.
+#[inline(always)]
+pub(crate) unsafe fn with_handle(
+    object: *mut ffi::PyObject,
+    run: impl for<'a, 'py> FnOnce(Python<'py>, Borrowed<'a, 'py, PyAny>) -> Answer,
+) -> *mut ffi::PyObject {
     // SAFETY: C calls with the thread attached.
     let py = unsafe { Python::assume_attached() };
     // SAFETY: forwarded.
-    let receiver = unsafe { Receiver::new(py, object) };
-    crate::call::enter::fence(py, || run(py, receiver))
+    let object = unsafe { Borrowed::from_ptr(py, object) };
+    fence(py, || run(py, object))
 }
+
+/// The glue of a setter: the object, and the value, if it is not asked to delete.
+pub(crate) type RunSetter<T> =
+    for<'a, 'py> fn(Python<'py>, Receiver<'a, 'py, T>, OptionalArg<'a, 'py>) -> Result<(), Raised>;
 
 /// Enters a setter; a null value asks to delete.
 ///
 /// # Safety
 /// To be called by CPython with an object of class `T`, and a live object or null.
 #[inline(always)]
-pub unsafe fn setter<T: Class, F>(
+pub unsafe fn setter<T: Class>(
     object: *mut ffi::PyObject,
     value: *mut ffi::PyObject,
-    run: F,
-) -> std::ffi::c_int
-where
-    F: for<'a, 'py> Fn(
+    run: RunSetter<T>,
+) -> c_int {
+    type OfHandle = for<'a, 'py> fn(
         Python<'py>,
-        Receiver<'a, 'py, T>,
+        Borrowed<'a, 'py, PyAny>,
+        OptionalArg<'a, 'py>,
+    ) -> Result<(), Raised>;
+    // SAFETY: receivers are handles (their layout), which are alike.
+    let run = unsafe { mem::transmute::<RunSetter<T>, OfHandle>(run) };
+    // SAFETY: forwarded.
+    unsafe { with_handle_and_value(object, value, |py, object, value| run(py, object, value)) }
+}
+
+/// Runs `run` with a handle of an object and a value that may be absent, behind the fence.
+///
+/// # Safety
+/// To be called by CPython with a live object, which `run` takes, and a live object or null.
+#[inline(always)]
+pub(crate) unsafe fn with_handle_and_value(
+    object: *mut ffi::PyObject,
+    value: *mut ffi::PyObject,
+    run: impl for<'a, 'py> FnOnce(
+        Python<'py>,
+        Borrowed<'a, 'py, PyAny>,
         OptionalArg<'a, 'py>,
     ) -> Result<(), Raised>,
-{
+) -> c_int {
     // SAFETY: C calls with the thread attached.
     let py = unsafe { Python::assume_attached() };
     // SAFETY: forwarded.
-    let receiver = unsafe { Receiver::new(py, object) };
+    let object = unsafe { Borrowed::from_ptr(py, object) };
     let mut place = None;
     // SAFETY: forwarded; it lives as long as the call.
     let value = unsafe { OptionalArg::of(value, &mut place) };
-    let answer = crate::call::enter::fence_status(py, || run(py, receiver, value));
-    if answer { 0 } else { -1 }
+    if fence_status(py, || run(py, object, value)) { 0 } else { -1 }
 }

@@ -18,7 +18,9 @@ use crate::types::PyAny;
 
 /// The object that a method is called on.
 ///
-/// CPython's descriptors and slots have checked that it is of the class.
+/// CPython's descriptors and slots have checked that it is of the class. The layout is that of a handle, whatever the
+/// class.
+#[repr(transparent)]
 pub struct Receiver<'a, 'py, T: Class> {
     object: Borrowed<'a, 'py, T>,
 }

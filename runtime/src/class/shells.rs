@@ -7,7 +7,7 @@ macro_rules! __static_method {
     ($record:ident, $run:path, $signature:path, $required:literal, $others:literal, $type:ty, $name:literal, $doc:literal) => {
         pub(crate) const $record: $crate::rt::Method<$type> = {
             $crate::rt::bound!(call, $signature, $required, $others, |_null, slots, given| {
-                $crate::rt::enter_static_method::<$required, $others, _>(slots, given, $run)
+                $crate::rt::enter_static_method::<$required, $others>(slots, given, $run)
             });
             // SAFETY: its first argument is not used.
             unsafe { $crate::rt::Method::new($name, call, $crate::rt::ffi::METH_STATIC, $doc) }
@@ -22,7 +22,7 @@ macro_rules! __class_method {
     ($record:ident, $run:path, $signature:path, $required:literal, $others:literal, $type:ty, $name:literal, $doc:literal) => {
         pub(crate) const $record: $crate::rt::Method<$type> = {
             $crate::rt::bound!(call, $signature, $required, $others, |class, slots, given| {
-                $crate::rt::enter_class_method::<$required, $others, _>(class, slots, given, $run)
+                $crate::rt::enter_class_method::<$required, $others>(class, slots, given, $run)
             });
             // SAFETY: it takes a class.
             unsafe { $crate::rt::Method::new($name, call, $crate::rt::ffi::METH_CLASS, $doc) }
@@ -38,7 +38,7 @@ macro_rules! __slot {
         pub(crate) const $slot: $crate::rt::Slot<$type> = {
             unsafe extern "C" fn entry(object: *mut $crate::rt::ffi::PyObject) -> *mut $crate::rt::ffi::PyObject {
                 // SAFETY: CPython calls the slot as its shape says.
-                unsafe { $crate::rt::enter_unary::<$type, _>(object, $run) }
+                unsafe { $crate::rt::enter_getter::<$type>(object, $run) }
             }
             // SAFETY: the slot has this shape.
             unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
@@ -48,7 +48,7 @@ macro_rules! __slot {
         pub(crate) const $slot: $crate::rt::Slot<$type> = {
             unsafe extern "C" fn entry(object: *mut $crate::rt::ffi::PyObject, other: *mut $crate::rt::ffi::PyObject) -> *mut $crate::rt::ffi::PyObject {
                 // SAFETY: CPython calls the slot as its shape says.
-                unsafe { $crate::rt::enter_with_object::<$type, _>(object, other, $run) }
+                unsafe { $crate::rt::enter_with_object::<$type>(object, other, $run) }
             }
             // SAFETY: the slot has this shape.
             unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
@@ -70,7 +70,7 @@ macro_rules! __slot {
         pub(crate) const $slot: $crate::rt::Slot<$type> = {
             unsafe extern "C" fn entry(object: *mut $crate::rt::ffi::PyObject) {
                 // SAFETY: CPython calls the slot as its shape says.
-                unsafe { $crate::rt::enter_finalize::<$type, _>(object, $run) }
+                unsafe { $crate::rt::enter_finalize::<$type>(object, $run) }
             }
             // SAFETY: the slot has this shape.
             unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
@@ -80,7 +80,7 @@ macro_rules! __slot {
         pub(crate) const $slot: $crate::rt::Slot<$type> = {
             unsafe extern "C" fn entry(object: *mut $crate::rt::ffi::PyObject) -> *mut $crate::rt::ffi::PyObject {
                 // SAFETY: CPython calls the slot as its shape says.
-                unsafe { $crate::rt::enter_next::<$type, _>(object, $run) }
+                unsafe { $crate::rt::enter_next::<$type>(object, $run) }
             }
             // SAFETY: the slot has this shape.
             unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
@@ -90,7 +90,7 @@ macro_rules! __slot {
         pub(crate) const $slot: $crate::rt::Slot<$type> = {
             unsafe extern "C" fn entry(object: *mut $crate::rt::ffi::PyObject) -> isize {
                 // SAFETY: CPython calls the slot as its shape says.
-                unsafe { $crate::rt::enter_number::<$type, _>(object, $run) }
+                unsafe { $crate::rt::enter_number::<$type>(object, $run) }
             }
             // SAFETY: the slot has this shape.
             unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
@@ -104,7 +104,7 @@ macro_rules! __slot {
                 owner: *mut $crate::rt::ffi::PyObject,
             ) -> *mut $crate::rt::ffi::PyObject {
                 // SAFETY: CPython calls the slot as its shape says.
-                unsafe { $crate::rt::enter_get::<$type, _>(object, instance, owner, $run) }
+                unsafe { $crate::rt::enter_get::<$type>(object, instance, owner, $run) }
             }
             // SAFETY: the slot has this shape.
             unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
@@ -114,7 +114,7 @@ macro_rules! __slot {
         pub(crate) const $slot: $crate::rt::Slot<$type> = {
             unsafe extern "C" fn entry(object: *mut $crate::rt::ffi::PyObject, other: *mut $crate::rt::ffi::PyObject) -> ::core::ffi::c_int {
                 // SAFETY: CPython calls the slot as its shape says.
-                unsafe { $crate::rt::enter_contains::<$type, _>(object, other, $run) }
+                unsafe { $crate::rt::enter_contains::<$type>(object, other, $run) }
             }
             // SAFETY: the slot has this shape.
             unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
@@ -124,7 +124,7 @@ macro_rules! __slot {
         pub(crate) const $slot: $crate::rt::Slot<$type> = {
             unsafe extern "C" fn entry(object: *mut $crate::rt::ffi::PyObject) -> ::core::ffi::c_int {
                 // SAFETY: CPython calls the slot as its shape says.
-                unsafe { $crate::rt::enter_number::<$type, _>(object, $run) as ::core::ffi::c_int }
+                unsafe { $crate::rt::enter_number::<$type>(object, $run) as ::core::ffi::c_int }
             }
             // SAFETY: the slot has this shape.
             unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
@@ -138,7 +138,7 @@ macro_rules! __slot {
                 _modulo: *mut $crate::rt::ffi::PyObject,
             ) -> *mut $crate::rt::ffi::PyObject {
                 // SAFETY: CPython calls the slot as its shape says.
-                unsafe { $crate::rt::enter_with_object::<$type, _>(object, other, $run) }
+                unsafe { $crate::rt::enter_with_object::<$type>(object, other, $run) }
             }
             // SAFETY: the slot has this shape.
             unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
@@ -146,13 +146,13 @@ macro_rules! __slot {
     };
     ($slot:ident, $type:ty, $id:ident, call, $run:path, $signature:path, $required:literal, $others:literal) => {
         $crate::rt::bound!(call, $signature, $required, $others, |object, slots, given| {
-            $crate::rt::enter_method::<$required, $others, $type, _>(object, slots, given, $run)
+            $crate::rt::enter_method::<$required, $others, $type>(object, slots, given, $run)
         });
         $crate::rt::class_slot!($slot, $type, $id, called_by, call);
     };
     ($slot:ident, $type:ty, $id:ident, init, $run:path, $signature:path, $required:literal, $others:literal) => {
         $crate::rt::bound!(call, $signature, $required, $others, |object, slots, given| {
-            $crate::rt::enter_method::<$required, $others, $type, _>(object, slots, given, $run)
+            $crate::rt::enter_method::<$required, $others, $type>(object, slots, given, $run)
         });
         $crate::rt::class_slot!($slot, $type, $id, initialized_by, call);
     };

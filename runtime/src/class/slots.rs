@@ -2,17 +2,23 @@
 
 use std::ffi::{c_int, c_void};
 use std::marker::PhantomData;
-use std::ptr;
+use std::{mem, ptr};
 
 use keelback_ffi as ffi;
 
 use crate::call::arg::Arg;
-use crate::call::enter::{fence, fence_status};
+use crate::call::enter::fence_status;
 use crate::class::def::Class;
+use crate::class::members::with_handle;
 use crate::class::receiver::Receiver;
 use crate::convert::{Answer, Owned};
 use crate::error::{PyErr, Raised};
+use crate::handle::Borrowed;
 use crate::py::Python;
+use crate::types::PyAny;
+
+/// What a receiver is, whatever its class.
+type Handle<'a, 'py> = Borrowed<'a, 'py, PyAny>;
 
 /// A slot of class `T`, as a `PyType_Slot`.
 #[repr(transparent)]
@@ -41,124 +47,148 @@ impl<T: Class> Slot<T> {
     }
 }
 
-/// `object -> object`: `__repr__`, `__iter__`, `__neg__`, ...
-///
-/// # Safety
-/// To be called by CPython with an object of class `T`.
-#[inline(always)]
-pub unsafe fn unary<T: Class, F>(object: *mut ffi::PyObject, run: F) -> *mut ffi::PyObject
-where
-    F: for<'a, 'py> Fn(Python<'py>, Receiver<'a, 'py, T>) -> Answer,
-{
-    // SAFETY: forwarded; a getter has the same shape.
-    unsafe { super::members::getter(object, run) }
-}
-
 /// `object, object -> object`, the first of the class: `__getitem__`, ...
+pub(crate) type RunWithObject<T> =
+    for<'a, 'py> fn(Python<'py>, Receiver<'a, 'py, T>, &'a Arg<'py>) -> Answer;
+
+/// Enters a slot of that shape.
 ///
 /// # Safety
 /// To be called by CPython with an object of class `T`, and a live object.
 #[inline(always)]
-pub unsafe fn with_object<T: Class, F>(
+pub unsafe fn with_object<T: Class>(
     object: *mut ffi::PyObject,
     other: *mut ffi::PyObject,
-    run: F,
-) -> *mut ffi::PyObject
-where
-    F: for<'a, 'py> Fn(Python<'py>, Receiver<'a, 'py, T>, &'a Arg<'py>) -> Answer,
-{
-    // SAFETY: C calls with the thread attached.
-    let py = unsafe { Python::assume_attached() };
-    // SAFETY: forwarded.
-    let receiver = unsafe { Receiver::new(py, object) };
+    run: RunWithObject<T>,
+) -> *mut ffi::PyObject {
+    type OfHandle = for<'a, 'py> fn(Python<'py>, Handle<'a, 'py>, &'a Arg<'py>) -> Answer;
+    // SAFETY: receivers are handles (their layout), which are alike.
+    let run = unsafe { mem::transmute::<RunWithObject<T>, OfHandle>(run) };
     // SAFETY: forwarded; it lives as long as the call.
     let other = unsafe { Arg::new(other) };
-    fence(py, || run(py, receiver, &other))
+    // SAFETY: forwarded.
+    unsafe { with_handle(object, |py, object| run(py, object, &other)) }
 }
 
-/// `__get__` of a descriptor: where C passes a null, the method sees `None`.
+/// `__get__` of a descriptor.
+pub(crate) type RunGet<T> =
+    for<'a, 'py> fn(Python<'py>, Receiver<'a, 'py, T>, &'a Arg<'py>, &'a Arg<'py>) -> Answer;
+
+/// Enters `__get__`: where C passes a null, the method sees `None`.
 ///
 /// # Safety
 /// To be called by CPython with an object of class `T`, and two objects, live or null.
 #[inline(always)]
-pub unsafe fn get<T: Class, F>(
+pub unsafe fn get<T: Class>(
     object: *mut ffi::PyObject,
     instance: *mut ffi::PyObject,
     owner: *mut ffi::PyObject,
-    run: F,
-) -> *mut ffi::PyObject
-where
-    F: for<'a, 'py> Fn(Python<'py>, Receiver<'a, 'py, T>, &'a Arg<'py>, &'a Arg<'py>) -> Answer,
-{
+    run: RunGet<T>,
+) -> *mut ffi::PyObject {
+    type OfHandle =
+        for<'a, 'py> fn(Python<'py>, Handle<'a, 'py>, &'a Arg<'py>, &'a Arg<'py>) -> Answer;
+    // SAFETY: receivers are handles (their layout), which are alike.
+    let run = unsafe { mem::transmute::<RunGet<T>, OfHandle>(run) };
     let or_none =
         |object: *mut ffi::PyObject| if object.is_null() { ffi::Py_None() } else { object };
-    // SAFETY: C calls with the thread attached.
-    let py = unsafe { Python::assume_attached() };
-    // SAFETY: forwarded.
-    let receiver = unsafe { Receiver::new(py, object) };
     // SAFETY: forwarded, or `None`; it lives as long as the call.
     let instance = unsafe { Arg::new(or_none(instance)) };
     // SAFETY: forwarded, or `None`; it lives as long as the call.
     let owner = unsafe { Arg::new(or_none(owner)) };
-    fence(py, || run(py, receiver, &instance, &owner))
+    // SAFETY: forwarded.
+    unsafe { with_handle(object, |py, object| run(py, object, &instance, &owner)) }
 }
 
-/// `object -> number`, with -1 for an exception: `__len__`, `__hash__`, `__bool__`, `__contains__`.
+/// `object -> number`: `__len__`, `__hash__`, `__bool__`.
+pub(crate) type RunNumber<T> = for<'a, 'py> fn(Python<'py>, Receiver<'a, 'py, T>) -> Result<isize, Raised>;
+
+/// Enters a slot of that shape: -1 is an exception.
 ///
 /// # Safety
 /// To be called by CPython with an object of class `T`.
 #[inline(always)]
-pub unsafe fn number<T: Class, F>(object: *mut ffi::PyObject, run: F) -> isize
-where
-    F: for<'a, 'py> Fn(Python<'py>, Receiver<'a, 'py, T>) -> Result<isize, Raised>,
-{
+pub unsafe fn number<T: Class>(object: *mut ffi::PyObject, run: RunNumber<T>) -> isize {
+    type OfHandle = for<'a, 'py> fn(Python<'py>, Handle<'a, 'py>) -> Result<isize, Raised>;
+    // SAFETY: receivers are handles (their layout), which are alike.
+    let run = unsafe { mem::transmute::<RunNumber<T>, OfHandle>(run) };
+    // SAFETY: forwarded.
+    unsafe { number_of(object, |py, object| run(py, object)) }
+}
+
+/// # Safety
+/// As for [`number`], with an object that `run` takes.
+#[inline(always)]
+unsafe fn number_of(
+    object: *mut ffi::PyObject,
+    run: impl for<'a, 'py> FnOnce(Python<'py>, Handle<'a, 'py>) -> Result<isize, Raised>,
+) -> isize {
     // SAFETY: C calls with the thread attached.
     let py = unsafe { Python::assume_attached() };
     // SAFETY: forwarded.
-    let receiver = unsafe { Receiver::new(py, object) };
+    let object = unsafe { Borrowed::from_ptr(py, object) };
     let mut number = -1;
     let done = fence_status(py, || {
-        number = run(py, receiver)?;
+        number = run(py, object)?;
         Ok(())
     });
     if done { number } else { -1 }
 }
 
 /// `object, object -> number`, the first of the class: `__contains__`.
+pub(crate) type RunContains<T> =
+    for<'a, 'py> fn(Python<'py>, Receiver<'a, 'py, T>, &'a Arg<'py>) -> Result<isize, Raised>;
+
+/// Enters a slot of that shape: -1 is an exception.
 ///
 /// # Safety
 /// To be called by CPython with an object of class `T`, and a live object.
 #[inline(always)]
-pub unsafe fn contains<T: Class, F>(
+pub unsafe fn contains<T: Class>(
     object: *mut ffi::PyObject,
     other: *mut ffi::PyObject,
-    run: F,
-) -> c_int
-where
-    F: for<'a, 'py> Fn(Python<'py>, Receiver<'a, 'py, T>, &'a Arg<'py>) -> Result<isize, Raised>,
-{
+    run: RunContains<T>,
+) -> c_int {
+    type OfHandle =
+        for<'a, 'py> fn(Python<'py>, Handle<'a, 'py>, &'a Arg<'py>) -> Result<isize, Raised>;
+    // SAFETY: receivers are handles (their layout), which are alike.
+    let run = unsafe { mem::transmute::<RunContains<T>, OfHandle>(run) };
     // SAFETY: forwarded; it lives as long as the call.
     let other = unsafe { Arg::new(other) };
     // SAFETY: forwarded.
-    unsafe { number(object, |py, receiver| run(py, receiver, &other)) as c_int }
+    unsafe { number_of(object, |py, object| run(py, object, &other)) as c_int }
 }
 
-/// `object -> object`, with nothing at the end: `__next__`.
+/// `object -> object or nothing`: `__next__`.
+pub(crate) type RunNext<T> =
+    for<'a, 'py> fn(Python<'py>, Receiver<'a, 'py, T>) -> Result<Option<Owned>, Raised>;
+
+/// Enters `__next__`: nothing is the end.
 ///
 /// # Safety
 /// To be called by CPython with an object of class `T`.
 #[inline(always)]
-pub unsafe fn next<T: Class, F>(object: *mut ffi::PyObject, run: F) -> *mut ffi::PyObject
-where
-    F: for<'a, 'py> Fn(Python<'py>, Receiver<'a, 'py, T>) -> Result<Option<Owned>, Raised>,
-{
+pub unsafe fn next<T: Class>(object: *mut ffi::PyObject, run: RunNext<T>) -> *mut ffi::PyObject {
+    type OfHandle = for<'a, 'py> fn(Python<'py>, Handle<'a, 'py>) -> Result<Option<Owned>, Raised>;
+    // SAFETY: receivers are handles (their layout), which are alike.
+    let run = unsafe { mem::transmute::<RunNext<T>, OfHandle>(run) };
+    // SAFETY: forwarded.
+    unsafe { next_of(object, run) }
+}
+
+/// # Safety
+/// As for [`next`], with an object that `run` takes.
+#[inline(always)]
+unsafe fn next_of(
+    object: *mut ffi::PyObject,
+    run: for<'a, 'py> fn(Python<'py>, Handle<'a, 'py>) -> Result<Option<Owned>, Raised>,
+) -> *mut ffi::PyObject {
     // SAFETY: C calls with the thread attached.
     let py = unsafe { Python::assume_attached() };
     // SAFETY: forwarded.
-    let receiver = unsafe { Receiver::new(py, object) };
+    let object = unsafe { Borrowed::from_ptr(py, object) };
     let mut item = ptr::null_mut();
     fence_status(py, || {
-        if let Some(next) = run(py, receiver)? {
+        if let Some(next) = run(py, object)? {
             item = next.into_ptr();
         }
         Ok(())
@@ -166,15 +196,15 @@ where
     item
 }
 
-/// `__del__`: an exception of the method is shown, and one that is raised around it stays.
+/// `__del__`.
+pub(crate) type RunFinalize<T> = for<'a, 'py> fn(Python<'py>, Receiver<'a, 'py, T>) -> Result<(), Raised>;
+
+/// Enters `__del__`: an exception of the method is shown, and one that is raised around it stays.
 ///
 /// # Safety
 /// To be called by CPython with an object of class `T`.
 #[inline(always)]
-pub unsafe fn finalize<T: Class, F>(object: *mut ffi::PyObject, run: F)
-where
-    F: for<'a, 'py> Fn(Python<'py>, Receiver<'a, 'py, T>) -> Result<(), Raised>,
-{
+pub unsafe fn finalize<T: Class>(object: *mut ffi::PyObject, run: RunFinalize<T>) {
     // SAFETY: C calls with the thread attached.
     let py = unsafe { Python::assume_attached() };
     // SAFETY: forwarded.

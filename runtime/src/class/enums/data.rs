@@ -206,7 +206,7 @@ impl<T: DataClass> Slot<T> {
         unsafe extern "C" fn entry<T: DataClass>(object: *mut ffi::PyObject) -> *mut ffi::PyObject {
             // SAFETY: CPython calls the slot with an object of the class.
             unsafe {
-                crate::class::slots::unary::<T, _>(object, |py, slf| {
+                crate::class::members::getter::<T>(object, |py, slf| {
                     let variant = slf.shared(&crate::class::access::Name("__repr__"))?.variant();
                     let fields = variant.map_or(&[][..], |variant| variant.fields);
                     crate::class::results::give_fields(py, &slf, fields)

@@ -24,7 +24,7 @@ impl<T: Class> Method<T> {
         ) -> *mut ffi::PyObject {
             // SAFETY: CPython calls it as the record says, with an object of the class.
             unsafe {
-                crate::class::slots::unary::<T, _>(object, |py, slf: Receiver<'_, '_, T>| {
+                crate::class::members::getter::<T>(object, |py, slf: Receiver<'_, '_, T>| {
                     answer(py, &slf.to_owned().into_any())
                 })
             }

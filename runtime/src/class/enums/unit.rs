@@ -132,7 +132,7 @@ impl<T: UnitClass> Slot<T> {
     pub const fn unit_repr() -> Self {
         unsafe extern "C" fn entry<T: UnitClass>(object: *mut ffi::PyObject) -> *mut ffi::PyObject {
             // SAFETY: CPython calls the slot with an object of the class.
-            unsafe { crate::class::slots::unary::<T, _>(object, |py, slf| qualified(py, &slf)) }
+            unsafe { crate::class::members::getter::<T>(object, |py, slf| qualified(py, &slf)) }
         }
         // SAFETY: the slot has this shape.
         unsafe { Slot::new(ffi::Py_tp_repr, entry::<T> as *const c_void) }
@@ -148,7 +148,7 @@ impl<T: Discriminant> Slot<T> {
         ) -> *mut ffi::PyObject {
             // SAFETY: CPython calls the slot with an object of the class.
             unsafe {
-                crate::class::slots::unary::<T, _>(object, |py, slf| {
+                crate::class::members::getter::<T>(object, |py, slf| {
                     give(py, slf.shared(&NAME)?.discriminant())
                 })
             }
@@ -162,7 +162,7 @@ impl<T: Discriminant> Slot<T> {
     pub const fn unit_int_hash() -> Self {
         unsafe extern "C" fn entry<T: Discriminant>(object: *mut ffi::PyObject) -> isize {
             // SAFETY: CPython calls the slot with an object of the class.
-            unsafe { crate::class::slots::number::<T, _>(object, |py, slf| hash(py, &slf)) }
+            unsafe { crate::class::slots::number::<T>(object, |py, slf| hash(py, &slf)) }
         }
         // SAFETY: the slot has this shape.
         unsafe { Slot::new(ffi::Py_tp_hash, entry::<T> as *const c_void) }
@@ -232,7 +232,7 @@ impl<T: UnitClass> Method<T> {
             _kwnames: *mut ffi::PyObject,
         ) -> *mut ffi::PyObject {
             // SAFETY: CPython calls it as the record says, with an object of the class.
-            unsafe { crate::class::slots::unary::<T, _>(object, |py, slf| qualified(py, &slf)) }
+            unsafe { crate::class::members::getter::<T>(object, |py, slf| qualified(py, &slf)) }
         }
         // SAFETY: it takes objects of the class.
         unsafe { Method::new("__reduce__\0", entry::<T>, 0, "__reduce__($self)\n--\n\n\0") }
