@@ -35,6 +35,7 @@ pub use crate::class::construct::{
 pub use crate::class::features::{
     Feature, dict, drops, finalizer, gc, mapping, sequence, views, weakref,
 };
+pub use crate::class::field::{FieldDef, FieldOf};
 pub use crate::class::init::initialize;
 pub use crate::class::members::{
     Attribute, Method, add_class, add_class_constant, assigned, class_method as enter_class_method,
@@ -50,7 +51,7 @@ pub use crate::class::operators::{
 pub use core::clone::Clone;
 pub use core::default::Default;
 pub use core::mem::replace;
-pub use core::{cmp, convert, iter, ops, str};
+pub use core::{cmp, convert, iter, mem::offset_of, ops, str};
 
 /// The result of what reads a value.
 pub type Reading<T> = core::result::Result<T, crate::error::Raised>;
@@ -127,10 +128,10 @@ pub use crate::{
     __class_shared as class_shared, __class_stored, __class_threads,
     __constructed_by as constructed_by, __constructor as constructor,
     __converts_from as converts_from, __converts_into as converts_into, __extends as extends,
-    __handles as handles, __interface as interface, __member_attribute as member_attribute,
-    __member_method as member_method, __method as method, __python_enum as python_enum, __side,
-    __slot as class_slot, __static_method as static_method, __unit_by_value as unit_by_value,
-    __values as values, __view as view,
+    __field as field, __handles as handles, __interface as interface,
+    __member_attribute as member_attribute, __member_method as member_method, __method as method,
+    __python_enum as python_enum, __side, __slot as class_slot, __static_method as static_method,
+    __unit_by_value as unit_by_value, __values as values, __view as view,
 };
 pub use crate::{
     __attempt, __bound as bound, __fastcall as fastcall, __handshake as handshake, __init as init,
@@ -351,6 +352,25 @@ macro_rules! __attribute {
             )?
             // SAFETY: both take objects of the class.
             unsafe { $crate::rt::Attribute::new($name, ::core::option::Option::Some(enter_get), setter, $doc) }
+        };
+    };
+}
+
+/// The record of an attribute that is a field:
+/// `rt::field!(ATTRIBUTE, crate::Point, CLASS, x, writable, "x\0", "..\0", "src/lib.rs:12");`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __field {
+    ($record:ident, $type:ty, $class:path, $field:tt, $access:ident, $name:literal, $doc:literal, $place:literal) => {
+        pub(crate) const $record: $crate::rt::Attribute<$type> = {
+            static FIELD: $crate::rt::FieldDef = $crate::rt::FieldDef::new::<$type>(
+                &$class,
+                $name,
+                $crate::rt::offset_of!($type, $field),
+            );
+            let field = $crate::rt::FieldOf::<$type, _>::new(|value| &value.$field);
+            // SAFETY: the same field.
+            unsafe { field.$access(&FIELD, $name, $doc) }
         };
     };
 }

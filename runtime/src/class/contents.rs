@@ -79,6 +79,17 @@ unsafe impl<T> Stored<T> for Arc<T> {
     }
 }
 
+/// The offset in an object of contents with this alignment.
+#[inline(always)]
+pub(crate) fn offset_of_aligned(align: usize) -> usize {
+    // Objects lie at multiples of 16 bytes; the header is one of 8 or 16, of 16 where words are of 8.
+    if size_of::<usize>() == 8 || align <= 8 {
+        ffi::layout::head()
+    } else {
+        ffi::layout::head().next_multiple_of(align)
+    }
+}
+
 impl<T: Class> Contents<T> {
     /// Moves a value into a new object.
     ///
@@ -116,9 +127,7 @@ impl<T: Class> Contents<T> {
     /// The contents' offset in an object: behind the header, where their alignment allows.
     #[inline(always)]
     pub(crate) fn offset() -> usize {
-        let align = align_of::<Contents<T>>();
-        // Objects lie at multiples of 16 bytes; the header is one of 8 or 16.
-        if align <= 8 { ffi::layout::head() } else { ffi::layout::head().next_multiple_of(align) }
+        offset_of_aligned(align_of::<Contents<T>>())
     }
 
     /// The size of an object. Never that of the bare header, since a guard has a size: so no two classes have

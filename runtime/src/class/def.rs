@@ -128,7 +128,7 @@ impl ClassDef {
         crate::module::check_terminated(name);
         crate::module::check_terminated(doc);
         ClassDef {
-            name: without_nul(name),
+            name: crate::module::without_nul(name),
             doc,
             size: Contents::<T>::object_size,
             dealloc: end::dealloc::<T>,
@@ -327,14 +327,5 @@ impl ClassDef {
         let Some(class) = self.find(py) else { return false };
         // SAFETY: two live type objects.
         actual == class || unsafe { ffi::PyType_IsSubtype(actual, class) != 0 }
-    }
-}
-
-/// The text before the NUL that ends it.
-const fn without_nul(text: &'static str) -> &'static str {
-    let (text, _nul) = text.as_bytes().split_at(text.len() - 1);
-    match std::str::from_utf8(text) {
-        Ok(text) => text,
-        Err(_) => panic!("a NUL is a character of its own"),
     }
 }

@@ -119,6 +119,21 @@ impl<T> Attribute<T> {
         set: Option<ffi::setter>,
         doc: &'static str,
     ) -> Self {
+        // SAFETY: forwarded; they are handed nothing else.
+        unsafe { Self::with_closure(name, get, set, doc, ptr::null_mut()) }
+    }
+
+    /// An attribute whose functions are handed this too.
+    ///
+    /// # Safety
+    /// Both functions must take objects of class `T` as their first argument, and `closure` as their last.
+    pub(crate) const unsafe fn with_closure(
+        name: &'static str,
+        get: Option<ffi::getter>,
+        set: Option<ffi::setter>,
+        doc: &'static str,
+        closure: *mut c_void,
+    ) -> Self {
         crate::module::check_terminated(name);
         crate::module::check_terminated(doc);
         Attribute(
@@ -127,7 +142,7 @@ impl<T> Attribute<T> {
                 get,
                 set,
                 doc: doc.as_ptr().cast(),
-                closure: ptr::null_mut::<c_void>(),
+                closure,
             },
             PhantomData,
         )

@@ -12,6 +12,7 @@ mod doc;
 mod end;
 pub(crate) mod enums;
 pub(crate) mod features;
+pub(crate) mod field;
 mod inherit;
 pub(crate) mod init;
 pub(crate) mod members;

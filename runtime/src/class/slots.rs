@@ -100,7 +100,8 @@ pub unsafe fn get<T: Class>(
 }
 
 /// `object -> number`: `__len__`, `__hash__`, `__bool__`.
-pub(crate) type RunNumber<T> = for<'a, 'py> fn(Python<'py>, Receiver<'a, 'py, T>) -> Result<isize, Raised>;
+pub(crate) type RunNumber<T> =
+    for<'a, 'py> fn(Python<'py>, Receiver<'a, 'py, T>) -> Result<isize, Raised>;
 
 /// Enters a slot of that shape: -1 is an exception.
 ///
@@ -197,7 +198,8 @@ unsafe fn next_of(
 }
 
 /// `__del__`.
-pub(crate) type RunFinalize<T> = for<'a, 'py> fn(Python<'py>, Receiver<'a, 'py, T>) -> Result<(), Raised>;
+pub(crate) type RunFinalize<T> =
+    for<'a, 'py> fn(Python<'py>, Receiver<'a, 'py, T>) -> Result<(), Raised>;
 
 /// Enters `__del__`: an exception of the method is shown, and one that is raised around it stays.
 ///

@@ -16,3 +16,12 @@ pub(crate) const fn check_terminated(text: &str) {
         index += 1;
     }
 }
+
+/// The text before the NUL that ends it.
+pub(crate) const fn without_nul(text: &'static str) -> &'static str {
+    let (text, _nul) = text.as_bytes().split_at(text.len() - 1);
+    match std::str::from_utf8(text) {
+        Ok(text) => text,
+        Err(_) => panic!("a NUL is a character of its own"),
+    }
+}

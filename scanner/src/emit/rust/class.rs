@@ -360,6 +360,9 @@ fn attribute(place: &mut Place<'_>, attribute: &Attribute) -> TokenStream {
     let export = &attribute.export;
     let py_name = &export.py_name;
     let declared = format!(" `{py_name}: {}`", attribute.hint.text);
+    if let Some(content) = plain_field(place.class, attribute) {
+        return module(place, export, &[declared], &content);
+    }
     let get = match &attribute.get {
         Getter::Field(field) => {
             let field = member(field);
@@ -437,6 +440,25 @@ fn attribute(place: &mut Place<'_>, attribute: &Attribute) -> TokenStream {
         rt::#shell!(ATTRIBUTE, #path, #c_name, #doc, get #set_name);
     };
     module(place, export, &[declared], &content)
+}
+
+/// The record of a field that is read and written as it is.
+fn plain_field(class: &Class, attribute: &Attribute) -> Option<TokenStream> {
+    let (Getter::Field(field), None) = (&attribute.get, &attribute.delete) else { return None };
+    let access = match attribute.set {
+        Setter::None => "readonly",
+        Setter::Field => "writable",
+        Setter::Method(_) => return None,
+    };
+    // Objects of these do not hold the value themselves.
+    if class.is_python_enum() || class.shared {
+        return None;
+    }
+    let (field, access) = (member(field), symbol::ident(access));
+    let export = &attribute.export;
+    let name = super::zero_terminated(&export.py_name);
+    let (doc, place) = (super::zero_terminated(&export.doc), &export.location);
+    Some(quote!(rt::field!(ATTRIBUTE, This, super::CLASS, #field, #access, #name, #doc, #place);))
 }
 
 impl Attribute {

@@ -88,27 +88,10 @@ pub(crate) mod Private {
     /// From `crate::deep::Private`, src/lib.rs:7.
     pub(crate) mod value {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("value"))?;
-            rt::give(py, &this.value)
-        }
-        fn set<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-            value: rt::OptionalArg<'a, 'py>,
-        ) -> rt::Done {
-            let value = rt::assigned(py, value, "value")?
-                .get(rt::at!("value", "src/lib.rs:7"))?;
-            let _old = {
-                let mut this = slf.exclusive(&rt::Name("value"))?;
-                rt::replace(&mut this.value, value)
-            };
-            rt::Ok(())
-        }
-        rt::attribute!(ATTRIBUTE, This, "value\0", "\0", get, set);
+        rt::field!(
+            ATTRIBUTE, This, super::CLASS, value, writable, "value\0", "\0",
+            "src/lib.rs:7"
+        );
     }
 }
 
@@ -130,27 +113,10 @@ pub(crate) mod Open {
     /// From `crate::deep::Open`, src/lib.rs:18.
     pub(crate) mod value {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("value"))?;
-            rt::give(py, &this.value)
-        }
-        fn set<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-            value: rt::OptionalArg<'a, 'py>,
-        ) -> rt::Done {
-            let value = rt::assigned(py, value, "value")?
-                .get(rt::at!("value", "src/lib.rs:18"))?;
-            let _old = {
-                let mut this = slf.exclusive(&rt::Name("value"))?;
-                rt::replace(&mut this.value, value)
-            };
-            rt::Ok(())
-        }
-        rt::attribute!(ATTRIBUTE, This, "value\0", "\0", get, set);
+        rt::field!(
+            ATTRIBUTE, This, super::CLASS, value, writable, "value\0", "\0",
+            "src/lib.rs:18"
+        );
     }
 }
 

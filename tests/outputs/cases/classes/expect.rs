@@ -68,41 +68,19 @@ pub(crate) mod Point {
     /// From `crate::Point`, src/lib.rs:10.
     pub(crate) mod x {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("x"))?;
-            rt::give(py, &this.x)
-        }
-        fn set<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-            value: rt::OptionalArg<'a, 'py>,
-        ) -> rt::Done {
-            let value = rt::assigned(py, value, "x")?
-                .get(rt::at!("x", "src/lib.rs:10"))?;
-            let _old = {
-                let mut this = slf.exclusive(&rt::Name("x"))?;
-                rt::replace(&mut this.x, value)
-            };
-            rt::Ok(())
-        }
-        rt::attribute!(ATTRIBUTE, This, "x\0", "Horizontal position.\0", get, set);
+        rt::field!(
+            ATTRIBUTE, This, super::CLASS, x, writable, "x\0", "Horizontal position.\0",
+            "src/lib.rs:10"
+        );
     }
     /// `y: float`
     ///
     /// From `crate::Point`, src/lib.rs:12.
     pub(crate) mod y {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("y"))?;
-            rt::give(py, &this.y)
-        }
-        rt::attribute!(ATTRIBUTE, This, "y\0", "\0", get);
+        rt::field!(
+            ATTRIBUTE, This, super::CLASS, y, readonly, "y\0", "\0", "src/lib.rs:12"
+        );
     }
     /// `angle: float`
     ///
@@ -324,27 +302,9 @@ pub(crate) mod Seal {
     /// From `crate::Closed`, src/lib.rs:66.
     pub(crate) mod value {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("value"))?;
-            rt::give(py, &this.0)
-        }
-        fn set<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-            value: rt::OptionalArg<'a, 'py>,
-        ) -> rt::Done {
-            let value = rt::assigned(py, value, "value")?
-                .get(rt::at!("value", "src/lib.rs:66"))?;
-            let _old = {
-                let mut this = slf.exclusive(&rt::Name("value"))?;
-                rt::replace(&mut this.0, value)
-            };
-            rt::Ok(())
-        }
-        rt::attribute!(ATTRIBUTE, This, "value\0", "\0", get, set);
+        rt::field!(
+            ATTRIBUTE, This, super::CLASS, 0, writable, "value\0", "\0", "src/lib.rs:66"
+        );
     }
 }
 

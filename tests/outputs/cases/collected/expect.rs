@@ -28,27 +28,9 @@ pub(crate) mod Plain {
     /// From `crate::Plain`, src/lib.rs:10.
     pub(crate) mod x {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("x"))?;
-            rt::give(py, &this.x)
-        }
-        fn set<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-            value: rt::OptionalArg<'a, 'py>,
-        ) -> rt::Done {
-            let value = rt::assigned(py, value, "x")?
-                .get(rt::at!("x", "src/lib.rs:10"))?;
-            let _old = {
-                let mut this = slf.exclusive(&rt::Name("x"))?;
-                rt::replace(&mut this.x, value)
-            };
-            rt::Ok(())
-        }
-        rt::attribute!(ATTRIBUTE, This, "x\0", "\0", get, set);
+        rt::field!(
+            ATTRIBUTE, This, super::CLASS, x, writable, "x\0", "\0", "src/lib.rs:10"
+        );
     }
 }
 
@@ -87,27 +69,10 @@ pub(crate) mod Node {
     /// From `crate::Node`, src/lib.rs:15.
     pub(crate) mod next {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("next"))?;
-            rt::give(py, &this.next)
-        }
-        fn set<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-            value: rt::OptionalArg<'a, 'py>,
-        ) -> rt::Done {
-            let value = rt::assigned(py, value, "next")?
-                .get(rt::at!("next", "src/lib.rs:15"))?;
-            let _old = {
-                let mut this = slf.exclusive(&rt::Name("next"))?;
-                rt::replace(&mut this.next, value)
-            };
-            rt::Ok(())
-        }
-        rt::attribute!(ATTRIBUTE, This, "next\0", "\0", get, set);
+        rt::field!(
+            ATTRIBUTE, This, super::CLASS, next, writable, "next\0", "\0",
+            "src/lib.rs:15"
+        );
     }
 }
 

@@ -47,27 +47,10 @@ pub(crate) mod Animal {
     /// From `crate::Animal`, src/lib.rs:14.
     pub(crate) mod name {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("name"))?;
-            rt::give(py, &this.name)
-        }
-        fn set<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-            value: rt::OptionalArg<'a, 'py>,
-        ) -> rt::Done {
-            let value = rt::assigned(py, value, "name")?
-                .get(rt::at!("name", "src/lib.rs:14"))?;
-            let _old = {
-                let mut this = slf.exclusive(&rt::Name("name"))?;
-                rt::replace(&mut this.name, value)
-            };
-            rt::Ok(())
-        }
-        rt::attribute!(ATTRIBUTE, This, "name\0", "\0", get, set);
+        rt::field!(
+            ATTRIBUTE, This, super::CLASS, name, writable, "name\0", "\0",
+            "src/lib.rs:14"
+        );
     }
     /// `def speak() -> str`
     ///

@@ -50,14 +50,10 @@ pub(crate) mod IntStack {
     /// From `crate::Stack::<i64>`, src/lib.rs:15.
     pub(crate) mod items {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("items"))?;
-            rt::give(py, &this.items)
-        }
-        rt::attribute!(ATTRIBUTE, This, "items\0", "\0", get);
+        rt::field!(
+            ATTRIBUTE, This, super::CLASS, items, readonly, "items\0", "\0",
+            "src/lib.rs:15"
+        );
     }
     /// `def push(item: int = ...) -> None`
     ///
@@ -240,14 +236,10 @@ pub(crate) mod TextStack {
     /// From `crate::Stack::<::std::string::String>`, src/lib.rs:15.
     pub(crate) mod items {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("items"))?;
-            rt::give(py, &this.items)
-        }
-        rt::attribute!(ATTRIBUTE, This, "items\0", "\0", get);
+        rt::field!(
+            ATTRIBUTE, This, super::CLASS, items, readonly, "items\0", "\0",
+            "src/lib.rs:15"
+        );
     }
     /// `def push(item: str = ...) -> None`
     ///
@@ -370,27 +362,10 @@ pub(crate) mod Ring3 {
     /// From `crate::Ring::<u8, 3>`, src/lib.rs:61.
     pub(crate) mod items {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("items"))?;
-            rt::give(py, &this.items)
-        }
-        fn set<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-            value: rt::OptionalArg<'a, 'py>,
-        ) -> rt::Done {
-            let value = rt::assigned(py, value, "items")?
-                .get(rt::at!("items", "src/lib.rs:61"))?;
-            let _old = {
-                let mut this = slf.exclusive(&rt::Name("items"))?;
-                rt::replace(&mut this.items, value)
-            };
-            rt::Ok(())
-        }
-        rt::attribute!(ATTRIBUTE, This, "items\0", "\0", get, set);
+        rt::field!(
+            ATTRIBUTE, This, super::CLASS, items, writable, "items\0", "\0",
+            "src/lib.rs:61"
+        );
     }
 }
 

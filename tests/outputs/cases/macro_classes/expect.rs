@@ -57,41 +57,20 @@ pub(crate) mod Pair {
     /// From `crate::Pair`, src/lib.rs:33.
     pub(crate) mod first {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("first"))?;
-            rt::give(py, &this.first)
-        }
-        fn set<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-            value: rt::OptionalArg<'a, 'py>,
-        ) -> rt::Done {
-            let value = rt::assigned(py, value, "first")?
-                .get(rt::at!("first", "src/lib.rs:33"))?;
-            let _old = {
-                let mut this = slf.exclusive(&rt::Name("first"))?;
-                rt::replace(&mut this.first, value)
-            };
-            rt::Ok(())
-        }
-        rt::attribute!(ATTRIBUTE, This, "first\0", "The first.\0", get, set);
+        rt::field!(
+            ATTRIBUTE, This, super::CLASS, first, writable, "first\0", "The first.\0",
+            "src/lib.rs:33"
+        );
     }
     /// `second: str`
     ///
     /// From `crate::Pair`, src/lib.rs:35.
     pub(crate) mod second {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("second"))?;
-            rt::give(py, &this.second)
-        }
-        rt::attribute!(ATTRIBUTE, This, "second\0", "\0", get);
+        rt::field!(
+            ATTRIBUTE, This, super::CLASS, second, readonly, "second\0", "\0",
+            "src/lib.rs:35"
+        );
     }
     /// `def Pair_name() -> str`
     ///

@@ -23,26 +23,9 @@ pub(crate) mod Point {
     /// From `crate::Point`, src/lib.rs:7.
     pub(crate) mod x {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("x"))?;
-            rt::give(py, &this.x)
-        }
-        fn set<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-            value: rt::OptionalArg<'a, 'py>,
-        ) -> rt::Done {
-            let value = rt::assigned(py, value, "x")?.get(rt::at!("x", "src/lib.rs:7"))?;
-            let _old = {
-                let mut this = slf.exclusive(&rt::Name("x"))?;
-                rt::replace(&mut this.x, value)
-            };
-            rt::Ok(())
-        }
-        rt::attribute!(ATTRIBUTE, This, "x\0", "\0", get, set);
+        rt::field!(
+            ATTRIBUTE, This, super::CLASS, x, writable, "x\0", "\0", "src/lib.rs:7"
+        );
     }
 }
 
@@ -112,27 +95,10 @@ pub(crate) mod Line {
     /// From `crate::Line`, src/lib.rs:17.
     pub(crate) mod origin {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("origin"))?;
-            rt::give(py, &this.origin)
-        }
-        fn set<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-            value: rt::OptionalArg<'a, 'py>,
-        ) -> rt::Done {
-            let value = rt::assigned(py, value, "origin")?
-                .get(rt::at!("origin", "src/lib.rs:17"))?;
-            let _old = {
-                let mut this = slf.exclusive(&rt::Name("origin"))?;
-                rt::replace(&mut this.origin, value)
-            };
-            rt::Ok(())
-        }
-        rt::attribute!(ATTRIBUTE, This, "origin\0", "\0", get, set);
+        rt::field!(
+            ATTRIBUTE, This, super::CLASS, origin, writable, "origin\0", "\0",
+            "src/lib.rs:17"
+        );
     }
 }
 
@@ -192,27 +158,10 @@ pub(crate) mod Node {
     /// From `crate::Node`, src/lib.rs:27.
     pub(crate) mod link {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("link"))?;
-            rt::give(py, &this.link)
-        }
-        fn set<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-            value: rt::OptionalArg<'a, 'py>,
-        ) -> rt::Done {
-            let value = rt::assigned(py, value, "link")?
-                .get(rt::at!("link", "src/lib.rs:27"))?;
-            let _old = {
-                let mut this = slf.exclusive(&rt::Name("link"))?;
-                rt::replace(&mut this.link, value)
-            };
-            rt::Ok(())
-        }
-        rt::attribute!(ATTRIBUTE, This, "link\0", "\0", get, set);
+        rt::field!(
+            ATTRIBUTE, This, super::CLASS, link, writable, "link\0", "\0",
+            "src/lib.rs:27"
+        );
     }
 }
 
@@ -236,27 +185,9 @@ pub(crate) mod Place {
     /// From `crate::Place`, src/lib.rs:34.
     pub(crate) mod x {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("x"))?;
-            rt::give(py, &this.x)
-        }
-        fn set<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-            value: rt::OptionalArg<'a, 'py>,
-        ) -> rt::Done {
-            let value = rt::assigned(py, value, "x")?
-                .get(rt::at!("x", "src/lib.rs:34"))?;
-            let _old = {
-                let mut this = slf.exclusive(&rt::Name("x"))?;
-                rt::replace(&mut this.x, value)
-            };
-            rt::Ok(())
-        }
-        rt::attribute!(ATTRIBUTE, This, "x\0", "\0", get, set);
+        rt::field!(
+            ATTRIBUTE, This, super::CLASS, x, writable, "x\0", "\0", "src/lib.rs:34"
+        );
     }
 }
 
@@ -278,27 +209,9 @@ pub(crate) mod Mark {
     /// From `crate::inner::Mark`, src/lib.rs:41.
     pub(crate) mod x {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("x"))?;
-            rt::give(py, &this.x)
-        }
-        fn set<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-            value: rt::OptionalArg<'a, 'py>,
-        ) -> rt::Done {
-            let value = rt::assigned(py, value, "x")?
-                .get(rt::at!("x", "src/lib.rs:41"))?;
-            let _old = {
-                let mut this = slf.exclusive(&rt::Name("x"))?;
-                rt::replace(&mut this.x, value)
-            };
-            rt::Ok(())
-        }
-        rt::attribute!(ATTRIBUTE, This, "x\0", "\0", get, set);
+        rt::field!(
+            ATTRIBUTE, This, super::CLASS, x, writable, "x\0", "\0", "src/lib.rs:41"
+        );
     }
 }
 

@@ -1,0 +1,220 @@
+//! Attributes that are fields of the value: a getter and a setter for each type of field, not for each field. They
+//! find the field through what CPython hands them from the attribute's row.
+
+use std::ffi::{c_int, c_void};
+use std::marker::PhantomData;
+use std::mem::{self, offset_of};
+use std::ptr::{self, NonNull};
+
+use keelback_ffi as ffi;
+
+use crate::call::arg::{At, OptionalArg};
+use crate::call::give::{Give, give};
+use crate::class::access::{Access, Name};
+use crate::class::contents::{self, Contents};
+use crate::class::def::{Class, ClassDef};
+use crate::class::members::{Attribute, assigned, with_handle, with_handle_and_value};
+use crate::convert::{Answer, FromPyObject};
+use crate::error::Raised;
+use crate::py::Python;
+
+/// Where a field of a class's values is, in objects that keep their values themselves.
+///
+/// Invariant of those that an [`Attribute`] refers to: `align` and `value` are those of the `Contents` of objects of
+/// `class`, and `field` is the offset of the attribute's field in a value.
+pub struct FieldDef {
+    class: &'static ClassDef,
+    name: Name,
+    align: usize,
+    value: usize,
+    field: usize,
+}
+
+impl FieldDef {
+    /// The field at this offset in a `T`, whose attribute has this name, which ends with NUL.
+    #[must_use]
+    pub const fn new<T: Class<Stored = T>>(
+        class: &'static ClassDef,
+        name: &'static str,
+        field: usize,
+    ) -> FieldDef {
+        FieldDef {
+            class,
+            name: Name(crate::module::without_nul(name)),
+            align: align_of::<Contents<T>>(),
+            value: offset_of!(Contents<T>, value),
+            field,
+        }
+    }
+}
+
+/// A field of type `F` of class `T`, told by who reads it. The type is known before anything is asked of it.
+pub struct FieldOf<T, F>(PhantomData<fn(T) -> F>);
+
+impl<T: Class<Stored = T>, F: 'static> FieldOf<T, F> {
+    /// The field that the function answers with.
+    #[must_use]
+    pub const fn new(_: fn(&T) -> &F) -> Self {
+        FieldOf(PhantomData)
+    }
+
+    /// An attribute that reads the field and writes to it; `name` and `doc` end with NUL.
+    ///
+    /// # Safety
+    /// `def` must be made for `T`, its class, and this field.
+    #[must_use]
+    pub const unsafe fn writable(
+        self,
+        def: &'static FieldDef,
+        name: &'static str,
+        doc: &'static str,
+    ) -> Attribute<T>
+    where
+        F: for<'a, 'py> FromPyObject<'a, 'py>,
+        for<'py> &'py F: Give<'py>,
+    {
+        let closure = ptr::from_ref(def).cast_mut().cast();
+        let (get, set) = (get::<F, T::Access>, set::<F, T::Access>);
+        // SAFETY: both take objects of the class of the field (above), and this closure.
+        unsafe { Attribute::with_closure(name, Some(get), Some(set), doc, closure) }
+    }
+
+    /// The same, but that it does not write.
+    ///
+    /// # Safety
+    /// As for [`writable`](Self::writable).
+    #[must_use]
+    pub const unsafe fn readonly(
+        self,
+        def: &'static FieldDef,
+        name: &'static str,
+        doc: &'static str,
+    ) -> Attribute<T>
+    where
+        for<'py> &'py F: Give<'py>,
+    {
+        let closure = ptr::from_ref(def).cast_mut().cast();
+        // SAFETY: it takes objects of the class of the field (above), and this closure.
+        unsafe { Attribute::with_closure(name, Some(get::<F, T::Access>), None, doc, closure) }
+    }
+}
+
+/// A getter of fields of type `F`.
+///
+/// # Safety
+/// To be called by CPython for an attribute that refers to such a field, of a class with guards of type `A`.
+unsafe extern "C" fn get<F, A: Access>(
+    object: *mut ffi::PyObject,
+    closure: *mut c_void,
+) -> *mut ffi::PyObject
+where
+    for<'py> &'py F: Give<'py>,
+{
+    // SAFETY: forwarded.
+    let field = unsafe { Field::<F, A>::of(object, closure) };
+    // SAFETY: forwarded.
+    unsafe { with_handle(object, |py, _| field.read(py)) }
+}
+
+/// A setter of fields of type `F`.
+///
+/// # Safety
+/// As for [`get`].
+unsafe extern "C" fn set<F, A: Access>(
+    object: *mut ffi::PyObject,
+    value: *mut ffi::PyObject,
+    closure: *mut c_void,
+) -> c_int
+where
+    F: for<'a, 'py> FromPyObject<'a, 'py>,
+{
+    // SAFETY: forwarded.
+    let field = unsafe { Field::<F, A>::of(object, closure) };
+    // SAFETY: forwarded.
+    unsafe { with_handle_and_value(object, value, |py, _, value| field.write(py, value)) }
+}
+
+/// A field of an object's value.
+///
+/// Invariant: `access` guards `own`, a value that has the field, whose type is `F`.
+struct Field<'a, F, A> {
+    def: &'static FieldDef,
+    access: &'a A,
+    own: NonNull<u8>,
+    marker: PhantomData<fn(F) -> F>,
+}
+
+impl<F, A: Access> Field<'_, F, A> {
+    /// # Safety
+    /// As for [`get`], and the object must live for `'a`.
+    #[inline(always)]
+    unsafe fn of(object: *mut ffi::PyObject, closure: *mut c_void) -> Self {
+        // SAFETY: the closure of an attribute that refers to a field is its definition.
+        let def = unsafe { &*closure.cast_const().cast::<FieldDef>() };
+        let contents = object.wrapping_byte_add(contents::offset_of_aligned(def.align));
+        // SAFETY: contents begin with their guard, and are written (invariant of `Contents`).
+        let access = unsafe { &*contents.cast::<A>() };
+        // SAFETY: within the contents (invariant of `FieldDef`).
+        let own = unsafe { NonNull::new_unchecked(contents.wrapping_byte_add(def.value).cast()) };
+        Field { def, access, own, marker: PhantomData }
+    }
+
+    /// The field in a value, which may be another than the object's own.
+    #[inline(always)]
+    fn within(&self, value: NonNull<u8>) -> NonNull<F> {
+        // SAFETY: within the value (invariant of `FieldDef`).
+        unsafe { value.byte_add(self.def.field) }.cast()
+    }
+
+    #[inline(always)]
+    fn read<'py>(&self, py: Python<'py>) -> Answer
+    where
+        F: 'py,
+        &'py F: Give<'py>,
+    {
+        let value = self.access.shared(py, self.def.class, &self.def.name, self.own)?;
+        let _held = HeldShared(self.access);
+        // Until `'py` ends, as handles that the conversion makes may lie within it, though the borrow ends here: what
+        // `give` answers with has no lifetime, so nothing keeps the reference.
+        // SAFETY: borrowed in common with others at most while it is used.
+        let value: &'py F = unsafe { self.within(value).as_ref() };
+        give(py, value)
+    }
+
+    #[inline(always)]
+    fn write<'py>(&self, py: Python<'py>, value: OptionalArg<'_, 'py>) -> Result<(), Raised>
+    where
+        F: for<'a> FromPyObject<'a, 'py>,
+    {
+        let name = self.def.name.0;
+        let value = assigned(py, value, name)?.get::<F>(At(name))?;
+        // The old value goes when the object is free again: its end may run anything.
+        let _old = {
+            let place = self.access.exclusive(py, self.def.class, &self.def.name, self.own)?;
+            let _held = HeldExclusive(self.access);
+            // SAFETY: nobody else borrows the value.
+            mem::replace(unsafe { self.within(place).as_mut() }, value)
+        };
+        Ok(())
+    }
+}
+
+/// A shared borrow, which ends with it.
+struct HeldShared<'a, A: Access>(&'a A);
+
+impl<A: Access> Drop for HeldShared<'_, A> {
+    #[inline(always)]
+    fn drop(&mut self) {
+        self.0.end_shared();
+    }
+}
+
+/// An exclusive borrow, which ends with it.
+struct HeldExclusive<'a, A: Access>(&'a A);
+
+impl<A: Access> Drop for HeldExclusive<'_, A> {
+    #[inline(always)]
+    fn drop(&mut self) {
+        self.0.end_exclusive();
+    }
+}
