@@ -333,7 +333,7 @@ pub unsafe fn getter<T: Class>(
     // SAFETY: receivers are handles (their layout), which are alike.
     let run = unsafe { mem::transmute::<RunGetter<T>, OfHandle>(run) };
     // SAFETY: forwarded.
-    unsafe { with_handle(object, |py, object| run(py, object)) }
+    unsafe { with_handle(object, run) }
 }
 
 /// Runs `run` with a handle of an object, behind the fence.
@@ -374,7 +374,7 @@ pub unsafe fn setter<T: Class>(
     // SAFETY: receivers are handles (their layout), which are alike.
     let run = unsafe { mem::transmute::<RunSetter<T>, OfHandle>(run) };
     // SAFETY: forwarded.
-    unsafe { with_handle_and_value(object, value, |py, object, value| run(py, object, value)) }
+    unsafe { with_handle_and_value(object, value, run) }
 }
 
 /// Runs `run` with a handle of an object and a value that may be absent, behind the fence.

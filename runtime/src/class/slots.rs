@@ -113,7 +113,7 @@ pub unsafe fn number<T: Class>(object: *mut ffi::PyObject, run: RunNumber<T>) ->
     // SAFETY: receivers are handles (their layout), which are alike.
     let run = unsafe { mem::transmute::<RunNumber<T>, OfHandle>(run) };
     // SAFETY: forwarded.
-    unsafe { number_of(object, |py, object| run(py, object)) }
+    unsafe { number_of(object, run) }
 }
 
 /// # Safety
