@@ -8,7 +8,7 @@ use keelback_ffi as ffi;
 use crate::call::arg::{Arg, Args};
 use crate::call::bind;
 use crate::call::signature::{Binding, Signature};
-use crate::convert::Answer;
+use crate::convert::{Answer, Owned};
 use crate::error::{Raised, panic};
 use crate::py::Python;
 
@@ -113,23 +113,30 @@ pub(crate) unsafe fn bound<'py, const R: usize, const O: usize>(
 /// Runs `body`, and turns its answer into C's: a new reference, or null with an exception raised.
 /// A panic becomes an exception and never unwinds into C.
 #[inline(always)]
-pub(crate) fn fence(_py: Python<'_>, body: impl FnOnce() -> Answer) -> *mut ffi::PyObject {
-    match catch_unwind(AssertUnwindSafe(body)) {
-        Ok(Ok(object)) => object.into_ptr(),
-        Ok(Err(_raised)) => ptr::null_mut(),
-        Err(payload) => panicked(payload),
-    }
+pub(crate) fn fence(py: Python<'_>, body: impl FnOnce() -> Answer) -> *mut ffi::PyObject {
+    fence_or(py, ptr::null_mut(), body, Owned::into_ptr)
 }
 
 /// Runs `body` where C wants no object: whether it succeeded.
 #[inline(always)]
-pub(crate) fn fence_status(_py: Python<'_>, body: impl FnOnce() -> Result<(), Raised>) -> bool {
+pub(crate) fn fence_status(py: Python<'_>, body: impl FnOnce() -> Result<(), Raised>) -> bool {
+    fence_or(py, false, body, |()| true)
+}
+
+/// Runs `body`: what C gets for its answer, or `failed` with an exception raised.
+#[inline(always)]
+pub(crate) fn fence_or<T, C>(
+    _py: Python<'_>,
+    failed: C,
+    body: impl FnOnce() -> Result<T, Raised>,
+    answer: impl FnOnce(T) -> C,
+) -> C {
     match catch_unwind(AssertUnwindSafe(body)) {
-        Ok(Ok(())) => true,
-        Ok(Err(_raised)) => false,
+        Ok(Ok(value)) => answer(value),
+        Ok(Err(_raised)) => failed,
         Err(payload) => {
             panicked(payload);
-            false
+            failed
         }
     }
 }
@@ -139,9 +146,8 @@ pub(crate) fn fence_status(_py: Python<'_>, body: impl FnOnce() -> Result<(), Ra
 #[cold]
 #[inline(never)]
 #[expect(improper_ctypes_definitions, reason = "C does not call it")]
-extern "C" fn panicked(payload: Box<dyn std::any::Any + Send>) -> *mut ffi::PyObject {
+extern "C" fn panicked(payload: Box<dyn std::any::Any + Send>) {
     // SAFETY: it is called behind a fence, with the thread attached.
     let py = unsafe { Python::assume_attached() };
     let _raised = panic::raise(py, payload);
-    ptr::null_mut()
 }

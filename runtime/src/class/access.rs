@@ -17,7 +17,7 @@ use crate::py::Python;
 /// # Safety
 /// `exclusive` must succeed only while nobody else holds any borrow, and then keep all others out
 /// until `end_exclusive`; `shared` must succeed only while nobody holds an exclusive one. Both answer with the
-/// place of a live `T`: `own`, which is the object's own value, unless the guard knows another.
+/// place of a live `T`: `own`, which is the object's own value, unless the guard knows another (`ELSEWHERE`).
 /// `is_idle` must say no while anybody holds a borrow, unless borrows are not guarded. Once `take_apart` has
 /// succeeded, which it must do at most once and only while nobody holds a borrow, no borrow may succeed.
 ///
@@ -26,6 +26,9 @@ use crate::py::Python;
 pub unsafe trait Access: Sized + 'static {
     /// Whether borrows are written down, and so have an end.
     const GUARDED: bool;
+
+    /// Whether borrows may answer with another place than the object's own value.
+    const ELSEWHERE: bool = false;
 
     /// Whether its own end has something to do, or to say.
     const ENDS: bool = false;

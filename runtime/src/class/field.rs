@@ -13,21 +13,23 @@ use crate::call::give::{Give, give};
 use crate::class::access::{Access, Name};
 use crate::class::contents::{self, Contents};
 use crate::class::def::{Class, ClassDef};
-use crate::class::members::{Attribute, assigned, with_handle, with_handle_and_value};
+use crate::class::members::{Attribute, cannot_be_deleted, with_handle, with_handle_and_value};
 use crate::convert::{Answer, FromPyObject};
 use crate::error::Raised;
 use crate::py::Python;
 
 /// Where a field of a class's values is, in objects that keep their values themselves.
 ///
-/// Invariant of those that an [`Attribute`] refers to: `align` and `value` are those of the `Contents` of objects of
-/// `class`, and `field` is the offset of the attribute's field in a value.
+/// Invariant of those that an [`Attribute`] refers to: `align` is that of the `Contents` of objects of `class`, `own` is
+/// the offset of the attribute's field in them, and `field` its offset in a value.
+#[repr(C)]
 pub struct FieldDef {
-    class: &'static ClassDef,
+    // First: a borrow writes its address down, which is that of the whole then.
     name: Name,
-    align: usize,
-    value: usize,
+    own: usize,
     field: usize,
+    align: usize,
+    class: &'static ClassDef,
 }
 
 impl FieldDef {
@@ -39,12 +41,25 @@ impl FieldDef {
         field: usize,
     ) -> FieldDef {
         FieldDef {
-            class,
             name: Name(crate::module::without_nul(name)),
-            align: align_of::<Contents<T>>(),
-            value: offset_of!(Contents<T>, value),
+            own: offset_of!(Contents<T>, value) + field,
             field,
+            align: align_of::<Contents<T>>(),
+            class,
         }
+    }
+
+    /// Says which attribute the value could not be converted for.
+    #[cold]
+    #[inline(never)]
+    fn blame(&self, py: Python<'_>, raised: Raised) -> Raised {
+        At(self.name.0).blame(py, raised)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn cannot_be_deleted(&self, py: Python<'_>) -> Raised {
+        cannot_be_deleted(py, self.name.0)
     }
 }
 
@@ -136,12 +151,11 @@ where
 
 /// A field of an object's value.
 ///
-/// Invariant: `access` guards `own`, a value that has the field, whose type is `F`.
+/// Invariant: `access` guards the value, and `own` is the field in it.
 struct Field<'a, F, A> {
     def: &'static FieldDef,
     access: &'a A,
-    own: NonNull<u8>,
-    marker: PhantomData<fn(F) -> F>,
+    own: NonNull<F>,
 }
 
 impl<F, A: Access> Field<'_, F, A> {
@@ -155,13 +169,16 @@ impl<F, A: Access> Field<'_, F, A> {
         // SAFETY: contents begin with their guard, and are written (invariant of `Contents`).
         let access = unsafe { &*contents.cast::<A>() };
         // SAFETY: within the contents (invariant of `FieldDef`).
-        let own = unsafe { NonNull::new_unchecked(contents.wrapping_byte_add(def.value).cast()) };
-        Field { def, access, own, marker: PhantomData }
+        let own = unsafe { NonNull::new_unchecked(contents.wrapping_byte_add(def.own).cast()) };
+        Field { def, access, own }
     }
 
-    /// The field in a value, which may be another than the object's own.
+    /// The field in the value that a borrow has answered with.
     #[inline(always)]
     fn within(&self, value: NonNull<u8>) -> NonNull<F> {
+        if !A::ELSEWHERE {
+            return self.own;
+        }
         // SAFETY: within the value (invariant of `FieldDef`).
         unsafe { value.byte_add(self.def.field) }.cast()
     }
@@ -172,7 +189,7 @@ impl<F, A: Access> Field<'_, F, A> {
         F: 'py,
         &'py F: Give<'py>,
     {
-        let value = self.access.shared(py, self.def.class, &self.def.name, self.own)?;
+        let value = self.access.shared(py, self.def.class, &self.def.name, self.own_value())?;
         let _held = HeldShared(self.access);
         // Until `'py` ends, as handles that the conversion makes may lie within it, though the borrow ends here: what
         // `give` answers with has no lifetime, so nothing keeps the reference.
@@ -186,16 +203,27 @@ impl<F, A: Access> Field<'_, F, A> {
     where
         F: for<'a> FromPyObject<'a, 'py>,
     {
-        let name = self.def.name.0;
-        let value = assigned(py, value, name)?.get::<F>(At(name))?;
+        let Some(value) = value.0 else { return Err(self.def.cannot_be_deleted(py)) };
+        let value = match F::from_py(value.object()) {
+            Ok(value) => value,
+            Err(raised) => return Err(self.def.blame(py, raised)),
+        };
         // The old value goes when the object is free again: its end may run anything.
         let _old = {
-            let place = self.access.exclusive(py, self.def.class, &self.def.name, self.own)?;
+            let own = self.own_value();
+            let place = self.access.exclusive(py, self.def.class, &self.def.name, own)?;
             let _held = HeldExclusive(self.access);
             // SAFETY: nobody else borrows the value.
             mem::replace(unsafe { self.within(place).as_mut() }, value)
         };
         Ok(())
+    }
+
+    /// The object's own value.
+    #[inline(always)]
+    fn own_value(&self) -> NonNull<u8> {
+        // SAFETY: the value begins so far before its field (invariant of `FieldDef`).
+        unsafe { self.own.cast::<u8>().byte_sub(self.def.field) }
     }
 }
 

@@ -230,10 +230,14 @@ pub fn assigned<'a, 'py>(
     if let Some(value) = value.0 {
         return Ok(value);
     }
-    Err(crate::exceptions::PyAttributeError::new_err(format!(
-        "attribute '{name}' cannot be deleted"
-    ))
-    .raise(py))
+    Err(cannot_be_deleted(py, name))
+}
+
+#[cold]
+#[inline(never)]
+pub(crate) fn cannot_be_deleted(py: Python<'_>, name: &str) -> Raised {
+    let message = format!("attribute '{name}' cannot be deleted");
+    crate::exceptions::PyAttributeError::new_err(message).raise(py)
 }
 
 /// Whether an attribute is being deleted, where CPython calls the function that sets it.

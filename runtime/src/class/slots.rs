@@ -7,7 +7,7 @@ use std::{mem, ptr};
 use keelback_ffi as ffi;
 
 use crate::call::arg::Arg;
-use crate::call::enter::fence_status;
+use crate::call::enter::{fence_or, fence_status};
 use crate::class::def::Class;
 use crate::class::members::with_handle;
 use crate::class::receiver::Receiver;
@@ -127,12 +127,7 @@ unsafe fn number_of(
     let py = unsafe { Python::assume_attached() };
     // SAFETY: forwarded.
     let object = unsafe { Borrowed::from_ptr(py, object) };
-    let mut number = -1;
-    let done = fence_status(py, || {
-        number = run(py, object)?;
-        Ok(())
-    });
-    if done { number } else { -1 }
+    fence_or(py, -1, || run(py, object), |number| number)
 }
 
 /// `object, object -> number`, the first of the class: `__contains__`.
@@ -187,14 +182,8 @@ unsafe fn next_of(
     let py = unsafe { Python::assume_attached() };
     // SAFETY: forwarded.
     let object = unsafe { Borrowed::from_ptr(py, object) };
-    let mut item = ptr::null_mut();
-    fence_status(py, || {
-        if let Some(next) = run(py, object)? {
-            item = next.into_ptr();
-        }
-        Ok(())
-    });
-    item
+    let item = || Ok(run(py, object)?.map_or(ptr::null_mut(), Owned::into_ptr));
+    fence_or(py, ptr::null_mut(), item, |item| item)
 }
 
 /// `__del__`.

@@ -197,6 +197,7 @@ impl Viewable {
 // one is. `VIEW` is neither idle nor gone, and is never left.
 unsafe impl Access for Viewable {
     const GUARDED: bool = true;
+    const ELSEWHERE: bool = true;
     const ENDS: bool = true;
 
     #[inline(always)]
