@@ -142,14 +142,10 @@ pub(crate) mod Lease {
     /// From `crate::Lease`, src/lib.rs:26.
     pub(crate) mod pool {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("pool"))?;
-            rt::give(py, &this.pool)
-        }
-        rt::attribute!(ATTRIBUTE, This, "pool\0", "\0", get);
+        rt::field!(
+            ATTRIBUTE, This, super::CLASS, pool, readonly, "pool\0", "\0",
+            "src/lib.rs:26"
+        );
     }
 }
 
