@@ -71,6 +71,7 @@ mod foreign;
 mod handle;
 mod interned;
 mod module;
+mod native;
 mod owner;
 mod py;
 mod state;

@@ -11,8 +11,9 @@ pub use core::convert::From;
 pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{Err, Ok};
 
+pub use crate::buffer::Exports;
 pub use crate::buffer::export::{
-    Exports, Request as BufferRequest, get_buffer as enter_get_buffer, release_buffer,
+    Request as BufferRequest, get_buffer as enter_get_buffer, release_buffer,
 };
 pub use crate::call::arg::{Arg, Args, At, OptionalArg, module, slot};
 pub use crate::call::enter::{

@@ -31,8 +31,8 @@ def test_read_without_a_copy():
     assert buffers.total(numbers) == buffers.total(memoryview(numbers)) == 6.5
     assert buffers.total(memoryview(numbers)[::2]) is None
     assert buffers.total(array.array("d")) == 0.0
-    for wrong, found in [(array.array("f", [1]), "f"), (b"12345678", "B"), (array.array("q", [1]), "q")]:
-        with pytest.raises(BufferError, match=f"items of the buffer are '{found}', not 'd'"):
+    for wrong, found in [(array.array("f", [1]), "float32 .'f'"), (b"1", "uint8 .'B'"), (array.array("q", [1]), "int64 .'q'")]:
+        with pytest.raises(BufferError, match=f"items of the buffer are {found}., not float64 .'d'."):
             buffers.total(wrong)
     with pytest.raises(TypeError):
         buffers.total([1.0])
@@ -144,23 +144,39 @@ def test_writing():
     with memoryview(grid) as view:
         assert view.shape == (2, 3) and view.strides == (3, 1) and not view.readonly and view.format == "B"
         view[1, 2] = 7
-        # Whoever may write keeps all others out.
+        # Who may write keeps all of Rust out, and shares with others of its kind.
         with pytest.raises(BufferError, match="its memory is in use"):
             grid.total()
-        with pytest.raises(BufferError):
-            memoryview(grid)
+        with memoryview(grid) as second:
+            second[0, 1] = 5
+            assert view[0, 1] == 5
+        with pytest.raises(BufferError, match="its memory is in use"):
+            grid.total()
         flat = view.cast("B")
         flat[0] = 1
         flat.release()
-    assert grid.total() == 8
-    with pytest.raises(BufferError):
-        hash_of_simple(grid)
-    assert grid.total() == 8
+    assert grid.total() == 13
+    # Plain bytes of what stands in the order of C.
+    assert binascii.crc32(grid) == binascii.crc32(bytes(memoryview(grid)))
+    assert grid.total() == 13
 
 
-def hash_of_simple(grid):
-    """Asks for plain bytes, which memory of two dimensions does not give."""
-    return binascii.crc32(grid)
+@exports
+def test_writers_share_until_the_last_goes():
+    row = buffers.Row([1, 2])
+    views = [memoryview(row) for _ in range(3)]
+    views[0][0] = 9
+    assert all(view.tolist() == [9.0, 2.0] for view in views)
+    assert buffers.describe(views[0])[0] == "d"
+    for view in views:
+        with pytest.raises(BufferError):
+            row.push(1)
+        view.release()
+    row.push(1)
+    assert memoryview(row).tolist() == [9.0, 2.0, 1.0]
+    with pytest.raises(BufferError, match="not C-contiguous|not contiguous"):
+        binascii.crc32(memoryview(row)[::2])
+    row.push(1)
 
 
 @exports
@@ -190,4 +206,11 @@ def test_exports_leak_nothing(leaks):
     leaks(lambda: buffers.total(numbers), numbers)
     grid = buffers.Grid(3, 2)
     leaks(lambda: memoryview(grid), grid)
-    leaks(lambda: hash_of_simple(grid), grid, raises=BufferError)
+    leaks(lambda: binascii.crc32(grid), grid)
+    strided = buffers.Strided("fortran")
+    leaks(lambda: binascii.crc32(strided), strided, raises=BufferError)
+    leaks(lambda: buffers.give([1, 2]))
+    leaks(lambda: buffers.give_owned([1, 2]))
+    numbers = array.array("d", [1, 2])
+    leaks(lambda: buffers.scale(numbers, 2), numbers)
+    leaks(lambda: buffers.add(numbers, numbers), numbers, raises=BufferError)

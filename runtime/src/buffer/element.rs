@@ -1,48 +1,66 @@
-//! Types of items, and the codes of `struct` that stand for them.
+//! Types of items, and which of them a format stands for.
 
 use std::ffi::CStr;
 
-/// A type that items of a buffer can have: every pattern of bits is a value.
+use super::format::{self, Kind};
+
+/// A type that items of shared memory can have: numbers, and `bool`.
+///
+/// With the feature `num-complex`, complex numbers too.
 ///
 /// # Safety
-/// Any bytes of its size must be a value of the type, and `FORMAT` must stand for it in the language of `struct`.
-pub unsafe trait Element: Copy + Send + Sync + 'static {
-    /// How the type is written in a format.
+/// The type must be the kind of number that `KIND` says, of its own size and in this machine's order of bytes;
+/// `is_valid` must answer whether the bytes there are a value of it.
+pub unsafe trait Item: Copy + Send + Sync + 'static {
+    /// How the type is written in a format, by PEP 3118.
     const FORMAT: &'static CStr;
 
     /// What kind of number it is.
     #[doc(hidden)]
     const KIND: Kind;
 
+    /// Whether every pattern of bits is a value.
+    #[doc(hidden)]
+    const ANY: bool = true;
+
     /// Whether a format of a single item stands for this type on this machine.
     ///
     /// ```
-    /// use keelback::buffer::Element;
+    /// use keelback::buffer::Item;
     ///
     /// assert!(f64::is_compatible_format(c"d") && i32::is_compatible_format(c"=l"));
     /// assert!(!f64::is_compatible_format(c"f") && !u16::is_compatible_format(c"h"));
     /// ```
     fn is_compatible_format(format: &CStr) -> bool {
-        read(format) == Some((Self::KIND, size_of::<Self>()))
+        format::read(format) == Some((Self::KIND, size_of::<Self>()))
+    }
+
+    /// Whether what is there is a value.
+    ///
+    /// # Safety
+    /// `item` must point to so many readable bytes.
+    #[doc(hidden)]
+    unsafe fn is_valid(item: *const Self) -> bool {
+        let _ = item;
+        true
     }
 }
 
-/// What an item's bytes mean.
-#[doc(hidden)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Signed,
-    Unsigned,
-    Float,
-}
+/// An item of which every pattern of bits is a value: Python may write what it will.
+///
+/// # Safety
+/// Any bytes of its size must be a value of the type.
+pub unsafe trait Element: Item {}
 
 macro_rules! elements {
     ($($type:ty: $kind:ident $format:literal;)*) => { $(
-        // SAFETY: numbers have no other patterns, and the code says so for a native item.
-        unsafe impl Element for $type {
+        // SAFETY: a number of this kind, and all bytes are one.
+        unsafe impl Item for $type {
             const FORMAT: &'static CStr = $format;
             const KIND: Kind = Kind::$kind;
         }
+        // SAFETY: numbers have no other patterns.
+        unsafe impl Element for $type {}
     )* };
 }
 
@@ -61,35 +79,14 @@ elements! {
     f64: Float c"d";
 }
 
-/// Kind and size of the only item of a format; `None` for records, other types and another byte order.
-fn read(format: &CStr) -> Option<(Kind, usize)> {
-    let (order, code) = match format.to_bytes() {
-        [code] => (b'@', *code),
-        [order @ (b'@' | b'=' | b'<' | b'>' | b'!'), code] => (*order, *code),
-        _ => return None,
-    };
-    let long = if order == b'@' { size_of::<std::ffi::c_long>() } else { 4 };
-    let found = match code {
-        b'b' => (Kind::Signed, 1),
-        b'B' | b'c' => (Kind::Unsigned, 1),
-        b'h' => (Kind::Signed, 2),
-        b'H' => (Kind::Unsigned, 2),
-        b'i' => (Kind::Signed, 4),
-        b'I' => (Kind::Unsigned, 4),
-        b'l' => (Kind::Signed, long),
-        b'L' => (Kind::Unsigned, long),
-        b'q' => (Kind::Signed, 8),
-        b'Q' => (Kind::Unsigned, 8),
-        b'n' if order == b'@' => (Kind::Signed, size_of::<isize>()),
-        b'N' if order == b'@' => (Kind::Unsigned, size_of::<usize>()),
-        b'f' => (Kind::Float, 4),
-        b'd' => (Kind::Float, 8),
-        _ => return None,
-    };
-    let swapped = match order {
-        b'<' => cfg!(target_endian = "big"),
-        b'>' | b'!' => cfg!(target_endian = "little"),
-        _ => false,
-    };
-    (!swapped || found.1 == 1).then_some(found)
+// SAFETY: a byte that is 0 or 1, and others are seen to be no value.
+unsafe impl Item for bool {
+    const FORMAT: &'static CStr = c"?";
+    const KIND: Kind = Kind::Bool;
+    const ANY: bool = false;
+
+    unsafe fn is_valid(item: *const bool) -> bool {
+        // SAFETY: forwarded: a readable byte.
+        unsafe { item.cast::<u8>().read() <= 1 }
+    }
 }

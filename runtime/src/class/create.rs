@@ -58,9 +58,7 @@ pub(crate) fn make<'py>(
     // module is live or null; the base, if there is one, is a class whose objects are no longer.
     let object =
         py.own_or_err(unsafe { ffi::PyType_FromModuleAndSpec(module, &mut spec, bases) })?;
-    if !ffi::version::running().at_least(3, 9) {
-        set_buffer(class, &object);
-    }
+    set_buffer(class.slots, &object);
     doc::keep_signature(&object, class.doc);
     places::set(py, class, &object)?;
     collections::register(py, class, &object)?;
@@ -111,20 +109,24 @@ fn slots(class: &'static ClassDef) -> Vec<ffi::PyType_Slot> {
         slots.push(slot(ffi::Py_tp_finalize, finalize as *const c_void));
     }
     slots.extend(collections::slots(class).into_iter().map(|(id, entry)| slot(id, entry)));
-    let by_spec = ffi::version::running().at_least(3, 9);
-    let own = own.iter().filter(|own| by_spec || !is_of_buffers(own.slot));
+    let own = own.iter().filter(|own| is_for_spec(own.slot));
     slots.extend(own.map(|own| slot(own.slot, own.pfunc)));
     slots.push(slot(0, ptr::null()));
     slots
 }
 
-fn is_of_buffers(slot: c_int) -> bool {
-    matches!(slot, ffi::Py_bf_getbuffer | ffi::Py_bf_releasebuffer)
+/// Before 3.9 a spec has no slots for buffers.
+pub(crate) fn is_for_spec(slot: c_int) -> bool {
+    !matches!(slot, ffi::Py_bf_getbuffer | ffi::Py_bf_releasebuffer)
+        || ffi::version::running().at_least(3, 9)
 }
 
-/// Before 3.9 a spec has no slots for buffers: they are written into the type, where its layout is known.
-fn set_buffer(class: &ClassDef, object: &Bound<'_, PyAny>) {
-    let find = |id: c_int| class.slots.iter().find(|own| own.slot == id).map(|own| own.pfunc);
+/// Writes what a spec has no slots for into a new type, where its layout is known.
+pub(crate) fn set_buffer(slots: &[ffi::PyType_Slot], object: &Bound<'_, PyAny>) {
+    if is_for_spec(ffi::Py_bf_getbuffer) {
+        return;
+    }
+    let find = |id: c_int| slots.iter().find(|own| own.slot == id).map(|own| own.pfunc);
     let (Some(get), Some(release)) = (find(ffi::Py_bf_getbuffer), find(ffi::Py_bf_releasebuffer))
     else {
         return;

@@ -55,6 +55,12 @@ impl<'a, 'py, T: Class> Receiver<'a, 'py, T> {
         exclusive(self.object, method)
     }
 
+    /// Where the object's contents begin, which tells objects apart.
+    pub(crate) fn contents(&self) -> usize {
+        // SAFETY: the handle is of class `T`.
+        unsafe { Contents::<T>::of(self.object.as_ptr()) }.addr()
+    }
+
     /// The handle.
     #[inline(always)]
     pub fn handle(&self) -> Borrowed<'a, 'py, T> {

@@ -5,8 +5,9 @@
 //! | [`first_steps`] | from an empty folder to an import |
 //! | [`tags`] | the language of `@py`: where tags stand and what they say |
 //! | [`functions`] | parameters, defaults, overloads, results |
-//! | [`classes`] | structs, enums and traits: members, operators, inheritance, views, buffers |
+//! | [`classes`] | structs, enums and traits: members, operators, inheritance, views |
 //! | [`conversions`] | what becomes what, both ways, and types of your own |
+//! | [`arrays`] | memory that Rust and Python share: buffers, arrays |
 //! | [`errors`] | raising, catching, panics |
 //! | [`calling_python`] | holding, calling and making Python objects |
 //! | [`embedding`] | Rust programs that run Python |
@@ -32,6 +33,7 @@ page!(tags, "tags.md");
 page!(functions, "functions.md");
 page!(classes, "classes.md");
 page!(conversions, "conversions.md");
+page!(arrays, "arrays.md");
 page!(errors, "errors.md");
 page!(calling_python, "calling_python.md");
 page!(embedding, "embedding.md");

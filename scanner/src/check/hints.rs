@@ -147,6 +147,9 @@ pub(super) fn plain(text: &str) -> Hint {
 fn text(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, way: Way, span: Span) -> String {
     match ty {
         Ty::Named(named) => self::named(diags, cx, named, way, span),
+        Ty::Ref { mutable: true, inner, .. } if matches!(**inner, Ty::Slice(_)) => {
+            "typing_extensions.Buffer".to_owned()
+        }
         Ty::Ref { inner, .. } => text(diags, cx, inner, way, span),
         Ty::Slice(inner) if inner.external() == Some("u8") => "bytes".to_owned(),
         Ty::Array(inner) if inner.external() == Some("u8") => match way {

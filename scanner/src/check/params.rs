@@ -10,6 +10,7 @@ use crate::diag::{Code, Diagnostics};
 use crate::ir::{Param, ParamKind, Passing};
 use crate::python::{self, Def, ParamDecl};
 use crate::source::{Span, Spanned};
+use crate::tables::conversions;
 use crate::tag::WordArgs;
 
 /// A parameter of the Rust fn.
@@ -132,12 +133,15 @@ fn borrows_items(ty: &Ty) -> bool {
     }
 }
 
-/// Whether a `&mut T` can be lent: only instances of classes are Rust values in Python's hands.
+/// Whether a `&mut T` can be lent: only instances of classes are Rust values in Python's hands, and memory that objects show.
 fn is_lent(diags: &mut Diagnostics, cx: &Cx<'_>, inner: &Ty, span: Span) -> bool {
     if matches!(inner, Ty::Bounds(_)) {
         return super::traits::object(diags, cx, inner, span);
     }
     if matches!(inner, Ty::Named(named) if cx.reexports.is_changing(named)) {
+        return true;
+    }
+    if matches!(inner, Ty::Slice(item) if conversions::is_element(item.external())) {
         return true;
     }
     let class = match inner {
@@ -148,7 +152,10 @@ fn is_lent(diags: &mut Diagnostics, cx: &Cx<'_>, inner: &Ty, span: Span) -> bool
         diags
             .report(Code::MutableBorrow, span, "this cannot be borrowed for writing")
             .at("Python's own values cannot be lent")
-            .help("take the value and return the new one; only instances of an exported class are lent as `&mut`");
+            .help(
+                "take the value and return the new one; only instances of an exported class are lent as `&mut`, and \
+                 memory of numbers as `&mut [f64]` and its like",
+            );
         return false;
     };
     if cx.classes.is_mutable(id) {

@@ -139,6 +139,10 @@ const ROWS: &[Row] = &[
     same("PyCode", Family::Other, "types.CodeType"),
     same("PyBuffer", Family::Other, "typing_extensions.Buffer"),
     same("PyUntypedBuffer", Family::Other, "typing_extensions.Buffer"),
+    same("PyReadonlyBuffer", Family::Other, "typing_extensions.Buffer"),
+    same("PyReadwriteBuffer", Family::Other, "typing_extensions.Buffer"),
+    same("View", Family::Other, "memoryview"),
+    row("Buffer", Family::Other, "typing_extensions.Buffer", "memoryview[{0}]"),
     same("PyComplex", Family::Other, "complex"),
     same("PyDate", Family::Other, "datetime.date"),
     same("PyDateTime", Family::Other, "datetime.datetime"),
@@ -177,6 +181,15 @@ const ROWS: &[Row] = &[
     same("PyWeakrefProxy", Family::Any, "typing.Any"),
     same("PyWeakrefReference", Family::Other, "weakref.ReferenceType[typing.Any]"),
 ];
+
+/// Numbers that the memory of Python's objects has, which `&mut [T]` borrows.
+const ELEMENTS: &[&str] =
+    &["u8", "i8", "u16", "i16", "u32", "i32", "u64", "i64", "usize", "isize", "f32", "f64"];
+
+/// Whether a `&mut [T]` of such items can be memory of an object.
+pub(crate) fn is_element(name: Option<&str>) -> bool {
+    name.is_some_and(|name| ELEMENTS.contains(&name))
+}
 
 /// The row of a type, by its name and that of its first argument.
 pub(crate) fn find(name: &str, first_arg: Option<&str>) -> Option<&'static Row> {

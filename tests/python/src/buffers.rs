@@ -2,7 +2,12 @@
 //!
 //! @py module buffers
 
-use keelback::buffer::{PyBuffer, PyUntypedBuffer, View};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use keelback::buffer::{
+    Buffer, Item, PyBuffer, PyReadonlyBuffer, PyReadwriteBuffer, PyUntypedBuffer, View,
+};
 use keelback::prelude::*;
 
 /// Format, shape, strides, size of an item, whether nobody may write, and both orders.
@@ -143,5 +148,232 @@ impl Constants {
     /// @py buffer
     pub fn data(&self) -> &[i32] {
         &self.items
+    }
+}
+
+/// Every third number of a table backwards, its columns as Fortran has them, or all as one.
+///
+/// @py
+pub struct Strided {
+    items: Vec<i16>,
+    form: String,
+}
+
+/// @py
+impl Strided {
+    pub fn new(form: String) -> Self {
+        Strided { items: (0..12).collect(), form }
+    }
+
+    /// @py buffer
+    pub fn data(&self) -> PyResult<View<&[i16]>> {
+        let items = &self.items[..];
+        match &*self.form {
+            "backwards" => View::strided(items, 11, [4], [-3]),
+            "fortran" => View::fortran(items, [3, 4]),
+            "repeated" => View::strided(items, 5, [2, 3], [0, 1]),
+            "block" => View::strided(items, 0, [2, 2, 2], [6, -1, 1]),
+            "inner" => View::strided(items, 1, [3, 2], [4, 1]),
+            "one" => View::strided(items, 7, [], []),
+            "none" => View::new(&items[..0], [0, 3]),
+            _ => View::new(items, [3, 4]),
+        }
+    }
+}
+
+/// Flags, which Python can read but not write.
+///
+/// @py
+pub struct Flags {
+    items: Vec<bool>,
+}
+
+/// @py
+impl Flags {
+    pub fn new(items: Vec<bool>) -> Self {
+        Flags { items }
+    }
+
+    /// @py buffer
+    pub fn data(&self) -> &[bool] {
+        &self.items
+    }
+}
+
+/// A row of numbers that Python can write, which can grow while nobody looks.
+///
+/// @py
+pub struct Row {
+    items: Vec<f64>,
+}
+
+/// @py
+impl Row {
+    pub fn new(items: Vec<f64>) -> Self {
+        Row { items }
+    }
+
+    /// @py buffer
+    pub fn data(&mut self) -> &mut [f64] {
+        &mut self.items
+    }
+
+    pub fn push(&mut self, item: f64) {
+        self.items.push(item);
+    }
+
+    pub fn address(&self) -> usize {
+        self.items.as_ptr().addr()
+    }
+}
+
+/// A `Vec` that Python gets without a copy, and where it is.
+///
+/// @py
+pub fn give(items: Vec<f64>) -> (Buffer<f64>, usize) {
+    let address = items.as_ptr().addr();
+    (Buffer::new(items), address)
+}
+
+/// The same with a shape.
+///
+/// @py
+pub fn give_shaped(items: Vec<i32>, shape: Vec<usize>) -> PyResult<Buffer<i32>> {
+    Buffer::new(items).with_shape(shape)
+}
+
+/// The same of flags.
+///
+/// @py
+pub fn give_flags(items: Vec<bool>) -> Buffer<bool> {
+    Buffer::from(items)
+}
+
+static OWNERS: AtomicUsize = AtomicUsize::new(0);
+
+/// An owner that says when it goes.
+struct Owner(Vec<u16>);
+
+impl AsRef<[u16]> for Owner {
+    fn as_ref(&self) -> &[u16] {
+        &self.0
+    }
+}
+
+impl Drop for Owner {
+    fn drop(&mut self) {
+        OWNERS.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+/// What an owner has, to be read.
+///
+/// @py
+pub fn give_owned(items: Vec<u16>) -> Buffer<u16> {
+    OWNERS.fetch_add(1, Ordering::Relaxed);
+    Buffer::from_owner(Owner(items))
+}
+
+/// How many owners there are.
+///
+/// @py
+pub fn owners() -> usize {
+    OWNERS.load(Ordering::Relaxed)
+}
+
+/// What is shared is not given away.
+///
+/// @py
+pub fn give_shared() -> Buffer<u8> {
+    Buffer::from_owner(Arc::<[u8]>::from(*b"shared")).readonly()
+}
+
+/// Multiplies in place.
+///
+/// @py
+pub fn scale(items: &mut [f64], by: f64) {
+    items.iter_mut().for_each(|item| *item *= by);
+}
+
+/// The same for what may be left out.
+///
+/// @py
+pub fn negate(items: Option<&mut [i32]>) -> bool {
+    let Some(items) = items else { return false };
+    items.iter_mut().for_each(|item| *item = -*item);
+    true
+}
+
+/// Adds one row to another.
+///
+/// @py
+pub fn add(mut target: PyReadwriteBuffer<'_, f64>, source: PyReadonlyBuffer<'_, f64>) {
+    target.iter_mut().zip(source.iter()).for_each(|(target, source)| *target += source);
+}
+
+/// The sum and the address of what can be read by two at a time.
+///
+/// @py
+pub fn sum_both(
+    one: PyReadonlyBuffer<'_, i64>,
+    two: PyReadonlyBuffer<'_, i64>,
+) -> (i64, usize, Vec<usize>) {
+    let sum = one.iter().chain(two.iter()).sum();
+    (sum, one.as_ptr().addr(), one.as_buffer().shape().to_vec())
+}
+
+/// How many are set.
+///
+/// @py
+pub fn count_set(flags: PyReadonlyBuffer<'_, bool>) -> usize {
+    flags.iter().filter(|flag| **flag).count()
+}
+
+/// The same by a copy.
+///
+/// @py
+pub fn copy_flags(py: Python<'_>, flags: PyBuffer<bool>) -> PyResult<Vec<bool>> {
+    flags.to_vec(py)
+}
+
+/// Calls a function while the memory is claimed for writing.
+///
+/// @py
+pub fn claimed<'py>(
+    _items: PyReadwriteBuffer<'py, i64>,
+    call: &Bound<'py, PyAny>,
+) -> PyResult<Bound<'py, PyAny>> {
+    call.call0()
+}
+
+/// One item.
+///
+/// @py
+pub fn item(py: Python<'_>, items: PyBuffer<i16>, index: Vec<usize>) -> Option<i16> {
+    items.item(py, &index)
+}
+
+/// Overwrites one item.
+///
+/// @py
+pub fn set_item(
+    py: Python<'_>,
+    items: PyBuffer<i16>,
+    index: Vec<usize>,
+    value: i16,
+) -> PyResult<()> {
+    items.set_item(py, &index, value)
+}
+
+/// Whether a format stands for a type.
+///
+/// @py
+pub fn is_compatible(format: String, of: String) -> bool {
+    let format = std::ffi::CString::new(format).unwrap_or_default();
+    match &*of {
+        "int32" => i32::is_compatible_format(&format),
+        "int64" => i64::is_compatible_format(&format),
+        "float64" => f64::is_compatible_format(&format),
+        _ => bool::is_compatible_format(&format),
     }
 }

@@ -363,8 +363,9 @@ fn buffer(place: &mut Place<'_>, slot: &SlotMethod) -> TokenStream {
             slf: rt::Receiver<'a, 'py, #path>,
             request: &rt::BufferRequest,
         ) -> rt::Done {
-            let this = slf.#way(&rt::Name("__buffer__"))?;
-            request.#way(py, this, |this, show| show(rt::Exports::parts(#call)))
+            request.#way(py, slf, &rt::Name("__buffer__"), |this, show| {
+                show(rt::Exports::parts(#call))
+            })
         }
         rt::buffer!(SLOT, RELEASE, #path, run);
     };

@@ -1,0 +1,242 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `def squares(n: int) -> memoryview[float]`
+///
+/// Calls `crate::squares`, src/lib.rs:7.
+pub(crate) mod squares {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 1, 0>,
+    ) -> rt::Answer {
+        let rt::Args([n], []) = args;
+        rt::give(py, crate::squares(n.get(rt::at!("n", "src/lib.rs:7"))?))
+    }
+    const SIGNATURE: rt::Signature = rt::Signature::new("squares(n)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "squares\0",
+        call,
+        "squares($module, n)\n--\n\n\0",
+    );
+}
+
+/// `def flags(n: int) -> memoryview[bool] | None`
+///
+/// Calls `crate::flags`, src/lib.rs:12.
+pub(crate) mod flags {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 1, 0>,
+    ) -> rt::Answer {
+        let rt::Args([n], []) = args;
+        rt::give(py, crate::flags(n.get(rt::at!("n", "src/lib.rs:12"))?))
+    }
+    const SIGNATURE: rt::Signature = rt::Signature::new("flags(n)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "flags\0",
+        call,
+        "flags($module, n)\n--\n\n\0",
+    );
+}
+
+/// `def scale(items: typing_extensions.Buffer, by: float, mask: typing_extensions.Buffer | None) -> None`
+///
+/// Calls `crate::scale`, src/lib.rs:17.
+pub(crate) mod scale {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 3, 0>,
+    ) -> rt::Answer {
+        let rt::Args([items, by, mask], []) = args;
+        let mut items_slot = rt::slot();
+        let mut mask_slot = rt::slot();
+        rt::give(
+            py,
+            crate::scale(
+                items.borrow_mut(rt::at!("items", "src/lib.rs:17"), &mut items_slot)?,
+                by.get(rt::at!("by", "src/lib.rs:17"))?,
+                mask.borrow_option_mut(rt::at!("mask", "src/lib.rs:17"), &mut mask_slot)?,
+            ),
+        )
+    }
+    const SIGNATURE: rt::Signature = rt::Signature::new("scale(items, by, mask)");
+    rt::fastcall!(call, run, SIGNATURE, 3, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "scale\0",
+        call,
+        "scale($module, items, by, mask)\n--\n\n\0",
+    );
+}
+
+/// `def copy(target: typing_extensions.Buffer, source: typing_extensions.Buffer, other: typing_extensions.Buffer) -> None`
+///
+/// Calls `crate::copy`, src/lib.rs:20.
+pub(crate) mod copy {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 3, 0>,
+    ) -> rt::Answer {
+        let rt::Args([target, source, other], []) = args;
+        rt::give(
+            py,
+            crate::copy(
+                target.get(rt::at!("target", "src/lib.rs:20"))?,
+                source.get(rt::at!("source", "src/lib.rs:20"))?,
+                other.get(rt::at!("other", "src/lib.rs:20"))?,
+            ),
+        )
+    }
+    const SIGNATURE: rt::Signature = rt::Signature::new("copy(target, source, other)");
+    rt::fastcall!(call, run, SIGNATURE, 3, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "copy\0",
+        call,
+        "copy($module, target, source, other)\n--\n\n\0",
+    );
+}
+
+/// `class Samples`
+///
+/// Made from `crate::Samples`, src/lib.rs:28.
+pub(crate) mod Samples {
+    use super::rt;
+    type This = crate::Samples;
+    rt::class!(This, CLASS, Frozen);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+        This,
+    >("Samples\0", "Samples()\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS)
+        .with_vectorcall(__new__::VECTORCALL);
+    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
+    static SLOTS: &[rt::Slot<This>] = &[
+        __new__::SLOT,
+        __buffer__::SLOT,
+        __buffer__::RELEASE,
+        rt::Slot::END,
+    ];
+    /// `def __new__() -> buffers.Samples`
+    ///
+    /// From `crate::Samples::new`, src/lib.rs:34.
+    pub(crate) mod __new__ {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            class: rt::Target<'a, 'py, This>,
+            _args: rt::Args<'a, 'py, 0, 0>,
+        ) -> rt::Answer {
+            rt::build(py, &class, crate::Samples::new())
+        }
+        const SIGNATURE: rt::Signature = rt::Signature::new("Samples()");
+        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 0, 0, This);
+    }
+    /// `def __buffer__(flags: int, /) -> memoryview`
+    ///
+    /// From `crate::Samples::data`, src/lib.rs:39.
+    pub(crate) mod __buffer__ {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            request: &rt::BufferRequest,
+        ) -> rt::Done {
+            request
+                .shared(
+                    py,
+                    slf,
+                    &rt::Name("__buffer__"),
+                    |this, show| { show(rt::Exports::parts(crate::Samples::data(this))) },
+                )
+        }
+        rt::buffer!(SLOT, RELEASE, This, run);
+    }
+}
+
+/// `class Grid`
+///
+/// Made from `crate::Grid`, src/lib.rs:45.
+pub(crate) mod Grid {
+    use super::rt;
+    type This = crate::Grid;
+    rt::class!(This, CLASS, Mutable);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+        This,
+    >("Grid\0", "Grid()\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS)
+        .with_vectorcall(__new__::VECTORCALL);
+    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
+    static SLOTS: &[rt::Slot<This>] = &[
+        __new__::SLOT,
+        __buffer__::SLOT,
+        __buffer__::RELEASE,
+        rt::Slot::END,
+    ];
+    /// `def __new__() -> buffers.Grid`
+    ///
+    /// From `crate::Grid::new`, src/lib.rs:51.
+    pub(crate) mod __new__ {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            class: rt::Target<'a, 'py, This>,
+            _args: rt::Args<'a, 'py, 0, 0>,
+        ) -> rt::Answer {
+            rt::build(py, &class, crate::Grid::new())
+        }
+        const SIGNATURE: rt::Signature = rt::Signature::new("Grid()");
+        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 0, 0, This);
+    }
+    /// `def __buffer__(flags: int, /) -> memoryview`
+    ///
+    /// From `crate::Grid::__buffer__`, src/lib.rs:55.
+    pub(crate) mod __buffer__ {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            request: &rt::BufferRequest,
+        ) -> rt::Done {
+            request
+                .exclusive(
+                    py,
+                    slf,
+                    &rt::Name("__buffer__"),
+                    |this, show| {
+                        show(rt::Exports::parts(crate::Grid::__buffer__(this)))
+                    },
+                )
+        }
+        rt::buffer!(SLOT, RELEASE, This, run);
+    }
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[
+    squares::METHOD,
+    flags::METHOD,
+    scale::METHOD,
+    copy::METHOD,
+    rt::MethodDef::END,
+];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::add_class::<crate::Samples>(module)?;
+    rt::add_class::<crate::Grid>(module)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("buffers\0", "\0", add);
+
+rt::init!(PyInit_buffers, MODULE);
