@@ -70,6 +70,7 @@ mod error;
 mod foreign;
 mod handle;
 mod interned;
+mod keeper;
 mod module;
 mod native;
 mod owner;

@@ -34,7 +34,7 @@ pub use crate::class::construct::{
     spread as enter_spread, vectorcall_nargs,
 };
 pub use crate::class::features::{
-    Feature, dict, drops, finalizer, gc, mapping, sequence, views, weakref,
+    Feature, dict, drops, finalizer, gc, mapping, sequence, singletons, views, weakref,
 };
 pub use crate::class::field::{FieldDef, FieldOf};
 pub use crate::class::init::initialize;

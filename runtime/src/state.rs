@@ -6,12 +6,14 @@
 use std::cell::Cell;
 use std::ptr;
 use std::sync::atomic::{AtomicPtr, AtomicU32, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use keelback_ffi as ffi;
 
+use crate::class::traverse::Visit;
 use crate::error::PyResult;
 use crate::handle::{Borrowed, Bound};
+use crate::keeper;
 use crate::owner;
 pub(crate) use crate::owner::{Owner, owner};
 use crate::py::Python;
@@ -26,10 +28,13 @@ type Chunk = [AtomicPtr<ffi::PyObject>; CELLS];
 ///
 /// Invariant: each non-null cell owns one count of an object of that interpreter; a chunk, once
 /// there, stays as long as the state.
-struct State {
+pub(crate) struct State {
     chunks: [AtomicPtr<Chunk>; CHUNKS],
-    /// How many modules of this library live in the interpreter. The last one takes the state along.
+    /// How many modules of this library live in the interpreter. With the last one the state is no longer found, and
+    /// its keeper goes. Changed while `ALL` is locked.
     modules: AtomicU32,
+    /// What owns the state, and a count of which each module owns; null while there is no module.
+    keeper: AtomicPtr<ffi::PyObject>,
     /// Tables of interned names, which calls with keywords compare with.
     names: Mutex<Vec<Names>>,
 }
@@ -78,25 +83,58 @@ impl State {
         if last_id == id && last_changes == changes && !last.is_null() {
             return last;
         }
-        let state = State::find_or_make(id);
+        let state = State::find_or_make(&mut lock_all(), id);
         LAST.set((id, CHANGES.load(Ordering::Acquire), state));
         state
     }
 
-    fn find_or_make(id: i64) -> *mut State {
-        let mut all = ALL.lock().unwrap_or_else(PoisonError::into_inner);
+    fn find_or_make(all: &mut Vec<(i64, StatePtr)>, id: i64) -> *mut State {
         if let Some((_, state)) = all.iter().find(|(other, _)| *other == id) {
             return state.0;
         }
         let state = Box::new(State {
             chunks: [const { AtomicPtr::new(ptr::null_mut()) }; CHUNKS],
             modules: AtomicU32::new(0),
+            keeper: AtomicPtr::new(ptr::null_mut()),
             names: Mutex::new(Vec::new()),
         });
         let state = Box::into_raw(state);
         all.push((id, StatePtr(state)));
-        publish(&all);
+        publish(all);
         state
+    }
+
+    /// Every cell that may hold something.
+    fn cells(&self) -> impl Iterator<Item = &AtomicPtr<ffi::PyObject>> {
+        self.chunks.iter().flat_map(|chunk| {
+            let chunk = chunk.load(Ordering::Acquire);
+            // SAFETY: null, or a chunk, which stays as long as the state (type invariant).
+            unsafe { chunk.as_ref() }.into_iter().flatten()
+        })
+    }
+
+    /// Shows the collector what the cells hold.
+    pub(crate) fn show(&self, visit: &mut Visit<'_>) {
+        for cell in self.cells() {
+            // SAFETY: null, or an object of which the cell owns a count (type invariant).
+            unsafe { visit.pointer(cell.load(Ordering::Acquire)) };
+        }
+    }
+
+    /// Lets go of what it holds. The thread is attached to its interpreter.
+    pub(crate) fn empty(&self, _py: Python<'_>) {
+        // No road may lead to what goes.
+        publish(&lock_all());
+        let names = std::mem::take(&mut *self.names.lock().unwrap_or_else(PoisonError::into_inner));
+        for &name in names.iter().flat_map(|names| &names.0) {
+            // SAFETY: the table owns one count of each that is not null (type invariant).
+            unsafe { ffi::Py_XDECREF(name) };
+        }
+        for cell in self.cells() {
+            let object = cell.swap(ptr::null_mut(), Ordering::AcqRel);
+            // SAFETY: the count that the cell owned, if it held any (type invariant); the thread is attached.
+            unsafe { ffi::Py_XDECREF(object) };
+        }
     }
 
     /// The cell of a number.
@@ -120,6 +158,10 @@ impl State {
         let chunk: &Chunk = unsafe { &*found };
         &chunk[cell]
     }
+}
+
+fn lock_all() -> MutexGuard<'static, Vec<(i64, StatePtr)>> {
+    ALL.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Makes the fast road right for what `ALL` now holds.
@@ -188,42 +230,76 @@ pub(crate) fn remember_names(
     state.names.lock().unwrap_or_else(PoisonError::into_inner).push(names);
 }
 
-/// A module of this library has been made in the current interpreter.
-pub(crate) fn module_made(py: Python<'_>) {
+/// A module of this library has been made in the current interpreter. The answer is for [`module_freed`], and to be
+/// shown to the collector meanwhile.
+pub(crate) fn module_made(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+    // Python must not run while the list is locked.
+    let spare = keeper::new(py)?;
+    let mut all = lock_all();
     // By the interpreter's id: this may be its first module, and then the only state there is, is another's.
-    let state = State::find(py);
-    // SAFETY: the state lives at least as long as its modules, and one is being made.
-    unsafe { &*state }.modules.fetch_add(1, Ordering::AcqRel);
+    let state = State::find_or_make(&mut all, owner::id(py));
+    // SAFETY: a state lives as long as it is in the list, which is locked.
+    let found = unsafe { &*state };
+    if found.modules.fetch_add(1, Ordering::AcqRel) == 0 {
+        // SAFETY: a new keeper, and a state that has none.
+        unsafe { keeper::give(&spare, state) };
+        found.keeper.store(spare.as_ptr(), Ordering::Release);
+        return Ok(spare);
+    }
+    // SAFETY: alive, since a module of the interpreter owns a count of it.
+    let keeper = unsafe { Borrowed::from_ptr(py, found.keeper.load(Ordering::Acquire)) }.to_owned();
+    drop(all);
+    Ok(keeper)
 }
 
 /// The main interpreter, which this program started, is about to end. What its cells hold goes now, unless modules of
 /// this library are there, with the last of which it goes.
 pub(crate) fn interpreter_ends(py: Python<'_>) {
     let state = State::of(py);
-    // SAFETY: the state lives while a thread is attached to its interpreter.
-    if unsafe { &*state }.modules.load(Ordering::Acquire) == 0 {
-        end(state);
+    {
+        let mut all = lock_all();
+        // SAFETY: the state lives while a thread is attached to its interpreter.
+        if unsafe { &*state }.modules.load(Ordering::Acquire) != 0 {
+            return;
+        }
+        forget_state(&mut all, state);
     }
+    // SAFETY: made by `Box::into_raw`, without a keeper that owns it, and no longer found by anybody.
+    unsafe { Box::from_raw(state) }.empty(py);
+}
+
+/// Takes a state out of the list: it is no longer found.
+fn forget_state(all: &mut Vec<(i64, StatePtr)>, state: *mut State) {
+    all.retain(|(_, other)| other.0 != state);
+    publish(all);
 }
 
 /// Every interpreter has ended. What they left is memory without objects.
 pub(crate) fn interpreter_ended() {
-    let mut all = ALL.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut all = lock_all();
     // Their last users may still be running, in threads that will never be attached again: so the states stay.
     all.clear();
     owner::life_ended();
     publish(&all);
 }
 
-/// A module of this library is going. With the last one goes what the interpreter's cells hold.
-pub(crate) fn module_freed(py: Python<'_>) {
-    let state = State::of(py);
-    // SAFETY: the module that is going has kept the state.
-    if unsafe { &*state }.modules.fetch_sub(1, Ordering::AcqRel) != 1 {
-        return;
-    }
+/// A module of this library is going, with the count that [`module_made`] gave it. With the last one goes what the
+/// interpreter's cells hold.
+pub(crate) fn module_freed(keeper: Bound<'_, PyAny>) {
+    let py = keeper.py();
     crate::handle::drain_pending(py);
-    end(state);
+    let id = owner::id(py);
+    {
+        let mut all = lock_all();
+        let mut states = all.iter().filter(|(other, _)| *other == id);
+        let Some(&(_, StatePtr(state))) = states.next() else { return };
+        // SAFETY: a state lives as long as it is in the list, which is locked.
+        if unsafe { &*state }.modules.fetch_sub(1, Ordering::AcqRel) == 1 {
+            forget_state(&mut all, state);
+        }
+    }
+    // The last count takes the state along.
+    drop(keeper);
 }
 
 /// Whether that interpreter may still have objects.
@@ -233,36 +309,18 @@ pub(crate) fn is_alive(owner: Owner) -> bool {
     if id == 0 && unsafe { ffi::Py_IsInitialized() } != 0 {
         return true;
     }
-    let all = ALL.lock().unwrap_or_else(PoisonError::into_inner);
+    let all = lock_all();
     all.iter().any(|(other, _)| *other == id)
 }
 
-/// Takes a state away, and lets go of what it holds. The thread is attached to its interpreter.
-fn end(state: *mut State) {
-    {
-        let mut all = ALL.lock().unwrap_or_else(PoisonError::into_inner);
-        all.retain(|(_, other)| other.0 != state);
-        publish(&all);
-    }
-    // SAFETY: made by `Box::into_raw`, and no longer found by anybody.
-    let state = unsafe { Box::from_raw(state) };
-    let names = std::mem::take(&mut *state.names.lock().unwrap_or_else(PoisonError::into_inner));
-    for &name in names.iter().flat_map(|names| &names.0) {
-        // SAFETY: the table owns one count of each that is not null (type invariant).
-        unsafe { ffi::Py_XDECREF(name) };
-    }
-    for chunk in &state.chunks {
-        let chunk = chunk.load(Ordering::Acquire);
-        if chunk.is_null() {
-            continue;
-        }
-        // SAFETY: made by `Box::into_raw`; the state that pointed to it is ours.
-        let chunk = unsafe { Box::from_raw(chunk) };
-        for cell in chunk.iter() {
-            let object = cell.load(Ordering::Acquire);
-            if !object.is_null() {
-                // SAFETY: the cell owns one count (type invariant); the thread is attached.
-                unsafe { ffi::Py_DECREF(object) };
+impl Drop for State {
+    /// What the cells hold has gone before: see [`State::empty`].
+    fn drop(&mut self) {
+        for chunk in &mut self.chunks {
+            let chunk = std::mem::replace(chunk.get_mut(), ptr::null_mut());
+            if !chunk.is_null() {
+                // SAFETY: made by `Box::into_raw`; the state that pointed to it is at its end.
+                drop(unsafe { Box::from_raw(chunk) });
             }
         }
     }
@@ -329,7 +387,7 @@ impl InterpreterCell {
         let current = Python::if_attached(|py| StatePtr(State::of(py)));
         let (mut released, mut kept) = (None, false);
         {
-            let all = ALL.lock().unwrap_or_else(PoisonError::into_inner);
+            let all = lock_all();
             for (_, state) in all.iter() {
                 // SAFETY: a state lives as long as it is in the list, which is locked.
                 let cell = unsafe { &*state.0 }.cell(number - 1);

@@ -196,3 +196,59 @@ for wrong in (1, "x", moment.replace(tzinfo=None)):
         raise AssertionError(wrong)
 """
     succeeds(script)
+
+
+def test_what_a_module_made_goes_with_it():
+    """Classes, singletons and submodules are found again once the module is deleted, and nothing keeps them."""
+    script = """
+import gc, sys, weakref
+
+def classes():
+    from topics import classes, enums, errors, inheritance, records, traits
+    found = {one for module in list(sys.modules.values()) if module.__name__.split(".")[0] == "topics"
+             for one in vars(module).values() if isinstance(one, type) and one.__module__.startswith("topics")}
+    assert {classes.Point, enums.Light, errors.ShapeError, traits.Shape} <= found
+    return [weakref.ref(one) for one in found]
+
+def unload():
+    for name in [name for name in sys.modules if name.split(".")[0] == "topics"]:
+        del sys.modules[name]
+    for _ in range(3):
+        gc.collect()
+
+made = classes()
+unload()
+left = [one() for one in made if one() is not None]
+# Before 3.9 objects do not show the collector that they hold their class, and an enum's class holds its objects.
+if sys.version_info < (3, 9):
+    left = [one for one in left if not any(type(value) is one for value in vars(one).values())]
+assert not left, left
+again = classes()
+assert len(again) == len(made)
+from topics import classes as topic
+assert topic.Point(3, 4).norm() == 5.0
+"""
+    succeeds(script)
+
+
+@has_own_gil
+@pytest.mark.skipif(not hasattr(sys, "gettotalrefcount"), reason="only debug builds count references")
+def test_an_interpreter_leaves_nothing():
+    """An interpreter that used the module leaves as many references over as one that did not."""
+    script = START + """
+import gc
+def left(code):
+    grown = []
+    for _ in range(6):
+        gc.collect()
+        before = sys.gettotalrefcount()
+        interpreter = create()
+        run(interpreter, code)
+        low.destroy(interpreter)
+        gc.collect()
+        grown.append(sys.gettotalrefcount() - before)
+    return min(grown[1:])
+without, used = left("import datetime"), left(WORK)
+assert used <= without, (used, without)
+"""
+    succeeds(script)

@@ -55,6 +55,12 @@ pub const fn gc<T: Class + Traverse>() -> Feature {
     }
 }
 
+/// The class has objects that it keeps itself: the variants of an enum. The collector sees that both go together.
+#[must_use]
+pub const fn singletons<T: Class>() -> Feature {
+    Feature { collected: Some(Collected::of::<T>()), ..at_end::<T>() }
+}
+
 /// Objects may be views of fields of objects that the collector knows.
 #[must_use]
 pub const fn views<T: Class>() -> Feature {

@@ -9,7 +9,7 @@ pub(crate) mod contents;
 pub(crate) mod create;
 pub(crate) mod def;
 mod doc;
-mod end;
+pub(crate) mod end;
 pub(crate) mod enums;
 pub(crate) mod features;
 pub(crate) mod field;

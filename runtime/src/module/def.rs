@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicPtr, Ordering};
 use keelback_ffi as ffi;
 
 use crate::call::enter::fence;
+use crate::class::traverse::Visit;
 use crate::convert::Owned;
 use crate::error::PyResult;
 use crate::error::exported::ExceptionClass;
@@ -176,7 +177,7 @@ impl ModuleDef {
             size: size_of::<Executed>() as ffi::Py_ssize_t,
             methods: ptr::null_mut(),
             slots: Box::leak(self.slots()).as_mut_ptr(),
-            traverse: None,
+            traverse: Some(traverse),
             clear: None,
             free: Some(free),
         };
@@ -244,26 +245,35 @@ unsafe extern "C" fn exec(module: *mut ffi::PyObject) -> c_int {
     0
 }
 
-/// The module's own state in CPython: whether it has been counted. Zero until it is executed.
-type Executed = u8;
-
-/// Where a module keeps its [`Executed`]; null before it is executed.
-///
-/// # Safety
-/// `module` must be a module of ours, at its end at the latest.
-unsafe fn executed(module: *mut ffi::PyObject) -> *mut Executed {
-    // SAFETY: forwarded.
-    unsafe { ffi::PyModule_GetState(module).cast() }
-}
+/// The module's own state in CPython: a count of what keeps the interpreter's classes. Null until it is executed.
+type Executed = *mut ffi::PyObject;
 
 fn execute(module: &Bound<'_, PyModule>) -> PyResult<()> {
-    state::module_made(module.py());
+    let keeper = state::module_made(module.py())?;
     // SAFETY: a live module of ours.
-    let executed = unsafe { executed(module.as_ptr()) };
+    let executed = unsafe { ffi::PyModule_GetState(module.as_ptr()) }.cast::<Executed>();
     // SAFETY: allocated before the module is executed, with the size that the record asks for.
-    unsafe { executed.write(1) };
+    unsafe { executed.write(keeper.into_ptr()) };
     (definition(module).add)(module)?;
     crate::foreign::interface::register_natives(module.py())
+}
+
+/// The `m_traverse` of a module.
+unsafe extern "C" fn traverse(
+    module: *mut ffi::PyObject,
+    visit: ffi::visitproc,
+    arg: *mut c_void,
+) -> c_int {
+    // SAFETY: the collector's own function and argument, until this call returns.
+    let mut visit = unsafe { Visit::new(visit, arg) };
+    // SAFETY: a module of ours.
+    let executed = unsafe { ffi::PyModule_GetState_DuringGC(module) }.cast::<Executed>();
+    // SAFETY: null, or the module's state.
+    if let Some(&keeper) = unsafe { executed.as_ref() } {
+        // SAFETY: null, or an object of which the module owns a count.
+        unsafe { visit.pointer(keeper) };
+    }
+    visit.answer()
 }
 
 /// The definition of a module of ours.
@@ -276,13 +286,17 @@ pub(crate) fn definition(module: &Bound<'_, PyModule>) -> &'static ModuleDef {
     unsafe { &*user.cast::<ModuleDef>() }
 }
 
+/// The `m_free` of a module.
 unsafe extern "C" fn free(module: *mut c_void) {
     // SAFETY: CPython frees modules with the thread attached.
     let py = unsafe { Python::assume_attached() };
     // SAFETY: a module of ours, at its end.
-    let executed = unsafe { executed(module.cast()) };
+    let executed = unsafe { ffi::PyModule_GetState(module.cast()) }.cast::<Executed>();
     // SAFETY: null, or the module's state, which CPython frees after this.
-    if unsafe { executed.as_ref() } == Some(&1) {
-        state::module_freed(py);
+    let Some(executed) = (unsafe { executed.as_mut() }) else { return };
+    let keeper = std::mem::replace(executed, ptr::null_mut());
+    if !keeper.is_null() {
+        // SAFETY: the count that the module owned.
+        state::module_freed(unsafe { Bound::from_owned_ptr(py, keeper) });
     }
 }

@@ -108,6 +108,7 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
         quote!(.in_module(#home))
     });
     let is_final = class.is_final.then(|| quote!(.with_final()));
+    let singletons = class.is_unit_enum().then(|| quote!(.with(rt::singletons::<#path>())));
     let gc = class.traversal.is_some().then(|| quote!(.with(rt::gc::<#path>())));
     let seen = class.viewed.is_some_and(|viewed| viewed.collected) && class.traversal.is_none();
     let views = seen.then(|| quote!(.with(rt::views::<#path>())));
@@ -144,7 +145,7 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
     slots.extend(enums::slots(class));
     quote! {
         pub(crate) static CLASS: rt::ClassDef =
-            rt::ClassDef::new::<#path>(#c_name, #doc, METHODS, ATTRIBUTES, SLOTS) #vectorcall #extending #home #is_final #gc #views #drops #dict #weakref #finalizer #collection;
+            rt::ClassDef::new::<#path>(#c_name, #doc, METHODS, ATTRIBUTES, SLOTS) #vectorcall #extending #home #is_final #singletons #gc #views #drops #dict #weakref #finalizer #collection;
         static METHODS: &[rt::Method<#path>] = &[#(#methods,)* rt::Method::END];
         static ATTRIBUTES: &[rt::Attribute<#path>] = &[#(#attributes,)* rt::Attribute::END];
         static SLOTS: &[rt::Slot<#path>] = &[#(#slots,)* rt::Slot::END];

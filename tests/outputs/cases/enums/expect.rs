@@ -14,7 +14,8 @@ pub(crate) mod Light {
     pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
         This,
     >("Light\0", "What a light shows.\0", METHODS, ATTRIBUTES, SLOTS)
-        .with_final();
+        .with_final()
+        .with(rt::singletons::<This>());
     static METHODS: &[rt::Method<This>] = &[
         next::METHOD,
         rt::Method::unit_reduce(),
@@ -387,7 +388,8 @@ pub(crate) mod Hidden {
     pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
         This,
     >("Hidden\0", "\0", METHODS, ATTRIBUTES, SLOTS)
-        .with_final();
+        .with_final()
+        .with(rt::singletons::<This>());
     static METHODS: &[rt::Method<This>] = &[rt::Method::unit_reduce(), rt::Method::END];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
     static SLOTS: &[rt::Slot<This>] = &[rt::Slot::unit_repr(), rt::Slot::END];

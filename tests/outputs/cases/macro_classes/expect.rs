@@ -227,7 +227,8 @@ pub(crate) mod Way {
     pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
         This,
     >("Way\0", "Which way.\0", METHODS, ATTRIBUTES, SLOTS)
-        .with_final();
+        .with_final()
+        .with(rt::singletons::<This>());
     static METHODS: &[rt::Method<This>] = &[rt::Method::unit_reduce(), rt::Method::END];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
     static SLOTS: &[rt::Slot<This>] = &[
