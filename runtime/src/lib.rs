@@ -65,6 +65,7 @@ mod attach;
 mod call;
 mod class;
 mod convert;
+mod coroutine;
 mod depth;
 mod error;
 mod foreign;

@@ -80,8 +80,8 @@ pub use crate::class::enums::{Row, Units, Value};
 pub use crate::class::receiver::{Held, argument, copy, copy_bound, extract_copy};
 pub use crate::class::records::{DataField, PickledState, make_dataclass, restored};
 pub use crate::class::results::{
-    debug, display, give_fields, give_hash, give_length, give_next, give_nothing, give_self,
-    give_snapshot, give_truth, hash_of, reversed,
+    debug, display, give_async_next, give_fields, give_hash, give_length, give_next, give_nothing,
+    give_self, give_snapshot, give_truth, hash_of, reversed,
 };
 pub use crate::class::shared::{Counted, SharedClass, arc, arc_object, behind as shared_behind};
 pub use crate::class::slots::{
@@ -100,6 +100,9 @@ pub use crate::convert::declared::{
 };
 pub use crate::convert::sequence::taken;
 pub use crate::convert::{Answer, GiveArc, Owned, Pointee, Pointer};
+pub use crate::coroutine::finish::finish;
+pub use crate::coroutine::keep::{Kept, KeptMut, KeptObject};
+pub use crate::coroutine::{AsyncDef, Polling, coroutine};
 pub use crate::error::exported::{
     ExceptionClass, ExceptionType, error_as, exception_class, is_of_class, raise_as,
 };

@@ -73,7 +73,7 @@ impl Drop for Entered<'_> {
 }
 
 /// A number for this thread, other than that of any thread that lives at the same time.
-fn thread() -> usize {
+pub(crate) fn thread() -> usize {
     thread_local! {
         static PLACE: u8 = const { 0 };
     }

@@ -181,6 +181,23 @@ impl<'a, 'py> Trial<'a, 'py> {
         self.pass == Pass::Exact && !exact(self.arg.as_bound())
     }
 
+    /// Whether `None` is given.
+    pub(crate) fn is_none(&self) -> bool {
+        self.arg.as_bound().is_none()
+    }
+
+    /// Through a function that reads an argument, if it is one for that.
+    pub(crate) fn kept<T>(
+        &self,
+        exact: impl FnOnce(crate::Borrowed<'a, 'py, PyAny>) -> bool,
+        keep: impl FnOnce(&'a Arg<'py>) -> Result<T, Raised>,
+    ) -> Result<T, NoMatch> {
+        if self.refuses(|object| exact(object.as_borrowed())) {
+            return Err(NoMatch::NEXT);
+        }
+        self.settle(keep(self.arg))
+    }
+
     /// See [`Arg::get`].
     pub fn get<T: FromPyObject<'a, 'py>>(&self, _at: At) -> Result<T, NoMatch> {
         if self.refuses(|object| T::is_exact(object.as_borrowed())) {
@@ -243,7 +260,7 @@ impl<'a, 'py> Trial<'a, 'py> {
 }
 
 impl<'a, 'py> OptionalTrial<'a, 'py> {
-    fn given(&self) -> Option<Trial<'a, 'py>> {
+    pub(crate) fn given(&self) -> Option<Trial<'a, 'py>> {
         self.arg.0.map(|arg| Trial { arg, pass: self.pass })
     }
 

@@ -84,6 +84,7 @@ pub(super) fn register(
         None => return Ok(()),
         Some(Kind::Sequence) => "Sequence",
         Some(Kind::Mapping) => "Mapping",
+        Some(Kind::Coroutine) => "Coroutine",
     };
     let abstract_class = py.import("_collections_abc")?.into_any().getattr(name)?;
     abstract_class.getattr("register")?.call1((object,))?;

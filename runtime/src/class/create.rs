@@ -115,10 +115,14 @@ fn slots(class: &'static ClassDef) -> Vec<ffi::PyType_Slot> {
     slots
 }
 
-/// Before 3.9 a spec has no slots for buffers.
+/// Whether the running interpreter takes a slot in a spec.
 pub(crate) fn is_for_spec(slot: c_int) -> bool {
-    !matches!(slot, ffi::Py_bf_getbuffer | ffi::Py_bf_releasebuffer)
-        || ffi::version::running().at_least(3, 9)
+    let since = match slot {
+        ffi::Py_bf_getbuffer | ffi::Py_bf_releasebuffer => 9,
+        ffi::Py_am_send => 10,
+        _ => return true,
+    };
+    ffi::version::running().at_least(3, since)
 }
 
 /// Writes what a spec has no slots for into a new type, where its layout is known.

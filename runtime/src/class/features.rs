@@ -33,11 +33,13 @@ const fn none() -> Feature {
     }
 }
 
-/// Which kind of collection Python takes instances for, in `match` and in `isinstance`.
+/// What Python takes instances for, in `match` and in `isinstance`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     Sequence,
     Mapping,
+    /// Not of a user's class.
+    Coroutine,
 }
 
 /// The same, for an object that has more than its value at its end.
@@ -105,4 +107,9 @@ pub const fn sequence() -> Feature {
 #[must_use]
 pub const fn mapping() -> Feature {
     Feature { kind: Some(Kind::Mapping), ..none() }
+}
+
+/// `isinstance(object, collections.abc.Coroutine)`.
+pub(crate) const fn coroutine() -> Feature {
+    Feature { kind: Some(Kind::Coroutine), ..none() }
 }

@@ -7,7 +7,7 @@ use crate::class::def::Class;
 use crate::class::receiver::Receiver;
 use crate::convert::{Answer, Owned};
 use crate::error::{PyErr, PyResult, Raised};
-use crate::exceptions::PyOverflowError;
+use crate::exceptions::{PyOverflowError, PyStopAsyncIteration};
 use crate::handle::{Borrowed, Bound};
 use crate::py::Python;
 use crate::types::{PyAny, PyList};
@@ -43,6 +43,14 @@ impl<'py, T: Give<'py>, E: Into<PyErr>> Next<'py> for Result<Option<T>, E> {
 #[inline(always)]
 pub fn give_next<'py>(py: Python<'py>, value: impl Next<'py>) -> Result<Option<Owned>, Raised> {
     value.next(py)
+}
+
+/// The next item of an asynchronous iteration.
+pub fn give_async_next<'py>(py: Python<'py>, value: impl Next<'py>) -> Answer {
+    match value.next(py)? {
+        Some(item) => Ok(item),
+        None => Err(PyStopAsyncIteration::new_err(()).raise(py)),
+    }
 }
 
 /// What `__len__` may return.

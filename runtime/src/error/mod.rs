@@ -8,7 +8,7 @@ pub(crate) mod exported;
 mod group;
 pub(crate) mod kinds;
 pub(crate) mod panic;
-mod place;
+pub(crate) mod place;
 mod raised;
 mod warning;
 

@@ -32,12 +32,17 @@ pub(crate) fn of_user(place: Place) -> Option<Place> {
 /// Adds the entry to the exception that is raised.
 #[cold]
 pub(crate) fn add(place: Place) {
+    add_function("<rust>", place.file(), i32::try_from(place.line()).unwrap_or(0));
+}
+
+/// Adds an entry for a function to the exception that is raised.
+#[cold]
+pub(crate) fn add_function(function: &str, file: &str, line: i32) {
     // An entry needs a code object, and 3.13 without a GIL keeps those for ever once it has had two threads.
     if ffi::layout::free_threaded() && !ffi::version::running().at_least(3, 14) {
         return;
     }
-    let Ok(file) = CString::new(place.file()) else { return };
-    let line = i32::try_from(place.line()).unwrap_or(0);
+    let (Ok(function), Ok(file)) = (CString::new(function), CString::new(file)) else { return };
     // SAFETY: two C strings; callers are attached, and have an exception raised.
-    unsafe { ffi::_PyTraceback_Add(c"<rust>".as_ptr(), file.as_ptr(), line) };
+    unsafe { ffi::_PyTraceback_Add(function.as_ptr(), file.as_ptr(), line) };
 }

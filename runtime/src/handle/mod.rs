@@ -12,5 +12,7 @@ mod unbound;
 pub use borrowed::Borrowed;
 pub use bound::Bound;
 pub use object::BoundObject;
-pub(crate) use pending::{drain as drain_pending, forget as forget_pending, release};
+pub(crate) use pending::{
+    drain as drain_pending, drain_waiting, forget as forget_pending, release, release_borrow,
+};
 pub use unbound::Py;

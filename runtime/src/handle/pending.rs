@@ -14,7 +14,12 @@ use crate::state::{self, Owner};
 struct Given {
     object: NonNull<ffi::PyObject>,
     owner: Owner,
+    /// Ends a borrow of the object's value, which goes with the count.
+    end: Option<End>,
 }
+
+/// Ends a borrow of an object's value. To be called attached, with an object that it was made for.
+pub(crate) type End = unsafe fn(NonNull<ffi::PyObject>);
 
 // SAFETY: the pointer is only used by `drain`, which runs attached to the object's interpreter.
 unsafe impl Send for Given {}
@@ -28,16 +33,42 @@ static COUNT: AtomicUsize = AtomicUsize::new(0);
 /// Releases one count of `object`, now or later; never without being attached to its interpreter.
 #[inline]
 pub(crate) fn release(object: NonNull<ffi::PyObject>, owner: Owner) {
-    if !ffi::is_attached() {
-        return wait(object, owner);
-    }
-    // SAFETY: attached, as just checked, for as long as this call.
-    let py = unsafe { Python::assume_attached() };
-    if owner != state::owner(py) {
-        return wait(object, owner);
-    }
+    let Some(py) = attached_to(owner) else {
+        return wait(Given { object, owner, end: None });
+    };
     // SAFETY: the caller gives up one count, and the thread is attached to the object's interpreter.
     unsafe { ffi::Py_DECREF(object.as_ptr()) };
+    drain_waiting(py);
+}
+
+/// Ends a borrow of an object's value and releases one count of the object, in the same way.
+///
+/// # Safety
+/// `end` must be made for the object, of which the caller gives up one borrow and one count.
+#[inline]
+pub(crate) unsafe fn release_borrow(object: NonNull<ffi::PyObject>, owner: Owner, end: End) {
+    match attached_to(owner) {
+        // SAFETY: forwarded; the thread is attached to the object's interpreter.
+        Some(_) => unsafe { end(object) },
+        None => return wait(Given { object, owner, end: Some(end) }),
+    }
+    release(object, owner);
+}
+
+/// The proof that this thread is attached to that interpreter, if it is.
+#[inline]
+fn attached_to<'py>(owner: Owner) -> Option<Python<'py>> {
+    if !ffi::is_attached() {
+        return None;
+    }
+    // SAFETY: attached, as just checked, and for as long as the calls of this file that ask.
+    let py = unsafe { Python::assume_attached() };
+    (owner == state::owner(py)).then_some(py)
+}
+
+/// Releases what waits, where something does.
+#[inline]
+pub(crate) fn drain_waiting(py: Python<'_>) {
     if COUNT.load(Ordering::Relaxed) != 0 {
         drain(py);
     }
@@ -49,14 +80,14 @@ fn waiting() -> MutexGuard<'static, Vec<Given>> {
 
 /// Queues the count, and asks the main interpreter to call [`drain`] at its next occasion.
 #[cold]
-fn wait(object: NonNull<ffi::PyObject>, owner: Owner) {
-    if !state::is_alive(owner) {
+fn wait(given: Given) {
+    if !state::is_alive(given.owner) {
         // The interpreter is gone, and the object's memory with it: there is nothing to release.
         return;
     }
     let first = {
         let mut waiting = waiting();
-        waiting.push(Given { object, owner });
+        waiting.push(given);
         COUNT.store(waiting.len(), Ordering::Relaxed);
         waiting.len() == 1
     };
@@ -88,7 +119,11 @@ pub(crate) fn drain(py: Python<'_>) {
         COUNT.store(waiting.len(), Ordering::Relaxed);
         mine
     };
-    for Given { object, .. } in mine {
+    for Given { object, end, .. } in mine {
+        if let Some(end) = end {
+            // SAFETY: made for the object, whose borrow was given up; attached, as below.
+            unsafe { end(object) };
+        }
         // SAFETY: each entry is one count that was given up; the thread is attached to the object's interpreter.
         unsafe { ffi::Py_DECREF(object.as_ptr()) };
     }

@@ -4,7 +4,7 @@ use syn::spanned::Spanned as _;
 
 use super::hints::Way;
 use super::params::{self, RustParam};
-use super::{Cx, modules, names, returns, types};
+use super::{Cx, coroutines, modules, names, returns, types};
 use crate::diag::{Code, Diagnostics};
 use crate::ir::{Export, Function, Init, Input};
 use crate::python::Def;
@@ -84,13 +84,19 @@ pub(super) fn callable(
         def.and_then(|def| def.returns.as_ref()),
         rust.as_deref(),
     );
-    let (inputs, taken) = split(diags, subject, rust?);
+    let rust = rust?;
+    let is_async = subject.sig.asyncness.is_some();
+    if is_async && !coroutines::is_fit(diags, subject, &export.py_name, &rust) {
+        return None;
+    }
+    let (inputs, taken) = split(diags, subject, rust);
     let params = params::lower(diags, cx, subject, def, &taken);
     let nogil = nogil(diags, subject, &inputs, &taken);
     if !callable {
         return None;
     }
-    Some(Function { export, is_async: false, inputs, params: params?, ret: ret?, nogil })
+    let qualified = export.py_name.clone();
+    Some(Function { export, qualified, is_async, inputs, params: params?, ret: ret?, nogil })
 }
 
 /// Refuses fns that no Python call can stand for.
@@ -101,25 +107,14 @@ fn is_callable(diags: &mut Diagnostics, subject: &Subject<'_>) -> bool {
         good = false;
         diags.report(code, span, message).at(label).help(help);
     };
-    if let Some(token) = &sig.asyncness {
-        let (message, label) =
-            ("an `async fn` is not supported yet", "awaiting it from Python comes later");
-        refuse(
-            subject.place(token),
-            Code::AsyncFunction,
-            message,
-            label,
-            "export a fn that runs it to its end",
-        );
-    } else if let Some(Declaration::Def(def)) = &subject.tag.declaration {
+    if let (None, Some(Declaration::Def(def))) = (&sig.asyncness, &subject.tag.declaration) {
         if def.is_async {
-            let help = "write `def`: the Rust fn returns when it is done";
             refuse(
                 def.span,
                 Code::AsyncFunction,
                 "`async def` needs an `async fn`",
                 "declared as a coroutine",
-                help,
+                "write `def`: the Rust fn returns when it is done; or make it an `async fn`",
             );
         }
     }

@@ -4,6 +4,7 @@ mod build;
 mod classes;
 mod constants;
 mod conversions;
+mod coroutines;
 mod defaults;
 mod doors;
 mod errors;

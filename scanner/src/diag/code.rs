@@ -76,7 +76,7 @@ catalog! {
     ImplTraitParameter = "KB0206", Error, "a parameter has no single type", "`impl Trait` is a generic parameter in disguise, and a trait object cannot be made from an argument. Write the type that callers pass.";
     UnsafeFunction = "KB0207", Error, "an unsafe fn cannot be exported", "Whoever calls it promises something, and a Python caller cannot. Export a safe fn that checks.";
     VariadicFunction = "KB0208", Error, "a C-variadic fn cannot be exported", "Its arguments have no types. Use `*args` over a `Vec<T>`.";
-    AsyncFunction = "KB0209", Error, "coroutines are not supported yet", "Awaiting Rust futures from Python is planned. Until then export a fn that runs the future to its end.";
+    AsyncFunction = "KB0209", Error, "an `async def` is declared over a fn that is not async", "Python awaits what an `async def` returns. A plain fn returns when it is done, so it is declared by `def`.";
     MutableBorrow = "KB0210", Error, "a `&mut` parameter of what cannot be lent", "Python's own values cannot be lent for writing. Instances of an exported class can, unless the class is frozen.";
     StaticBorrow = "KB0211", Error, "an argument cannot be borrowed forever", "Python lends what an argument holds during the call only. Take an owned value to keep it.";
     VarArgsType = "KB0212", Error, "a type cannot take `*args`", "`*args` is a tuple. `Vec<T>`, `&[T]` and `&Bound<'_, PyTuple>` can take it.";
@@ -213,6 +213,11 @@ catalog! {
     ConversionWordAlone = "KB1612", Error, "a word about conversions stands on a type without one", "`rename_all` and `closed` say more about `from` and `into`.";
     InitAlone = "KB1210", Error, "`__init__` has nothing to set up", "Python calls `__init__` with an object that exists, and Rust knows no object without a value: `__new__` makes it, from a constructor or from the type's `Default`.";
     EnumOperator = "KB1109", Error, "an enum of Python's defines an operator", "The classes of Python's `enum` module have operators of their own, or none.";
+    // KB17xx: coroutines
+    AsyncHandle = "KB1701", Error, "an `async fn` takes what belongs to the interpreter", "A coroutine waits while other code runs, in other threads as well. What may be used while attached only cannot be kept meanwhile: a `Py<T>` can, and `Python::attach` gives it back its use.";
+    AsyncBorrow = "KB1702", Error, "an `async fn` borrows what cannot be kept", "The arguments of a coroutine live as long as it does. Text, bytes and instances of exported classes are kept as they are; anything else is read from the argument, and has to be owned.";
+    AsyncThread = "KB1704", Error, "a method of an `unsendable` class is `async`", "Objects of such a class are used by the thread that made them. A coroutine holds the object, and is run by the thread of whichever event loop awaits it.";
+    AsyncPlace = "KB1703", Error, "an `async fn` stands where Python awaits nothing", "Python awaits what a coroutine function returns only where it says so: functions, methods, `__anext__`, `__aenter__`, `__aexit__`, `__await__`, `__call__`.";
 }
 
 impl Code {

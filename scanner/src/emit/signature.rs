@@ -1,6 +1,7 @@
 //! Python signatures as text: for stubs, for doc lines, for `__text_signature__`.
 
 use crate::ir::{Function, Param, ParamKind, Receiver};
+use crate::tables::slots;
 
 /// Which parts of a signature are printed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -101,6 +102,16 @@ pub(super) fn annotated(name: &str, function: &Function) -> String {
     } else {
         format!("{name}({params}) -> {returns}")
     }
+}
+
+/// The same as a definition begins: `def area(..)`, or `async def area(..)`.
+pub(super) fn declared(name: &str, function: &Function) -> String {
+    format!("{} {}", def(name, function), annotated(name, function))
+}
+
+/// How a definition begins.
+pub(super) fn def(name: &str, function: &Function) -> &'static str {
+    if function.is_async && !slots::is_generator(name) { "async def" } else { "def" }
 }
 
 /// `area($module, w, h=1.0)`, as CPython reads it from a function's doc.

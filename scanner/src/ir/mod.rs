@@ -127,6 +127,8 @@ pub(crate) struct Export {
 #[derive(Debug)]
 pub(crate) struct Function {
     pub(crate) export: Export,
+    /// `Point.norm`: its name behind those of what it is in.
+    pub(crate) qualified: String,
     pub(crate) is_async: bool,
     /// In the order of the Rust function's parameters.
     pub(crate) inputs: Vec<Input>,
@@ -259,6 +261,8 @@ pub(crate) enum ReturnForm {
     ResultIterator,
     /// An iterator that borrows from the object: its items are read at once.
     Snapshot,
+    /// `Option<T>` or a `Result` of one, of which `None` ends an `async for`.
+    AsyncNext,
     /// `!`: the call never comes back but by a panic.
     Never,
 }

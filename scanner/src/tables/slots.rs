@@ -407,6 +407,20 @@ pub(crate) fn find(name: &str) -> Option<&'static Row> {
     SLOTS.iter().find(|row| row.name == name)
 }
 
+/// Whether Python awaits what a method of that name returns: plain names are the caller's business.
+pub(crate) fn is_awaited(name: &str) -> bool {
+    const WANTED: [&str; 2] = ["-> Awaitable[", "-> Generator["];
+    let awaits = |row: &Row| {
+        row.shape == Shape::Call || WANTED.iter().any(|wanted| row.stub.contains(wanted))
+    };
+    name != "__new__" && find(name).is_none_or(awaits)
+}
+
+/// Whether a method of that name returns what an `await` goes through, and is declared so.
+pub(crate) fn is_generator(name: &str) -> bool {
+    find(name).is_some_and(|row| row.stub.contains("-> Generator["))
+}
+
 /// A trait of the standard library with a meaning in Python.
 #[derive(Debug)]
 pub(crate) struct Trait {

@@ -1,7 +1,4 @@
 keelback::module!();
 
-/// @py
-async fn fetch(url: String) -> String { url }
-
 /// @py async def wait()
 fn wait() {}

@@ -9,6 +9,7 @@ pub mod attributes;
 pub mod buffers;
 pub mod classes;
 pub mod conversions;
+pub mod coroutines;
 pub mod declared;
 pub mod dispatch;
 pub mod enums;

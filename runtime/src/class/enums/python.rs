@@ -337,6 +337,18 @@ impl<'a, 'py, T: PyEnum> Member<'a, 'py, T> {
     pub fn shared(&self, _method: &'static Name) -> Result<MemberValue<T>, Raised> {
         member_value(self.object).map(MemberValue)
     }
+
+    /// `&self` of an `async fn`.
+    pub fn keep(&self, method: &'static Name) -> Result<MemberValue<T>, Raised> {
+        self.shared(method)
+    }
+}
+
+impl<T> MemberValue<T> {
+    /// The value.
+    pub fn get(&self) -> &T {
+        &self.0
+    }
 }
 
 /// The body of a method of a member.

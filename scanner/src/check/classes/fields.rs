@@ -34,6 +34,7 @@ pub(super) fn constructor(
     let params = params.into_iter().collect::<Option<Vec<Param>>>()?;
     let export = Export { py_name: "__new__".to_owned(), ..export };
     Some(Function {
+        qualified: export.py_name.clone(),
         export,
         is_async: false,
         inputs: (0..params.len()).map(Input::Param).collect(),

@@ -456,7 +456,12 @@ pub(super) fn lower(
         own,
         arguments: Way::In,
     };
+    if let (Some(_), Some(word)) = (&method.sig.asyncness, making.tag.word("unsendable")) {
+        super::super::coroutines::unsendable(diags, &subject, word.span);
+        return None;
+    }
     let mut function = functions::callable(diags, cx, &subject, def, export)?;
+    function.qualified = format!("{}.{py_name}", class.export.py_name);
     match method.role {
         Role::Operand => function.inputs.push(Input::Object),
         Role::Borrowing => function.ret.form = ReturnForm::Snapshot,

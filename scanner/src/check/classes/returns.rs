@@ -19,12 +19,14 @@ pub(super) fn check(
     if !is_certain(found) || is_judged || matches!(row.shape, Shape::Compare(_)) {
         return true;
     }
+    let is_async = lowered.function.is_async;
     let wanted = row.stub.rsplit_once(" -> ").map_or("", |(_, wanted)| wanted);
     let (fits, help) = match wanted {
-        _ if row.shape == Shape::Next => {
+        _ if row.shape == Shape::Next || (is_async && row.slot == "Py_am_anext") => {
             let help = "return `Option<T>`, or `Result<Option<T>, E>`: `None` ends the iteration";
             (found.ends_with("| None") || found == "None", help)
         }
+        _ if is_async => return true,
         "str" | "int" | "bool" | "bytes" | "float" | "complex" | "None" => {
             (found == wanted, rust(wanted))
         }
@@ -36,7 +38,7 @@ pub(super) fn check(
             .iter()
             .any(|one| wanted.starts_with(one)) =>
         {
-            (false, "return an object of a class that has the method: see PEP 492")
+            (false, "make it an `async fn`, or return an object that Python awaits: see PEP 492")
         }
         _ => return true,
     };

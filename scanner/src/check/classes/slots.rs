@@ -128,6 +128,7 @@ fn itself(class: &Class) -> Option<SlotMethod> {
     export.doc.clear();
     let ret = ir::Return { hint: self_hint(), form: ir::ReturnForm::Value, error: None };
     let function = ir::Function {
+        qualified: export.py_name.clone(),
         export,
         is_async: false,
         inputs: Vec::new(),
@@ -165,14 +166,28 @@ fn hints(row: &Row, method: &mut ir::Method) {
                 param.hint = crate::check::hints::plain("object");
             }
         }
-        Shape::Next => {
-            let text = &function.ret.hint.text;
-            if let Some(inner) = text.strip_suffix(" | None") {
-                function.ret.hint = crate::check::hints::plain(inner);
-            }
+        Shape::Next => function.ret.hint = without_none(&function.ret.hint),
+        Shape::Unary if function.is_async && row.slot == "Py_am_anext" => {
+            function.ret.form = ir::ReturnForm::AsyncNext;
+            function.ret.hint = without_none(&function.ret.hint);
+        }
+        Shape::Unary if function.is_async && row.slot == "Py_am_await" => {
+            let text = format!(
+                "collections.abc.Generator[typing.Any, typing.Any, {}]",
+                function.ret.hint.text
+            );
+            function.ret.hint = crate::check::hints::plain(&text);
         }
         Shape::InPlace if function.ret.hint.text == "None" => function.ret.hint = self_hint(),
         _ => {}
+    }
+}
+
+/// The hint of an item, where `None` ends the iteration.
+fn without_none(hint: &ir::Hint) -> ir::Hint {
+    match hint.text.strip_suffix(" | None") {
+        Some(inner) => crate::check::hints::plain(inner),
+        None => hint.clone(),
     }
 }
 

@@ -241,6 +241,7 @@ fn method(class: &Class, value: &Value, row: &slots::Row) -> crate::ir::Method {
         optional_keywords: false,
     };
     let function = Function {
+        qualified: export.py_name.clone(),
         export,
         is_async: false,
         inputs: if value.other { vec![Input::Param(0)] } else { Vec::new() },

@@ -203,7 +203,8 @@ pub(super) fn method(
     let returns = result.map_or_else(|| imports.hint(&function.ret.hint), str::to_owned);
     let end = end(&function.export.doc);
     let tail = if returns.is_empty() { end.to_owned() } else { format!(" -> {returns}{end}") };
-    let head = writer::call(&format!("def {name}"), &pieces, &tail);
+    let def = signature::def(name, function);
+    let head = writer::call(&format!("{def} {name}"), &pieces, &tail);
     function::with_body(head, &function.export.doc)
 }
 

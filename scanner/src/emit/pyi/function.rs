@@ -29,7 +29,7 @@ fn head(name: &str, function: &Function, imports: &mut Imports) -> String {
     // Where there are no docs, the body stands on the same line.
     let end = if function.export.doc.is_empty() { ": ..." } else { ":" };
     let tail = if returns.is_empty() { end.to_owned() } else { format!(" -> {returns}{end}") };
-    let def = if function.is_async { "async def" } else { "def" };
+    let def = signature::def(name, function);
     writer::call(&format!("{def} {name}"), &pieces, &tail)
 }
 

@@ -132,29 +132,78 @@ fn read_one(
             }
         };
     }
-    let slot = (param.passing != Passing::Value).then(|| {
+    let slot = (param.passing != Passing::Value && !function.is_async).then(|| {
         let slot = scope.beside(&param.name, "slot");
         let made = rt::slot();
         args.slots.push(quote!(let mut #slot = #made;));
         slot
     });
-    method(param.passing, &source, &at, slot.as_ref(), or)
+    let way = if function.is_async { Way::Kept } else { Way::Lent };
+    method((param.passing, way), &source, &at, slot.as_ref(), or)
+}
+
+/// For how long an argument is borrowed.
+#[derive(Clone, Copy)]
+enum Way {
+    /// For the call.
+    Lent,
+    /// As long as the future lives.
+    Kept,
+}
+
+/// `let (w, h) = (..);`
+pub(super) fn bind(
+    function: &Function,
+    names: &[Ident],
+    reads: &[TokenStream],
+) -> Option<TokenStream> {
+    let patterns: Vec<TokenStream> = names
+        .iter()
+        .zip(&function.params)
+        .map(|(name, param)| {
+            let lends_mut = matches!(param.passing, Passing::RefMut | Passing::OptionRefMut);
+            if function.is_async && lends_mut { quote!(mut #name) } else { quote!(#name) }
+        })
+        .collect();
+    match (patterns.as_slice(), reads) {
+        ([], _) => None,
+        ([name], [read]) => Some(quote!(let #name = #read;)),
+        _ => Some(quote!(let (#(#patterns),*) = (#(#reads),*);)),
+    }
+}
+
+/// An argument that has been bound, as the Rust function takes it.
+pub(super) fn bound(function: &Function, index: usize, name: &Ident) -> TokenStream {
+    match function.params.get(index).map(|param| param.passing) {
+        Some(Passing::Ref | Passing::RefMut) if function.is_async => quote!(#name.get()),
+        Some(Passing::OptionRef) if function.is_async => {
+            quote!(#name.as_ref().map(|kept| kept.get()))
+        }
+        Some(Passing::OptionRefMut) if function.is_async => {
+            quote!(#name.as_mut().map(|kept| kept.get()))
+        }
+        _ => quote!(#name),
+    }
 }
 
 /// The call that reads an argument, by how the Rust function takes it.
 fn method(
-    passing: Passing,
+    passing: (Passing, Way),
     source: &TokenStream,
     at: &TokenStream,
     slot: Option<&Ident>,
     default: Option<TokenStream>,
 ) -> TokenStream {
     let plain = match passing {
-        Passing::Value => "get",
-        Passing::Ref => "borrow",
-        Passing::OptionRef => "borrow_option",
-        Passing::RefMut => "borrow_mut",
-        Passing::OptionRefMut => "borrow_option_mut",
+        (Passing::Value, _) => "get",
+        (Passing::Ref, Way::Lent) => "borrow",
+        (Passing::OptionRef, Way::Lent) => "borrow_option",
+        (Passing::RefMut, Way::Lent) => "borrow_mut",
+        (Passing::OptionRefMut, Way::Lent) => "borrow_option_mut",
+        (Passing::Ref, Way::Kept) => "keep",
+        (Passing::OptionRef, Way::Kept) => "keep_option",
+        (Passing::RefMut, Way::Kept) => "keep_mut",
+        (Passing::OptionRefMut, Way::Kept) => "keep_option_mut",
     };
     let slot = slot.map(|slot| quote!(, &mut #slot));
     match default {

@@ -194,7 +194,7 @@ fn constructor(place: &mut Place<'_>, method: &Method) -> TokenStream {
         return overloads::module(place, method, &content);
     }
     let new = &method.function;
-    let declared = format!(" `def {}`", signature::annotated("__new__", new));
+    let declared = format!(" `{}`", signature::declared("__new__", new));
     let (params, body, call) = match place.class.dataclass.as_ref().map(|one| &one.build) {
         Some(Some(build)) => records::constructor(place.class, build, new),
         _ => statements(new, Receiver::None, name, Reading::Plain),
@@ -204,7 +204,7 @@ fn constructor(place: &mut Place<'_>, method: &Method) -> TokenStream {
     let signature = function::signature_const(name, new, None);
     let (target, made) = if place.class.is_unit_enum() {
         // Its objects exist: the constructor names one of them.
-        (symbol::ident("_class"), ret::give(&new.ret, call))
+        (symbol::ident("_class"), ret::give(new, call))
     } else {
         (symbol::ident("class"), quote!(rt::build(py, &class, #call)))
     };
@@ -231,9 +231,9 @@ fn method(place: &mut Place<'_>, method: &Method) -> TokenStream {
     let function = &method.function;
     let py_name = &function.export.py_name;
     let qualified = format!("{}.{py_name}", place.class.export.py_name);
-    let declared = format!(" `def {}`", signature::annotated(py_name, function));
+    let declared = format!(" `{}`", signature::declared(py_name, function));
     let (params, body, call) = statements(function, method.receiver, py_name, Reading::Plain);
-    let answer = ret::give(&function.ret, call);
+    let answer = ret::give(function, call);
     let counts = Counts::of(function);
     let (typed, counts) = (counts.typed(), counts.literals());
     let signature = function::signature_const(&qualified, function, None);
@@ -296,33 +296,37 @@ pub(super) fn statements(
     let args = args::read(function, reading);
     let (params, unpack) = args.unpack();
     let Args { names, slots, reads, .. } = args;
-    let bind = bind(&names, &reads);
-    let borrow = borrow(receiver, name);
+    let bind = args::bind(function, &names, &reads);
+    let borrow = borrow(function, receiver, name);
     let call = call(function, receiver, &names);
     (params, quote!(#unpack #(#slots)* #bind #borrow), call)
 }
 
-/// `let (w, h) = (..);`
-pub(super) fn bind(names: &[Ident], reads: &[TokenStream]) -> Option<TokenStream> {
-    match (names, reads) {
-        ([], _) => None,
-        ([name], [read]) => Some(quote!(let #name = #read;)),
-        _ => Some(quote!(let (#(#names),*) = (#(#reads),*);)),
-    }
-}
-
 /// `let this = slf.shared(&rt::Name("norm"))?;`
-pub(super) fn borrow(receiver: Receiver, name: &str) -> Option<TokenStream> {
+pub(super) fn borrow(function: &Function, receiver: Receiver, name: &str) -> Option<TokenStream> {
+    let shared = quote!(slf.shared(&rt::Name(#name))?);
+    let exclusive = quote!(slf.exclusive(&rt::Name(#name))?);
     match receiver {
-        Receiver::Shared | Receiver::Copy => {
-            Some(quote!(let this = slf.shared(&rt::Name(#name))?; let this = &*this;))
+        Receiver::Shared if function.is_async => {
+            Some(quote!(let this = slf.keep(&rt::Name(#name))?;))
         }
+        Receiver::Exclusive if function.is_async => {
+            Some(quote!(let mut this = slf.keep_mut(&rt::Name(#name))?;))
+        }
+        Receiver::Copy if function.is_async => {
+            Some(quote!(let this = rt::Clone::clone(&*#shared);))
+        }
+        Receiver::Handle if function.is_async => {
+            Some(quote!(let this = rt::receive(&slf, &rt::Name(#name))?;))
+        }
+        Receiver::Arc | Receiver::ArcRef if function.is_async => {
+            Some(quote!(let this = rt::Clone::clone(rt::arc(&#shared));))
+        }
+        Receiver::Shared | Receiver::Copy => Some(quote!(let this = #shared; let this = &*this;)),
         Receiver::Arc | Receiver::ArcRef => {
-            Some(quote!(let this = slf.shared(&rt::Name(#name))?; let this = rt::arc(&this);))
+            Some(quote!(let this = #shared; let this = rt::arc(&this);))
         }
-        Receiver::Exclusive => {
-            Some(quote!(let mut this = slf.exclusive(&rt::Name(#name))?; let this = &mut *this;))
-        }
+        Receiver::Exclusive => Some(quote!(let mut this = #exclusive; let this = &mut *this;)),
         Receiver::Handle | Receiver::None | Receiver::Class => None,
     }
 }
@@ -330,6 +334,10 @@ pub(super) fn borrow(receiver: Receiver, name: &str) -> Option<TokenStream> {
 /// The call of the user's function with arguments that have been read.
 pub(super) fn call(function: &Function, receiver: Receiver, names: &[Ident]) -> TokenStream {
     let object = match receiver {
+        Receiver::Shared if function.is_async => Some(quote!(this.get())),
+        Receiver::Exclusive if function.is_async => Some(quote!(this.get_mut())),
+        Receiver::ArcRef if function.is_async => Some(quote!(&this)),
+        Receiver::Copy | Receiver::Arc if function.is_async => Some(quote!(this)),
         Receiver::Shared | Receiver::Exclusive | Receiver::ArcRef => Some(quote!(this)),
         Receiver::Copy | Receiver::Arc => Some(quote!(rt::Clone::clone(this))),
         Receiver::Handle | Receiver::None | Receiver::Class => None,
@@ -339,6 +347,7 @@ pub(super) fn call(function: &Function, receiver: Receiver, names: &[Ident]) -> 
         Input::Python => quote!(py),
         Input::Module => quote!(class),
         Input::Object => quote!(#object),
+        Input::Receiver if function.is_async => quote!(this),
         Input::Receiver => {
             let method = &function.export.py_name;
             quote!(rt::receive(&slf, &rt::Name(#method))?)
@@ -347,10 +356,7 @@ pub(super) fn call(function: &Function, receiver: Receiver, names: &[Ident]) -> 
             let name = &names[*index];
             quote!(rt::taken(#name))
         }
-        Input::Param(index) => {
-            let name = &names[*index];
-            quote!(#name)
-        }
+        Input::Param(index) => args::bound(function, *index, &names[*index]),
     });
     let arguments: Vec<TokenStream> = first.into_iter().chain(inputs).collect();
     ret::call(function, &arguments)
@@ -378,7 +384,7 @@ fn attribute(place: &mut Place<'_>, attribute: &Attribute) -> TokenStream {
         Getter::Method(method) => {
             let (_, body, call) =
                 statements(&method.function, method.receiver, py_name, Reading::Plain);
-            let answer = ret::give(&method.function.ret, call);
+            let answer = ret::give(&method.function, call);
             quote!(#body #answer)
         }
     };
@@ -487,7 +493,7 @@ pub(super) fn member(field: &str) -> TokenStream {
 
 /// What comes first in a setter where there is a deleter: Python calls both by one function.
 fn deleter(method: &Method, py_name: &str) -> TokenStream {
-    let borrow = borrow(method.receiver, py_name);
+    let borrow = borrow(&method.function, method.receiver, py_name);
     let call = call(&method.function, method.receiver, &[]);
     quote! {
         if rt::is_deleted(&value) {
@@ -501,8 +507,8 @@ fn setter(method: &Method, py_name: &str) -> TokenStream {
     let function = &method.function;
     let Args { names, slots, reads, .. } = args::read(function, Reading::Plain);
     let name = names.first();
-    let bind = bind(&names, &reads);
-    let borrow = borrow(method.receiver, py_name);
+    let bind = args::bind(function, &names, &reads);
+    let borrow = borrow(function, method.receiver, py_name);
     let call = call(function, method.receiver, &names);
     quote! {
         let #name = rt::assigned(py, value, #py_name)?;

@@ -269,7 +269,7 @@ fn field(variant: &Variant, field: &VariantField, names: &mut Scope) -> TokenStr
 fn constructor(variant: &Variant, new: &Function) -> TokenStream {
     let path = super::parse(&variant.export.rust_path);
     let py_name = &variant.export.py_name;
-    let declared = format!(" `def {}`", signature::annotated("__new__", new));
+    let declared = format!(" `{}`", signature::declared("__new__", new));
     let args = args::read(new, Reading::Plain);
     let (params, unpack) = args.unpack();
     let args::Args { counts, slots, reads, .. } = args;

@@ -15,7 +15,7 @@ pub(super) fn function(function: &Function, names: &mut Scope) -> TokenStream {
     let cfg = super::cfgs(&export.cfg);
     let name = names.name(&export.py_name);
     let py_name = &export.py_name;
-    let declared = format!(" `def {}`", signature::annotated(py_name, function));
+    let declared = format!(" `{}`", signature::declared(py_name, function));
     let origin = calls(function);
     let run = run(function, None);
     let signature = signature_const(py_name, function, None);
@@ -44,7 +44,7 @@ pub(super) fn overloads(overloads: &Overloads, names: &mut Scope) -> TokenStream
     let cfg = overloads.functions.first().map(|function| super::cfgs(&function.export.cfg));
     let mut docs = Vec::new();
     for function in &overloads.functions {
-        docs.push(format!(" `def {}`", signature::annotated(py_name, function)));
+        docs.push(format!(" `{}`", signature::declared(py_name, function)));
         docs.push(String::new());
         docs.push(calls(function));
         docs.push(String::new());
@@ -97,9 +97,12 @@ fn run(function: &Function, overload: Option<usize>) -> TokenStream {
     let run = symbol::numbered("run", overload);
     let takes_module = function.inputs.contains(&Input::Module);
     let module = symbol::ident(if takes_module { "module" } else { "_module" });
-    let bind = bind_first(function, &names, &reads);
+    // Arguments must be read before the interpreter is left, or the call comes back.
+    let bind = (function.nogil || function.is_async)
+        .then(|| args::bind(function, &names, &reads))
+        .flatten();
     let arguments = arguments(function, &names, reads, bind.is_some());
-    let mut answer = ret::answer(function, &arguments);
+    let mut answer = ret::give(function, ret::call(function, &arguments));
     let mut pass = None;
     let mut returns = quote!(rt::Answer);
     if overload.is_some() {
@@ -122,18 +125,6 @@ fn run(function: &Function, overload: Option<usize>) -> TokenStream {
     }
 }
 
-/// `let (w, h) = (..);` where arguments must be read before the interpreter is left.
-fn bind_first(function: &Function, names: &[Ident], reads: &[TokenStream]) -> Option<TokenStream> {
-    if !function.nogil {
-        return None;
-    }
-    match (names, reads) {
-        ([], _) => None,
-        ([name], [read]) => Some(quote!(let #name = #read;)),
-        _ => Some(quote!(let (#(#names),*) = (#(#reads),*);)),
-    }
-}
-
 /// The arguments of the Rust function, in its own order.
 fn arguments(
     function: &Function,
@@ -146,10 +137,7 @@ fn arguments(
         Input::Module => quote!(rt::module(module)),
         // Methods alone have one.
         Input::Receiver | Input::Object | Input::Items(_) => quote!(slf),
-        Input::Param(index) if bound => {
-            let name = &names[*index];
-            quote!(#name)
-        }
+        Input::Param(index) if bound => args::bound(function, *index, &names[*index]),
         Input::Param(index) => reads[*index].clone(),
     };
     function.inputs.iter().map(argument).collect()

@@ -177,13 +177,13 @@ fn default(method: &InterfaceMethod, number: usize, names: &mut Scope) -> TokenS
     let function = &method.function;
     let export = &function.export;
     let (py_name, name) = (&export.py_name, module_name(method, names));
-    let declared = format!(" `def {}`", signature::annotated(py_name, function));
+    let declared = format!(" `{}`", signature::declared(py_name, function));
     let origin = format!(" The default of `{}`, {}.", export.rust_path, export.location);
     let args = args::read(function, Reading::Plain);
     let (params, unpack) = args.unpack();
     let Args { names: own, slots, reads, .. } = args;
-    let bind = class::bind(&own, &reads);
-    let answer = ret::give(&function.ret, class::call(function, method.receiver, &own));
+    let bind = args::bind(function, &own, &reads);
+    let answer = ret::give(function, class::call(function, method.receiver, &own));
     let counts = Counts::of(function);
     let (typed, counts) = (counts.typed(), counts.literals());
     let signature = function::signature_const(py_name, function, None);

@@ -70,18 +70,18 @@ fn attempt(place: &Place<'_>, one: &Method, run: &Ident, is_new: bool) -> TokenS
         symbol::ident(if function.inputs.contains(&Input::Module) { "class" } else { "_class" });
     let (first, answer) = match one.receiver {
         _ if is_new && place.class.is_unit_enum() => {
-            (quote!(_class: rt::Target<'a, 'py, #path>,), ret::give(&function.ret, call))
+            (quote!(_class: rt::Target<'a, 'py, #path>,), ret::give(function, call))
         }
         _ if is_new => {
             (quote!(class: rt::Target<'a, 'py, #path>,), quote!(rt::build(py, &class, #call)))
         }
-        Receiver::None => (quote!(), ret::give(&function.ret, call)),
+        Receiver::None => (quote!(), ret::give(function, call)),
         Receiver::Class => {
-            (quote!(#class: &'a rt::Bound<'py, rt::PyType>,), ret::give(&function.ret, call))
+            (quote!(#class: &'a rt::Bound<'py, rt::PyType>,), ret::give(function, call))
         }
         _ => {
             let slf = class::receiver_of(place);
-            (quote!(#slf,), ret::give(&function.ret, call))
+            (quote!(#slf,), ret::give(function, call))
         }
     };
     let answer = rt::attempted(&answer);

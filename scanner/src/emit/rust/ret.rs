@@ -4,18 +4,15 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{errors, rt};
-use crate::ir::{Function, Return, ReturnForm};
-
-/// The last expression of a generated function, from the arguments of the Rust function.
-pub(super) fn answer(function: &Function, arguments: &[TokenStream]) -> TokenStream {
-    give(&function.ret, call(function, arguments))
-}
+use crate::ir::{Function, ReturnForm};
 
 /// The call of the user's function, with an error of another crate turned into an exception.
 pub(super) fn call(function: &Function, arguments: &[TokenStream]) -> TokenStream {
     let target = super::parse(&function.export.rust_path);
     let mut call = quote!(#target(#(#arguments),*));
-    if function.nogil {
+    if function.is_async {
+        call = quote!(#call.await);
+    } else if function.nogil {
         call = rt::detach(&call);
     }
     if let Some(class) = &function.ret.error {
@@ -24,13 +21,22 @@ pub(super) fn call(function: &Function, arguments: &[TokenStream]) -> TokenStrea
     call
 }
 
-/// A result, handed to Python.
-pub(super) fn give(ret: &Return, call: TokenStream) -> TokenStream {
-    match ret.form {
-        ReturnForm::Value => rt::give(&call),
-        ReturnForm::Iterator => rt::give_iterator(&call),
-        ReturnForm::Snapshot => rt::give_snapshot(&call),
-        ReturnForm::ResultIterator => rt::give_result_iterator(&call),
-        ReturnForm::Never => call,
+/// The result of a call, handed to Python; of an `async fn` a coroutine.
+pub(super) fn give(function: &Function, call: TokenStream) -> TokenStream {
+    if function.is_async {
+        let given = of_form(function.ret.form, quote!(value));
+        return rt::coroutine(function, &call, &given);
+    }
+    of_form(function.ret.form, call)
+}
+
+fn of_form(form: ReturnForm, value: TokenStream) -> TokenStream {
+    match form {
+        ReturnForm::Value => rt::give(&value),
+        ReturnForm::Iterator => rt::give_iterator(&value),
+        ReturnForm::Snapshot => rt::give_snapshot(&value),
+        ReturnForm::ResultIterator => rt::give_result_iterator(&value),
+        ReturnForm::AsyncNext => rt::give_async_next(&value),
+        ReturnForm::Never => value,
     }
 }

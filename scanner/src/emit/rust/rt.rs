@@ -1,9 +1,9 @@
 //! Every expression that calls the runtime, one function each: what generated code asks of `rt`.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::ir::Literal;
+use crate::ir::{Function, Literal};
 
 /// Where an argument comes from, for the note on a failed conversion.
 pub(super) fn at(param: &str, location: &str) -> TokenStream {
@@ -34,6 +34,27 @@ pub(super) fn give_snapshot(value: &TokenStream) -> TokenStream {
 
 pub(super) fn give_result_iterator(value: &TokenStream) -> TokenStream {
     quote!(rt::give_result_iterator(py, #value))
+}
+
+pub(super) fn give_async_next(value: &TokenStream) -> TokenStream {
+    quote!(rt::give_async_next(py, #value))
+}
+
+/// The coroutine that awaits a call and hands its `value` on.
+pub(super) fn coroutine(
+    function: &Function,
+    awaited: &TokenStream,
+    given: &TokenStream,
+) -> TokenStream {
+    let (name, place) = (&function.qualified, &function.export.location);
+    let polling =
+        Ident::new(if function.nogil { "Detached" } else { "Attached" }, Span::call_site());
+    quote! {
+        rt::coroutine(py, &rt::AsyncDef(#name, #place, rt::Polling::#polling), async move {
+            let value = #awaited;
+            rt::finish(move |py| #given)
+        })
+    }
 }
 
 /// The result of one overload: an answer, or a mismatch that lets the next one try.

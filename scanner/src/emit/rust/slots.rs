@@ -274,8 +274,8 @@ fn body(slot: &SlotMethod, method: &Method, params: &[Ident], reading: Reading) 
             })
         }
     });
-    let bind = class::bind(&names, &reads);
-    let borrow = class::borrow(method.receiver, py_name);
+    let bind = args::bind(function, &names, &reads);
+    let borrow = class::borrow(function, method.receiver, py_name);
     let call = class::call(function, method.receiver, &names);
     let mut answer = match slot.row.shape {
         Shape::Next => quote!(rt::give_next(py, #call)),
@@ -294,7 +294,7 @@ fn body(slot: &SlotMethod, method: &Method, params: &[Ident], reading: Reading) 
         Shape::InPlace if slot.body == Body::Changed => {
             quote!(rt::give_nothing(py, #call).and_then(|()| rt::give_self(&slf)))
         }
-        _ => ret::give(&function.ret, call),
+        _ => ret::give(function, call),
     };
     if reading == Reading::Attempt {
         answer = rt::attempted(&answer);
@@ -329,7 +329,7 @@ fn call(place: &mut Place<'_>, slot: &SlotMethod) -> TokenStream {
     }
     let receiver: Receiver = slot.method.receiver;
     let (params, body, call) = class::statements(function, receiver, py_name, Reading::Plain);
-    let answer = ret::give(&function.ret, call);
+    let answer = ret::give(function, call);
     let counts = Counts::of(function);
     let (typed, counts) = (counts.typed(), counts.literals());
     let signature = function::signature_const(&qualified, function, None);

@@ -1,0 +1,64 @@
+//! Rust futures as Python coroutines.
+//!
+//! Calling an exported `async fn` makes a [`Coroutine`](object::Coroutine), which owns the future and everything that
+//! it borrows. Each step that Python asks for polls it, attached, in the task's own context. What is ready goes
+//! back at once. What is not waits on a future of the event loop that the step runs in ([`suspend`]), and a
+//! [`Wake`](wake::Wake) ends the waiting: from the loop's own thread directly, from any other through a [`mailbox`], so
+//! that waking never waits for an interpreter.
+
+pub(crate) mod finish;
+pub(crate) mod keep;
+mod mailbox;
+pub(crate) mod object;
+mod suspend;
+mod wake;
+
+use std::future::Future;
+use std::pin::Pin;
+
+use crate::convert::Answer;
+use crate::py::Python;
+
+/// The future of a call, which ends with the answer for Python.
+pub(crate) type Body = Pin<Box<dyn Future<Output = Answer> + Send>>;
+
+/// An exported `async fn`: its qualified name in Python, and where it stands, as messages, warnings and tracebacks say;
+/// and how it is polled.
+#[derive(Debug)]
+pub struct AsyncDef(pub &'static str, pub &'static str, pub Polling);
+
+/// How a future is polled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Polling {
+    /// Attached to the interpreter.
+    Attached,
+    /// `@py nogil`: without being attached.
+    Detached,
+}
+
+impl AsyncDef {
+    /// `Point.norm`.
+    fn qualified(&self) -> &'static str {
+        self.0
+    }
+
+    /// The last part of the name.
+    fn name(&self) -> &'static str {
+        self.0.rsplit('.').next().unwrap_or(self.0)
+    }
+
+    /// The file, and the line in it.
+    fn file_and_line(&self) -> (&'static str, i32) {
+        let (file, line) = self.1.rsplit_once(':').unwrap_or((self.1, ""));
+        (file, line.parse().unwrap_or(0))
+    }
+}
+
+/// A coroutine for Python that runs a future, which ends by [`finish`](finish::finish).
+#[inline]
+pub fn coroutine<F>(py: Python<'_>, def: &'static AsyncDef, future: F) -> Answer
+where
+    F: Future<Output = Answer> + Send + 'static,
+{
+    object::new(py, def, Box::pin(future))
+}

@@ -1,0 +1,500 @@
+//! The coroutine object: `send`, `throw`, `close`, and what `await` calls.
+
+use std::cell::UnsafeCell;
+use std::ffi::CString;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::task::{Context, Poll, Waker};
+
+use keelback_ffi as ffi;
+
+use crate::call::Signature;
+use crate::call::arg::Args;
+use crate::call::enter::fence;
+use crate::class::access::Frozen;
+use crate::class::features;
+use crate::class::members::{Attribute, Method};
+use crate::class::receiver::Receiver;
+use crate::class::slots::Slot;
+use crate::class::{Class, ClassDef, construct};
+use crate::convert::{Answer, IntoPyObject as _, Owned};
+use crate::coroutine::suspend::{self, Suspended, Yielding};
+use crate::coroutine::wake::{Lazy, Wake};
+use crate::coroutine::{AsyncDef, Body, Polling, finish};
+use crate::error::{PyErr, Raised};
+use crate::exceptions::{
+    PyRuntimeError, PyRuntimeWarning, PyStopIteration, PyTypeError, PyValueError,
+};
+use crate::handle::Bound;
+use crate::py::Python;
+use crate::types::{PyAny, PyString, PyTraceback, PyTuple, PyTypeInfo};
+
+/// Where a coroutine is in its life.
+mod stage {
+    pub(super) const CREATED: u8 = 0;
+    pub(super) const SUSPENDED: u8 = 1;
+    pub(super) const RUNNING: u8 = 2;
+    pub(super) const FINISHED: u8 = 3;
+}
+
+/// The Rust value of a coroutine object.
+///
+/// Invariant: `core` is used by nobody but the thread that has moved `stage` to `RUNNING`, and by the value's own end.
+pub(crate) struct Coroutine {
+    stage: AtomicU8,
+    def: &'static AsyncDef,
+    core: UnsafeCell<Core>,
+}
+
+// SAFETY: `core` is used by one thread at a time (type invariant), and what it holds may go from one to another.
+unsafe impl Sync for Coroutine {}
+
+struct Core {
+    /// `None` once it has ended.
+    body: Option<Body>,
+    /// Made when the future first kept its waker.
+    wake: Option<(Arc<Wake>, Waker)>,
+    /// What the last step waits for.
+    suspended: Option<Suspended>,
+}
+
+/// What a step answers with.
+pub(super) enum Stepped {
+    /// For the event loop.
+    Yielded(Owned),
+    /// The coroutine's result.
+    Returned(Owned),
+}
+
+/// A step that is being made. Unless it says otherwise it was the last one, and the future goes.
+struct Entered<'a> {
+    coroutine: &'a Coroutine,
+    next: u8,
+}
+
+impl Entered<'_> {
+    fn core(&mut self) -> &mut Core {
+        // SAFETY: this value was made by whoever moved the stage to `RUNNING` (invariant of `Coroutine`).
+        unsafe { &mut *self.coroutine.core.get() }
+    }
+}
+
+impl Drop for Entered<'_> {
+    fn drop(&mut self) {
+        if self.next == stage::FINISHED {
+            self.core().end();
+        }
+        self.coroutine.stage.store(self.next, Ordering::Release);
+    }
+}
+
+impl Core {
+    /// Drops the future, and with it all that it borrows.
+    fn end(&mut self) {
+        self.suspended = None;
+        if let Some((wake, _)) = self.wake.take() {
+            wake.forget();
+        }
+        self.body = None;
+    }
+}
+
+impl Coroutine {
+    /// Begins a step.
+    fn enter(&self, py: Python<'_>) -> Result<(Entered<'_>, u8), Raised> {
+        let mut found = self.stage.load(Ordering::Acquire);
+        while found < stage::RUNNING {
+            let running = stage::RUNNING;
+            match self.stage.compare_exchange(found, running, Ordering::AcqRel, Ordering::Acquire) {
+                Ok(_) => {
+                    return Ok((Entered { coroutine: self, next: stage::FINISHED }, found));
+                }
+                Err(other) => found = other,
+            }
+        }
+        Err(if found == stage::RUNNING {
+            PyValueError::new_err("coroutine already executing")
+        } else {
+            PyRuntimeError::new_err("cannot reuse already awaited coroutine")
+        }
+        .raise(py))
+    }
+
+    /// `send(value)`: runs until the future waits or ends.
+    pub(super) fn send(&self, py: Python<'_>, value: &Bound<'_, PyAny>) -> Result<Stepped, Raised> {
+        let (mut entered, before) = self.enter(py)?;
+        if before == stage::CREATED {
+            if !value.is_none() {
+                entered.next = before;
+                let message = "can't send non-None value to a just-started coroutine";
+                return Err(PyTypeError::new_err(message).raise(py));
+            }
+        } else if let Some(suspended) = entered.core().suspended.take() {
+            match suspended.resume(py, value) {
+                Ok(None) => {}
+                Ok(Some(yielding)) => return Ok(entered.wait(yielding)),
+                Err(error) => {
+                    drop(entered);
+                    return Err(self.thrown(py, error));
+                }
+            }
+        }
+        self.advance(py, entered)
+    }
+
+    /// `throw(error)`: the future is dropped where it waits.
+    fn throw(&self, py: Python<'_>, error: PyErr) -> Result<Stepped, Raised> {
+        let (mut entered, _) = self.enter(py)?;
+        let error = match entered.core().suspended.take() {
+            None => error,
+            Some(suspended) => match suspended.throw(py, error) {
+                Ok(None) => return self.advance(py, entered),
+                Ok(Some(yielding)) => return Ok(entered.wait(yielding)),
+                Err(error) => error,
+            },
+        };
+        drop(entered);
+        Err(self.thrown(py, error))
+    }
+
+    /// `close()`: as an exception that nobody sees.
+    fn close(&self, py: Python<'_>) -> Result<(), Raised> {
+        if self.stage.load(Ordering::Acquire) == stage::FINISHED {
+            return Ok(());
+        }
+        let (mut entered, _) = self.enter(py)?;
+        if let Some(suspended) = entered.core().suspended.take() {
+            suspended.abandon(py);
+        }
+        Ok(())
+    }
+
+    /// Runs the future until it waits or ends.
+    fn advance(&self, py: Python<'_>, mut entered: Entered<'_>) -> Result<Stepped, Raised> {
+        loop {
+            match self.poll(py, entered.core()) {
+                Poll::Ready(Ok(value)) => return Ok(Stepped::Returned(value)),
+                Poll::Ready(Err(raised)) => return Err(self.failed(py, raised)),
+                Poll::Pending => {}
+            }
+            let Some((wake, _)) = &entered.core().wake else { unreachable!("kept by `poll`") };
+            match suspend::suspend(py, wake) {
+                Ok(Some(yielding)) => return Ok(entered.wait(yielding)),
+                Ok(None) => {}
+                Err(error) => {
+                    drop(entered);
+                    return Err(self.thrown(py, error));
+                }
+            }
+        }
+    }
+
+    /// One poll of the future. One that waits leaves a `wake`.
+    fn poll(&self, py: Python<'_>, core: &mut Core) -> Poll<Answer> {
+        let body = core.body.as_mut().expect("a coroutine that has not ended has a future");
+        let mut poll = |waker: &Waker| {
+            let context = &mut Context::from_waker(waker);
+            if self.def.2 == Polling::Detached {
+                finish::poll_detached(py, body, context)
+            } else {
+                body.as_mut().poll(context)
+            }
+        };
+        let polled = match &core.wake {
+            Some((wake, waker)) => {
+                wake.begin();
+                poll(waker)
+            }
+            None => {
+                let lazy = Lazy::new(py);
+                let polled = lazy.with(poll);
+                if polled.is_pending() {
+                    let wake = lazy.into_wake();
+                    core.wake = Some((wake.clone(), Waker::from(wake)));
+                }
+                polled
+            }
+        };
+        // What the future let go while it was detached, or in other threads.
+        crate::handle::drain_waiting(py);
+        polled
+    }
+
+    /// An exception that goes through the fn: its traceback names that.
+    fn thrown(&self, py: Python<'_>, error: PyErr) -> Raised {
+        let raised = error.raise(py);
+        self.failed(py, raised)
+    }
+
+    #[cold]
+    fn failed(&self, py: Python<'_>, raised: Raised) -> Raised {
+        let (file, line) = self.def.file_and_line();
+        crate::error::place::add_function(self.def.name(), file, line);
+        let raised = raised.take(py);
+        if !raised.is_instance_of::<PyStopIteration>(py) {
+            return raised.raise(py);
+        }
+        // It would be taken for the coroutine's result (PEP 479).
+        let error = PyRuntimeError::new_err("coroutine raised StopIteration");
+        error.set_cause(py, Some(raised));
+        let raised = error.raise(py);
+        crate::error::place::add_function(self.def.name(), file, line);
+        raised
+    }
+}
+
+impl Entered<'_> {
+    /// The step ends and the coroutine does not.
+    fn wait(mut self, (suspended, yielded): Yielding) -> Stepped {
+        self.core().suspended = Some(suspended);
+        self.next = stage::SUSPENDED;
+        Stepped::Yielded(yielded)
+    }
+}
+
+impl Drop for Coroutine {
+    /// The object's end, attached.
+    fn drop(&mut self) {
+        let awaited = *self.stage.get_mut() != stage::CREATED;
+        self.core.get_mut().end();
+        if !awaited {
+            never_awaited(self.def);
+        }
+    }
+}
+
+/// The warning that Python gives for its own coroutines.
+#[cold]
+fn never_awaited(def: &AsyncDef) {
+    Python::if_attached(|py| {
+        let message = format!("coroutine '{}' was never awaited", def.qualified());
+        let Ok(message) = CString::new(message) else { return };
+        let category = PyRuntimeWarning::type_object(py);
+        if let Err(error) = PyErr::warn(py, category.as_any(), message, 1) {
+            error.write_unraisable(py, None);
+        }
+    });
+}
+
+/// A coroutine for a future.
+#[inline]
+pub(super) fn new(py: Python<'_>, def: &'static AsyncDef, body: Body) -> Answer {
+    let core = Core { body: Some(body), wake: None, suspended: None };
+    let coroutine =
+        Coroutine { stage: AtomicU8::new(stage::CREATED), def, core: UnsafeCell::new(core) };
+    construct::new(py, coroutine)
+}
+
+// SAFETY: the definition is the type's own, and the type may be used by every thread.
+unsafe impl Class for Coroutine {
+    type Access = Frozen;
+    type Stored = Coroutine;
+
+    fn class() -> &'static ClassDef {
+        &CLASS
+    }
+}
+
+static CLASS: ClassDef = ClassDef::new::<Coroutine>(
+    "coroutine\0",
+    "A Rust future that Python awaits.\0",
+    &[SEND, THROW, CLOSE, Method::END],
+    &[NAME, QUALNAME, RUNNING, Attribute::END],
+    &[AWAIT, ITER, NEXT, SENDS, REPR, Slot::END],
+)
+.with_final()
+.in_module("keelback")
+.with(features::weakref::<Coroutine>())
+.with(features::coroutine());
+
+type This<'a, 'py> = Receiver<'a, 'py, Coroutine>;
+
+fn value<'a>(slf: &This<'a, '_>) -> Result<impl std::ops::Deref<Target = Coroutine> + 'a, Raised> {
+    slf.shared(&crate::class::access::Name("send"))
+}
+
+/// A result, as `send` and its like hand it over.
+fn answer(py: Python<'_>, stepped: Stepped) -> Answer {
+    match stepped {
+        Stepped::Yielded(object) => Ok(object),
+        Stepped::Returned(value) => Err(stop(py, value)),
+    }
+}
+
+/// `StopIteration(value)`.
+fn stop(py: Python<'_>, value: Owned) -> Raised {
+    match PyStopIteration::type_object(py).call1((value.into_bound(py),)) {
+        Ok(stop) => PyErr::from_value(stop).raise(py),
+        Err(error) => error.raise(py),
+    }
+}
+
+fn send<'py>(py: Python<'py>, slf: This<'_, 'py>, args: Args<'_, 'py, 1, 0>) -> Answer {
+    answer(py, value(&slf)?.send(py, args.0[0].as_bound())?)
+}
+
+fn throw<'py>(py: Python<'py>, slf: This<'_, 'py>, args: Args<'_, 'py, 1, 2>) -> Answer {
+    let [kind] = args.0;
+    let [given, traceback] = args.1.map(|arg| arg.0.map(|arg| arg.as_bound()));
+    let error = thrown_error(kind.as_bound(), given, traceback).map_err(|error| error.raise(py))?;
+    answer(py, value(&slf)?.throw(py, error)?)
+}
+
+/// The exception that `throw(type, value, traceback)` means.
+fn thrown_error<'py>(
+    kind: &Bound<'py, PyAny>,
+    given: Option<&Bound<'py, PyAny>>,
+    traceback: Option<&Bound<'py, PyAny>>,
+) -> Result<PyErr, PyErr> {
+    use crate::exceptions::PyBaseException;
+    let given = given.filter(|given| !given.is_none());
+    let error = if kind.cast::<PyBaseException>().is_ok() {
+        if given.is_some() {
+            return Err(PyTypeError::new_err("instance exception may not have a separate value"));
+        }
+        kind.clone()
+    } else if let Some(class) = exception_class(kind) {
+        match given {
+            Some(given) if given.is_instance(class)? => given.clone(),
+            Some(given) => match given.cast::<PyTuple>() {
+                Ok(args) => class.call1(args.clone())?,
+                Err(_) => class.call1((given,))?,
+            },
+            None => class.call0()?,
+        }
+    } else {
+        return Err(PyTypeError::new_err(format!(
+            "exceptions must be classes or instances deriving from BaseException, not {}",
+            kind.type_name()
+        )));
+    };
+    if let Some(traceback) = traceback.filter(|traceback| !traceback.is_none()) {
+        if traceback.cast::<PyTraceback>().is_err() {
+            return Err(PyTypeError::new_err("throw() third argument must be a traceback object"));
+        }
+        error.setattr("__traceback__", traceback)?;
+    }
+    Ok(PyErr::from_value(error))
+}
+
+fn exception_class<'a, 'py>(kind: &'a Bound<'py, PyAny>) -> Option<&'a Bound<'py, PyAny>> {
+    // SAFETY: a live object.
+    unsafe { ffi::layout::types::PyExceptionClass_Check(kind.as_ptr()) }.then_some(kind)
+}
+
+fn close<'py>(py: Python<'py>, slf: This<'_, 'py>, _: Args<'_, 'py, 0, 0>) -> Answer {
+    value(&slf)?.close(py)?;
+    Ok(Owned::none(py))
+}
+
+fn itself<'py>(_: Python<'py>, slf: This<'_, 'py>) -> Answer {
+    Ok(slf.to_owned().into())
+}
+
+fn name<'py>(py: Python<'py>, slf: This<'_, 'py>) -> Answer {
+    Ok(PyString::new(py, value(&slf)?.def.name()).into())
+}
+
+fn qualname<'py>(py: Python<'py>, slf: This<'_, 'py>) -> Answer {
+    Ok(PyString::new(py, value(&slf)?.def.qualified()).into())
+}
+
+fn running<'py>(py: Python<'py>, slf: This<'_, 'py>) -> Answer {
+    (value(&slf)?.stage.load(Ordering::Acquire) == stage::RUNNING).into_answer(py)
+}
+
+fn repr<'py>(py: Python<'py>, slf: This<'_, 'py>) -> Answer {
+    let address = slf.handle().as_ptr();
+    let text = format!("<coroutine object {} at {address:p}>", value(&slf)?.def.qualified());
+    Ok(PyString::new(py, &text).into())
+}
+
+/// Where the result is `None`, nothing is raised: that is how an iterator says so.
+fn next<'py>(py: Python<'py>, slf: This<'_, 'py>) -> Result<Option<Owned>, Raised> {
+    match value(&slf)?.send(py, py.None().bind(py))? {
+        Stepped::Yielded(object) => Ok(Some(object)),
+        Stepped::Returned(result) => {
+            let result = result.into_bound(py);
+            if result.is_none() { Ok(None) } else { Err(stop(py, result.into())) }
+        }
+    }
+}
+
+/// `am_send`: the result without an exception around it.
+unsafe extern "C" fn sends(
+    object: *mut ffi::PyObject,
+    value: *mut ffi::PyObject,
+    result: *mut *mut ffi::PyObject,
+) -> ffi::PySendResult {
+    // SAFETY: CPython calls the slot with the thread attached.
+    let py = unsafe { Python::assume_attached() };
+    // SAFETY: CPython calls the slot with an object of the class.
+    let slf: This<'_, '_> = unsafe { Receiver::new(py, object) };
+    // SAFETY: a live object.
+    let sent = unsafe { crate::Borrowed::<PyAny>::from_ptr(py, value) };
+    let mut how = ffi::PYGEN_ERROR;
+    let object = fence(py, || match self::value(&slf)?.send(py, &sent)? {
+        Stepped::Yielded(object) => {
+            how = ffi::PYGEN_NEXT;
+            Ok(object)
+        }
+        Stepped::Returned(object) => {
+            how = ffi::PYGEN_RETURN;
+            Ok(object)
+        }
+    });
+    // SAFETY: the caller's place for the result.
+    unsafe { *result = object };
+    how
+}
+
+const SEND_ARGS: Signature = Signature::new("coroutine.send(value, /)");
+const THROW_ARGS: Signature = Signature::new("coroutine.throw(type, value=, traceback=, /)");
+const CLOSE_ARGS: Signature = Signature::new("coroutine.close()");
+
+crate::rt::method!(
+    SEND,
+    send,
+    SEND_ARGS,
+    1,
+    0,
+    Coroutine,
+    "send\0",
+    "send($self, value, /)\n--\n\nRuns until the future waits or ends.\0"
+);
+crate::rt::method!(
+    THROW,
+    throw,
+    THROW_ARGS,
+    1,
+    2,
+    Coroutine,
+    "throw\0",
+    "throw($self, type, value=None, traceback=None, /)\n--\n\nRaises an exception where the future waits.\0"
+);
+crate::rt::method!(
+    CLOSE,
+    close,
+    CLOSE_ARGS,
+    0,
+    0,
+    Coroutine,
+    "close\0",
+    "close($self)\n--\n\nDrops the future where it waits.\0"
+);
+crate::rt::attribute!(NAME, Coroutine, "__name__\0", "The name of the fn.\0", name);
+crate::rt::attribute!(QUALNAME, Coroutine, "__qualname__\0", "Its qualified name.\0", qualname);
+crate::rt::attribute!(
+    RUNNING,
+    Coroutine,
+    "cr_running\0",
+    "Whether a step is being made.\0",
+    running
+);
+crate::rt::class_slot!(AWAIT, Coroutine, Py_am_await, unary, itself);
+crate::rt::class_slot!(ITER, Coroutine, Py_tp_iter, unary, itself);
+crate::rt::class_slot!(NEXT, Coroutine, Py_tp_iternext, next, next);
+crate::rt::class_slot!(REPR, Coroutine, Py_tp_repr, unary, repr);
+// SAFETY: the slot has this shape.
+const SENDS: Slot<Coroutine> =
+    unsafe { Slot::new(ffi::Py_am_send, sends as *const std::ffi::c_void) };

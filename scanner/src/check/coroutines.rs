@@ -1,0 +1,121 @@
+//! Coroutines: what an `async fn` may take, and where it may stand.
+
+use super::functions::Subject;
+use super::hints::Way;
+use super::params::RustParam;
+use super::types::Ty;
+use crate::diag::{Code, Diagnostics};
+use crate::source::Span;
+use crate::tables::slots;
+
+/// Whether Python awaits what the fn returns, and a coroutine can keep what it takes.
+pub(super) fn is_fit(
+    diags: &mut Diagnostics,
+    subject: &Subject<'_>,
+    py_name: &str,
+    params: &[RustParam],
+) -> bool {
+    let mut good = has_place(diags, subject, py_name);
+    for param in params {
+        good &= is_kept(diags, &param.ty, param.type_span);
+    }
+    good
+}
+
+fn has_place(diags: &mut Diagnostics, subject: &Subject<'_>, py_name: &str) -> bool {
+    let of_class = !subject.own.is_empty();
+    let word = ["property", "setter", "deleter", "init", "buffer"]
+        .iter()
+        .find_map(|word| subject.tag.word(word));
+    let (what, help) = if matches!(subject.arguments, Way::Out) {
+        let help = "make it a fn that is not async: it may return the coroutine of Python's, as `Py<PyAny>`";
+        ("a method that Python implements".to_owned(), help)
+    } else if let Some(word) = word {
+        let help = "make it a method, or a fn that is not async";
+        (format!("a `{}`", word.option.name), help)
+    } else if of_class && !slots::is_awaited(py_name) {
+        let help = "make it a fn that is not async, or a method with a name of its own";
+        (format!("`{py_name}`"), help)
+    } else {
+        return true;
+    };
+    diags
+        .report(
+            Code::AsyncPlace,
+            subject.place(&subject.sig.asyncness),
+            format!("{what} cannot be `async`"),
+        )
+        .at("Python does not await it")
+        .help(help);
+    false
+}
+
+fn is_kept(diags: &mut Diagnostics, ty: &Ty, span: Span) -> bool {
+    if ty.holds_python() {
+        let found = diags.report(
+            Code::AsyncHandle,
+            span,
+            "an `async fn` cannot take what belongs to the interpreter",
+        );
+        found.at("cannot be kept across an await");
+        found.help(if ty.is_python() {
+            "leave it out, and call `Python::attach(|py| ..)` where objects are used"
+        } else {
+            "take `Py<T>`, and call `Python::attach(|py| object.bind(py) ..)` where it is used"
+        });
+        return false;
+    }
+    let inner = ty.args_of("Option").and_then(<[Ty]>::first).unwrap_or(ty);
+    let Some(owned) = owned_form(inner) else { return true };
+    diags
+        .report(Code::AsyncBorrow, span, "this cannot be borrowed across an await")
+        .at("the argument has to be kept while the coroutine waits")
+        .note("`&str`, `&[u8]` and references to instances of exported classes can be")
+        .help(format!("take {owned}"));
+    false
+}
+
+/// What to take in place of a borrow that nothing keeps; `None` where it is kept, or rustc has to say.
+fn owned_form(ty: &Ty) -> Option<String> {
+    const OWNED: &[(&str, &str)] = &[
+        ("Path", "`PathBuf`"),
+        ("OsStr", "`OsString`"),
+        ("CStr", "`CString`"),
+        ("String", "`&str`, or `String`"),
+        ("PathBuf", "`PathBuf` by value"),
+        ("Py", "`Py<T>` by value"),
+    ];
+    let inner = match ty {
+        Ty::Ref { inner, .. } => &**inner,
+        Ty::Named(named) if named.borrows && named.item.is_none() => {
+            return Some("an owned type, such as `String` for `Cow<'_, str>`".to_owned());
+        }
+        _ => return None,
+    };
+    match inner {
+        Ty::Slice(item) if item.external() == Some("u8") => None,
+        Ty::Slice(_) => Some("`Vec<T>`".to_owned()),
+        Ty::Array(_) | Ty::Tuple(_) => Some("it by value".to_owned()),
+        Ty::Named(named) => {
+            let name = named.external()?;
+            OWNED
+                .iter()
+                .find(|(borrowed, _)| *borrowed == name)
+                .map(|(_, owned)| (*owned).to_owned())
+        }
+        _ => None,
+    }
+}
+
+/// A coroutine goes to whichever thread runs the event loop: an object of such a class does not.
+pub(super) fn unsendable(diags: &mut Diagnostics, subject: &Subject<'_>, word: Span) {
+    diags
+        .report(
+            Code::AsyncThread,
+            subject.place(&subject.sig.asyncness),
+            "a method of an `unsendable` class cannot be `async`",
+        )
+        .at("the coroutine may be run, and dropped, by another thread")
+        .label(word, "objects stay in the thread that made them")
+        .help("remove `unsendable`, or take what the method needs out of the object in a fn that is not async");
+}

@@ -1,0 +1,410 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `async def double(n: int) -> int`
+///
+/// Calls `crate::double`, src/lib.rs:6.
+pub(crate) mod double {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 1, 0>,
+    ) -> rt::Answer {
+        let rt::Args([n], []) = args;
+        let n = n.get(rt::at!("n", "src/lib.rs:6"))?;
+        rt::coroutine(
+            py,
+            &rt::AsyncDef("double", "src/lib.rs:6", rt::Polling::Attached),
+            async move {
+                let value = crate::double(n).await;
+                rt::finish(move |py| rt::give(py, value))
+            },
+        )
+    }
+    const SIGNATURE: rt::Signature = rt::Signature::new("double(n)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "double\0",
+        call,
+        "double($module, n)\n--\n\nTwice.\0",
+    );
+}
+
+/// `async def fetch(url: str, *, retries: int = 3, agent: str = "rust") -> bytes`
+///
+/// Calls `crate::fetch`, src/lib.rs:8.
+pub(crate) mod fetch {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 1, 2>,
+    ) -> rt::Answer {
+        let rt::Args([url], [retries, agent]) = args;
+        let (url, retries, agent) = (
+            url.keep(rt::at!("url", "src/lib.rs:8"))?,
+            retries.get_or(rt::at!("retries", "src/lib.rs:8"), || 3)?,
+            agent.keep_or(rt::at!("agent", "src/lib.rs:8"), || "rust")?,
+        );
+        rt::coroutine(
+            py,
+            &rt::AsyncDef("fetch", "src/lib.rs:8", rt::Polling::Detached),
+            async move {
+                let value = crate::fetch(url.get(), retries, agent.get()).await;
+                rt::finish(move |py| rt::give(py, value))
+            },
+        )
+    }
+    const SIGNATURE: rt::Signature = rt::Signature::new(
+        "fetch(url, *, retries=, agent=)",
+    );
+    rt::fastcall!(call, run, SIGNATURE, 1, 2);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "fetch\0",
+        call,
+        "fetch($module, url, *, retries=3, agent='rust')\n--\n\n\0",
+    );
+}
+
+/// `async def send(data: bytes | None = None) -> None`
+///
+/// Calls `crate::send`, src/lib.rs:10.
+pub(crate) mod send {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 0, 1>,
+    ) -> rt::Answer {
+        let rt::Args([], [data]) = args;
+        let data = data.keep_option_or(rt::at!("data", "src/lib.rs:10"), || rt::None)?;
+        rt::coroutine(
+            py,
+            &rt::AsyncDef("send", "src/lib.rs:10", rt::Polling::Attached),
+            async move {
+                let value = crate::send(data.as_ref().map(|kept| kept.get())).await;
+                rt::finish(move |py| rt::give(py, value))
+            },
+        )
+    }
+    const SIGNATURE: rt::Signature = rt::Signature::new("send(data=)");
+    rt::fastcall!(call, run, SIGNATURE, 0, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "send\0",
+        call,
+        "send($module, data=None)\n--\n\n\0",
+    );
+}
+
+/// `class Pool`
+///
+/// Made from `crate::Pool`, src/lib.rs:13.
+pub(crate) mod Pool {
+    use super::rt;
+    type This = crate::Pool;
+    rt::class!(This, CLASS, Mutable);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+        This,
+    >("Pool\0", "\0", METHODS, ATTRIBUTES, SLOTS);
+    static METHODS: &[rt::Method<This>] = &[
+        acquire::METHOD,
+        grow::METHOD,
+        largest::METHOD,
+        open::METHOD,
+        __aenter__::METHOD,
+        __aexit__::METHOD,
+        rt::Method::END,
+    ];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
+    static SLOTS: &[rt::Slot<This>] = &[
+        __aiter__::SLOT,
+        __anext__::SLOT,
+        __await__::SLOT,
+        __call__::SLOT,
+        rt::Slot::END,
+    ];
+    /// `async def acquire(name: str) -> str`
+    ///
+    /// From `crate::Pool::acquire`, src/lib.rs:16.
+    pub(crate) mod acquire {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            args: rt::Args<'a, 'py, 1, 0>,
+        ) -> rt::Answer {
+            let rt::Args([name], []) = args;
+            let name = name.keep(rt::at!("name", "src/lib.rs:16"))?;
+            let this = slf.keep(&rt::Name("acquire"))?;
+            rt::coroutine(
+                py,
+                &rt::AsyncDef("Pool.acquire", "src/lib.rs:16", rt::Polling::Attached),
+                async move {
+                    let value = crate::Pool::acquire(this.get(), name.get()).await;
+                    rt::finish(move |py| rt::give(py, value))
+                },
+            )
+        }
+        const SIGNATURE: rt::Signature = rt::Signature::new("Pool.acquire(name)");
+        rt::method!(
+            METHOD, run, SIGNATURE, 1, 0, This, "acquire\0",
+            "acquire($self, name)\n--\n\n\0"
+        );
+    }
+    /// `async def grow(other: coroutines.Pool) -> None`
+    ///
+    /// From `crate::Pool::grow`, src/lib.rs:17.
+    pub(crate) mod grow {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            args: rt::Args<'a, 'py, 1, 0>,
+        ) -> rt::Answer {
+            let rt::Args([other], []) = args;
+            let mut other = other.keep_mut(rt::at!("other", "src/lib.rs:17"))?;
+            let mut this = slf.keep_mut(&rt::Name("grow"))?;
+            rt::coroutine(
+                py,
+                &rt::AsyncDef("Pool.grow", "src/lib.rs:17", rt::Polling::Attached),
+                async move {
+                    let value = crate::Pool::grow(this.get_mut(), other.get()).await;
+                    rt::finish(move |py| rt::give(py, value))
+                },
+            )
+        }
+        const SIGNATURE: rt::Signature = rt::Signature::new("Pool.grow(other)");
+        rt::method!(
+            METHOD, run, SIGNATURE, 1, 0, This, "grow\0", "grow($self, other)\n--\n\n\0"
+        );
+    }
+    /// `async def largest(one: coroutines.Pool, other: coroutines.Pool | None) -> int`
+    ///
+    /// From `crate::Pool::largest`, src/lib.rs:19.
+    pub(crate) mod largest {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            args: rt::Args<'a, 'py, 2, 0>,
+        ) -> rt::Answer {
+            let rt::Args([one, other], []) = args;
+            let (one, other) = (
+                one.keep(rt::at!("one", "src/lib.rs:19"))?,
+                other.keep_option(rt::at!("other", "src/lib.rs:19"))?,
+            );
+            rt::coroutine(
+                py,
+                &rt::AsyncDef("Pool.largest", "src/lib.rs:19", rt::Polling::Attached),
+                async move {
+                    let value = crate::Pool::largest(
+                            one.get(),
+                            other.as_ref().map(|kept| kept.get()),
+                        )
+                        .await;
+                    rt::finish(move |py| rt::give(py, value))
+                },
+            )
+        }
+        const SIGNATURE: rt::Signature = rt::Signature::new("Pool.largest(one, other)");
+        rt::static_method!(
+            METHOD, run, SIGNATURE, 2, 0, This, "largest\0",
+            "largest(one, other)\n--\n\n\0"
+        );
+    }
+    /// `async def open(size: int) -> coroutines.Pool`
+    ///
+    /// From `crate::Pool::open`, src/lib.rs:21.
+    pub(crate) mod open {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            _class: &'a rt::Bound<'py, rt::PyType>,
+            args: rt::Args<'a, 'py, 1, 0>,
+        ) -> rt::Answer {
+            let rt::Args([size], []) = args;
+            let size = size.get(rt::at!("size", "src/lib.rs:21"))?;
+            rt::coroutine(
+                py,
+                &rt::AsyncDef("Pool.open", "src/lib.rs:21", rt::Polling::Attached),
+                async move {
+                    let value = crate::Pool::open(size).await;
+                    rt::finish(move |py| rt::give(py, value))
+                },
+            )
+        }
+        const SIGNATURE: rt::Signature = rt::Signature::new("Pool.open(size)");
+        rt::class_method!(
+            METHOD, run, SIGNATURE, 1, 0, This, "open\0", "open($type, size)\n--\n\n\0"
+        );
+    }
+    /// `async def __aenter__() -> coroutines.Pool`
+    ///
+    /// From `crate::Pool::__aenter__`, src/lib.rs:24.
+    pub(crate) mod __aenter__ {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            _args: rt::Args<'a, 'py, 0, 0>,
+        ) -> rt::Answer {
+            let this = rt::receive(&slf, &rt::Name("__aenter__"))?;
+            rt::coroutine(
+                py,
+                &rt::AsyncDef("Pool.__aenter__", "src/lib.rs:24", rt::Polling::Attached),
+                async move {
+                    let value = crate::Pool::__aenter__(this).await;
+                    rt::finish(move |py| rt::give(py, value))
+                },
+            )
+        }
+        const SIGNATURE: rt::Signature = rt::Signature::new("Pool.__aenter__()");
+        rt::method!(
+            METHOD, run, SIGNATURE, 0, 0, This, "__aenter__\0",
+            "__aenter__($self)\n--\n\n\0"
+        );
+    }
+    /// `async def __aexit__(kind: typing.Any, value: typing.Any, traceback: typing.Any) -> bool`
+    ///
+    /// From `crate::Pool::__aexit__`, src/lib.rs:25.
+    pub(crate) mod __aexit__ {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            args: rt::Args<'a, 'py, 3, 0>,
+        ) -> rt::Answer {
+            let rt::Args([kind, value, traceback], []) = args;
+            let (kind, value, traceback) = (
+                kind.get(rt::at!("kind", "src/lib.rs:25"))?,
+                value.get(rt::at!("value", "src/lib.rs:25"))?,
+                traceback.get(rt::at!("traceback", "src/lib.rs:25"))?,
+            );
+            let this = slf.keep(&rt::Name("__aexit__"))?;
+            rt::coroutine(
+                py,
+                &rt::AsyncDef("Pool.__aexit__", "src/lib.rs:25", rt::Polling::Attached),
+                async move {
+                    let value = crate::Pool::__aexit__(
+                            this.get(),
+                            kind,
+                            value,
+                            traceback,
+                        )
+                        .await;
+                    rt::finish(move |py| rt::give(py, value))
+                },
+            )
+        }
+        const SIGNATURE: rt::Signature = rt::Signature::new(
+            "Pool.__aexit__(kind, value, traceback)",
+        );
+        rt::method!(
+            METHOD, run, SIGNATURE, 3, 0, This, "__aexit__\0",
+            "__aexit__($self, kind, value, traceback)\n--\n\n\0"
+        );
+    }
+    /// `def __aiter__() -> coroutines.Pool`
+    ///
+    /// From `crate::Pool::__aiter__`, src/lib.rs:22.
+    pub(crate) mod __aiter__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Answer {
+            rt::give(
+                py,
+                crate::Pool::__aiter__(rt::receive(&slf, &rt::Name("__aiter__"))?),
+            )
+        }
+        rt::class_slot!(SLOT, This, Py_am_aiter, unary, run);
+    }
+    /// `def __anext__() -> int`
+    ///
+    /// From `crate::Pool::__anext__`, src/lib.rs:23.
+    pub(crate) mod __anext__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Answer {
+            let mut this = slf.keep_mut(&rt::Name("__anext__"))?;
+            rt::coroutine(
+                py,
+                &rt::AsyncDef("Pool.__anext__", "src/lib.rs:23", rt::Polling::Attached),
+                async move {
+                    let value = crate::Pool::__anext__(this.get_mut()).await;
+                    rt::finish(move |py| rt::give_async_next(py, value))
+                },
+            )
+        }
+        rt::class_slot!(SLOT, This, Py_am_anext, unary, run);
+    }
+    /// `def __await__() -> collections.abc.Generator[typing.Any, typing.Any, int]`
+    ///
+    /// From `crate::Pool::__await__`, src/lib.rs:26.
+    pub(crate) mod __await__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Answer {
+            let this = slf.keep(&rt::Name("__await__"))?;
+            rt::coroutine(
+                py,
+                &rt::AsyncDef("Pool.__await__", "src/lib.rs:26", rt::Polling::Attached),
+                async move {
+                    let value = crate::Pool::__await__(this.get()).await;
+                    rt::finish(move |py| rt::give(py, value))
+                },
+            )
+        }
+        rt::class_slot!(SLOT, This, Py_am_await, unary, run);
+    }
+    /// `def __call__(step: int) -> int`
+    ///
+    /// From `crate::Pool::__call__`, src/lib.rs:27.
+    pub(crate) mod __call__ {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            args: rt::Args<'a, 'py, 1, 0>,
+        ) -> rt::Answer {
+            let rt::Args([step], []) = args;
+            let step = step.get(rt::at!("step", "src/lib.rs:27"))?;
+            let this = slf.keep(&rt::Name("__call__"))?;
+            rt::coroutine(
+                py,
+                &rt::AsyncDef("Pool.__call__", "src/lib.rs:27", rt::Polling::Attached),
+                async move {
+                    let value = crate::Pool::__call__(this.get(), step).await;
+                    rt::finish(move |py| rt::give(py, value))
+                },
+            )
+        }
+        const SIGNATURE: rt::Signature = rt::Signature::new("Pool.__call__(step)");
+        rt::class_slot!(SLOT, This, Py_tp_call, call, run, SIGNATURE, 1, 0);
+    }
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[
+    double::METHOD,
+    fetch::METHOD,
+    send::METHOD,
+    rt::MethodDef::END,
+];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::add_class::<crate::Pool>(module)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("coroutines\0", "\0", add);
+
+rt::init!(PyInit_coroutines, MODULE);

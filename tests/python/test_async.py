@@ -1,0 +1,327 @@
+"""Rust futures awaited from asyncio: tests/python/src/coroutines.rs."""
+
+import asyncio
+import collections.abc
+import contextvars
+import gc
+import inspect
+import sys
+import threading
+import traceback
+import warnings
+import weakref
+
+import pytest
+
+from topics import coroutines
+from topics.coroutines import Account, Countdown, Signal
+
+
+def run(main):
+    """`asyncio.run`, which 3.7 has too, without what it does besides."""
+    loop = asyncio.new_event_loop()
+    try:
+        return loop.run_until_complete(main)
+    finally:
+        loop.close()
+
+
+def step(coroutine):
+    """What a coroutine that waits for nothing returns."""
+    try:
+        coroutine.send(None)
+    except StopIteration as stop:
+        return stop.value
+    raise AssertionError("it waits")
+
+
+async def turns(count=3):
+    for _ in range(count):
+        await asyncio.sleep(0)
+
+
+def test_what_is_ready_needs_no_event_loop():
+    assert step(coroutines.double(4)) == 8
+    assert step(coroutines.nothing()) is None
+    for value in [(1, 2), ValueError("kept"), StopIteration(1), []]:
+        assert step(coroutines.same(value)) is value
+
+
+def test_every_kind_of_function():
+    async def main():
+        account = Account()
+        assert await account.deposit(5) == 5
+        assert await account.read() == 5
+        other = await Account.open(7)
+        assert await Account.sum(account, None) == 5
+        assert await Account.sum(account, other) == 12
+        assert await account.take(other) == 12
+        assert other.balance == 0
+        assert await account.itself() is account
+
+    run(main())
+
+
+def test_overloads_and_members_of_enums():
+    async def main():
+        assert await coroutines.twice(4) == 8
+        assert await coroutines.twice("ab") == "abab"
+        assert await coroutines.twice("ab", between="-") == "ab-ab"
+        with pytest.raises(TypeError, match="no overload"):
+            coroutines.twice([])
+        account, other = Account(), Account()
+        assert await other.deposit(2) == 2
+        assert await account.add(4) == 4
+        assert await account.add(other) == 6
+        assert await coroutines.Speed.Slow.pass_() == 3
+
+    run(main())
+
+
+def test_arguments_are_kept():
+    async def main():
+        made = coroutines.repeat("a" * 100, 2, between="".join(["x", "y"]))
+        gc.collect()
+        assert await made == "a" * 100 + "xy" + "a" * 100
+        assert await coroutines.repeat("ab") == "ab-ab"
+        assert await coroutines.measure(b"abc") == 3
+        assert await coroutines.measure(bytearray(b"abc"), b"de") == 5
+        assert await coroutines.first_word("one two") == "one"
+
+    run(main())
+
+
+def test_arguments_are_read_by_the_call():
+    with pytest.raises(TypeError, match="missing 1 required positional argument: 'n'"):
+        coroutines.double()
+    with pytest.raises(TypeError) as caught:
+        coroutines.double("one")
+    assert "argument 'n'" in str(caught.value) or "argument 'n'" in caught.value.__notes__
+
+
+def test_a_task_among_tasks():
+    async def main():
+        assert await asyncio.gather(*map(coroutines.yields, range(5))) == [0, 1, 2, 3, 4]
+        assert await asyncio.wait_for(coroutines.yields(3), 60) == 3
+        task = asyncio.ensure_future(coroutines.yields(2))
+        done, _ = await asyncio.wait([task])
+        assert task in done and task.result() == 2
+        assert await asyncio.shield(coroutines.double(3)) == 6
+
+    run(main())
+
+
+def test_what_it_is():
+    coroutine = coroutines.double(1)
+    assert isinstance(coroutine, collections.abc.Coroutine)
+    assert asyncio.iscoroutine(coroutine) and inspect.isawaitable(coroutine)
+    assert (coroutine.__name__, coroutine.__qualname__) == ("double", "double")
+    method = Account().read()
+    assert (method.__name__, method.__qualname__) == ("read", "Account.read")
+    assert repr(method).startswith("<coroutine object Account.read at 0x")
+    assert not coroutine.cr_running
+    assert weakref.ref(coroutine)() is coroutine
+    with pytest.raises(TypeError, match="cannot create 'coroutine' instances"):
+        type(coroutine)()
+    coroutine.close()
+    method.close()
+
+
+def test_woken_by_this_thread_and_by_others():
+    async def main(send):
+        signal = Signal()
+        task = asyncio.ensure_future(signal.receive())
+        await turns()
+        assert signal.is_awaited() and coroutines.alive() == 1
+        send(signal, 5)
+        assert await task == 5
+        assert coroutines.alive() == 0
+
+    run(main(Signal.send))
+    run(main(Signal.send_elsewhere))
+
+
+def test_woken_before_it_waits():
+    async def main():
+        signal = Signal()
+        signal.send(4)
+        assert await signal.receive() == 4
+
+    run(main())
+
+
+def test_many_wake_ups_from_many_threads():
+    async def main():
+        signals = [Signal() for _ in range(200)]
+        tasks = [asyncio.ensure_future(signal.receive()) for signal in signals]
+        await turns()
+        for number, signal in enumerate(signals):
+            signal.send_elsewhere(number)
+        assert await asyncio.gather(*tasks) == list(range(200))
+
+    run(main())
+
+
+def test_loops_one_after_the_other_and_at_once():
+    async def main():
+        signal = Signal()
+        task = asyncio.ensure_future(signal.receive())
+        await turns()
+        signal.send_elsewhere(1)
+        return await task
+
+    def several(results):
+        results.extend(run(main()) for _ in range(10))
+
+    results = [[], []]
+    threads = [threading.Thread(target=several, args=(part,)) for part in results]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert results == [[1] * 10] * 2
+
+
+def test_context_variables_are_the_tasks():
+    variable = contextvars.ContextVar("variable")
+
+    async def task(value):
+        variable.set(value)
+        await coroutines.yields(2)
+        return variable.get()
+
+    async def main():
+        assert await asyncio.gather(task(1), task(2)) == [1, 2]
+
+    run(main())
+
+
+def test_errors_and_their_tracebacks():
+    async def main():
+        for count in (0, 2):
+            with pytest.raises(KeyError, match="lost") as caught:
+                await coroutines.fails(count)
+            names = [entry.name for entry in traceback.extract_tb(caught.value.__traceback__)]
+            if has_tracebacks():
+                assert names[-2:] == ["fails", "<rust>"]
+            assert coroutines.alive() == 0
+
+    run(main())
+
+
+def has_tracebacks():
+    """Without a GIL, 3.13 has no entries for Rust code."""
+    return sys.version_info[:2] != (3, 13) or getattr(sys, "_is_gil_enabled", lambda: True)()
+
+
+def test_a_stop_iteration_is_no_result():
+    with pytest.raises(RuntimeError, match="coroutine raised StopIteration") as caught:
+        coroutines.stops().send(None)
+    assert isinstance(caught.value.__cause__, StopIteration)
+
+
+def test_a_panic_ends_it(capfd):
+    async def main():
+        for count in (0, 2):
+            coroutine = coroutines.panics(count)
+            with pytest.raises(RuntimeError, match="on purpose"):
+                await coroutine
+            assert coroutines.alive() == 0
+            with pytest.raises(RuntimeError, match="cannot reuse already awaited coroutine"):
+                await coroutine
+
+    run(main())
+    assert "on purpose" in capfd.readouterr().err
+
+
+def test_detached():
+    async def main():
+        assert await coroutines.detached("text") == "text false"
+        assert coroutines.alive() == 0
+
+    run(main())
+
+
+def test_borrows_last_as_long_as_the_coroutine():
+    async def main():
+        account = Account()
+        reading = account.read(3)
+        with pytest.raises(RuntimeError, match=r"Account.deposit\(\) cannot have this Account"):
+            account.deposit(1)
+        reading.close()
+        changing = account.deposit(1, 3)
+        with pytest.raises(RuntimeError, match=r"Account.deposit\(\) is changing it"):
+            account.read()
+        assert await changing == 1
+        readings = [account.read(2) for _ in range(3)]
+        assert await asyncio.gather(*readings) == [1, 1, 1]
+        with pytest.raises(RuntimeError):
+            account.take(account)
+        assert await account.deposit(1) == 2
+
+    run(main())
+
+
+def test_special_methods():
+    async def main():
+        assert [number async for number in Countdown(3)] == [2, 1, 0]
+        assert await Countdown(4) == 6
+        assert await Countdown(1)(2) == 3
+        assert await Countdown(1)() == 2
+        async with Countdown(2) as countdown:
+            assert isinstance(countdown, Countdown)
+            raise KeyError("swallowed")
+        assert [number async for number in countdown] == []
+        with pytest.raises(StopAsyncIteration):
+            await countdown.__anext__()
+
+    run(main())
+
+
+def test_never_awaited():
+    with pytest.warns(RuntimeWarning, match="coroutine 'Account.read' was never awaited"):
+        Account().read()
+        gc.collect()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        coroutines.nothing().close()
+        assert step(coroutines.nothing()) is None
+
+
+def test_send():
+    coroutine = coroutines.double(2)
+    with pytest.raises(TypeError, match="can't send non-None value to a just-started coroutine"):
+        coroutine.send(1)
+    assert step(coroutine) == 4
+    with pytest.raises(RuntimeError, match="cannot reuse already awaited coroutine"):
+        coroutine.send(None)
+    coroutine.close()
+
+
+def test_outside_of_a_loop():
+    coroutine = coroutines.forever()
+    with pytest.raises(RuntimeError, match="no event loop runs in this thread"):
+        coroutine.send(None)
+    assert coroutines.alive() == 0
+
+
+def test_leaks(leaks):
+    value = object()
+    loop = asyncio.new_event_loop()
+
+    async def switch():
+        signal = Signal()
+        task = asyncio.ensure_future(signal.receive())
+        await asyncio.sleep(0)
+        signal.send(1)
+        return await task
+
+    try:
+        leaks(lambda: step(coroutines.same(value)), value)
+        leaks(lambda: coroutines.same(value).close(), value)
+        leaks(lambda: loop.run_until_complete(coroutines.yields(3)))
+        leaks(lambda: loop.run_until_complete(coroutines.repeat("ab")))
+        leaks(lambda: loop.run_until_complete(coroutines.fails(1)), raises=KeyError)
+        leaks(lambda: loop.run_until_complete(switch()))
+    finally:
+        loop.close()
