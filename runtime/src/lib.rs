@@ -90,7 +90,7 @@ pub mod types;
 pub mod rt;
 
 pub use attach::Ungil;
-pub use class::{PyClass, PyRef, PyRefMut, Traverse, Visit};
+pub use class::{PyClass, PyRef, PyRefMut, Super, Traverse, Visit};
 pub use convert::{
     BorrowFromPyObject, BorrowMutFromPyObject, FromPyObject, FromPyObjectOwned, IntoPyObject,
     IntoPyObjectExt, PyErrArguments,

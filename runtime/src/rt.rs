@@ -77,6 +77,10 @@ pub use crate::class::enums::unit::{
     extract as extract_unit, make_unit_enum, object as unit_object, value as unit_value,
 };
 pub use crate::class::enums::{Row, Units, Value};
+pub use crate::class::python::{
+    Displayed, OnObject, OnPython, PythonBases, Shown, Undisplayed, WrittenBase, enter_new,
+    raise_object,
+};
 pub use crate::class::receiver::{Held, argument, copy, copy_bound, extract_copy};
 pub use crate::class::records::{DataField, PickledState, make_dataclass, restored};
 pub use crate::class::results::{
@@ -91,7 +95,7 @@ pub use crate::class::slots::{
 pub use crate::class::traverse::{Deep, Plain, TraverseAs, visit};
 pub use crate::class::view::{Holding, Project, Viewable, view as enter_view};
 pub use crate::class::{
-    Base, Class, ClassDef, Exclusive, Extends, Receiver, Shared, Traverse, Visit, base,
+    Base, Class, ClassDef, Derives, Exclusive, Extends, Receiver, Shared, Traverse, Visit, base,
 };
 pub use crate::convert::declared::{
     Field, Fields, Made, NewDict, NewTuple, RecordField, RecordForm, RecordType, Variant,
@@ -122,7 +126,10 @@ pub use crate::module::members::{Exported, add, add_exception, add_exported, add
 pub use crate::module::submodule::add_submodule;
 pub use crate::module::{MethodDef, ModuleDef, Unlisted};
 pub use crate::py::Python;
-pub use crate::types::{PyAny, PyDict, PyModule, PyTuple, PyType, PyTypeInfo};
+pub use crate::types::{
+    PyAny, PyByteArray, PyComplex, PyDict, PyFloat, PyFrozenSet, PyList, PyModule, PySet, PyString,
+    PyTuple, PyType, PyTypeInfo,
+};
 pub use keelback_ffi as ffi;
 
 pub use crate::class::results::{Finish, HashValue, Length, Next, Truth};
@@ -131,11 +138,12 @@ pub use crate::{
     __class_by_value as class_by_value, __class_form, __class_method as class_method,
     __class_shared as class_shared, __class_stored, __class_threads,
     __constructed_by as constructed_by, __constructor as constructor,
-    __converts_from as converts_from, __converts_into as converts_into, __extends as extends,
-    __field as field, __handles as handles, __interface as interface,
-    __member_attribute as member_attribute, __member_method as member_method, __method as method,
-    __python_enum as python_enum, __side, __slot as class_slot, __static_method as static_method,
-    __unit_by_value as unit_by_value, __values as values, __view as view,
+    __converts_from as converts_from, __converts_into as converts_into, __derives as derives,
+    __exception_class as exception_class_of, __extends as extends, __field as field,
+    __handles as handles, __interface as interface, __member_attribute as member_attribute,
+    __member_method as member_method, __method as method, __python_enum as python_enum, __side,
+    __slot as class_slot, __static_method as static_method, __unit_by_value as unit_by_value,
+    __values as values, __view as view,
 };
 pub use crate::{
     __attempt, __bound as bound, __fastcall as fastcall, __handshake as handshake, __init as init,
@@ -203,13 +211,28 @@ macro_rules! __at {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __class_form {
-    (shared) => {};
+    (on_object) => {
+        type Root = $crate::rt::OnObject;
+    };
+    (on_python) => {
+        type Root = $crate::rt::OnPython;
+    };
+    (shared) => {
+        type Root = $crate::rt::OnObject;
+    };
+    (shared_on_python) => {
+        type Root = $crate::rt::OnPython;
+    };
     (unit) => {
+        type Root = $crate::rt::OnObject;
+
         fn into_object(self, py: $crate::rt::Python<'_>) -> $crate::rt::Answer {
             $crate::rt::unit_object(py, &self)
         }
     };
     (data) => {
+        type Root = $crate::rt::OnObject;
+
         fn into_object(self, py: $crate::rt::Python<'_>) -> $crate::rt::Answer {
             $crate::rt::data_object(py, self)
         }
@@ -233,7 +256,10 @@ macro_rules! __class_stored {
     ($type:ty, shared) => {
         ::std::sync::Arc<$type>
     };
-    ($type:ty $(, $form:ident)?) => {
+    ($type:ty, shared_on_python) => {
+        ::std::sync::Arc<$type>
+    };
+    ($type:ty, $form:ident) => {
         $type
     };
 }
@@ -243,20 +269,23 @@ macro_rules! __class_stored {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __class {
-    ($type:ty, $class:path, $access:ident $(, $form:ident)?) => {
+    ($type:ty, $class:path, $access:ident) => {
+        $crate::rt::class!($type, $class, $access, on_object);
+    };
+    ($type:ty, $class:path, $access:ident, $form:ident) => {
         $crate::rt::__class_threads!($type, $access);
 
         // SAFETY: the definition beside it is made for the type, and is no other's; any thread may use the type
         // (above), or its guard keeps other threads out.
         unsafe impl $crate::rt::Class for $type {
             type Access = $crate::rt::$access;
-            type Stored = $crate::rt::__class_stored!($type $(, $form)?);
+            type Stored = $crate::rt::__class_stored!($type, $form);
 
             fn class() -> &'static $crate::rt::ClassDef {
                 &$class
             }
 
-            $($crate::rt::__class_form!($form);)?
+            $crate::rt::__class_form!($form);
         }
 
         $crate::rt::handles!($type, is_instance, type_object);
@@ -301,6 +330,11 @@ macro_rules! __extends {
         // SAFETY: held by the assertions below.
         unsafe impl $crate::rt::Extends for $type {
             type Base = $base;
+        }
+
+        // SAFETY: as above: the class of the one derives from that of the other.
+        unsafe impl $crate::rt::Derives for $type {
+            type Super = $base;
         }
 
         const _: () = {
@@ -413,7 +447,7 @@ macro_rules! __constructed_by {
                 kwargs: *mut $crate::rt::ffi::PyObject,
             ) -> *mut $crate::rt::ffi::PyObject {
                 // SAFETY: CPython calls it for the class or for a subclass.
-                unsafe { $crate::rt::enter_spread(class.cast(), args, kwargs, $call) }
+                unsafe { $crate::rt::enter_new::<$type>(class.cast(), args, kwargs, $call) }
             }
             // SAFETY: it has the slot's signature, and makes objects of the class.
             unsafe {

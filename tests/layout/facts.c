@@ -37,10 +37,15 @@ int main(void)
     FIELD("Dealloc", PyTypeObject, tp_dealloc);
     FIELD("AsBuffer", PyTypeObject, tp_as_buffer);
     FIELD("Doc", PyTypeObject, tp_doc);
+    FIELD("Traverse", PyTypeObject, tp_traverse);
+    FIELD("Clear", PyTypeObject, tp_clear);
     FIELD("WeakListOffset", PyTypeObject, tp_weaklistoffset);
     FIELD("Base", PyTypeObject, tp_base);
     FIELD("Dict", PyTypeObject, tp_dict);
     FIELD("DictOffset", PyTypeObject, tp_dictoffset);
+    FIELD("Init", PyTypeObject, tp_init);
+    FIELD("New", PyTypeObject, tp_new);
+    FIELD("Finalize", PyTypeObject, tp_finalize);
 #if PY_VERSION_HEX >= 0x03080000
     FIELD("vectorcall_at", PyTypeObject, tp_vectorcall_offset);
     FIELD("Vectorcall", PyTypeObject, tp_vectorcall);

@@ -24,7 +24,7 @@ use std::sync::atomic::{AtomicPtr, AtomicU8, AtomicU32, Ordering::Relaxed};
 
 pub use look::Look;
 pub use module_def::{ModuleDef, module_def_user, new_module_def};
-pub use offsets::set_offsets;
+pub use offsets::{set_offsets, slot_of};
 
 use crate::version::{Implementation, Version};
 use crate::{PyBytes_Type, PyFloat_Type, PyLong_Type, PyTypeObject, PyUnicode_Type};

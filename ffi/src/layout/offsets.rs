@@ -1,13 +1,14 @@
-//! Where instances of a type made at run time keep their `__dict__` and their weak references, on versions
-//! whose type specs cannot say it.
+//! Fields of type objects on versions that have no function for them: where instances of a type made at run time
+//! keep their `__dict__` and their weak references, and the slots of static types.
 
-use std::ffi::c_void;
+use std::ffi::{c_int, c_void};
 
 use super::types::Field;
 use super::{WORD, expected, place};
 use crate::{
-    Py_DecRef, PyErr_Clear, PyLong_AsSsize_t, PyObject_GetAttrString, PyType_Modified,
-    PyTypeObject, version,
+    Py_DecRef, Py_TPFLAGS_HEAPTYPE, Py_tp_base, Py_tp_clear, Py_tp_dealloc, Py_tp_finalize,
+    Py_tp_init, Py_tp_new, Py_tp_traverse, PyErr_Clear, PyLong_AsSsize_t, PyObject_GetAttrString,
+    PyType_GetFlags, PyType_GetSlot, PyType_Modified, PyTypeObject, version,
 };
 
 /// Sets the two offsets of a new heap type, for 3.7 and 3.8. False where it is not certain that they are
@@ -48,6 +49,49 @@ pub unsafe fn set_offsets(
     unsafe { PyType_Modified(class) };
     true
 }
+
+/// A slot of any type, one of those that [`Field`] has; null where the type has none. `None` where it is not certain
+/// where it lies.
+///
+/// Before 3.10 `PyType_GetSlot` knows heap types only; those of a static one are read, with `KEELBACK_LAYOUT=off` too, as in
+/// [`set_offsets`].
+///
+/// # Safety
+///
+/// `class` is a live type.
+pub unsafe fn slot_of(class: *mut PyTypeObject, slot: c_int) -> Option<*mut c_void> {
+    let running = version::running();
+    // SAFETY: forwarded.
+    let is_heap = unsafe { PyType_GetFlags(class) } & Py_TPFLAGS_HEAPTYPE != 0;
+    if is_heap || running.at_least(3, 10) {
+        // SAFETY: forwarded; such a type may be asked.
+        return Some(unsafe { PyType_GetSlot(class, slot) });
+    }
+    let (_, field) = SLOTS.iter().find(|(known, _)| *known == slot)?;
+    let facts = expected(running)?;
+    let word = |field: Field| {
+        place::<*mut c_void, _>(class, usize::from(facts.fields_at) + field as usize * WORD)
+    };
+    // SAFETY: forwarded.
+    let told = unsafe { told_size(class) };
+    // SAFETY: within a type object of this version.
+    if unsafe { *word(Field::BasicSize) }.addr() != told {
+        return None;
+    }
+    // SAFETY: as just proved of another one of the fields.
+    Some(unsafe { *word(*field) })
+}
+
+/// Which field a slot is.
+const SLOTS: &[(c_int, Field)] = &[
+    (Py_tp_base, Field::Base),
+    (Py_tp_clear, Field::Clear),
+    (Py_tp_dealloc, Field::Dealloc),
+    (Py_tp_finalize, Field::Finalize),
+    (Py_tp_init, Field::Init),
+    (Py_tp_new, Field::New),
+    (Py_tp_traverse, Field::Traverse),
+];
 
 /// `class.__basicsize__`; 0, which no size is, when it cannot be had.
 unsafe fn told_size(class: *mut PyTypeObject) -> usize {

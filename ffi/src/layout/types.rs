@@ -33,6 +33,10 @@ pub enum Field {
     Flags = 18,
     /// `tp_doc`
     Doc = 19,
+    /// `tp_traverse`
+    Traverse = 20,
+    /// `tp_clear`
+    Clear = 21,
     /// `tp_weaklistoffset`
     WeakListOffset = 23,
     /// `tp_base`
@@ -41,6 +45,12 @@ pub enum Field {
     Dict = 30,
     /// `tp_dictoffset`
     DictOffset = 33,
+    /// `tp_init`
+    Init = 34,
+    /// `tp_new`
+    New = 36,
+    /// `tp_finalize`
+    Finalize = 46,
     /// `tp_vectorcall` (3.8)
     Vectorcall = 47,
 }

@@ -112,9 +112,7 @@ pub unsafe fn this_class<'a, 'py>(this: &'a Arg<'py>) -> &'a Bound<'py, PyType> 
 #[inline(always)]
 pub unsafe fn this_target<'a, 'py, T: Class>(this: &'a Arg<'py>) -> Target<'a, 'py, T> {
     // SAFETY: forwarded.
-    let class = unsafe { this_class(this) };
-    // SAFETY: forwarded.
-    unsafe { Target::new(class.as_borrowed()) }
+    unsafe { Target::new(this.as_bound().as_borrowed()) }
 }
 
 /// Refuses the arguments of a slot that none of its overloads takes.

@@ -19,6 +19,7 @@ use crate::class::access::Access;
 use crate::class::contents::{Contents, Stored as _};
 use crate::class::def::{Class, ClassDef};
 use crate::class::end;
+use crate::class::python::Root as _;
 use crate::class::traverse::{Traverse, Visit};
 use crate::py::Python;
 
@@ -44,21 +45,29 @@ impl Collected {
 /// The `tp_traverse` slot.
 unsafe extern "C" fn traverse<T: Class>(
     object: *mut ffi::PyObject,
-    visit: ffi::visitproc,
+    function: ffi::visitproc,
     arg: *mut c_void,
 ) -> c_int {
     // SAFETY: the collector's own function and argument, until this call returns.
-    let mut visit = unsafe { Visit::new(visit, arg) };
+    let mut visit = unsafe { Visit::new(function, arg) };
     // SAFETY: CPython calls the slot with an object of the class, while it stands still.
     unsafe { show(object, T::class(), &mut visit) };
-    visit.answer()
+    let own = visit.answer();
+    match T::class().facts() {
+        // SAFETY: an object of the class is one of its base's.
+        Some(facts) if T::Root::ON_PYTHON && own == 0 => unsafe {
+            facts.show(object, function, arg)
+        },
+        _ => own,
+    }
 }
 
 /// # Safety
 /// `object` must be of the class, and Python stand still.
 unsafe fn show(object: *mut ffi::PyObject, class: &ClassDef, visit: &mut Visit<'_>) {
-    // Objects own a count of their type, which they show since 3.9.
-    if ffi::version::running().at_least(3, 9) {
+    // Objects own a count of their type, which they show since 3.9, each once.
+    let by_base = class.facts().is_some_and(|facts| facts.is_heap);
+    if ffi::version::running().at_least(3, 9) && !by_base {
         // SAFETY: a live object.
         let own = unsafe { ffi::Py_TYPE(object) };
         // SAFETY: a live type.
@@ -109,11 +118,19 @@ unsafe extern "C" fn clear<T: Class>(object: *mut ffi::PyObject) -> c_int {
     }
     // SAFETY: as above.
     unsafe { clear_dict(object, T::class()) };
-    0
+    match T::class().facts() {
+        // SAFETY: as above; an object of the class is one of its base's.
+        Some(facts) if T::Root::ON_PYTHON => unsafe { facts.take_apart(object) },
+        _ => 0,
+    }
 }
 
 /// The `tp_finalize` slot of a class whose `Drop` may use what its values hold.
 pub(crate) unsafe extern "C" fn finalize<T: Class>(object: *mut ffi::PyObject) {
+    if let Some(facts) = T::class().facts().filter(|_| T::Root::ON_PYTHON) {
+        // SAFETY: an object of the class is one of its base's.
+        unsafe { facts.before_end(object) };
+    }
     // SAFETY: CPython calls the slot with an object of the class.
     unsafe { take_apart::<T>(object) };
 }

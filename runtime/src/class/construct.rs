@@ -12,13 +12,14 @@ use crate::call::give;
 use crate::class::contents::{Contents, Stored as _};
 use crate::class::def::Class;
 use crate::class::members::{RunHandle, handle_method};
+use crate::class::python::{self, Root};
 use crate::class::shared::SharedClass;
 use crate::convert::{Answer, Owned};
 use crate::error::{PyErr, Raised};
 use crate::handle::{Borrowed, Bound, Py};
 use crate::module::def::FastCall;
 use crate::py::Python;
-use crate::types::PyType;
+use crate::types::{PyAny, PyType};
 
 /// The object that `value` becomes: a new one, unless the class has its own way.
 #[inline]
@@ -77,6 +78,10 @@ pub(crate) unsafe fn keep_in_class<T: Class>(
     class: *mut ffi::PyTypeObject,
     value: T::Stored,
 ) -> Answer {
+    if T::Root::ON_PYTHON {
+        // SAFETY: forwarded.
+        return unsafe { python::of_rust::<T>(py, class, value) };
+    }
     // SAFETY: forwarded; types of objects have this `tp_alloc`, or one that stands for it.
     let object = unsafe { ffi::PyType_GenericAlloc(class, 0) };
     if object.is_null() {
@@ -96,47 +101,55 @@ pub(crate) unsafe fn keep_in_class<T: Class>(
     note = "return `Self`, `Result<Self, E>`, or a handle: `Py<Self>`, `Bound<'_, Self>`"
 )]
 pub trait Build<'py, T: Class> {
-    /// The object of `class`.
+    /// The object of the class that is called.
     ///
     /// # Safety
     /// As for `in_class`.
-    unsafe fn build(self, py: Python<'py>, class: *mut ffi::PyTypeObject) -> Answer;
+    unsafe fn build(self, py: Python<'py>, target: &Target<'_, 'py, T>) -> Answer;
 }
 
 impl<'py, T: Class> Build<'py, T> for T {
     #[inline]
-    unsafe fn build(self, py: Python<'py>, class: *mut ffi::PyTypeObject) -> Answer {
+    unsafe fn build(self, py: Python<'py>, target: &Target<'_, 'py, T>) -> Answer {
+        if T::Root::ON_PYTHON {
+            // SAFETY: forwarded.
+            return unsafe { python::build(py, target, T::Stored::keep(self)) };
+        }
         // SAFETY: forwarded.
-        unsafe { in_class(py, class, self) }
+        unsafe { in_class(py, target.class_pointer(), self) }
     }
 }
 
 impl<'py, T: SharedClass> Build<'py, T> for Arc<T> {
     #[inline]
-    unsafe fn build(self, py: Python<'py>, class: *mut ffi::PyTypeObject) -> Answer {
+    unsafe fn build(self, py: Python<'py>, target: &Target<'_, 'py, T>) -> Answer {
+        if T::Root::ON_PYTHON {
+            // SAFETY: forwarded.
+            return unsafe { python::build(py, target, self) };
+        }
         // SAFETY: forwarded.
-        unsafe { keep_in_class::<T>(py, class, self) }
+        unsafe { keep_in_class::<T>(py, target.class_pointer(), self) }
     }
 }
 
 impl<'py, T: Class> Build<'py, T> for Py<T> {
-    unsafe fn build(self, py: Python<'py>, _: *mut ffi::PyTypeObject) -> Answer {
+    unsafe fn build(self, py: Python<'py>, _: &Target<'_, 'py, T>) -> Answer {
         Ok(self.into_bound(py).into())
     }
 }
 
 impl<'py, T: Class> Build<'py, T> for Bound<'py, T> {
-    unsafe fn build(self, _: Python<'py>, _: *mut ffi::PyTypeObject) -> Answer {
+    unsafe fn build(self, _: Python<'py>, _: &Target<'_, 'py, T>) -> Answer {
         Ok(self.into())
     }
 }
 
 impl<'py, T: Class, B: Build<'py, T>, E: Into<PyErr>> Build<'py, T> for Result<B, E> {
     #[inline]
-    unsafe fn build(self, py: Python<'py>, class: *mut ffi::PyTypeObject) -> Answer {
+    unsafe fn build(self, py: Python<'py>, target: &Target<'_, 'py, T>) -> Answer {
         match self {
             // SAFETY: forwarded.
-            Ok(value) => unsafe { value.build(py, class) },
+            Ok(value) => unsafe { value.build(py, target) },
             Err(error) => Err(give::raise(py, error)),
         }
     }
@@ -146,22 +159,33 @@ impl<'py, T: Class, B: Build<'py, T>, E: Into<PyErr>> Build<'py, T> for Result<B
 /// the class.
 #[repr(transparent)]
 pub struct Target<'a, 'py, T> {
-    class: Borrowed<'a, 'py, PyType>,
+    this: Borrowed<'a, 'py, PyAny>,
     marker: PhantomData<fn(T)>,
 }
 
 impl<'a, 'py, T: Class> Target<'a, 'py, T> {
     /// # Safety
-    /// `class` must be the class of `T`, or a subclass of it.
+    /// `this` must be what the constructor's C function is called with.
     #[inline(always)]
-    pub(crate) unsafe fn new(class: Borrowed<'a, 'py, PyType>) -> Self {
-        Target { class, marker: PhantomData }
+    pub(crate) unsafe fn new(this: Borrowed<'a, 'py, PyAny>) -> Self {
+        Target { this, marker: PhantomData }
     }
 
-    /// The class, for constructors that ask for it.
-    #[inline]
-    pub fn class(&self) -> &Bound<'py, PyType> {
-        &self.class
+    #[inline(always)]
+    pub(crate) fn class_pointer(&self) -> *mut ffi::PyTypeObject {
+        self.parts().0.as_ptr().cast()
+    }
+
+    #[inline(always)]
+    fn parts(&self) -> (Borrowed<'a, 'py, PyType>, <T::Root as Root>::Given<'a, 'py>) {
+        // SAFETY: what the constructor's C function is called with (`new`).
+        unsafe { T::Root::target(self.this) }
+    }
+
+    /// What is known of the call's arguments.
+    #[inline(always)]
+    pub(crate) fn given(&self) -> <T::Root as Root>::Given<'a, 'py> {
+        self.parts().1
     }
 }
 
@@ -174,7 +198,7 @@ pub fn build<'py, T: Class>(
 ) -> Answer {
     // SAFETY: the class of a target is `T`'s own, or one of Python's that derives from it: each class of a library
     // has a `tp_new` of its own, and CPython calls no base's for it (see `constructor`).
-    unsafe { value.build(py, target.class.as_ptr().cast()) }
+    unsafe { value.build(py, target) }
 }
 
 /// The number of positional arguments in a vectorcall's `nargsf`.

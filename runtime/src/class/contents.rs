@@ -9,6 +9,7 @@ use keelback_ffi as ffi;
 
 use crate::class::access::Access;
 use crate::class::def::{Class, Extends};
+use crate::class::python::{PythonBases, Root as _};
 
 /// What lies behind the header of an object of class `T`.
 ///
@@ -124,9 +125,13 @@ impl<T: Class> Contents<T> {
         unsafe { T::Stored::place(self.value.get().cast()) }
     }
 
-    /// The contents' offset in an object: behind the header, where their alignment allows.
+    /// The contents' offset in an object: behind the header, where their alignment allows, or behind what a base of
+    /// Python's has there.
     #[inline(always)]
     pub(crate) fn offset() -> usize {
+        if T::Root::ON_PYTHON {
+            return T::class().python.map_or(0, PythonBases::offset);
+        }
         offset_of_aligned(align_of::<Contents<T>>())
     }
 

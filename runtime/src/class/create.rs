@@ -8,7 +8,7 @@ use keelback_ffi as ffi;
 
 use crate::class::def::ClassDef;
 use crate::class::doc;
-use crate::class::{collections, places};
+use crate::class::{collections, places, python};
 use crate::error::PyResult;
 use crate::handle::Bound;
 use crate::py::Python;
@@ -25,15 +25,24 @@ pub(crate) fn make<'py>(
         (None, Some(home)) => home.to_owned(),
         (None, None) => "builtins".to_owned(),
     };
-    let bases = match class.base() {
-        Some(base) => Some(PyTuple::new(py, &[base.get(py, None)?.into_any()])?),
+    let parts = match class.python {
+        Some(bases) => Some((bases, python::plan(py, class, bases)?)),
+        None => None,
+    };
+    let base = match (&parts, class.base()) {
+        (Some((_, parts)), _) => Some(parts.first.clone()),
+        (None, Some(base)) => Some(base.get(py, None)?),
+        (None, None) => None,
+    };
+    let bases = match base {
+        Some(base) => Some(PyTuple::new(py, &[base])?),
         None => None,
     };
     let bases = bases.as_ref().map_or(ptr::null_mut(), Bound::as_ptr);
     let name = kept(format!("{home}.{}", class.name()))?;
     let mut slots = slots(class);
     let mut flags = ffi::Py_TPFLAGS_DEFAULT;
-    if !class.is_final {
+    if !class.is_final || class.facts().is_some_and(|facts| facts.has_parts) {
         flags |= ffi::Py_TPFLAGS_BASETYPE;
     }
     if class.is_collected() {
@@ -61,6 +70,10 @@ pub(crate) fn make<'py>(
     set_buffer(class.slots, &object);
     doc::keep_signature(&object, class.doc);
     places::set(py, class, &object)?;
+    let object = match parts {
+        Some((bases, parts)) => python::second_part(class, bases, object, parts)?,
+        None => object,
+    };
     collections::register(py, class, &object)?;
     if let Some(vectorcall) = class.vectorcall {
         // SAFETY: a type object that nobody has seen yet.
@@ -100,7 +113,10 @@ fn slots(class: &'static ClassDef) -> Vec<ffi::PyType_Slot> {
     if !own.iter().any(|slot| slot.slot == ffi::Py_tp_new) {
         slots.push(slot(ffi::Py_tp_new, refuse_new as *const c_void));
     }
-    if let Some(collected) = &class.collected {
+    if class.python.is_some() && !own.iter().any(|slot| slot.slot == ffi::Py_tp_init) {
+        slots.push(slot(ffi::Py_tp_init, python::no_init as *const c_void));
+    }
+    if let Some(collected) = class.collected() {
         slots.push(slot(ffi::Py_tp_traverse, collected.traverse as *const c_void));
         slots.push(slot(ffi::Py_tp_clear, collected.clear as *const c_void));
     }

@@ -10,6 +10,7 @@ use crate::class::collect::{self, Collected};
 use crate::class::contents::{Contents, Stored};
 use crate::class::features::{Feature, Kind};
 use crate::class::members::{Attribute, Method};
+use crate::class::python::{Facts, PythonBases, Root};
 use crate::class::slots::Slot;
 use crate::class::{construct, create, end};
 use crate::convert::Answer;
@@ -37,6 +38,9 @@ pub unsafe trait Class: Sized + 'static {
     /// How objects keep their values.
     type Stored: Stored<Self>;
 
+    /// Whether a class of Python's is among its bases.
+    type Root: Root;
+
     /// Its definition.
     fn class() -> &'static ClassDef;
 
@@ -59,10 +63,23 @@ pub unsafe trait Class: Sized + 'static {
     note = "write `@py class Name(Base)` on the type, and the base as its first field"
 )]
 pub unsafe trait Extends:
-    Class<Access = <Self::Base as Class>::Access, Stored = Self>
+    Class<Access = <Self::Base as Class>::Access, Stored = Self> + Derives<Super = Self::Base>
 {
     /// The type of the base.
     type Base: Class<Stored = Self::Base>;
+}
+
+/// A class that derives from another one: of the crate, or of Python's.
+///
+/// # Safety
+/// Objects of the class are of `Super`.
+#[diagnostic::on_unimplemented(
+    message = "the class of `{Self}` has no base",
+    note = "write `@py class Name(Base)` on the type"
+)]
+pub unsafe trait Derives: Class {
+    /// The first base, as handles know it: `PyDict`, or the type of another class.
+    type Super;
 }
 
 /// What a class derives from. Made for the class's own type by [`base`].
@@ -103,6 +120,8 @@ pub struct ClassDef {
     pub(crate) is_final: bool,
     /// The class of the same library that it derives from.
     base: Option<fn() -> &'static ClassDef>,
+    /// Its bases, where a class of Python's is among them.
+    pub(crate) python: Option<&'static PythonBases>,
     /// The full name of its Python module, where a class of another one may be made first and derives from it.
     pub(crate) home: Option<&'static str>,
     cell: InterpreterCell,
@@ -145,6 +164,7 @@ impl ClassDef {
             vectorcall: None,
             is_final: false,
             base: None,
+            python: None,
             home: None,
             cell: InterpreterCell::new(),
             only: AtomicPtr::new(std::ptr::null_mut()),
@@ -163,6 +183,14 @@ impl ClassDef {
     #[must_use]
     pub const fn extending(mut self, base: Base) -> ClassDef {
         self.base = Some(base.0);
+        self
+    }
+
+    /// `class Counter(dict)`: a class of Python's is among its bases. Behind the features.
+    #[must_use]
+    pub const fn on_python(mut self, bases: &'static PythonBases) -> ClassDef {
+        self.python = Some(bases);
+        self.dealloc = bases.dealloc;
         self
     }
 
@@ -222,7 +250,21 @@ impl ClassDef {
     /// Whether the collector tracks its objects.
     #[inline]
     pub(crate) fn is_collected(&self) -> bool {
-        self.collected.is_some()
+        self.collected().is_some()
+    }
+
+    /// What the collector calls, if the class or its base has anything to tell it.
+    pub(crate) fn collected(&self) -> Option<Collected> {
+        self.collected.or_else(|| {
+            let bases = self.python?;
+            bases.facts()?.is_collected.then_some(bases.collected)
+        })
+    }
+
+    /// What is known of its bases, where a class of Python's is among them.
+    #[inline]
+    pub(crate) fn facts(&self) -> Option<&'static Facts> {
+        self.python?.facts()
     }
 
     /// The class of the same library that it derives from.
@@ -239,17 +281,21 @@ impl ClassDef {
 
     /// Where an object keeps its `__dict__`: behind its contents.
     pub(crate) fn dict_at(&self) -> Option<usize> {
-        self.has_dict.then(|| self.end())
+        let elsewhere = self.facts().is_some_and(|facts| facts.has_dict || facts.has_parts);
+        (self.has_dict && !elsewhere).then(|| self.end())
     }
 
     /// Where an object keeps its list of weak references: last.
     pub(crate) fn weakrefs_at(&self) -> Option<usize> {
-        self.has_weakrefs.then(|| self.end() + self.dict_at().map_or(0, |_| size_of::<usize>()))
+        let elsewhere = self.facts().is_some_and(|facts| facts.has_weakrefs || facts.has_parts);
+        let end = || self.end() + self.dict_at().map_or(0, |_| size_of::<usize>());
+        (self.has_weakrefs && !elsewhere).then(end)
     }
 
     /// The size of an object.
     pub(crate) fn object_size(&self) -> usize {
-        let words = usize::from(self.has_dict) + usize::from(self.has_weakrefs);
+        let words =
+            usize::from(self.dict_at().is_some()) + usize::from(self.weakrefs_at().is_some());
         self.end() + words * size_of::<usize>()
     }
 

@@ -14,6 +14,7 @@ use crate::call::enter::fence;
 use crate::class::access::Access;
 use crate::class::contents::Contents;
 use crate::class::def::{Class, ClassDef};
+use crate::class::python::{Facts, Root as _};
 use crate::convert::Owned;
 use crate::py::Python;
 
@@ -49,6 +50,11 @@ unsafe fn drop_contents<T: Class>(py: Python<'_>, object: *mut ffi::PyObject) {
         // SAFETY: nobody refers to the object any more.
         let value = unsafe { &mut *contents.value.get() };
         drop_value(py, value);
+    }
+    if T::Root::ON_PYTHON {
+        // The base may end the object in two steps, and call again: the guard is one of no value now.
+        // SAFETY: nobody refers to the object any more; zeroes are such a guard.
+        unsafe { (&raw const contents.access).cast_mut().write_bytes(0, 1) };
     }
 }
 
@@ -97,7 +103,8 @@ impl End {
     /// # Safety
     /// To be called by the `tp_dealloc` of the class.
     unsafe fn begin(self, py: Python<'_>) {
-        if self.class.has_finalizer {
+        let facts = self.class.facts();
+        if self.class.has_finalizer || facts.is_some_and(Facts::has_finalizer) {
             // Calls it unless that was done already, by the collector or by the end of a subclass.
             // SAFETY: an object at its end, which the collector still knows.
             if unsafe { ffi::PyObject_CallFinalizerFromDealloc(self.object) } < 0 {
@@ -136,7 +143,11 @@ impl End {
 
     fn run(self, py: Python<'_>) {
         let End { object, class, drop } = self;
-        if let Some(place) = class.weakrefs_place(object) {
+        let facts = class.facts();
+        if facts.is_some_and(|facts| facts.has_weakrefs) {
+            // SAFETY: an object at its end whose type has weak references.
+            unsafe { ffi::PyObject_ClearWeakRefs(object) };
+        } else if let Some(place) = class.weakrefs_place(object) {
             // SAFETY: a field of the object.
             if !unsafe { *place }.is_null() {
                 // SAFETY: an object at its end whose type has weak references.
@@ -147,8 +158,12 @@ impl End {
         unsafe { drop(py, object) };
         // SAFETY: as above.
         unsafe { super::collect::clear_dict(object, class) };
-        // SAFETY: as above.
-        unsafe { free(object, class) };
+        match facts {
+            // SAFETY: as above.
+            Some(facts) => unsafe { facts.end(object, class) },
+            // SAFETY: as above.
+            None => unsafe { free(object, class) },
+        }
     }
 }
 

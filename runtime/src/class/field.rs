@@ -14,6 +14,7 @@ use crate::class::access::{Access, Name};
 use crate::class::contents::{self, Contents};
 use crate::class::def::{Class, ClassDef};
 use crate::class::members::{Attribute, cannot_be_deleted, with_handle, with_handle_and_value};
+use crate::class::python::OnObject;
 use crate::convert::{Answer, FromPyObject};
 use crate::error::Raised;
 use crate::py::Python;
@@ -35,7 +36,7 @@ pub struct FieldDef {
 impl FieldDef {
     /// The field at this offset in a `T`, whose attribute has this name, which ends with NUL.
     #[must_use]
-    pub const fn new<T: Class<Stored = T>>(
+    pub const fn new<T: Class<Stored = T, Root = OnObject>>(
         class: &'static ClassDef,
         name: &'static str,
         field: usize,

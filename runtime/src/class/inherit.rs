@@ -4,21 +4,22 @@ use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 
 use crate::class::borrow::{Changing, PyRef, PyRefMut};
-use crate::class::def::Extends;
+use crate::class::def::{Derives, Extends};
 use crate::handle::Bound;
 
-impl<'py, T: Extends> Bound<'py, T> {
-    /// The object as one of the class that its own derives from.
+impl<'py, T: Derives> Bound<'py, T> {
+    /// The object as one of the class that its own derives from: of another exported class, or of Python's
+    /// (`PyDict`).
     #[must_use]
-    pub fn as_super(&self) -> &Bound<'py, T::Base> {
-        // SAFETY: an object of a class is one of its base (`Extends`).
+    pub fn as_super(&self) -> &Bound<'py, T::Super> {
+        // SAFETY: an object of a class is one of its base (`Derives`).
         unsafe { self.as_any().cast_unchecked() }
     }
 
     /// The same, by value.
     #[must_use]
-    pub fn into_super(self) -> Bound<'py, T::Base> {
-        // SAFETY: an object of a class is one of its base (`Extends`).
+    pub fn into_super(self) -> Bound<'py, T::Super> {
+        // SAFETY: an object of a class is one of its base (`Derives`).
         unsafe { self.into_any().cast_into_unchecked() }
     }
 }

@@ -20,6 +20,7 @@ pub(crate) mod one_thread;
 pub(crate) mod operators;
 mod owner;
 mod places;
+pub(crate) mod python;
 pub(crate) mod receiver;
 pub(crate) mod records;
 pub(crate) mod results;
@@ -46,6 +47,7 @@ pub use borrow::{PyRef, PyRefMut};
 /// tagged `@py skip`, and a tag on a member says more about it than the trait can.
 pub trait PyClass {}
 
-pub use def::{Base, Class, ClassDef, Extends, base};
+pub use def::{Base, Class, ClassDef, Derives, Extends, base};
+pub use python::Super;
 pub use receiver::{Exclusive, Receiver, Shared};
 pub use traverse::{Traverse, Visit};

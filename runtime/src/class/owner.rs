@@ -43,7 +43,7 @@ pub(crate) fn check<'py>(
 ///
 /// # Safety
 /// `class` must be a live type.
-unsafe fn is_of_python(py: Python<'_>, class: *mut ffi::PyTypeObject) -> PyResult<bool> {
+pub(crate) unsafe fn is_of_python(py: Python<'_>, class: *mut ffi::PyTypeObject) -> PyResult<bool> {
     // SAFETY: forwarded.
     if unsafe { ffi::PyType_GetFlags(class) } & ffi::Py_TPFLAGS_HEAPTYPE == 0 {
         return Ok(false);

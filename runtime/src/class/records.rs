@@ -3,9 +3,9 @@
 use crate::call::give::Give;
 use crate::call::literal::Literal;
 use crate::class::construct;
-use crate::class::def::Class;
-use crate::class::owner;
+use crate::class::def::{Class, ClassDef};
 use crate::class::receiver::Receiver;
+use crate::class::{owner, python};
 use crate::convert::Answer;
 use crate::error::{PyResult, Raised};
 use crate::handle::Bound;
@@ -120,16 +120,22 @@ impl<'py> PickledState<'py> {
                 "cannot pickle '{name}' object: its base {own} is pickled without what {name} holds"
             )
         });
-        match checked.and_then(|()| self.tuple(&object)) {
+        match checked.and_then(|()| self.tuple(&object, T::class())) {
             Ok(tuple) => Ok(tuple.into()),
             Err(error) => Err(error.raise(self.py)),
         }
     }
 
-    fn tuple(&self, object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyTuple>> {
+    fn tuple(
+        &self,
+        object: &Bound<'py, PyAny>,
+        class: &'static ClassDef,
+    ) -> PyResult<Bound<'py, PyTuple>> {
         let restore = object.get_type().getattr("_restore")?;
         let mut parts = vec![restore, PyTuple::new(self.py, &self.values)?.into_any()];
-        if object.hasattr("__dict__")? {
+        if class.python.is_some() {
+            parts.extend(python::pickle::rest(object, class)?);
+        } else if object.hasattr("__dict__")? {
             parts.push(object.getattr("__dict__")?);
         }
         PyTuple::new(self.py, &parts)

@@ -289,6 +289,7 @@ pub(super) fn new(py: Python<'_>, def: &'static AsyncDef, body: Body) -> Answer 
 unsafe impl Class for Coroutine {
     type Access = Frozen;
     type Stored = Coroutine;
+    type Root = crate::class::python::OnObject;
 
     fn class() -> &'static ClassDef {
         &CLASS

@@ -116,7 +116,7 @@ pub fn error_as<T: PyTypeInfo, E: Error>(error: E) -> PyErr {
 }
 
 /// The messages of `error.source()`, of its source, and so on.
-fn sources(error: &dyn Error) -> Vec<String> {
+pub(crate) fn sources(error: &dyn Error) -> Vec<String> {
     let mut messages = Vec::new();
     let mut next = error.source();
     while let Some(source) = next {
@@ -136,13 +136,17 @@ fn with_causes(
     PyErr::lazy(move |py| {
         let (class, message) = recipe(py)?;
         let value = class.call1((message,))?;
-        let error = PyErr::from_value(value.clone());
-        let cause = sources.into_iter().rev().fold(None, |cause: Option<PyErr>, message| {
-            let error = crate::exceptions::PyException::new_err(message);
-            error.set_cause(py, cause);
-            Some(error)
-        });
-        error.set_cause(py, cause);
+        set_causes(py, &value, sources);
         Ok((class, value))
     })
+}
+
+/// Gives an exception causes with these messages, each that of the one before.
+pub(crate) fn set_causes(py: Python<'_>, value: &Bound<'_, PyAny>, sources: Vec<String>) {
+    let cause = sources.into_iter().rev().fold(None, |cause: Option<PyErr>, message| {
+        let error = crate::exceptions::PyException::new_err(message);
+        error.set_cause(py, cause);
+        Some(error)
+    });
+    PyErr::from_value(value.clone()).set_cause(py, cause);
 }

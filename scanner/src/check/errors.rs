@@ -184,7 +184,7 @@ fn begins_circle(cx: &Cx<'_>, start: ItemId) -> bool {
 }
 
 /// Whether the user wrote `impl From<X> for PyErr` (or `impl Into<PyErr> for X`).
-fn has_from(cx: &Cx<'_>, id: ItemId) -> bool {
+pub(super) fn has_from(cx: &Cx<'_>, id: ItemId) -> bool {
     cx.tree.items.iter().any(|item| {
         let syn::Item::Impl(block) = &item.syntax else { return false };
         let Some(last) = block.trait_.as_ref().and_then(|of| of.0.segments.last()) else {

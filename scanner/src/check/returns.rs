@@ -24,6 +24,8 @@ pub(super) fn lower(
     let whole = types::read_return(cx.tree, subject.item.module, subject.sig, &subject.own);
     let result = result(&whole);
     let value = result.map_or(&whole, |(value, _)| value);
+    // `Super<Self, _>` of a constructor: the rest is the base's.
+    let value = value.args_of("Super").and_then(<[Ty]>::first).unwrap_or(value);
     let form = form(diags, cx, value, result.is_some(), span, params)?;
     let hint = match written {
         Some(written) => hints::annotation(diags, cx, subject.item.module, written)?,

@@ -188,13 +188,13 @@ catalog! {
     // KB12xx: bases
     UnknownBase = "KB1201", Error, "a base is not known", "A base is a class of this crate, a class of `builtins` by its name, or any other by its module and name.";
     ForbiddenBase = "KB1202", Error, "nothing can derive from this class", "Some classes of Python's are closed, and objects of some differ in size, so that no Rust value can stand behind what they hold.";
-    BaseKind = "KB1203", Error, "a base of another kind", "A class that holds a value derives from such a class. Enums are their variants, and exceptions made from Rust errors hold a message.";
+    BaseKind = "KB1203", Error, "a base of another kind", "A class that holds a value derives from classes. Enums are their variants, and what is converted by value is no class.";
     BaseCycle = "KB1204", Error, "a class derives from itself", "The bases of classes go around in a circle.";
     FinalBase = "KB1205", Error, "a class derives from a final one", "`final` on a class forbids to derive from it, in Rust as in Python.";
     BaseField = "KB1206", Error, "a class does not begin with its base", "An object of a class is one of its base too: its value begins with the base's value.";
     BaseLayout = "KB1207", Error, "the base is not certain to lie at the start", "Methods of the base find its value at the start of the object's. Rust orders fields as it likes unless the struct is `#[repr(C)]`.";
     FrozenFamily = "KB1208", Error, "a frozen class and one that changes derive from each other", "One object is of both, and nothing would guard it where it is used as the frozen one.";
-    SeveralBases = "KB1209", Error, "a class has several bases with values", "One object begins with one value.";
+    SeveralBases = "KB1209", Error, "a class has several bases with values", "The objects of both hold something of their own, a Rust value or what Python keeps there, and one object has one beginning. Abstract classes and mixins hold nothing.";
     SilentCopy = "KB1413", Warning, "a copy is handed out where Python expects the thing itself", "Python programmers change what an attribute gives them, and a change to a copy is lost. `copy` says that a copy is meant.";
     NeedlessCopy = "KB1414", Error, "`copy` where nothing else could be meant", "The word tells a copy from a view of what the object holds; numbers, texts and values that never change have no views.";
     SharedClass = "KB1415", Error, "a class cannot be shared with Rust by `Arc`", "An `Arc` that goes in or out is one more owner of the object's own value. Nothing guards such a value, so the class is frozen; and the object does not hold it, so no class derives from another.";
@@ -211,6 +211,7 @@ catalog! {
     ConversionBase = "KB1610", Error, "a type that is converted by value has a base class", "It has no class of its own: its values are dicts, tuples or what its field is.";
     SkippedVariant = "KB1611", Error, "a variant has no Python form", "`into` converts every value of the enum.";
     ConversionWordAlone = "KB1612", Error, "a word about conversions stands on a type without one", "`rename_all` and `closed` say more about `from` and `into`.";
+    EmptyBase = "KB1211", Warning, "a class is an empty one of its base", "Numbers and texts are what they were made from: the constructor of a class that derives from one says what it is made from.";
     InitAlone = "KB1210", Error, "`__init__` has nothing to set up", "Python calls `__init__` with an object that exists, and Rust knows no object without a value: `__new__` makes it, from a constructor or from the type's `Default`.";
     EnumOperator = "KB1109", Error, "an enum of Python's defines an operator", "The classes of Python's `enum` module have operators of their own, or none.";
     // KB17xx: coroutines

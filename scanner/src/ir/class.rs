@@ -9,6 +9,8 @@ pub(crate) struct Class {
     pub(crate) export: Export,
     /// What it derives from.
     pub(crate) base: Option<Base>,
+    /// Its bases, where a class of Python's is among them or among those of a class that it derives from.
+    pub(crate) python: Option<PythonBases>,
     /// The full name of its Python module.
     pub(crate) home: String,
     /// Another exported class derives from it.
@@ -84,6 +86,38 @@ pub(crate) enum Base {
         field: String,
         hint: Hint,
     },
+}
+
+/// All bases of a class that stands on one of Python's, in their order.
+#[derive(Debug, Default)]
+pub(crate) struct PythonBases {
+    pub(crate) written: Vec<PythonBase>,
+    /// The only one says how objects are laid out, so that the class itself does (PEP 800) and not a part of it.
+    pub(crate) is_whole: bool,
+    /// It is an exception, which Rust raises as what it is.
+    pub(crate) is_exception: bool,
+    /// The user says how its values become errors.
+    pub(crate) has_from: bool,
+}
+
+#[derive(Debug)]
+pub(crate) enum PythonBase {
+    /// The exported class whose value the class's own begins with.
+    Own { hint: Hint },
+    /// A class of Python's; `handle` is the runtime's type for its objects.
+    Named { module: String, name: String, handle: Option<String>, hint: Hint },
+    /// An exception that this crate exports.
+    Exception { rust_path: String, home: String, hint: Hint },
+}
+
+impl PythonBase {
+    pub(crate) fn hint(&self) -> &Hint {
+        match self {
+            PythonBase::Own { hint }
+            | PythonBase::Named { hint, .. }
+            | PythonBase::Exception { hint, .. } => hint,
+        }
+    }
 }
 
 /// A class that is a field of others.

@@ -12,8 +12,8 @@ mod reexport;
 mod traversal;
 
 pub(crate) use class::{
-    Attribute, Base, Body, Class, Collection, Getter, Method, Receiver, Setter, SlotMethod, Viewed,
-    any_of,
+    Attribute, Base, Body, Class, Collection, Getter, Method, PythonBase, PythonBases, Receiver,
+    Setter, SlotMethod, Viewed, any_of,
 };
 pub(crate) use conversions::{
     Conversion, ConvertedField, MakeInto, ReadFrom, Record, Stub, StubField, StubKind,

@@ -20,23 +20,87 @@ const CLASSES: &[(&str, Layout)] = &[
     ("bool", Layout::Closed),
     ("bytearray", Layout::Fixed),
     ("bytes", Layout::Variable),
+    ("classmethod", Layout::Fixed),
     ("complex", Layout::Fixed),
     ("dict", Layout::Fixed),
     ("ellipsis", Layout::Closed),
+    ("enumerate", Layout::Fixed),
+    ("filter", Layout::Fixed),
     ("float", Layout::Fixed),
     ("frozenset", Layout::Fixed),
     ("function", Layout::Closed),
     ("int", Layout::Variable),
     ("list", Layout::Fixed),
+    ("map", Layout::Fixed),
     ("memoryview", Layout::Closed),
     ("object", Layout::Object),
+    ("property", Layout::Fixed),
     ("range", Layout::Closed),
+    ("reversed", Layout::Fixed),
     ("set", Layout::Fixed),
     ("slice", Layout::Closed),
+    ("staticmethod", Layout::Fixed),
     ("str", Layout::Fixed),
+    ("super", Layout::Fixed),
     ("tuple", Layout::Variable),
     ("type", Layout::Variable),
+    ("zip", Layout::Fixed),
 ];
+
+/// The runtime's types of those that handles know.
+const HANDLES: &[(&str, &str)] = &[
+    ("bytearray", "PyByteArray"),
+    ("complex", "PyComplex"),
+    ("dict", "PyDict"),
+    ("float", "PyFloat"),
+    ("frozenset", "PyFrozenSet"),
+    ("list", "PyList"),
+    ("set", "PySet"),
+    ("str", "PyString"),
+];
+
+/// Classes of the standard library, by their modules, that are written in C: they say how objects are laid out.
+const IN_C: &[(&str, &[&str])] = &[
+    ("_io", &["_BufferedIOBase", "_IOBase", "_RawIOBase", "_TextIOBase"]),
+    ("_random", &["Random"]),
+    ("asyncio", &["Future", "Task"]),
+    ("collections", &["OrderedDict", "defaultdict", "deque"]),
+    ("datetime", &["date", "datetime", "time", "timedelta", "timezone", "tzinfo"]),
+    ("decimal", &["Context", "Decimal"]),
+    ("functools", &["partial"]),
+    (
+        "io",
+        &[
+            "BufferedRWPair",
+            "BufferedRandom",
+            "BufferedReader",
+            "BufferedWriter",
+            "BytesIO",
+            "FileIO",
+            "StringIO",
+            "TextIOWrapper",
+        ],
+    ),
+    ("itertools", &["chain", "count", "cycle", "product", "repeat"]),
+    ("sqlite3", &["Connection", "Cursor", "Row"]),
+    ("struct", &["Struct"]),
+    ("threading", &["local"]),
+    ("types", &["ModuleType", "SimpleNamespace"]),
+    ("weakref", &["ReferenceType", "ref"]),
+];
+
+/// Whether a class of a module says how objects are laid out, as far as is known here.
+pub(crate) fn is_in_c(module: &str, name: &str) -> bool {
+    IN_C.iter().any(|(known, names)| *known == module && names.contains(&name))
+}
+
+/// The builtin classes whose objects hold their items apart, so that a pickle can hold them too.
+pub(crate) const REFILLED: &[&str] = &["dict", "list"];
+
+/// The runtime's type for objects of a builtin class that is no exception.
+pub(crate) fn handle(name: &str) -> Option<&'static str> {
+    HANDLES.iter().find(|(class, _)| *class == name).map(|(_, handle)| *handle)
+}
 
 /// The class of `builtins` of that name, with or without its module, and what it is.
 pub(crate) fn find(name: &str) -> Option<(&'static str, Layout)> {

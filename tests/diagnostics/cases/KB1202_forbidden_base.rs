@@ -8,3 +8,6 @@ pub struct Id(pub u64);
 
 /// @py class Row(builtins.tuple)
 pub struct Row;
+
+/// @py class Meta(type)
+pub struct Meta;

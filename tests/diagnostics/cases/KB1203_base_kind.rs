@@ -11,12 +11,12 @@ pub struct Paint {
     pub color: Color,
 }
 
-/// @py class Failure(ValueError)
-#[derive(Debug, thiserror::Error)]
-#[error("failed")]
-pub struct Failure;
+/// @py from into
+pub struct Size {
+    pub width: u32,
+}
 
-/// @py class Detail(Failure)
+/// @py class Detail(Size)
 pub struct Detail {
     /// @py
     pub line: u32,

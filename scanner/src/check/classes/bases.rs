@@ -46,7 +46,8 @@ impl<'a> Lookup<'a> {
 
     /// What a base is that the tag of an item names.
     pub(super) fn base(self, id: ItemId, name: &str) -> Base {
-        let name = name.trim();
+        // `Mapping[str, int]` is `Mapping`, and more to type checkers alone.
+        let name = name.split('[').next().unwrap_or_default().trim();
         if let Some(exported) = self.exported(id, name) {
             return Base::Exported(exported);
         }
@@ -56,10 +57,27 @@ impl<'a> Lookup<'a> {
         if let Some(base) = enums::find(name) {
             return Base::Enum(base.name);
         }
-        match name.rsplit_once('.') {
+        let known = crate::tables::conversions::annotation_name(name);
+        match known.as_deref().unwrap_or(name).rsplit_once('.') {
             Some((module, name)) => Base::Imported(module.to_owned(), name.to_owned()),
             None => Base::Unknown,
         }
+    }
+
+    /// Whether a base is a class of Python's other than `object`, or an exception, which Python makes too.
+    fn is_python(self, id: ItemId, base: &Base) -> bool {
+        match base {
+            Base::Builtin(_, layout) => *layout == Layout::Fixed,
+            Base::Imported(..) => true,
+            Base::Exported(other) => self.is_exception(*other) && *other != id,
+            Base::Enum(_) | Base::Unknown => false,
+        }
+    }
+
+    /// Whether a tagged type is an exception that is made from a Rust error.
+    pub(super) fn is_exception(self, id: ItemId) -> bool {
+        let tag = self.tag(id);
+        tag.is_some_and(|tag| !written(tag).is_empty()) && !self.is_class(id)
     }
 
     /// The item of that name in Rust or, in the same Python module, in Python.
@@ -140,21 +158,33 @@ impl<'a> Lookup<'a> {
 pub(in crate::check) struct Families {
     /// The class that each derives from.
     bases: BTreeMap<ItemId, ItemId>,
+    /// Those that name a class of Python's as a base.
+    python: BTreeSet<ItemId>,
 }
 
 impl Families {
     /// `classes` are all of them.
     pub(super) fn collect(lookup: Lookup<'_>, classes: &BTreeSet<ItemId>) -> Families {
-        let mut bases = BTreeMap::new();
+        let mut families = Families::default();
         for &id in classes {
             let written = lookup.tag(id).map(written).unwrap_or_default();
-            let found = written.iter().find_map(|base| match lookup.base(id, &base.value) {
-                Base::Exported(base) if classes.contains(&base) => Some(base),
+            let found: Vec<Base> =
+                written.iter().map(|base| lookup.base(id, &base.value)).collect();
+            let own = found.iter().find_map(|base| match base {
+                Base::Exported(base) if classes.contains(base) => Some(*base),
                 _ => None,
             });
-            bases.extend(found.map(|base| (id, base)));
+            families.bases.extend(own.map(|base| (id, base)));
+            if found.iter().any(|base| lookup.is_python(id, base)) {
+                families.python.insert(id);
+            }
         }
-        Families { bases }
+        families
+    }
+
+    /// Whether a class of Python's is among the bases of a class or of one that it derives from.
+    pub(in crate::check) fn is_on_python(&self, id: ItemId) -> bool {
+        self.ancestors(id).into_iter().chain([id]).any(|one| self.python.contains(&one))
     }
 
     /// The class that one derives from.

@@ -1,7 +1,7 @@
 //! What a class derives from: what can be a base, and what the struct of a class looks like that has one.
 
 use super::bases::{Base, Lookup, written};
-use super::{Class, Making, members};
+use super::{Class, Making, members, python};
 use crate::check::hints::{self, Way};
 use crate::check::types::{self, Named, Ty};
 use crate::check::{Cx, doors};
@@ -30,12 +30,17 @@ pub(super) fn lower(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, c
         if !may_be_base(diags, cx, making, name, &base) {
             continue;
         }
-        if let (Base::Exported(id), None) = (&base, &class.base) {
-            class.base = of_crate(diags, cx, making, name, *id);
-        } else {
-            several(diags, making, name);
+        match (&base, &class.base) {
+            (Base::Exported(id), None) if cx.classes.contains(*id) => {
+                class.base = of_crate(diags, cx, making, name, *id);
+            }
+            (Base::Exported(id), Some(_)) if cx.classes.contains(*id) => {
+                several(diags, making, name, written(making.tag).first());
+            }
+            _ => {}
         }
     }
+    python::lower(diags, cx, making, class, lookup);
     let of_ancestor = |word: &str| {
         let ancestors = cx.classes.families().ancestors(making.id);
         ancestors.into_iter().any(|id| tag(cx, id).is_some_and(|tag| tag.has(word)))
@@ -67,6 +72,7 @@ fn may_be_base(
         Base::Exported(id) if cx.classes.contains(*id) => {
             return is_open(diags, cx, making, name, *id);
         }
+        Base::Exported(id) if is_exception(cx, *id) => return true,
         Base::Exported(id) => {
             let item = cx.tree.item(*id);
             diags
@@ -75,9 +81,9 @@ fn may_be_base(
                     name.span,
                     format!("`{written}` is no class that holds a value"),
                 )
-                .at("an exception made from a Rust error, or a type that is converted")
+                .at("a type that is converted")
                 .label(item.span, "defined here")
-                .help("derive from the exception that it derives from, such as `ValueError`");
+                .help("hold the value in a field instead");
         }
         Base::Builtin(_, Layout::Object) => {}
         Base::Builtin(name_of, Layout::Closed) => {
@@ -103,9 +109,7 @@ fn may_be_base(
                     _ => "hold the value in a field, and define what of it Python shall see",
                 });
         }
-        Base::Builtin(_, Layout::Fixed) | Base::Imported(..) => {
-            crate::check::not_yet(diags, name.span, "exporting a class with this base");
-        }
+        Base::Builtin(_, Layout::Fixed) | Base::Imported(..) => return true,
         Base::Enum(base) => {
             diags
                 .report(Code::BaseKind, name.span, format!("`{base}` is a base of enums"))
@@ -174,8 +178,18 @@ fn is_open(
     true
 }
 
-fn several(diags: &mut Diagnostics, making: &Making<'_>, name: &Spanned<String>) {
-    let first = written(making.tag).first();
+/// Whether an item is an exception made from a Rust error.
+fn is_exception(cx: &Cx<'_>, id: ItemId) -> bool {
+    Lookup { tree: cx.tree, tags: cx.tags, exports: &cx.exports }.is_exception(id)
+}
+
+/// Two bases whose objects both hold something of their own.
+pub(super) fn several(
+    diags: &mut Diagnostics,
+    making: &Making<'_>,
+    name: &Spanned<String>,
+    first: Option<&Spanned<String>>,
+) {
     let found = diags.report(
         Code::SeveralBases,
         name.span,

@@ -125,6 +125,7 @@ impl Classes {
         let is_shown = self.is_mutable(id) && !tag.is_some_and(|tag| tag.has("unsendable"));
         // One object of a family has one kind of guard.
         let is_alone = self.families.family(id).into_iter().all(|one| one == id);
+        let is_alone = is_alone && !self.families.is_on_python(id);
         (is_shown && is_alone && !self.converts(id)).then_some(id)
     }
 

@@ -12,6 +12,7 @@ mod members;
 mod names;
 mod overloads;
 mod paths;
+mod python;
 mod records;
 mod returns;
 mod sharing;
@@ -128,6 +129,7 @@ pub(super) fn lower(
         is_final: tag.has("final"),
         by_value: cx.classes.is_clone(id) && !cx.classes.converts(id),
         base: None,
+        python: None,
         home: modules::full_name(cx, cx.exports.owner(item.module)),
         is_base: false,
         has_init: false,
@@ -163,7 +165,10 @@ pub(super) fn lower(
     records::lower(diags, cx, &making, &mut class);
     sharing::lower(diags, cx, &making, &mut class);
     threads::check(diags, cx, &making, &class);
-    returns::pairs(diags, &making, &class);
+    // A base of Python's may have the other half.
+    if class.python.is_none() {
+        returns::pairs(diags, &making, &class);
+    }
     init::lower(diags, cx, &making, &mut class);
     names::check(diags, cx, &making, &class);
     (before || !diags.has_errors()).then(|| Member::Class(Box::new(class)))

@@ -46,6 +46,14 @@ pub(super) fn class(class: &Class, imports: &mut Imports) -> (Kind, String) {
                 method("__new__", &one.function, Some("cls"), Some(&result), imports);
             body.put(kind, &format!("{mark}{text}"));
         }
+        // That of a base of Python's is not called with the arguments of a call.
+        if class.python.is_some() && !class.has_init {
+            for (mark, one) in marked(new, imports) {
+                let (kind, text) =
+                    method("__init__", &one.function, Some("self"), Some("None"), imports);
+                body.put(kind, &format!("{mark}{text}"));
+            }
+        }
     }
     for one in class.attributes.iter().filter(|one| !one.export.absent && !is_variable(one)) {
         if seen.insert(&one.export.py_name) {
@@ -77,8 +85,11 @@ pub(super) fn class(class: &Class, imports: &mut Imports) -> (Kind, String) {
         let base = imports.known("enum", base.name);
         return (Kind::Class, format!("class {name}({base}):\n{}", indent(&body.finish())));
     }
+    let is_part = class.python.as_ref().is_some_and(|python| !python.is_whole);
     let mark = if class.is_final {
         format!("@{}\n", imports.known("typing", "final"))
+    } else if is_part {
+        String::new()
     } else {
         // PEP 800: what it inherits from cannot be combined with another such class.
         format!("@{}\n", imports.known("typing_extensions", "disjoint_base"))
@@ -94,8 +105,12 @@ pub(super) fn class(class: &Class, imports: &mut Imports) -> (Kind, String) {
 /// `(Animal, Speaks)`, or nothing.
 fn bases(class: &Class, imports: &mut Imports) -> String {
     let mut bases: Vec<String> = Vec::new();
-    if let Some(Base::Class { hint, .. }) = &class.base {
-        bases.push(imports.hint(hint));
+    match (&class.python, &class.base) {
+        (Some(python), _) => {
+            bases.extend(python.written.iter().map(|base| imports.hint(base.hint())));
+        }
+        (None, Some(Base::Class { hint, .. })) => bases.push(imports.hint(hint)),
+        (None, None) => {}
     }
     bases.extend(class.implements.iter().map(|base| imports.hint(base)));
     if bases.is_empty() { String::new() } else { format!("({})", bases.join(", ")) }

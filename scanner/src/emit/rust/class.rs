@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::args::{self, Args, Counts, Reading};
-use super::{enums, function, overloads, records, ret, slots, traversal};
+use super::{enums, function, overloads, python, records, ret, slots, traversal};
 use crate::emit::signature;
 use crate::ir::{
     Attribute, Base, Class, Collection, EnumKind, Function, Getter, Input, Method, Receiver, Setter,
@@ -42,8 +42,9 @@ pub(super) fn class(class: &Class, names: &mut Scope) -> TokenStream {
         _ => class.by_value.then(|| quote!(rt::class_by_value!(This);)),
     };
     let traverse = traversal::of_class(class);
-    let form = enums::form(class);
+    let form = python::form(class).or_else(|| enums::form(class));
     let extends = extends(class);
+    let on_python = python::items(class);
     let kind = match class.enumeration.as_ref().map(|of| (of, of.kind)) {
         Some((of, EnumKind::Python(base))) => {
             let definition = enums::definition(&mut place, of, base.name);
@@ -51,7 +52,7 @@ pub(super) fn class(class: &Class, names: &mut Scope) -> TokenStream {
         }
         _ => {
             let definition = definition(&mut place);
-            quote!(rt::class!(This, CLASS, #access #form); #extends #by_value #traverse #definition)
+            quote!(rt::class!(This, CLASS, #access #form); #extends #on_python #by_value #traverse #definition)
         }
     };
     let members = members(&mut place);
@@ -95,7 +96,7 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
     let vectorcall = match news.as_slice() {
         [] => None,
         // It goes past `__init__`.
-        _ if class.has_init => None,
+        _ if class.has_init || class.python.is_some() => None,
         [(cfg, _)] if cfg.is_empty() => Some(quote!(.with_vectorcall(#new::VECTORCALL))),
         several => {
             let cfgs = several.iter().map(|(cfg, _)| super::cfgs(cfg));
@@ -103,6 +104,7 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
         }
     };
     let extending = class.base.as_ref().map(|_| quote!(.extending(rt::base::<#path>())));
+    let on_python = class.python.as_ref().map(|_| quote!(.on_python(&BASES)));
     let home = class.is_base.then(|| {
         let home = &class.home;
         quote!(.in_module(#home))
@@ -145,7 +147,7 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
     slots.extend(enums::slots(class));
     quote! {
         pub(crate) static CLASS: rt::ClassDef =
-            rt::ClassDef::new::<#path>(#c_name, #doc, METHODS, ATTRIBUTES, SLOTS) #vectorcall #extending #home #is_final #singletons #gc #views #drops #dict #weakref #finalizer #collection;
+            rt::ClassDef::new::<#path>(#c_name, #doc, METHODS, ATTRIBUTES, SLOTS) #vectorcall #extending #on_python #home #is_final #singletons #gc #views #drops #dict #weakref #finalizer #collection;
         static METHODS: &[rt::Method<#path>] = &[#(#methods,)* rt::Method::END];
         static ATTRIBUTES: &[rt::Attribute<#path>] = &[#(#attributes,)* rt::Attribute::END];
         static SLOTS: &[rt::Slot<#path>] = &[#(#slots,)* rt::Slot::END];
@@ -458,7 +460,7 @@ fn plain_field(class: &Class, attribute: &Attribute) -> Option<TokenStream> {
         Setter::Method(_) => return None,
     };
     // Objects of these do not hold the value themselves.
-    if class.is_python_enum() || class.shared {
+    if class.is_python_enum() || class.shared || class.python.is_some() {
         return None;
     }
     let (field, access) = (member(field), symbol::ident(access));

@@ -1,0 +1,87 @@
+//! The solid base's part in the life of an object: what the collector and the end of objects do with it.
+
+use std::ffi::{c_int, c_void};
+
+use keelback_ffi as ffi;
+
+use super::Facts;
+use crate::class::def::ClassDef;
+
+impl Facts {
+    /// Shows what the base's part holds.
+    ///
+    /// # Safety
+    /// `object` must be one of the base, and the others the collector's own.
+    pub(crate) unsafe fn show(
+        &self,
+        object: *mut ffi::PyObject,
+        visit: ffi::visitproc,
+        arg: *mut c_void,
+    ) -> c_int {
+        match self.tp_traverse() {
+            // SAFETY: forwarded.
+            Some(traverse) => unsafe { traverse(object, visit, arg) },
+            None => 0,
+        }
+    }
+
+    /// Breaks cycles through the base's part.
+    ///
+    /// # Safety
+    /// `object` must be one of the base, found unreachable by the collector.
+    pub(crate) unsafe fn take_apart(&self, object: *mut ffi::PyObject) -> c_int {
+        match self.tp_clear() {
+            // SAFETY: forwarded.
+            Some(clear) => unsafe { clear(object) },
+            None => 0,
+        }
+    }
+
+    /// What the base does before an object ends.
+    ///
+    /// # Safety
+    /// `object` must be one of the base.
+    pub(crate) unsafe fn before_end(&self, object: *mut ffi::PyObject) {
+        if let Some(finalize) = self.tp_finalize() {
+            // SAFETY: forwarded.
+            unsafe { finalize(object) };
+        }
+    }
+
+    /// Ends the base's part, gives the memory back, and lets go of the type.
+    ///
+    /// # Safety
+    /// `object` must be of `own` or a subclass, at its end, its contents dropped, and not seen by the collector.
+    pub(crate) unsafe fn end(&self, object: *mut ffi::PyObject, own: &ClassDef) {
+        // SAFETY: an object has a type until its memory is gone.
+        let class = unsafe { ffi::Py_TYPE(object) };
+        let lets_go = self.lets_go_of(class, own);
+        if self.is_collected {
+            // The base begins with hiding it, and takes for granted that it was seen.
+            // SAFETY: an object that was hidden, of a type that the collector knows.
+            unsafe { ffi::PyObject_GC_Track(object.cast()) };
+        }
+        if let Some(end) = self.tp_dealloc() {
+            // SAFETY: forwarded: what is left is an object of the base.
+            unsafe { end(object) };
+        }
+        if lets_go {
+            // SAFETY: the count that the object owned.
+            unsafe { ffi::Py_DECREF(class.cast()) };
+        }
+    }
+
+    /// Whether the count of its type, which an object owns, is left to us: as `subtype_dealloc` has it, which ends
+    /// objects of classes that Python makes.
+    fn lets_go_of(&self, class: *mut ffi::PyTypeObject, own: &ClassDef) -> bool {
+        if ffi::version::running().at_least(3, 8) {
+            return !self.is_heap;
+        }
+        // Before 3.8 that lets go itself, whatever the base is. And the base may lay a deeply nested object aside there, of
+        // any type, and end it a second time: a count too many is kept then, not one too few.
+        // SAFETY: a live heap type.
+        let first = unsafe { ffi::PyType_GetSlot(class, ffi::Py_tp_dealloc) };
+        let is_own = first == own.dealloc as *mut c_void;
+        is_own && !self.is_collected
+    }
+}

@@ -1,0 +1,202 @@
+//! What a class takes over from its solid base: where its own contents begin, and the functions for the base's part.
+
+use std::ffi::{c_int, c_void};
+use std::mem::transmute;
+
+use keelback_ffi as ffi;
+
+use super::PythonBases;
+use crate::class::def::ClassDef;
+use crate::class::owner;
+use crate::error::PyResult;
+use crate::exceptions::{PyImportError, PyTypeError};
+use crate::handle::{Borrowed, Bound};
+use crate::types::{PyAny, PyType};
+
+/// Numbers and functions of the process: the same in every interpreter, which is compared.
+///
+/// Invariant: each pointer is null or a function of that slot's signature for objects of the solid base.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Facts {
+    /// Where the contents begin.
+    pub(crate) offset: usize,
+    /// The class is a part and what Python made of that.
+    pub(crate) has_parts: bool,
+    /// The solid base belongs to an interpreter: its `tp_dealloc` lets go of the object's type, and it shows the type to
+    /// the collector.
+    pub(crate) is_heap: bool,
+    /// The collector knows objects of the solid base.
+    pub(crate) is_collected: bool,
+    /// Those have a `__dict__`.
+    pub(crate) has_dict: bool,
+    /// Weak references can point to them.
+    pub(crate) has_weakrefs: bool,
+    /// The solid base is `object`, whose `__new__` takes no arguments.
+    pub(super) is_object: bool,
+    new: *mut c_void,
+    /// Null where it is `object`'s.
+    init: *mut c_void,
+    dealloc: *mut c_void,
+    traverse: *mut c_void,
+    clear: *mut c_void,
+    finalize: *mut c_void,
+}
+
+// SAFETY: functions and numbers.
+unsafe impl Send for Facts {}
+// SAFETY: as above.
+unsafe impl Sync for Facts {}
+
+/// A function of the slot's type, if there is one.
+macro_rules! functions {
+    ($($name:ident: $type:ty = $field:ident;)*) => {$(
+        pub(super) fn $name(&self) -> Option<$type> {
+            // SAFETY: null, or a function of this type (type invariant).
+            unsafe { transmute::<*mut c_void, Option<$type>>(self.$field) }
+        }
+    )*};
+}
+
+impl Facts {
+    functions! {
+        tp_new: ffi::newfunc = new;
+        tp_init: ffi::initproc = init;
+        tp_dealloc: ffi::destructor = dealloc;
+        tp_traverse: ffi::traverseproc = traverse;
+        tp_clear: ffi::inquiry = clear;
+        tp_finalize: ffi::destructor = finalize;
+    }
+
+    /// Whether the base itself has something to do before an object ends.
+    pub(crate) fn has_finalizer(&self) -> bool {
+        !self.finalize.is_null()
+    }
+
+    /// Of a class that stands on `solid`.
+    pub(super) fn of(
+        class: &ClassDef,
+        bases: &PythonBases,
+        solid: &Bound<'_, PyType>,
+        has_parts: bool,
+    ) -> PyResult<Facts> {
+        if let Some(own) = class.base() {
+            let begin = match super::bases_of(own) {
+                Some((_, facts)) => *facts,
+                None => Facts::of_object(class, bases, solid)?,
+            };
+            return Ok(Facts { has_parts, ..begin });
+        }
+        Ok(Facts { has_parts, ..Facts::behind(class, solid)? })
+    }
+
+    /// Where the value of a base of this crate begins that stands on `object` alone.
+    fn of_object(
+        class: &ClassDef,
+        bases: &PythonBases,
+        base: &Bound<'_, PyType>,
+    ) -> PyResult<Facts> {
+        let py = base.py();
+        let own = Facts::behind(class, &py.get_type::<PyAny>())?;
+        Ok(Facts { offset: ffi::layout::head().next_multiple_of(bases.align), ..own })
+    }
+
+    fn behind(class: &ClassDef, solid: &Bound<'_, PyType>) -> PyResult<Facts> {
+        let number = |name: &str| solid.getattr(name)?.extract::<isize>();
+        let pointer = solid.as_type_ptr();
+        let slot = |id: c_int| {
+            // SAFETY: a live type.
+            unsafe { ffi::layout::slot_of(pointer, id) }.ok_or_else(|| unknown(class, solid))
+        };
+        let init = slot(ffi::Py_tp_init)?;
+        let object = solid.py().get_type::<PyAny>().as_type_ptr();
+        // SAFETY: a live type.
+        let of_object = unsafe { ffi::layout::slot_of(object, ffi::Py_tp_init) };
+        // SAFETY: a live type.
+        let flags = unsafe { ffi::PyType_GetFlags(pointer) };
+        Ok(Facts {
+            // As far apart as anything in Rust may have to lie.
+            offset: number("__basicsize__")?.unsigned_abs().next_multiple_of(16),
+            has_parts: false,
+            is_heap: flags & ffi::Py_TPFLAGS_HEAPTYPE != 0,
+            is_collected: flags & ffi::Py_TPFLAGS_HAVE_GC != 0,
+            has_dict: number("__dictoffset__")? != 0,
+            has_weakrefs: number("__weakrefoffset__")? != 0,
+            is_object: pointer == object,
+            new: slot(ffi::Py_tp_new)?,
+            init: if Some(init) == of_object { std::ptr::null_mut() } else { init },
+            dealloc: slot(ffi::Py_tp_dealloc)?,
+            traverse: slot(ffi::Py_tp_traverse)?,
+            clear: slot(ffi::Py_tp_clear)?,
+            finalize: slot(ffi::Py_tp_finalize)?,
+        })
+    }
+
+    /// Writes down what was found, or holds that it is what another interpreter found.
+    pub(super) fn keep(self, class: &ClassDef, bases: &PythonBases) -> PyResult<()> {
+        if *bases.facts.get_or_init(|| self) == self {
+            return Ok(());
+        }
+        Err(PyImportError::new_err(format!(
+            "the base of class {} differs between two interpreters of this process: it has another layout here",
+            class.name()
+        )))
+    }
+}
+
+fn unknown(class: &ClassDef, solid: &Bound<'_, PyType>) -> crate::PyErr {
+    PyImportError::new_err(format!(
+        "class {} cannot derive from {} on this build of Python: where its functions are is not known",
+        class.name(),
+        shown(solid)
+    ))
+}
+
+/// A class's name, for messages.
+pub(super) fn shown(class: &Bound<'_, PyType>) -> String {
+    match class.fully_qualified_name() {
+        Ok(name) => name.to_string(),
+        Err(_) => "a class".to_owned(),
+    }
+}
+
+/// The class that says how objects of `base` are laid out: the first that Python has not made itself.
+pub(super) fn solid<'py>(
+    class: &ClassDef,
+    base: &Bound<'py, PyType>,
+) -> PyResult<Bound<'py, PyType>> {
+    let py = base.py();
+    let mut found = base.clone();
+    // SAFETY: a live type.
+    while unsafe { owner::is_of_python(py, found.as_type_ptr())? } {
+        // SAFETY: a live heap type.
+        let below = unsafe { ffi::PyType_GetSlot(found.as_type_ptr(), ffi::Py_tp_base) };
+        // SAFETY: the base of a live type; the answer is borrowed from the type.
+        let below = unsafe { Borrowed::<PyType>::from_ptr(py, below.cast()) }.to_owned();
+        if has_slots(&found, &below)? {
+            return Err(PyTypeError::new_err(format!(
+                "class {} cannot derive from {}: that has `__slots__`, where Python keeps objects and nothing else",
+                class.name(),
+                shown(&found)
+            )));
+        }
+        found = below;
+    }
+    Ok(found)
+}
+
+/// Whether a class that Python made keeps more in its objects than a `__dict__` and weak references.
+fn has_slots(class: &Bound<'_, PyType>, below: &Bound<'_, PyType>) -> PyResult<bool> {
+    let number = |of: &Bound<'_, PyAny>, name: &str| of.getattr(name)?.extract::<isize>();
+    // Where objects differ in size there can be none.
+    if number(class, "__itemsize__")? != 0 {
+        return Ok(false);
+    }
+    let mut size = number(class, "__basicsize__")? - number(below, "__basicsize__")?;
+    for place in ["__dictoffset__", "__weakrefoffset__"] {
+        // Below zero it is before the object.
+        if number(class, place)? > 0 && number(below, place)? == 0 {
+            size -= size_of::<usize>() as isize;
+        }
+    }
+    Ok(size != 0)
+}

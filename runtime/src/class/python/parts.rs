@@ -1,0 +1,221 @@
+//! The bases of a class, resolved, and the class that Python makes of a first part and of them.
+
+use keelback_ffi as ffi;
+
+use super::facts::{Facts, shown, solid};
+use super::{PythonBases, WrittenBase};
+use crate::class::def::ClassDef;
+use crate::class::owner;
+use crate::error::{PyErr, PyResult};
+use crate::exceptions::PyTypeError;
+use crate::handle::{Borrowed, Bound};
+use crate::py::Python;
+use crate::types::{PyAny, PyCFunction, PyDict, PyTuple, PyType};
+
+/// How a class is made.
+pub(crate) struct Parts<'py> {
+    /// What the definition's type derives from.
+    pub(crate) first: Bound<'py, PyType>,
+    /// What the class itself derives from besides, where that is not all.
+    second: Option<Vec<Bound<'py, PyAny>>>,
+}
+
+/// Finds the bases and what is to be known of them.
+pub(crate) fn plan<'py>(
+    py: Python<'py>,
+    class: &'static ClassDef,
+    bases: &'static PythonBases,
+) -> PyResult<Parts<'py>> {
+    let written: Vec<Bound<'py, PyAny>> =
+        bases.written.iter().map(|base| find(py, class, base)).collect::<PyResult<_>>()?;
+    let resolved: Vec<Bound<'py, PyType>> = py
+        .import("types")?
+        .call_method1("resolve_bases", (PyTuple::new(py, &written)?,))?
+        .try_iter()?
+        .map(|base| {
+            let base = base?;
+            let name = base.get_type();
+            base.cast_into::<PyType>().map_err(|_| {
+                let what = shown(&name);
+                PyTypeError::new_err(format!(
+                    "class {} cannot derive from an object of {what}",
+                    class.name()
+                ))
+            })
+        })
+        .collect::<PyResult<_>>()?;
+    let first = first_part_base(py, class, &resolved)?;
+    for base in &resolved {
+        has_no_new(class, base, &first)?;
+    }
+    let is_all = matches!(resolved.as_slice(), [only] if only.is(&first));
+    Facts::of(class, bases, &first, !is_all)?.keep(class, bases)?;
+    Ok(Parts { first, second: (!is_all).then_some(written) })
+}
+
+/// The object that a base is written for.
+fn find<'py>(
+    py: Python<'py>,
+    class: &'static ClassDef,
+    base: &WrittenBase,
+) -> PyResult<Bound<'py, PyAny>> {
+    match base {
+        WrittenBase::Own => match class.base() {
+            Some(own) => Ok(own.get(py, None)?.into_any()),
+            None => Ok(py.get_type::<PyAny>().into_any()),
+        },
+        WrittenBase::Exception(class, home) => Ok(class().get(py, home)?.into_any()),
+        WrittenBase::Named(module, name) => {
+            let found = py.import(*module).and_then(|module| module.getattr(*name));
+            found.map_err(|error| {
+                let what = format!(
+                    "class {} cannot be made: its base {module}.{name} is not there",
+                    class.name()
+                );
+                caused(py, PyErr::new::<crate::exceptions::PyImportError, _>(what), error)
+            })
+        }
+    }
+}
+
+fn caused(py: Python<'_>, error: PyErr, cause: PyErr) -> PyErr {
+    error.set_cause(py, Some(cause));
+    error
+}
+
+/// The solid base of all.
+fn first_part_base<'py>(
+    py: Python<'py>,
+    class: &ClassDef,
+    bases: &[Bound<'py, PyType>],
+) -> PyResult<Bound<'py, PyType>> {
+    let mut first = py.get_type::<PyAny>();
+    let mut of = first.clone();
+    for base in bases {
+        let found = solid(class, base)?;
+        if first.is_subclass(&found)? {
+            continue;
+        }
+        if !found.is_subclass(&first)? {
+            return Err(PyTypeError::new_err(format!(
+                "class {} cannot derive from {} and from {}: the objects of both hold something of their own",
+                class.name(),
+                shown(&of),
+                shown(base)
+            )));
+        }
+        (first, of) = (found, base.clone());
+    }
+    if !first.get_type().is(&py.get_type::<PyType>()) {
+        return Err(PyTypeError::new_err(format!(
+            "class {} cannot derive from {}: its metaclass {} lays out its objects",
+            class.name(),
+            shown(&of),
+            shown(&first.get_type())
+        )));
+    }
+    if first.getattr("__itemsize__")?.extract::<isize>()? != 0 {
+        return Err(PyTypeError::new_err(format!(
+            "class {} cannot derive from {}: its objects differ in size, so nothing can stand behind them",
+            class.name(),
+            shown(&of)
+        )));
+    }
+    Ok(first)
+}
+
+/// Holds that no base makes its objects in Python: only one `__new__` can.
+fn has_no_new(
+    class: &ClassDef,
+    base: &Bound<'_, PyType>,
+    solid: &Bound<'_, PyType>,
+) -> PyResult<()> {
+    let py = base.py();
+    for one in base.mro().try_iter()? {
+        let one = one?.cast_into::<PyType>()?;
+        if solid.is_subclass(&one)? {
+            continue;
+        }
+        // SAFETY: a live type.
+        if !unsafe { owner::is_of_python(py, one.as_type_ptr())? } {
+            continue;
+        }
+        let has = one.getattr("__dict__")?.contains("__new__")?;
+        // Those of `typing` refuse to make objects of itself, and do nothing else.
+        let module = one.getattr("__module__")?.to_string();
+        if has && !matches!(module.as_str(), "typing" | "typing_extensions") {
+            return Err(PyTypeError::new_err(format!(
+                "class {} cannot derive from {}: `{}.__new__` makes objects, and so does the class itself",
+                class.name(),
+                shown(base),
+                one.name()?
+            )));
+        }
+    }
+    Ok(())
+}
+
+/// The part that objects of a class keep their contents as: what a class derives from that adds more.
+pub(crate) fn first_part<'py>(
+    class: &'static ClassDef,
+    made: &Bound<'py, PyType>,
+) -> Bound<'py, PyType> {
+    match super::bases_of(class) {
+        Some((_, facts)) if facts.has_parts => {
+            // SAFETY: a live heap type.
+            let part = unsafe { ffi::PyType_GetSlot(made.as_type_ptr(), ffi::Py_tp_base) };
+            // SAFETY: the base of a live type, which keeps it.
+            unsafe { Borrowed::<PyType>::from_ptr(made.py(), part.cast()) }.to_owned()
+        }
+        _ => made.clone(),
+    }
+}
+
+/// The class, from its first part and its bases.
+pub(crate) fn second_part<'py>(
+    class: &'static ClassDef,
+    bases: &'static PythonBases,
+    part: Bound<'py, PyAny>,
+    parts: Parts<'py>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let Some(written) = parts.second else { return Ok(part) };
+    let py = part.py();
+    let names = PyDict::new(py);
+    for name in ["__module__", "__qualname__", "__doc__"] {
+        names.set_item(name, part.getattr(name)?)?;
+    }
+    names.set_item("__slots__", PyTuple::new(py, slots(class, bases))?)?;
+    if class.is_final {
+        let refuse = PyCFunction::new_closure(py, Some(c"__init_subclass__"), None, {
+            move |_: &Bound<'_, PyTuple>, _: Option<&Bound<'_, PyDict>>| -> PyResult<()> {
+                let message = format!("type '{}' is not an acceptable base type", class.name());
+                Err(PyTypeError::new_err(message))
+            }
+        })?;
+        names.set_item("__init_subclass__", refuse)?;
+    }
+    let mut all = vec![part];
+    all.extend(written);
+    let fill = py.import("operator")?.call_method1("methodcaller", ("update", names))?;
+    let args = (class.name(), PyTuple::new(py, &all)?, py.None(), fill);
+    let made = py.import("types")?.call_method1("new_class", args).map_err(|error| {
+        let reason = error.to_string().replace('\n', " ");
+        let message = format!("class {} cannot be made of its bases: {reason}", class.name());
+        caused(py, PyTypeError::new_err(message), error)
+    })?;
+    Ok(made)
+}
+
+/// What instances have besides their contents, where no base gives it to them.
+fn slots(class: &ClassDef, bases: &PythonBases) -> Vec<&'static str> {
+    let (dict, weakrefs) =
+        bases.facts().map_or((false, false), |facts| (facts.has_dict, facts.has_weakrefs));
+    let mut slots = Vec::new();
+    if class.has_dict && !dict {
+        slots.push("__dict__");
+    }
+    if class.has_weakrefs && !weakrefs {
+        slots.push("__weakref__");
+    }
+    slots
+}

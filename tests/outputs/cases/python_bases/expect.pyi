@@ -1,0 +1,35 @@
+# ==== pets/__init__.pyi
+"""Classes on classes of Python's."""
+
+import logging
+from collections.abc import Hashable
+from typing_extensions import Self, disjoint_base
+
+@disjoint_base
+class Counter(dict[str, int]):
+    """Counts."""
+
+    def __new__(cls) -> Self: ...
+    def __init__(self) -> None: ...
+    @property
+    def asked(self) -> int: ...
+
+class Tally(Counter, Hashable): ...
+
+@disjoint_base
+class Celsius(float):
+    def __new__(cls, degrees: float) -> Self: ...
+    def __init__(self, degrees: float) -> None: ...
+
+class Failed(Exception): ...
+
+class FailedAt(Failed):
+    line: int
+
+@disjoint_base
+class Own(OSError):
+    line: int
+
+class Keeper(logging.Handler): ...
+
+# ==== pets/py.typed

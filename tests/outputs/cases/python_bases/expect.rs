@@ -1,0 +1,285 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `class Counter`
+///
+/// Made from `crate::Counter`, src/lib.rs:12.
+pub(crate) mod Counter {
+    use super::rt;
+    type This = crate::Counter;
+    rt::class!(This, CLASS, Frozen, on_python);
+    static BASES: rt::PythonBases = rt::PythonBases::new::<
+        This,
+    >(&[rt::WrittenBase::Named("builtins", "dict")]);
+    rt::derives!(This, rt::PyDict);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+        This,
+    >("Counter\0", "Counter()\n--\n\nCounts.\0", METHODS, ATTRIBUTES, SLOTS)
+        .on_python(&BASES)
+        .in_module("pets")
+        .with(rt::dict::<This>());
+    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[
+        asked::ATTRIBUTE,
+        rt::Attribute::DICT,
+        rt::Attribute::END,
+    ];
+    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, rt::Slot::END];
+    /// `def __new__() -> pets.Counter`
+    ///
+    /// From `crate::Counter::new`, src/lib.rs:19.
+    pub(crate) mod __new__ {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            class: rt::Target<'a, 'py, This>,
+            _args: rt::Args<'a, 'py, 0, 0>,
+        ) -> rt::Answer {
+            rt::build(py, &class, crate::Counter::new())
+        }
+        const SIGNATURE: rt::Signature = rt::Signature::new("Counter()");
+        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 0, 0, This);
+    }
+    /// `asked: int`
+    ///
+    /// From `crate::Counter`, src/lib.rs:14.
+    pub(crate) mod asked {
+        use super::{This, rt};
+        fn get<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Answer {
+            let this = slf.shared(&rt::Name("asked"))?;
+            rt::give(py, &this.asked)
+        }
+        rt::attribute!(ATTRIBUTE, This, "asked\0", "\0", get);
+    }
+}
+
+/// `class Tally`
+///
+/// Made from `crate::Tally`, src/lib.rs:24.
+pub(crate) mod Tally {
+    use super::rt;
+    type This = crate::Tally;
+    rt::class!(This, CLASS, Frozen, on_python);
+    type Base = crate::Counter;
+    rt::extends!(This, Base, counter);
+    static BASES: rt::PythonBases = rt::PythonBases::new::<
+        This,
+    >(&[rt::WrittenBase::Own, rt::WrittenBase::Named("collections.abc", "Hashable")]);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+        This,
+    >("Tally\0", "\0", METHODS, ATTRIBUTES, SLOTS)
+        .extending(rt::base::<This>())
+        .on_python(&BASES)
+        .with(rt::dict::<This>());
+    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[
+        rt::Attribute::DICT,
+        rt::Attribute::END,
+    ];
+    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+}
+
+/// `class Celsius`
+///
+/// Made from `crate::Celsius`, src/lib.rs:29.
+pub(crate) mod Celsius {
+    use super::rt;
+    type This = crate::Celsius;
+    rt::class!(This, CLASS, Frozen, on_python);
+    static BASES: rt::PythonBases = rt::PythonBases::new::<
+        This,
+    >(&[rt::WrittenBase::Named("builtins", "float")]);
+    rt::derives!(This, rt::PyFloat);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+        This,
+    >("Celsius\0", "Celsius(degrees)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS)
+        .on_python(&BASES);
+    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
+    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, rt::Slot::END];
+    /// `def __new__(degrees: float) -> pets.Celsius`
+    ///
+    /// From `crate::Celsius::new`, src/lib.rs:35.
+    pub(crate) mod __new__ {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            class: rt::Target<'a, 'py, This>,
+            args: rt::Args<'a, 'py, 1, 0>,
+        ) -> rt::Answer {
+            let rt::Args([degrees], []) = args;
+            let degrees = degrees.get(rt::at!("degrees", "src/lib.rs:35"))?;
+            rt::build(py, &class, crate::Celsius::new(degrees))
+        }
+        const SIGNATURE: rt::Signature = rt::Signature::new("Celsius(degrees)");
+        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 1, 0, This);
+    }
+}
+
+/// `class Failed(Exception)`
+///
+/// Made from `crate::Failed`, src/lib.rs:41.
+pub(crate) mod Failed {
+    use super::rt;
+    pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<
+        rt::exceptions::PyException,
+    >("Failed\0", "\0");
+    impl rt::ExceptionType for crate::Failed {
+        fn class() -> &'static rt::ExceptionClass {
+            &CLASS
+        }
+    }
+    impl rt::From<crate::Failed> for rt::PyErr {
+        fn from(error: crate::Failed) -> rt::PyErr {
+            rt::raise_as(&CLASS, error)
+        }
+    }
+}
+
+/// `class FailedAt`
+///
+/// Made from `crate::FailedAt`, src/lib.rs:44.
+pub(crate) mod FailedAt {
+    use super::rt;
+    type This = crate::FailedAt;
+    rt::class!(This, CLASS, Mutable, on_python);
+    static BASES: rt::PythonBases = rt::PythonBases::of_exception::<
+        This,
+    >(
+        &[
+            rt::WrittenBase::Exception(
+                <crate::Failed as rt::ExceptionType>::class,
+                "pets",
+            ),
+        ],
+    );
+    rt::derives!(This, rt::PyAny);
+    rt::exception_class_of!(This, raised);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+        This,
+    >("FailedAt\0", "\0", METHODS, ATTRIBUTES, SLOTS)
+        .on_python(&BASES);
+    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[line::ATTRIBUTE, rt::Attribute::END];
+    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    /// `line: int`
+    ///
+    /// From `crate::FailedAt`, src/lib.rs:46.
+    pub(crate) mod line {
+        use super::{This, rt};
+        fn get<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Answer {
+            let this = slf.shared(&rt::Name("line"))?;
+            rt::give(py, &this.line)
+        }
+        fn set<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            value: rt::OptionalArg<'a, 'py>,
+        ) -> rt::Done {
+            let value = rt::assigned(py, value, "line")?
+                .get(rt::at!("line", "src/lib.rs:46"))?;
+            let _old = {
+                let mut this = slf.exclusive(&rt::Name("line"))?;
+                rt::replace(&mut this.line, value)
+            };
+            rt::Ok(())
+        }
+        rt::attribute!(ATTRIBUTE, This, "line\0", "\0", get, set);
+    }
+}
+
+/// `class Own`
+///
+/// Made from `crate::Own`, src/lib.rs:50.
+pub(crate) mod Own {
+    use super::rt;
+    type This = crate::Own;
+    rt::class!(This, CLASS, Mutable, on_python);
+    static BASES: rt::PythonBases = rt::PythonBases::of_exception::<
+        This,
+    >(&[rt::WrittenBase::Named("builtins", "OSError")]);
+    rt::derives!(This, rt::exceptions::PyOSError);
+    rt::exception_class_of!(This);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+        This,
+    >("Own\0", "\0", METHODS, ATTRIBUTES, SLOTS)
+        .on_python(&BASES);
+    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[line::ATTRIBUTE, rt::Attribute::END];
+    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    /// `line: int`
+    ///
+    /// From `crate::Own`, src/lib.rs:52.
+    pub(crate) mod line {
+        use super::{This, rt};
+        fn get<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Answer {
+            let this = slf.shared(&rt::Name("line"))?;
+            rt::give(py, &this.line)
+        }
+        fn set<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            value: rt::OptionalArg<'a, 'py>,
+        ) -> rt::Done {
+            let value = rt::assigned(py, value, "line")?
+                .get(rt::at!("line", "src/lib.rs:52"))?;
+            let _old = {
+                let mut this = slf.exclusive(&rt::Name("line"))?;
+                rt::replace(&mut this.line, value)
+            };
+            rt::Ok(())
+        }
+        rt::attribute!(ATTRIBUTE, This, "line\0", "\0", get, set);
+    }
+}
+
+/// `class Keeper`
+///
+/// Made from `crate::Keeper`, src/lib.rs:60.
+pub(crate) mod Keeper {
+    use super::rt;
+    type This = crate::Keeper;
+    rt::class!(This, CLASS, Frozen, on_python);
+    static BASES: rt::PythonBases = rt::PythonBases::new::<
+        This,
+    >(&[rt::WrittenBase::Named("logging", "Handler")]);
+    rt::derives!(This, rt::PyAny);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+        This,
+    >("Keeper\0", "\0", METHODS, ATTRIBUTES, SLOTS)
+        .on_python(&BASES);
+    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
+    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+}
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_class::<crate::Counter>(module)?;
+    rt::add_class::<crate::Tally>(module)?;
+    rt::add_class::<crate::Celsius>(module)?;
+    rt::add_exception(module, &Failed::CLASS)?;
+    rt::add_class::<crate::FailedAt>(module)?;
+    rt::add_class::<crate::Own>(module)?;
+    rt::add_class::<crate::Keeper>(module)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "pets\0",
+    "Classes on classes of Python's.\0",
+    add,
+);
+
+rt::init!(PyInit_pets, MODULE);

@@ -1,0 +1,60 @@
+//! Classes on classes of Python's.
+//!
+//! @py module pets
+
+keelback::module!();
+
+use keelback::Super;
+
+/// Counts.
+///
+/// @py dict class Counter(dict[str, int])
+pub struct Counter {
+    /// @py readonly
+    pub asked: usize,
+}
+
+/// @py
+impl Counter {
+    pub fn new() -> Self {}
+}
+
+/// @py class Tally(Counter, Hashable)
+#[repr(C)]
+pub struct Tally {
+    pub counter: Counter,
+}
+
+/// @py class Celsius(float)
+pub struct Celsius {
+    pub station: String,
+}
+
+/// @py
+impl Celsius {
+    pub fn new(degrees: f64) -> Result<Super<Self, (f64,)>, Failed> {}
+}
+
+/// @py class Failed(Exception)
+#[derive(Debug, thiserror::Error)]
+#[error("failed")]
+pub struct Failed;
+
+/// @py class FailedAt(Failed)
+pub struct FailedAt {
+    /// @py
+    pub line: u32,
+}
+
+/// @py class Own(OSError)
+pub struct Own {
+    /// @py
+    pub line: u32,
+}
+
+impl From<Own> for keelback::PyErr {
+    fn from(error: Own) -> Self {}
+}
+
+/// @py class Keeper(logging.Handler)
+pub struct Keeper;
