@@ -203,6 +203,26 @@ def address():
     run([executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "."], env=env, cwd=ROOT / "tests" / "python")
 
 
+def on_each(tests, env):
+    """Some of the Python suite on every interpreter, one after the other."""
+    build()
+    env = {"PYTHONPATH": str(BUILT), "PYTHONDONTWRITEBYTECODE": "1", **env}
+    for label, executable in environments().items():
+        print(label, flush=True)
+        command = [executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests]
+        run(command, env=env, cwd=ROOT / "tests" / "python")
+
+
+def lifetimes():
+    """Imports, forks, ends, signals: a thousand times each ($KEELBACK_TIMES), on every interpreter."""
+    on_each(["test_lifetimes.py"], {"KEELBACK_TIMES": os.environ.get("KEELBACK_TIMES", "1000")})
+
+
+def soak():
+    """Threads hammer what they share, a minute for each test ($KEELBACK_SOAK seconds), on every interpreter."""
+    on_each(["test_threads.py"], {"KEELBACK_SOAK": os.environ.get("KEELBACK_SOAK", "60")})
+
+
 def report(results, what):
     """Shows what each run answered, and fails if one did."""
     failed = [text for ok, text in results if not ok]
@@ -294,7 +314,7 @@ def everything():
 
 
 # Too slow for every time: only when they are named.
-ON_REQUEST = [leaks, address]
+ON_REQUEST = [leaks, address, lifetimes, soak]
 
 
 def main(names):

@@ -1,9 +1,9 @@
 """Many interpreters in one process, each with a GIL of its own."""
 
-import subprocess
 import sys
 
 import pytest
+from processes import INTERPRETERS, UNLOAD, succeeds
 
 has_own_gil = pytest.mark.skipif(sys.version_info < (3, 12), reason="interpreters with a GIL of their own are younger")
 
@@ -35,34 +35,7 @@ del cycle
 gc.collect()
 """
 
-START = """
-import sys, threading
-# 3.12 itself frees something twice at its end when an isolated interpreter was the first to import it.
-import datetime
-if sys.version_info >= (3, 13):
-    import _interpreters as low
-    def create():
-        return low.create("isolated")
-    def run(interpreter, code):
-        failure = low.run_string(interpreter, code)
-        if failure is not None:
-            raise RuntimeError(failure.formatted)
-else:
-    import _xxsubinterpreters as low
-    def create():
-        return low.create(isolated=True)
-    run = low.run_string
-WORK = {work!r}
-""".format(work=WORK)
-
-
-def succeeds(script):
-    """In a process of its own: what goes wrong between interpreters may end it."""
-    done = subprocess.run(
-        [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=300, check=False
-    )
-    assert done.returncode == 0, (done.returncode, done.stderr.decode()[-4000:])
-    return done.stdout.decode()
+START = INTERPRETERS + f"WORK = {WORK!r}\n"
 
 
 @has_own_gil
@@ -200,8 +173,8 @@ for wrong in (1, "x", moment.replace(tzinfo=None)):
 
 def test_what_a_module_made_goes_with_it():
     """Classes, singletons and submodules are found again once the module is deleted, and nothing keeps them."""
-    script = """
-import gc, sys, weakref
+    script = UNLOAD + """
+import weakref
 
 def classes():
     from topics import classes, enums, errors, inheritance, records, traits
@@ -209,12 +182,6 @@ def classes():
              for one in vars(module).values() if isinstance(one, type) and one.__module__.startswith("topics")}
     assert {classes.Point, enums.Light, errors.ShapeError, traits.Shape} <= found
     return [weakref.ref(one) for one in found]
-
-def unload():
-    for name in [name for name in sys.modules if name.split(".")[0] == "topics"]:
-        del sys.modules[name]
-    for _ in range(3):
-        gc.collect()
 
 made = classes()
 unload()

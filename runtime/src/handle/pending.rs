@@ -2,7 +2,7 @@
 
 use std::ffi::{c_int, c_void};
 use std::ptr::{self, NonNull};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use keelback_ffi as ffi;
@@ -29,6 +29,9 @@ static WAITING: Mutex<Vec<Given>> = Mutex::new(Vec::new());
 
 /// How many are waiting: to be looked at without the lock.
 static COUNT: AtomicUsize = AtomicUsize::new(0);
+
+/// Whether the main interpreter has been asked, and has not called yet.
+static ASKED: AtomicBool = AtomicBool::new(false);
 
 /// Releases one count of `object`, now or later; never without being attached to its interpreter.
 #[inline]
@@ -81,26 +84,33 @@ fn waiting() -> MutexGuard<'static, Vec<Given>> {
 /// Queues the count, and asks the main interpreter to call [`drain`] at its next occasion.
 #[cold]
 fn wait(given: Given) {
-    if !state::is_alive(given.owner) {
+    let owner = given.owner;
+    if !state::is_alive(owner) {
         // The interpreter is gone, and the object's memory with it: there is nothing to release.
         return;
     }
-    let first = {
+    {
         let mut waiting = waiting();
         waiting.push(given);
         COUNT.store(waiting.len(), Ordering::Relaxed);
-        waiting.len() == 1
-    };
-    // One call drains all of an interpreter's, so only the first asks. Other interpreters than the main one, or when the
-    // queue of pending calls is full, find them at the next `release` there.
-    if first {
+    }
+    // One call drains all of the main interpreter's, so only the first asks. Other interpreters, or when the queue of
+    // pending calls is full, find them at the next `release` there.
+    // SAFETY: asks only about the process; may be called at any time.
+    let runs = unsafe { ffi::Py_IsInitialized() } != 0;
+    // An interpreter that ends calls nothing any more, and once it has ended there is no queue to ask.
+    if runs && owner.id() == Some(0) && !ASKED.swap(true, Ordering::AcqRel) {
         // SAFETY: `pending_call` has the C signature asked for and takes any argument.
-        unsafe { ffi::Py_AddPendingCall(Some(pending_call), ptr::null_mut()) };
+        if unsafe { ffi::Py_AddPendingCall(Some(pending_call), ptr::null_mut()) } != 0 {
+            ASKED.store(false, Ordering::Release);
+        }
     }
 }
 
 /// Runs in an attached thread, called by the interpreter.
 extern "C" fn pending_call(_: *mut c_void) -> c_int {
+    // Before it looks: what comes later asks again.
+    ASKED.store(false, Ordering::Release);
     // SAFETY: pending calls run attached.
     drain(unsafe { Python::assume_attached() });
     0
@@ -131,6 +141,8 @@ pub(crate) fn drain(py: Python<'_>) {
 
 /// An interpreter has ended, and the objects' memory with it: there is nothing to release.
 pub(crate) fn forget() {
+    // The call that it was asked for went with it.
+    ASKED.store(false, Ordering::Release);
     let mut waiting = waiting();
     waiting.retain(|given| state::is_alive(given.owner));
     COUNT.store(waiting.len(), Ordering::Relaxed);

@@ -22,6 +22,7 @@ pub mod inheritance;
 pub mod interpreters;
 pub mod iterators;
 pub mod kinds;
+pub mod lifetimes;
 #[rustfmt::skip]
 pub mod macros;
 pub mod memory;
@@ -35,5 +36,6 @@ pub mod signatures;
 pub mod slots;
 pub mod stars;
 pub mod std_traits;
+pub mod threads;
 pub mod traits;
 pub mod views;

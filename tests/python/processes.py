@@ -1,0 +1,65 @@
+"""Scripts in processes of their own: what they may do to the process is theirs."""
+
+import subprocess
+import sys
+
+
+def succeeds(script, *args):
+    """Runs a script, which must end well; answers with what it printed."""
+    done = subprocess.run(
+        [sys.executable, "-c", script, *map(str, args)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        timeout=3600,
+        check=False,
+    )
+    assert done.returncode == 0, (done.returncode, done.stderr.decode()[-4000:])
+    return done.stdout.decode()
+
+
+# Interpreters that are isolated from each other, by the names that each version has for them.
+INTERPRETERS = """
+import sys, threading
+# 3.12 itself frees something twice at its end when an isolated interpreter was the first to import it.
+import datetime
+if sys.version_info >= (3, 13):
+    import _interpreters as low
+    def create():
+        return low.create("isolated")
+    def run(interpreter, code):
+        failure = low.run_string(interpreter, code)
+        if failure is not None:
+            raise RuntimeError(failure.formatted)
+else:
+    import _xxsubinterpreters as low
+    def create():
+        return low.create(isolated=True)
+    run = low.run_string
+"""
+
+# Threads that begin at the same moment.
+TOGETHER = """
+import threading
+def together(count, call):
+    failures, gate = [], threading.Barrier(count)
+    def body(number):
+        try:
+            gate.wait()
+            call(number)
+        except BaseException as failure:
+            failures.append(failure)
+    threads = [threading.Thread(target=body, args=(number,)) for number in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failures, failures
+"""
+
+UNLOAD = """
+import gc, sys
+def unload():
+    for name in [name for name in sys.modules if name.split(".")[0] == "topics"]:
+        del sys.modules[name]
+    gc.collect()
+"""
