@@ -86,7 +86,8 @@ def docs():
     """Every example in the docs of the runtime runs, and rustdoc has nothing to say."""
     packages = ["keelback", "keelback-ffi", "keelback-build", "keelback-interpreter", "keelback-scanner"]
     chosen = [word for package in packages for word in ("-p", package)]
-    run(["cargo", "doc", "--no-deps", "--quiet", *chosen], env={"RUSTDOCFLAGS": "-D warnings"})
+    # With all features: what they add has docs and examples too.
+    run(["cargo", "doc", "--all-features", "--no-deps", "--quiet", *chosen], env={"RUSTDOCFLAGS": "-D warnings"})
     env = None
     if "KEELBACK_PYTHON" not in os.environ:
         found = interpreters.embeddable()
@@ -94,7 +95,7 @@ def docs():
             print("!!! the examples are skipped: no interpreter has a shared library; set KEELBACK_PYTHON", flush=True)
             return
         env = {"KEELBACK_PYTHON": str(found.path)}
-    run(["cargo", "test", "-p", "keelback", "--doc", "--quiet"], env=env)
+    run(["cargo", "test", "-p", "keelback", "--all-features", "--doc", "--quiet"], env=env)
 
 
 def build():
@@ -186,7 +187,8 @@ def address():
     """AddressSanitizer watches the hostile cases and the Python suite (Linux, with gcc's runtime)."""
     triple, target = "x86_64-unknown-linux-gnu", TARGET / "address"
     flags = {"RUSTFLAGS": "-Zsanitizer=address", "RUSTC_BOOTSTRAP": "1", "CARGO_TARGET_DIR": str(target)}
-    run(["cargo", "build", "--quiet", "--package", "keelback-topics", "--target", triple], env=flags)
+    packages = ["--package", "keelback-topics", "--package", "keelback-features"]
+    run(["cargo", "build", "--quiet", *packages, "--target", triple], env=flags)
     one = interpreters.newest_released()
     env = {
         "LD_PRELOAD": os.path.realpath(run(["gcc", "-print-file-name=libasan.so"], capture=True).strip()),

@@ -89,6 +89,9 @@ pub mod types;
 #[doc(hidden)]
 pub mod rt;
 
+#[cfg(feature = "serde")]
+pub use convert::crates::serde;
+
 pub use attach::Ungil;
 pub use class::{PyClass, PyRef, PyRefMut, Super, Traverse, Visit};
 pub use convert::{
@@ -205,6 +208,7 @@ macro_rules! __include {
             clippy::approx_constant,
             clippy::doc_markdown,
             clippy::excessive_precision,
+            clippy::module_inception,
             clippy::needless_borrows_for_generic_args,
             clippy::needless_pass_by_value,
             clippy::redundant_closure,

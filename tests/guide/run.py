@@ -38,7 +38,9 @@ path = "lib.rs"
 crate-type = ["cdylib"]
 
 [dependencies]
-keelback = {{ path = "{ROOT / 'runtime'}" }}
+keelback = {{ path = "{ROOT / 'runtime'}", features = ["anyhow", "chrono"] }}
+anyhow = "1"
+chrono = {{ version = "0.4", default-features = false, features = ["now"] }}
 
 [build-dependencies]
 keelback-build = {{ path = "{ROOT / 'build-support'}" }}

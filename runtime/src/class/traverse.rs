@@ -178,7 +178,7 @@ impl<S> Shapes<'_, '_, (S,)> {
 }
 
 impl<SK, SV> Shapes<'_, '_, (SK, SV)> {
-    fn either<T: TraverseAs<SK>, E: TraverseAs<SV>>(&mut self, result: &Result<T, E>) {
+    fn either<T: TraverseAs<SK>, E: TraverseAs<SV>>(&mut self, result: Result<&T, &E>) {
         match result {
             Ok(value) => value.traverse_as(self.0),
             Err(error) => error.traverse_as(self.0),
@@ -210,7 +210,7 @@ containers! {
     [H,] HashMap<K, V, H>, |this, parts: [K SK, V SV]| { parts.pairs(this) };
     [] BTreeMap<K, V>, |this, parts: [K SK, V SV]| { parts.pairs(this) };
     [] Result<T, E>, |this, parts: [T S, E SE]| {
-        parts.either(this);
+        parts.either(this.as_ref());
     };
     // Nobody borrows the object meanwhile (see `collect`), so that nobody holds the lock either, unless a
     // guard was leaked: then nobody ever lets go of what is inside.
@@ -235,6 +235,33 @@ containers! {
             parts.one(&*value);
         }
     };
+}
+
+#[cfg(feature = "either")]
+containers! {
+    [] either::Either<L, R>, |this, parts: [L SL, R SR]| {
+        parts.either(this.as_ref().either(Ok, Err));
+    };
+}
+
+#[cfg(feature = "hashbrown")]
+containers! {
+    [H,] hashbrown::HashSet<T, H>, |this, parts: [T S]| { parts.all(this) };
+    [H,] hashbrown::HashMap<K, V, H>, |this, parts: [K SK, V SV]| { parts.pairs(this) };
+}
+
+#[cfg(feature = "indexmap")]
+containers! {
+    [H,] indexmap::IndexSet<T, H>, |this, parts: [T S]| { parts.all(this) };
+    [H,] indexmap::IndexMap<K, V, H>, |this, parts: [K SK, V SV]| { parts.pairs(this) };
+}
+
+/// Its argument is an array, whose shape has that of the items.
+#[cfg(feature = "smallvec")]
+impl<A: smallvec::Array<Item: TraverseAs<S>>, S> TraverseAs<((S,),)> for smallvec::SmallVec<A> {
+    fn traverse_as(&self, visit: &mut Visit<'_>) {
+        <[A::Item] as TraverseAs<(S,)>>::traverse_as(self.as_slice(), visit);
+    }
 }
 
 impl<T: TraverseAs<S> + ?Sized, S> TraverseAs<(S,)> for Box<T> {

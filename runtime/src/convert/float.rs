@@ -65,6 +65,12 @@ fn narrow(value: f64) -> Option<f32> {
     (!narrow.is_infinite() || value.is_infinite()).then_some(narrow)
 }
 
+/// The nearest `f32`, or `OverflowError`.
+#[inline(always)]
+pub(super) fn narrowed(py: Python<'_>, value: f64) -> Result<f32, Raised> {
+    narrow(value).ok_or_else(|| out_of_range(py, value))
+}
+
 #[cold]
 #[inline(never)]
 fn out_of_range(py: Python<'_>, value: f64) -> Raised {
@@ -100,11 +106,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for f32 {
 
     #[inline]
     fn from_py(object: Borrowed<'a, 'py, PyAny>) -> Result<f32, Raised> {
-        let value = f64::from_py(object)?;
-        match narrow(value) {
-            Some(value) => Ok(value),
-            None => Err(out_of_range(object.py(), value)),
-        }
+        narrowed(object.py(), f64::from_py(object)?)
     }
 
     #[inline]

@@ -22,7 +22,7 @@ use crate::py::Python;
 use crate::types::{PyAny, PyDict};
 
 /// A walk over the entries of a dict.
-struct Entries<'py> {
+pub(super) struct Entries<'py> {
     /// Kept, because the conversion of an entry may drop what it was reached through.
     dict: Bound<'py, PyAny>,
     position: ffi::Py_ssize_t,
@@ -38,7 +38,7 @@ struct Entry {
 
 impl<'py> Entries<'py> {
     #[inline(never)]
-    fn of(object: Borrowed<'_, 'py, PyAny>) -> Result<Self, Raised> {
+    pub(super) fn of(object: Borrowed<'_, 'py, PyAny>) -> Result<Self, Raised> {
         let py = object.py();
         // SAFETY: a live object.
         let is_dict = unsafe { ffi::PyDict_Check(object.as_ptr()) };
@@ -53,6 +53,11 @@ impl<'py> Entries<'py> {
         };
         let length = size(&dict);
         Ok(Entries { dict, position: 0, length, left: length })
+    }
+
+    /// How many there were at the beginning.
+    pub(super) fn length(&self) -> usize {
+        self.length
     }
 
     /// The next entry.
@@ -109,7 +114,10 @@ fn is_frozen_dict(object: Borrowed<'_, '_, PyAny>) -> bool {
 }
 
 /// Hands each key with its value to `insert`.
-fn read<'py, K, V>(entries: &mut Entries<'py>, mut insert: impl FnMut(K, V)) -> Result<(), Raised>
+pub(super) fn read<'py, K, V>(
+    entries: &mut Entries<'py>,
+    mut insert: impl FnMut(K, V),
+) -> Result<(), Raised>
 where
     K: FromPyObjectOwned<'py>,
     V: FromPyObjectOwned<'py>,
@@ -144,33 +152,69 @@ where
     Ok(())
 }
 
-fn is_exact(object: Borrowed<'_, '_, PyAny>) -> bool {
+pub(super) fn is_exact(object: Borrowed<'_, '_, PyAny>) -> bool {
     // SAFETY: a live object.
     unsafe { ffi::PyDict_Check(object.as_ptr()) }
 }
 
-impl<'a, 'py, K, V, S> FromPyObject<'a, 'py> for HashMap<K, V, S>
-where
-    K: FromPyObjectOwned<'py> + Eq + Hash,
-    V: FromPyObjectOwned<'py>,
-    S: BuildHasher + Default,
-{
-    extract_by_from_py!();
+/// Both conversions of maps that hash their keys by a hasher of the user's choice.
+macro_rules! hash_maps {
+    ($($map:ident)*) => { $(
+        impl<'a, 'py, K, V, S> FromPyObject<'a, 'py> for $map<K, V, S>
+        where
+            K: FromPyObjectOwned<'py> + Eq + Hash,
+            V: FromPyObjectOwned<'py>,
+            S: BuildHasher + Default,
+        {
+            extract_by_from_py!();
 
-    fn from_py(object: Borrowed<'a, 'py, PyAny>) -> Result<Self, Raised> {
-        let mut entries = Entries::of(object)?;
-        let mut map = HashMap::with_hasher(S::default());
-        map.try_reserve(entries.length).map_err(|_| refuse::no_memory(object.py()))?;
-        read(&mut entries, |key, value| {
-            map.insert(key, value);
-        })?;
-        Ok(map)
-    }
+            fn from_py(
+                object: crate::handle::Borrowed<'a, 'py, crate::types::PyAny>,
+            ) -> Result<Self, crate::error::Raised> {
+                let mut entries = crate::convert::map::Entries::of(object)?;
+                let mut map = $map::with_hasher(S::default());
+                map.try_reserve(entries.length())
+                    .map_err(|_| crate::convert::refuse::no_memory(object.py()))?;
+                crate::convert::map::read(&mut entries, |key, value| {
+                    map.insert(key, value);
+                })?;
+                Ok(map)
+            }
 
-    fn is_exact(object: Borrowed<'a, 'py, PyAny>) -> bool {
-        is_exact(object)
-    }
+            fn is_exact(object: crate::handle::Borrowed<'a, 'py, crate::types::PyAny>) -> bool {
+                crate::convert::map::is_exact(object)
+            }
+        }
+
+        impl<'py, K, V, S> IntoPyObject<'py> for $map<K, V, S>
+        where
+            K: IntoPyObject<'py>,
+            V: IntoPyObject<'py>,
+        {
+            into_pyobject_by_answer!(crate::types::PyDict);
+
+            fn into_answer(self, py: crate::py::Python<'py>) -> crate::convert::Answer {
+                crate::convert::map::dict(self.into_iter(), py)
+            }
+        }
+
+        impl<'x, 'py, K, V, S> IntoPyObject<'py> for &'x $map<K, V, S>
+        where
+            &'x K: IntoPyObject<'py>,
+            &'x V: IntoPyObject<'py>,
+        {
+            into_pyobject_by_answer!(crate::types::PyDict);
+
+            fn into_answer(self, py: crate::py::Python<'py>) -> crate::convert::Answer {
+                crate::convert::map::dict(self.iter(), py)
+            }
+        }
+
+        borrow_by_value! { [K, V, S] $map<K, V, S>; }
+    )* };
 }
+
+hash_maps! { HashMap }
 
 impl<'a, 'py, K, V> FromPyObject<'a, 'py> for BTreeMap<K, V>
 where
@@ -193,13 +237,13 @@ where
     }
 }
 
-borrow_by_value! {
-    [K, V, S] HashMap<K, V, S>;
-    [K, V] BTreeMap<K, V>;
-}
+borrow_by_value! { [K, V] BTreeMap<K, V>; }
 
 /// A dict of the entries.
-fn dict<'py, K, V>(entries: impl ExactSizeIterator<Item = (K, V)>, py: Python<'py>) -> Answer
+pub(super) fn dict<'py, K, V>(
+    entries: impl ExactSizeIterator<Item = (K, V)>,
+    py: Python<'py>,
+) -> Answer
 where
     K: IntoPyObject<'py>,
     V: IntoPyObject<'py>,
@@ -228,26 +272,6 @@ fn set(dict: &Bound<'_, PyAny>, key: Bound<'_, PyAny>, value: Owned) -> Result<(
     // SAFETY: a live dict and two live objects.
     let status = unsafe { ffi::PyDict_SetItem(dict.as_ptr(), key.as_ptr(), value.as_ptr()) };
     if status < 0 { Err(Raised::assume(dict.py())) } else { Ok(()) }
-}
-
-impl<'py, K: IntoPyObject<'py>, V: IntoPyObject<'py>, S> IntoPyObject<'py> for HashMap<K, V, S> {
-    into_pyobject_by_answer!(PyDict);
-
-    fn into_answer(self, py: Python<'py>) -> Answer {
-        dict(self.into_iter(), py)
-    }
-}
-
-impl<'x, 'py, K, V, S> IntoPyObject<'py> for &'x HashMap<K, V, S>
-where
-    &'x K: IntoPyObject<'py>,
-    &'x V: IntoPyObject<'py>,
-{
-    into_pyobject_by_answer!(PyDict);
-
-    fn into_answer(self, py: Python<'py>) -> Answer {
-        dict(self.iter(), py)
-    }
 }
 
 impl<'py, K: IntoPyObject<'py>, V: IntoPyObject<'py>> IntoPyObject<'py> for BTreeMap<K, V> {

@@ -1,84 +1,8 @@
 //! Conversions: what Python values become in Rust, and Rust values in Python.
 
-/// The required items of [`FromPyObject`] for a type that implements `from_py` itself.
-macro_rules! extract_by_from_py {
-    () => {
-        type Error = crate::error::PyErr;
-
-        #[inline]
-        fn extract(
-            object: crate::handle::Borrowed<'a, 'py, crate::types::PyAny>,
-        ) -> Result<Self, crate::error::PyErr> {
-            crate::error::OrErr::or_err(Self::from_py(object), object.py())
-        }
-    };
-}
-
-/// [`BorrowFromPyObject`](crate::BorrowFromPyObject) for types that a parameter may take by reference though nothing is
-/// borrowed: the value is kept during the call.
-macro_rules! borrow_by_value {
-    ($([$($generics:tt)*] $type:ty;)*) => { $(
-        impl<'a, 'py, $($generics)*> crate::convert::BorrowFromPyObject<'a, 'py> for $type
-        where
-            $type: crate::convert::FromPyObject<'a, 'py> + 'a,
-        {
-            type Slot = $type;
-
-            #[inline]
-            fn borrow_from_py(
-                arg: &'a crate::call::arg::Arg<'py>,
-                slot: &'a mut Option<Self>,
-            ) -> Result<&'a Self, crate::error::Raised> {
-                Ok(slot.insert(crate::convert::FromPyObject::from_py(arg.object())?))
-            }
-
-            #[inline]
-            fn is_exact(object: crate::handle::Borrowed<'a, 'py, crate::types::PyAny>) -> bool {
-                <$type as crate::convert::FromPyObject<'a, 'py>>::is_exact(object)
-            }
-        }
-    )* };
-}
-
-/// [`IntoPyObject`] of `&T` for `T` that is copied.
-macro_rules! out_by_copy {
-    ($([$($generics:tt)*] $type:ty;)*) => { $(
-        impl<'py, $($generics)*> crate::convert::IntoPyObject<'py> for &$type {
-            type Target = <$type as crate::convert::IntoPyObject<'py>>::Target;
-            type Output = <$type as crate::convert::IntoPyObject<'py>>::Output;
-            type Error = <$type as crate::convert::IntoPyObject<'py>>::Error;
-
-            #[inline]
-            fn into_pyobject(self, py: crate::py::Python<'py>) -> Result<Self::Output, Self::Error> {
-                (*self).into_pyobject(py)
-            }
-
-            #[inline]
-            fn into_answer(self, py: crate::py::Python<'py>) -> crate::convert::Answer {
-                (*self).into_answer(py)
-            }
-        }
-    )* };
-}
-
-/// The required items of [`IntoPyObject`] for a type that implements `into_answer` itself and may fail.
-macro_rules! into_pyobject_by_answer {
-    ($target:ty) => {
-        type Target = $target;
-        type Output = crate::handle::Bound<'py, $target>;
-        type Error = crate::error::PyErr;
-
-        #[inline]
-        fn into_pyobject(
-            self,
-            py: crate::py::Python<'py>,
-        ) -> Result<Self::Output, crate::error::PyErr> {
-            let object = crate::error::OrErr::or_err(self.into_item(py), py)?;
-            // SAFETY: what the conversion makes is of the type that it names as its target.
-            Ok(unsafe { object.into_bound_as(py) })
-        }
-    };
-}
+// Before those that use them.
+#[macro_use]
+mod macros;
 
 mod bool;
 mod bytes;
@@ -89,6 +13,7 @@ mod float;
 mod int;
 mod int128;
 mod items;
+#[macro_use]
 mod map;
 mod net;
 mod nonzero;
@@ -97,11 +22,15 @@ mod option;
 mod os;
 pub(crate) mod refuse;
 pub(crate) mod sequence;
+#[macro_use]
 mod set;
 mod text;
 pub(crate) mod time;
 mod transparent;
 mod tuple;
+
+// Behind `map` and `set`, whose macros it uses.
+pub(crate) mod crates;
 
 pub use ext::IntoPyObjectExt;
 pub use transparent::{GiveArc, Pointee, Pointer};
@@ -226,7 +155,8 @@ impl Quiet {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be made from a Python object",
     label = "this parameter's type has no conversion from Python",
-    note = "implement `keelback::FromPyObject` for it, tag the type, or name a function with `@py convert(param = path)`"
+    note = "implement `keelback::FromPyObject` for it, tag the type, or name a function with `@py convert(param = path)`",
+    note = "types of other crates, such as `chrono` and `num-bigint`, need the feature of that name of `keelback`: see `keelback::guide::crates`"
 )]
 pub trait FromPyObject<'a, 'py>: Sized {
     /// What a failed conversion answers with.
@@ -431,7 +361,8 @@ pub trait BorrowMutFromPyObject<'a, 'py> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be converted to a Python object",
     label = "this type has no conversion to Python",
-    note = "implement `keelback::IntoPyObject` for it, or tag the type"
+    note = "implement `keelback::IntoPyObject` for it, or tag the type",
+    note = "types of other crates, such as `chrono` and `num-bigint`, need the feature of that name of `keelback`: see `keelback::guide::crates`"
 )]
 pub trait IntoPyObject<'py>: Sized {
     /// The Python type of the result.

@@ -24,14 +24,14 @@ use crate::types::{PyAny, PySet};
 /// CPython's words.
 const CHANGED: &str = "Set changed size during iteration";
 
-fn is_set(object: Borrowed<'_, '_, PyAny>) -> bool {
+pub(super) fn is_set(object: Borrowed<'_, '_, PyAny>) -> bool {
     // SAFETY: a live object.
     unsafe { ffi::PyAnySet_Check(object.as_ptr()) }
 }
 
 /// The number of items of what must be a set.
 #[inline(never)]
-fn length(object: Borrowed<'_, '_, PyAny>) -> Result<usize, Raised> {
+pub(super) fn length(object: Borrowed<'_, '_, PyAny>) -> Result<usize, Raised> {
     if !is_set(object) {
         return Err(refuse::wrong_type(object, "set"));
     }
@@ -77,7 +77,7 @@ impl<'a, 'py> Entries<'a, 'py> {
     }
 }
 
-fn read<'py, T: FromPyObjectOwned<'py>>(
+pub(super) fn read<'py, T: FromPyObjectOwned<'py>>(
     object: Borrowed<'_, 'py, PyAny>,
     length: usize,
     mut insert: impl FnMut(T),
@@ -124,27 +124,58 @@ fn read<'py, T: FromPyObjectOwned<'py>>(
     Ok(())
 }
 
-impl<'a, 'py, T, S> FromPyObject<'a, 'py> for HashSet<T, S>
-where
-    T: FromPyObjectOwned<'py> + Eq + Hash,
-    S: BuildHasher + Default,
-{
-    extract_by_from_py!();
+/// Both conversions of sets that hash their items by a hasher of the user's choice.
+macro_rules! hash_sets {
+    ($($set:ident)*) => { $(
+        impl<'a, 'py, T, S> FromPyObject<'a, 'py> for $set<T, S>
+        where
+            T: FromPyObjectOwned<'py> + Eq + Hash,
+            S: BuildHasher + Default,
+        {
+            extract_by_from_py!();
 
-    fn from_py(object: Borrowed<'a, 'py, PyAny>) -> Result<Self, Raised> {
-        let length = length(object)?;
-        let mut set = HashSet::with_hasher(S::default());
-        set.try_reserve(length).map_err(|_| refuse::no_memory(object.py()))?;
-        read(object, length, |value| {
-            set.insert(value);
-        })?;
-        Ok(set)
-    }
+            fn from_py(
+                object: crate::handle::Borrowed<'a, 'py, crate::types::PyAny>,
+            ) -> Result<Self, crate::error::Raised> {
+                let length = crate::convert::set::length(object)?;
+                let mut set = $set::with_hasher(S::default());
+                set.try_reserve(length)
+                    .map_err(|_| crate::convert::refuse::no_memory(object.py()))?;
+                crate::convert::set::read(object, length, |value| {
+                    set.insert(value);
+                })?;
+                Ok(set)
+            }
 
-    fn is_exact(object: Borrowed<'a, 'py, PyAny>) -> bool {
-        is_set(object)
-    }
+            fn is_exact(object: crate::handle::Borrowed<'a, 'py, crate::types::PyAny>) -> bool {
+                crate::convert::set::is_set(object)
+            }
+        }
+
+        impl<'py, T: IntoPyObject<'py>, S> IntoPyObject<'py> for $set<T, S> {
+            into_pyobject_by_answer!(crate::types::PySet);
+
+            fn into_answer(self, py: crate::py::Python<'py>) -> crate::convert::Answer {
+                crate::convert::set::set(self.into_iter(), py)
+            }
+        }
+
+        impl<'x, 'py, T, S> IntoPyObject<'py> for &'x $set<T, S>
+        where
+            &'x T: IntoPyObject<'py>,
+        {
+            into_pyobject_by_answer!(crate::types::PySet);
+
+            fn into_answer(self, py: crate::py::Python<'py>) -> crate::convert::Answer {
+                crate::convert::set::set(self.iter(), py)
+            }
+        }
+
+        borrow_by_value! { [T, S] $set<T, S>; }
+    )* };
 }
+
+hash_sets! { HashSet }
 
 impl<'a, 'py, T: FromPyObjectOwned<'py> + Ord> FromPyObject<'a, 'py> for BTreeSet<T> {
     extract_by_from_py!();
@@ -163,13 +194,13 @@ impl<'a, 'py, T: FromPyObjectOwned<'py> + Ord> FromPyObject<'a, 'py> for BTreeSe
     }
 }
 
-borrow_by_value! {
-    [T, S] HashSet<T, S>;
-    [T] BTreeSet<T>;
-}
+borrow_by_value! { [T] BTreeSet<T>; }
 
 /// A set of the values.
-fn set<'py, T: IntoPyObject<'py>>(values: impl Iterator<Item = T>, py: Python<'py>) -> Answer {
+pub(super) fn set<'py, T: IntoPyObject<'py>>(
+    values: impl Iterator<Item = T>,
+    py: Python<'py>,
+) -> Answer {
     // SAFETY: an empty set needs no iterable.
     let set = Owned::or_raised(py, unsafe { ffi::PySet_New(ptr::null_mut()) })?.into_bound(py);
     for value in values {
@@ -184,25 +215,6 @@ fn add(set: &Bound<'_, PyAny>, item: Owned) -> Result<(), Raised> {
     // SAFETY: a live `set` and a live object.
     let status = unsafe { ffi::PySet_Add(set.as_ptr(), item.as_ptr()) };
     if status < 0 { Err(Raised::assume(set.py())) } else { Ok(()) }
-}
-
-impl<'py, T: IntoPyObject<'py>, S> IntoPyObject<'py> for HashSet<T, S> {
-    into_pyobject_by_answer!(PySet);
-
-    fn into_answer(self, py: Python<'py>) -> Answer {
-        set(self.into_iter(), py)
-    }
-}
-
-impl<'x, 'py, T, S> IntoPyObject<'py> for &'x HashSet<T, S>
-where
-    &'x T: IntoPyObject<'py>,
-{
-    into_pyobject_by_answer!(PySet);
-
-    fn into_answer(self, py: Python<'py>) -> Answer {
-        set(self.iter(), py)
-    }
 }
 
 impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for BTreeSet<T> {

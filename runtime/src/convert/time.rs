@@ -14,7 +14,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use keelback_ffi as ffi;
 
-use crate::convert::{Answer, FromPyObject, IntoPyObject, Owned, refuse};
+use crate::convert::refuse;
 use crate::error::{PyErr, PyResult};
 use crate::exceptions::{PyOverflowError, PyTypeError, PyValueError};
 use crate::handle::{Borrowed, Bound};
@@ -182,7 +182,7 @@ impl Date {
     }
 }
 
-fn new_delta(py: Python<'_>, duration: Duration) -> PyResult<Bound<'_, PyAny>> {
+fn new_delta<'py>(py: Python<'py>, duration: &Duration) -> PyResult<Bound<'py, PyAny>> {
     let days = duration.as_secs() / DAY;
     if days > MAX_DAYS {
         return Err(too_large());
@@ -191,7 +191,7 @@ fn new_delta(py: Python<'_>, duration: Duration) -> PyResult<Bound<'_, PyAny>> {
     Api::get(py)?.delta(py, days as i32, seconds as i32, duration.subsec_micros() as i32)
 }
 
-fn new_datetime(py: Python<'_>, time: SystemTime) -> PyResult<Bound<'_, PyAny>> {
+fn new_datetime<'py>(py: Python<'py>, time: &SystemTime) -> PyResult<Bound<'py, PyAny>> {
     // Microseconds since 1970, rounded down before it as well.
     let micros = match time.duration_since(UNIX_EPOCH) {
         Ok(after) => i128::try_from(after.as_micros()).map_err(|_| too_large())?,
@@ -206,34 +206,15 @@ fn new_datetime(py: Python<'_>, time: SystemTime) -> PyResult<Bound<'_, PyAny>> 
     Api::get(py)?.datetime(py, Date::of(day)?, second_of_day, micros.rem_euclid(1_000_000) as u32)
 }
 
-macro_rules! times {
-    ($($time:ident: $read:ident, $check:ident, $make:ident;)*) => { $(
-        impl<'a, 'py> FromPyObject<'a, 'py> for $time {
-            type Error = PyErr;
-
-            fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
-                $read(object)
-            }
-
-            fn is_exact(object: Borrowed<'a, 'py, PyAny>) -> bool {
-                Api::get(object.py()).is_ok_and(|api| api.$check(object))
-            }
-        }
-
-        impl<'py> IntoPyObject<'py> for $time {
-            into_pyobject_by_answer!(PyAny);
-
-            fn into_answer(self, py: Python<'py>) -> Answer {
-                $make(py, self).map(Owned::from).map_err(|error| error.raise(py))
-            }
-        }
-
-        out_by_copy! { [] $time; }
-        borrow_by_value! { [] $time; }
-    )* };
+fn is_delta(object: Borrowed<'_, '_, PyAny>) -> bool {
+    Api::get(object.py()).is_ok_and(|api| api.is_delta(object))
 }
 
-times! {
-    Duration: duration, is_delta, new_delta;
-    SystemTime: system_time, is_datetime, new_datetime;
+fn is_datetime(object: Borrowed<'_, '_, PyAny>) -> bool {
+    Api::get(object.py()).is_ok_and(|api| api.is_datetime(object))
+}
+
+by_functions! {
+    [] Duration as PyAny: duration, is_delta, new_delta;
+    [] SystemTime as PyAny: system_time, is_datetime, new_datetime;
 }

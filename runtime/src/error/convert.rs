@@ -15,7 +15,25 @@ macro_rules! messages {
                 kinds::$class::new_err(error.to_string())
             }
         }
-    )* };
+    )*
+
+        /// The exception that `?` makes of an error of the standard library, whose type is not known.
+        #[cfg(any(feature = "anyhow", feature = "eyre"))]
+        pub(super) fn of_any(error: &(dyn std::error::Error + 'static)) -> Option<PyErr> {
+            if let Some(error) = error.downcast_ref::<io::Error>() {
+                return Some(of_io(error));
+            }
+            if error.is::<std::str::Utf8Error>() || error.is::<std::string::FromUtf8Error>() {
+                return Some(kinds::PyUnicodeError::new_err(error.to_string()));
+            }
+            $(
+                if error.is::<$error>() {
+                    return Some(kinds::$class::new_err(error.to_string()));
+                }
+            )*
+            None
+        }
+    };
 }
 
 messages! {
@@ -96,30 +114,36 @@ impl From<io::Error> for PyErr {
             }
             return kinds::PyOSError::new_err("unknown error");
         }
-        if let Some(code) = error.raw_os_error() {
-            // Python picks the subclass from errno by itself.
-            let text = error.to_string();
-            let suffix = format!(" (os error {code})");
-            let text = text.strip_suffix(&suffix).unwrap_or(&text).to_owned();
-            return kinds::PyOSError::new_err((code, text));
-        }
+        of_io(&error)
+    }
+}
+
+/// By errno where there is one, else by kind.
+#[track_caller]
+fn of_io(error: &io::Error) -> PyErr {
+    if let Some(code) = error.raw_os_error() {
+        // Python picks the subclass from errno by itself.
         let text = error.to_string();
-        match error.kind() {
-            io::ErrorKind::NotFound => kinds::PyFileNotFoundError::new_err(text),
-            io::ErrorKind::PermissionDenied => kinds::PyPermissionError::new_err(text),
-            io::ErrorKind::ConnectionRefused => kinds::PyConnectionRefusedError::new_err(text),
-            io::ErrorKind::ConnectionReset => kinds::PyConnectionResetError::new_err(text),
-            io::ErrorKind::ConnectionAborted => kinds::PyConnectionAbortedError::new_err(text),
-            io::ErrorKind::BrokenPipe => kinds::PyBrokenPipeError::new_err(text),
-            io::ErrorKind::AlreadyExists => kinds::PyFileExistsError::new_err(text),
-            io::ErrorKind::WouldBlock => kinds::PyBlockingIOError::new_err(text),
-            io::ErrorKind::TimedOut => kinds::PyTimeoutError::new_err(text),
-            io::ErrorKind::Interrupted => kinds::PyInterruptedError::new_err(text),
-            io::ErrorKind::IsADirectory => kinds::PyIsADirectoryError::new_err(text),
-            io::ErrorKind::NotADirectory => kinds::PyNotADirectoryError::new_err(text),
-            io::ErrorKind::OutOfMemory => kinds::PyMemoryError::new_err(text),
-            _ => kinds::PyOSError::new_err(text),
-        }
+        let suffix = format!(" (os error {code})");
+        let text = text.strip_suffix(&suffix).unwrap_or(&text).to_owned();
+        return kinds::PyOSError::new_err((code, text));
+    }
+    let text = error.to_string();
+    match error.kind() {
+        io::ErrorKind::NotFound => kinds::PyFileNotFoundError::new_err(text),
+        io::ErrorKind::PermissionDenied => kinds::PyPermissionError::new_err(text),
+        io::ErrorKind::ConnectionRefused => kinds::PyConnectionRefusedError::new_err(text),
+        io::ErrorKind::ConnectionReset => kinds::PyConnectionResetError::new_err(text),
+        io::ErrorKind::ConnectionAborted => kinds::PyConnectionAbortedError::new_err(text),
+        io::ErrorKind::BrokenPipe => kinds::PyBrokenPipeError::new_err(text),
+        io::ErrorKind::AlreadyExists => kinds::PyFileExistsError::new_err(text),
+        io::ErrorKind::WouldBlock => kinds::PyBlockingIOError::new_err(text),
+        io::ErrorKind::TimedOut => kinds::PyTimeoutError::new_err(text),
+        io::ErrorKind::Interrupted => kinds::PyInterruptedError::new_err(text),
+        io::ErrorKind::IsADirectory => kinds::PyIsADirectoryError::new_err(text),
+        io::ErrorKind::NotADirectory => kinds::PyNotADirectoryError::new_err(text),
+        io::ErrorKind::OutOfMemory => kinds::PyMemoryError::new_err(text),
+        _ => kinds::PyOSError::new_err(text),
     }
 }
 

@@ -8,6 +8,7 @@
 //! | [`classes`] | structs, enums and traits: members, operators, inheritance, views |
 //! | [`conversions`] | what becomes what, both ways, and types of your own |
 //! | [`arrays`] | memory that Rust and Python share: buffers, arrays |
+//! | [`crates`] | types of other crates: dates, big numbers, `serde`, `anyhow` |
 //! | [`errors`] | raising, catching, panics |
 //! | [`calling_python`] | holding, calling and making Python objects |
 //! | [`embedding`] | Rust programs that run Python |
@@ -34,6 +35,13 @@ page!(functions, "functions.md");
 page!(classes, "classes.md");
 page!(conversions, "conversions.md");
 page!(arrays, "arrays.md");
+/// Its examples need the features that it is about: this page is there when the docs are built with all of them.
+#[cfg_attr(all(feature = "anyhow", feature = "chrono", feature = "serde"), doc = "")]
+#[cfg_attr(
+    all(feature = "anyhow", feature = "chrono", feature = "serde"),
+    doc = include_str!("crates.md")
+)]
+pub mod crates {}
 page!(errors, "errors.md");
 page!(calling_python, "calling_python.md");
 page!(embedding, "embedding.md");

@@ -183,7 +183,7 @@ fn value(ty: &Ty, literal: &Literal) -> Result<Option<String>, Misfit> {
         Ty::Named(named) => match named.external() {
             Some(name) => {
                 let first = named.args.first();
-                match conversions::find(name, first.and_then(Ty::external)) {
+                match conversions::find(&named.path, first.and_then(Ty::external)) {
                     Some(row) => owned(name, row.family, first, literal),
                     None => Ok(None),
                 }

@@ -191,8 +191,8 @@ fn named(diags: &mut Diagnostics, cx: &Cx<'_>, named: &Named, way: Way, span: Sp
     if let Some(text) = cx.reexports.hint(named) {
         return text;
     }
-    let name = named.external().unwrap_or_default();
-    let Some(row) = conversions::find(name, named.args.first().and_then(Ty::external)) else {
+    let Some(row) = conversions::find(&named.path, named.args.first().and_then(Ty::external))
+    else {
         return unknown(diags, cx, named, way, span);
     };
     // `Cow<[u8]>`, `Box<[u8]>`: an owner of bytes is made from what a `Vec` of them is.
@@ -200,7 +200,7 @@ fn named(diags: &mut Diagnostics, cx: &Cx<'_>, named: &Named, way: Way, span: Sp
         Some(Ty::Slice(item))
             if row.family == Family::Transparent && item.external() == Some("u8") =>
         {
-            conversions::find("Vec", Some("u8")).unwrap_or(row)
+            conversions::find(&["Vec".to_owned()], Some("u8")).unwrap_or(row)
         }
         _ => row,
     };

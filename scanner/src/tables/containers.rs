@@ -39,7 +39,7 @@ const STD: &[(&str, Container)] = &[
     ("AtomicPtr", Container::Nothing),
 ];
 
-const fn of(args: usize) -> Container {
+pub(super) const fn of(args: usize) -> Container {
     Container::Of { args, locks: false }
 }
 
@@ -56,6 +56,7 @@ pub(crate) fn find(path: &[String]) -> Option<Container> {
         "Py" if !is_std => Some(Container::Object { locks: false }),
         "PyErr" if !is_std => Some(Container::Object { locks: true }),
         _ if is_std => STD.iter().find(|(name, _)| *name == last).map(|(_, row)| *row),
+        _ if path.len() > 1 => super::crates::container(&path[0], last),
         _ => None,
     }
 }
@@ -65,10 +66,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_standard_librarys_containers_are_known() {
+    fn containers_are_known_by_their_crates() {
         let path = |text: &str| text.split("::").map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(find(&path("std::collections::HashMap")), Some(of(2)));
-        assert_eq!(find(&path("hashbrown::HashMap")), None);
+        assert_eq!(find(&path("hashbrown::HashMap")), Some(of(2)));
+        assert_eq!(find(&path("dashmap::HashMap")), None);
         assert_eq!(find(&path("keelback::Py")), Some(Container::Object { locks: false }));
         assert_eq!(find(&path("HashMap")), None);
     }

@@ -38,11 +38,16 @@ pub(crate) struct Row {
     pub(crate) output: &'static str,
 }
 
-const fn row(name: &'static str, family: Family, input: &'static str, output: &'static str) -> Row {
+pub(super) const fn row(
+    name: &'static str,
+    family: Family,
+    input: &'static str,
+    output: &'static str,
+) -> Row {
     Row { name, of: None, family, input, output }
 }
 
-const fn same(name: &'static str, family: Family, hint: &'static str) -> Row {
+pub(super) const fn same(name: &'static str, family: Family, hint: &'static str) -> Row {
     row(name, family, hint, hint)
 }
 
@@ -191,9 +196,14 @@ pub(crate) fn is_element(name: Option<&str>) -> bool {
     name.is_some_and(|name| ELEMENTS.contains(&name))
 }
 
-/// The row of a type, by its name and that of its first argument.
-pub(crate) fn find(name: &str, first_arg: Option<&str>) -> Option<&'static Row> {
-    ROWS.iter().find(|row| row.name == name && row.of.is_none_or(|of| first_arg == Some(of)))
+/// The row of a type, by its path, as far as that is known, and the name of its first argument.
+pub(crate) fn find(path: &[String], first_arg: Option<&str>) -> Option<&'static Row> {
+    let name = path.last()?;
+    let of_crate = path.first().and_then(|krate| super::crates::find(krate, name));
+    let mut rows = ROWS.iter();
+    of_crate.or_else(|| {
+        rows.find(|row| row.name == name && row.of.is_none_or(|of| first_arg == Some(of)))
+    })
 }
 
 /// Names that annotations may use without a module, and where they live.

@@ -3,6 +3,7 @@
 //! Other crates are not read. These are the ones whose names decide how a function is exported.
 
 use super::resolve::Space;
+use crate::tables::crates;
 
 /// What `keelback::prelude::*` brings in.
 const RUNTIME: &[&str] = &[
@@ -113,7 +114,8 @@ pub(crate) fn glob_holds(module: &[String], name: &str, space: Space) -> bool {
             let row = STD_GLOBS.iter().find(|(known, _)| known == module);
             space == Space::Type && row.is_some_and(|(_, names)| names.contains(&name))
         }
-        _ => false,
+        [krate, ..] => space == Space::Type && crates::may_hold(krate, name),
+        [] => false,
     }
 }
 

@@ -391,7 +391,7 @@ pub(super) fn is_lent(cx: &Cx<'_>, ty: &Ty, visiting: &mut Vec<ItemId>) -> bool 
                 Some(id) => lends(cx, id, visiting),
                 None => {
                     let first = named.args.first().and_then(Ty::external);
-                    let row = conversions::find(named.external().unwrap_or_default(), first);
+                    let row = conversions::find(&named.path, first);
                     row.is_some_and(|row| row.family != Family::Any || ty.handled().is_some())
                         && named.path.last().is_none_or(|name| name != "Cell")
                 }

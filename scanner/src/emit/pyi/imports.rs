@@ -56,6 +56,12 @@ impl Imports {
             self.from.entry(module.clone()).or_default().insert(name.to_owned());
             return name.to_owned();
         }
+        // A definition of the module's name would hide it.
+        if module.split('.').next().is_some_and(|first| self.own.contains(first)) {
+            let alias = format!("_{}", module.replace('.', "_"));
+            self.whole.insert(format!("{module} as {alias}"));
+            return format!("{alias}.{name}");
+        }
         self.whole.insert(module.clone());
         dotted.to_owned()
     }

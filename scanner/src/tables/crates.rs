@@ -1,0 +1,149 @@
+//! Types of other crates that the runtime converts, each behind its feature of the crate's name.
+
+use super::containers::{self, Container};
+use super::conversions::{Family, Row, row, same};
+
+/// A crate's types, and the names under which they are reached: the crate's own, and those of crates that re-export it.
+struct Crate {
+    names: &'static [&'static str],
+    rows: &'static [Row],
+    /// Those that hold their type arguments.
+    containers: &'static [(&'static str, Container)],
+}
+
+const fn values(names: &'static [&'static str], rows: &'static [Row]) -> Crate {
+    Crate { names, rows, containers: &[] }
+}
+
+const CRATES: &[Crate] = &[
+    values(&["bigdecimal"], &[decimal("BigDecimal")]),
+    values(&["bytes"], &[bytes("Bytes"), bytes("BytesMut")]),
+    values(
+        &["chrono"],
+        &[
+            other("NaiveDate", "datetime.date"),
+            other("NaiveTime", "datetime.time"),
+            other("NaiveDateTime", "datetime.datetime"),
+            other("DateTime", "datetime.datetime"),
+            other("TimeDelta", "datetime.timedelta"),
+            other("Duration", "datetime.timedelta"),
+            other("FixedOffset", "datetime.tzinfo"),
+            other("Utc", "datetime.tzinfo"),
+        ],
+    ),
+    Crate {
+        names: &["either"],
+        rows: &[same("Either", Family::Other, "{0} | {1}")],
+        containers: &[("Either", containers::of(2))],
+    },
+    Crate {
+        names: &["hashbrown"],
+        rows: &[
+            same("HashMap", Family::Dict, "dict[{0}, {1}]"),
+            row("HashSet", Family::Set, "set[{0}] | frozenset[{0}]", "set[{0}]"),
+        ],
+        containers: &[("HashMap", containers::of(2)), ("HashSet", containers::of(1))],
+    },
+    Crate {
+        names: &["indexmap"],
+        rows: &[same("IndexMap", Family::Dict, "dict[{0}, {1}]")],
+        containers: &[("IndexMap", containers::of(2)), ("IndexSet", containers::of(1))],
+    },
+    values(
+        &["jiff"],
+        &[
+            other("Date", "datetime.date"),
+            other("Time", "datetime.time"),
+            other("DateTime", "datetime.datetime"),
+            other("Timestamp", "datetime.datetime"),
+            other("ZonedDateTime", "datetime.datetime"),
+            other("SignedDuration", "datetime.timedelta"),
+            other("Offset", "datetime.tzinfo"),
+            other("TimeZone", "datetime.tzinfo"),
+        ],
+    ),
+    // Of the runtime itself, for what has serde's traits: what is derived is not seen.
+    values(&["keelback"], &[same("Serde", Family::Any, "typing.Any")]),
+    values(
+        &["num_bigint", "num", "bigdecimal"],
+        &[other("BigInt", "int"), other("BigUint", "int")],
+    ),
+    values(
+        &["num_complex", "num"],
+        &[
+            other("Complex", "complex"),
+            other("Complex32", "complex"),
+            other("Complex64", "complex"),
+        ],
+    ),
+    values(
+        &["num_rational", "num"],
+        &[
+            fraction("Ratio"),
+            fraction("Rational32"),
+            fraction("Rational64"),
+            fraction("BigRational"),
+        ],
+    ),
+    values(&["ordered_float"], &[float("OrderedFloat"), float("NotNan")]),
+    values(&["rust_decimal"], &[decimal("Decimal")]),
+    Crate {
+        names: &["smallvec"],
+        // Its argument is an array.
+        rows: &[same("SmallVec", Family::Transparent, "{0}")],
+        containers: &[("SmallVec", containers::of(1))],
+    },
+    values(
+        &["time"],
+        &[
+            other("Date", "datetime.date"),
+            other("Time", "datetime.time"),
+            other("PrimitiveDateTime", "datetime.datetime"),
+            other("OffsetDateTime", "datetime.datetime"),
+            other("UtcDateTime", "datetime.datetime"),
+            other("Duration", "datetime.timedelta"),
+            other("UtcOffset", "datetime.tzinfo"),
+        ],
+    ),
+    values(&["uuid"], &[other("Uuid", "uuid.UUID")]),
+];
+
+const fn other(name: &'static str, hint: &'static str) -> Row {
+    same(name, Family::Other, hint)
+}
+
+const fn bytes(name: &'static str) -> Row {
+    row(name, Family::Other, "bytes | bytearray", "bytes")
+}
+
+const fn decimal(name: &'static str) -> Row {
+    row(name, Family::Other, "decimal.Decimal | int", "decimal.Decimal")
+}
+
+const fn float(name: &'static str) -> Row {
+    same(name, Family::Other, "float")
+}
+
+const fn fraction(name: &'static str) -> Row {
+    row(name, Family::Other, "fractions.Fraction | int", "fractions.Fraction")
+}
+
+fn of_crate(name: &str) -> impl Iterator<Item = &'static Crate> {
+    CRATES.iter().filter(move |one| one.names.contains(&name))
+}
+
+/// The row of a type, by its crate and its name.
+pub(super) fn find(krate: &str, name: &str) -> Option<&'static Row> {
+    of_crate(krate).flat_map(|one| one.rows).find(|row| row.name == name)
+}
+
+/// How a type holds its arguments.
+pub(super) fn container(krate: &str, name: &str) -> Option<Container> {
+    let mut all = of_crate(krate).flat_map(|one| one.containers);
+    all.find(|(known, _)| *known == name).map(|(_, container)| *container)
+}
+
+/// Whether a glob of a module of this crate may bring in this name: which of its modules have it is not known.
+pub(crate) fn may_hold(krate: &str, name: &str) -> bool {
+    find(krate, name).is_some() || container(krate, name).is_some()
+}

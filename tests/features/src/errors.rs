@@ -1,0 +1,78 @@
+//! `anyhow` and `eyre`.
+//!
+//! @py module errors
+
+use keelback::exceptions::{PyKeyError, PyValueError};
+use keelback::prelude::*;
+
+/// An error of this crate, below which is one of the system's.
+#[derive(Debug)]
+struct Unreadable(std::io::Error);
+
+impl std::fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("unreadable")
+    }
+}
+
+impl std::error::Error for Unreadable {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+fn missing() -> std::io::Error {
+    std::io::Error::from_raw_os_error(2)
+}
+
+/// Fails in this way.
+///
+/// @py def anyhow(how, object=None)
+pub fn anyhow(py: Python<'_>, how: &str, object: Option<&Bound<'_, PyAny>>) -> anyhow::Result<u32> {
+    use anyhow::Context as _;
+
+    match how {
+        "message" => anyhow::bail!("no reason"),
+        "python" => Err(PyValueError::new_err("of Python").into()),
+        "context" => Err(PyValueError::new_err("of Python")).context("inner").context("outer"),
+        "call" => {
+            let object = object.context("no object")?;
+            object.call0().context("while calling")?;
+            Ok(1)
+        }
+        "io" => Err(missing().into()),
+        "io context" => Err(missing()).with_context(|| "reading"),
+        "own" => Err(Unreadable(missing()).into()),
+        "parse" => Ok("x".parse::<u32>()?),
+        "wrapped" => Err(std::io::Error::other(PyKeyError::new_err("in io"))).context("outer"),
+        "cause" => {
+            let error = PyValueError::new_err("of Python");
+            error.set_cause(py, Some(PyKeyError::new_err("deep")));
+            Err(error).context("outer")
+        }
+        _ => Ok(0),
+    }
+}
+
+/// Fails in this way.
+///
+/// @py
+pub fn eyre(how: &str) -> eyre::Result<u32> {
+    use eyre::WrapErr as _;
+
+    match how {
+        "message" => eyre::bail!("no reason"),
+        "python" => Err(PyValueError::new_err("of Python").into()),
+        "context" => Err(PyValueError::new_err("of Python")).wrap_err("inner").wrap_err("outer"),
+        "io context" => Err(missing()).wrap_err("reading"),
+        "parse" => Ok("x".parse::<u32>()?),
+        _ => Ok(0),
+    }
+}
+
+/// Made while no thread is attached.
+///
+/// @py
+pub fn detached(py: Python<'_>) -> PyResult<u32> {
+    py.detach(|| Err(anyhow::anyhow!("inner").context("outer").into()))
+}

@@ -1,0 +1,302 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `def times(a: datetime.date, b: datetime.datetime, c: datetime.timedelta, d: datetime.time, e: datetime.datetime) -> datetime.tzinfo`
+///
+/// Calls `crate::times`, src/lib.rs:15.
+pub(crate) mod times {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 5, 0>,
+    ) -> rt::Answer {
+        let rt::Args([a, b, c, d, e], []) = args;
+        rt::give(
+            py,
+            crate::times(
+                a.get(rt::at!("a", "src/lib.rs:15"))?,
+                b.get(rt::at!("b", "src/lib.rs:15"))?,
+                c.get(rt::at!("c", "src/lib.rs:15"))?,
+                d.get(rt::at!("d", "src/lib.rs:15"))?,
+                e.get(rt::at!("e", "src/lib.rs:15"))?,
+            ),
+        )
+    }
+    const SIGNATURE: rt::Signature = rt::Signature::new("times(a, b, c, d, e)");
+    rt::fastcall!(call, run, SIGNATURE, 5, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "times\0",
+        call,
+        "times($module, a, b, c, d, e)\n--\n\n\0",
+    );
+}
+
+/// `def numbers(a: decimal.Decimal | int, b: fractions.Fraction | int, c: int = 5, d: complex = 1) -> fractions.Fraction`
+///
+/// Calls `crate::numbers`, src/lib.rs:17.
+pub(crate) mod numbers {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 2, 2>,
+    ) -> rt::Answer {
+        let rt::Args([a, b], [c, d]) = args;
+        let mut c_default = rt::slot_object();
+        let mut d_default = rt::slot_object();
+        rt::give(
+            py,
+            crate::numbers(
+                a.get(rt::at!("a", "src/lib.rs:17"))?,
+                b.get(rt::at!("b", "src/lib.rs:17"))?,
+                c
+                    .or_literal(py, &mut c_default, &rt::Literal::Int("5"))?
+                    .get(rt::at!("c", "src/lib.rs:17"))?,
+                d
+                    .or_literal(py, &mut d_default, &rt::Literal::Int("1"))?
+                    .get(rt::at!("d", "src/lib.rs:17"))?,
+            ),
+        )
+    }
+    const SIGNATURE: rt::Signature = rt::Signature::new("numbers(a, b, c=, d=)");
+    rt::fastcall!(call, run, SIGNATURE, 2, 2);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "numbers\0",
+        call,
+        "numbers($module, a, b, c=5, d=1)\n--\n\n\0",
+    );
+}
+
+/// `def floats(a: float, b: collections.abc.Sequence[float]) -> decimal.Decimal`
+///
+/// Calls `crate::floats`, src/lib.rs:19.
+pub(crate) mod floats {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 2, 0>,
+    ) -> rt::Answer {
+        let rt::Args([a, b], []) = args;
+        rt::give(
+            py,
+            crate::floats(
+                a.get(rt::at!("a", "src/lib.rs:19"))?,
+                b.get(rt::at!("b", "src/lib.rs:19"))?,
+            ),
+        )
+    }
+    const SIGNATURE: rt::Signature = rt::Signature::new("floats(a, b)");
+    rt::fastcall!(call, run, SIGNATURE, 2, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "floats\0",
+        call,
+        "floats($module, a, b)\n--\n\n\0",
+    );
+}
+
+/// `def maps(a: dict[str, int] = {}, b: dict[int, bytes | bytearray] = {}, c: collections.abc.Sequence[int] = [], **d: int) -> set[str]`
+///
+/// Calls `crate::maps`, src/lib.rs:21.
+pub(crate) mod maps {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 0, 4>,
+    ) -> rt::Answer {
+        let rt::Args([], [a, b, c, d]) = args;
+        let mut c_default = rt::slot_object();
+        let d = d.required();
+        rt::give(
+            py,
+            crate::maps(
+                a.get_or(rt::at!("a", "src/lib.rs:21"), rt::default)?,
+                b.get_or(rt::at!("b", "src/lib.rs:21"), rt::default)?,
+                c
+                    .or_literal(py, &mut c_default, &rt::Literal::List(&[]))?
+                    .get(rt::at!("c", "src/lib.rs:21"))?,
+                d.get(rt::at!("d", "src/lib.rs:21"))?,
+            ),
+        )
+    }
+    const SIGNATURE: rt::Signature = rt::Signature::new("maps(a=, b=, c=, **d)");
+    rt::fastcall!(call, run, SIGNATURE, 0, 4);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "maps\0",
+        call,
+        "maps($module, a={}, b={}, c=[], **d)\n--\n\n\0",
+    );
+}
+
+/// `def either(a: int | str | None) -> int | str`
+///
+/// Calls `crate::either`, src/lib.rs:23.
+pub(crate) mod either {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 1, 0>,
+    ) -> rt::Answer {
+        let rt::Args([a], []) = args;
+        rt::give(py, crate::either(a.get(rt::at!("a", "src/lib.rs:23"))?))
+    }
+    const SIGNATURE: rt::Signature = rt::Signature::new("either(a)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "either\0",
+        call,
+        "either($module, a)\n--\n\n\0",
+    );
+}
+
+/// `def bytes(a: bytes | bytearray, b: bytes | bytearray, c: bytes | bytearray | collections.abc.Sequence[int]) -> bytes`
+///
+/// Calls `crate::bytes`, src/lib.rs:25.
+pub(crate) mod bytes {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 3, 0>,
+    ) -> rt::Answer {
+        let rt::Args([a, b, c], []) = args;
+        let mut b_slot = rt::slot();
+        rt::give(
+            py,
+            crate::bytes(
+                a.get(rt::at!("a", "src/lib.rs:25"))?,
+                b.borrow(rt::at!("b", "src/lib.rs:25"), &mut b_slot)?,
+                c.get(rt::at!("c", "src/lib.rs:25"))?,
+            ),
+        )
+    }
+    const SIGNATURE: rt::Signature = rt::Signature::new("bytes(a, b, c)");
+    rt::fastcall!(call, run, SIGNATURE, 3, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "bytes\0",
+        call,
+        "bytes($module, a, b, c)\n--\n\n\0",
+    );
+}
+
+/// `def uuid(a: uuid.UUID) -> uuid.UUID | None`
+///
+/// Calls `crate::uuid`, src/lib.rs:29.
+pub(crate) mod uuid {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 1, 0>,
+    ) -> rt::Answer {
+        let rt::Args([a], []) = args;
+        rt::give(py, crate::uuid(a.get(rt::at!("a", "src/lib.rs:29"))?))
+    }
+    const SIGNATURE: rt::Signature = rt::Signature::new("uuid(a)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "uuid\0",
+        call,
+        "uuid($module, a)\n--\n\nHas the name of the module that its hint is in.\0",
+    );
+}
+
+/// `def serialized(a: typing.Any) -> typing.Any`
+///
+/// Calls `crate::serialized`, src/lib.rs:31.
+pub(crate) mod serialized {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 1, 0>,
+    ) -> rt::Answer {
+        let rt::Args([a], []) = args;
+        rt::give(py, crate::serialized(a.get(rt::at!("a", "src/lib.rs:31"))?))
+    }
+    const SIGNATURE: rt::Signature = rt::Signature::new("serialized(a)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "serialized\0",
+        call,
+        "serialized($module, a)\n--\n\n\0",
+    );
+}
+
+/// `def other(a: object) -> object`
+///
+/// Calls `crate::other`, src/lib.rs:35.
+pub(crate) mod other {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 1, 0>,
+    ) -> rt::Answer {
+        let rt::Args([a], []) = args;
+        rt::give(py, crate::other(a.get(rt::at!("a", "src/lib.rs:35"))?))
+    }
+    const SIGNATURE: rt::Signature = rt::Signature::new("other(a)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "other\0",
+        call,
+        "other($module, a)\n--\n\nA type of that name of another crate is not known.\0",
+    );
+}
+
+/// `class Holder`
+///
+/// Made from `crate::Holder`, src/lib.rs:38.
+pub(crate) mod Holder {
+    use super::rt;
+    type This = crate::Holder;
+    rt::class!(This, CLASS, Frozen);
+    impl rt::Traverse for This {
+        fn traverse(&self, visit: &mut rt::Visit<'_>) {
+            rt::visit::<(rt::Plain, rt::Deep), _>(&self.map, visit);
+            rt::visit::<(rt::Plain, ((rt::Deep,),)), _>(&self.set, visit);
+            rt::visit::<((rt::Plain, rt::Deep),), _>(&self.either, visit);
+        }
+    }
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+        This,
+    >("Holder\0", "\0", METHODS, ATTRIBUTES, SLOTS)
+        .with(rt::gc::<This>());
+    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
+    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[
+    times::METHOD,
+    numbers::METHOD,
+    floats::METHOD,
+    maps::METHOD,
+    either::METHOD,
+    bytes::METHOD,
+    uuid::METHOD,
+    serialized::METHOD,
+    other::METHOD,
+    rt::MethodDef::END,
+];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::add_class::<crate::Holder>(module)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "crates\0",
+    "Types of other crates that the runtime converts: by `use`, by glob, under another name, and by path.\0",
+    add,
+);
+
+rt::init!(PyInit_crates, MODULE);
