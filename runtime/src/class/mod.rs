@@ -15,6 +15,7 @@ pub(crate) mod features;
 pub(crate) mod field;
 mod inherit;
 pub(crate) mod init;
+pub(crate) mod live;
 pub(crate) mod members;
 pub(crate) mod one_thread;
 pub(crate) mod operators;

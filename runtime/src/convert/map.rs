@@ -2,7 +2,7 @@
 //!
 //! | in | becomes |
 //! |---|---|
-//! | `dict`, since 3.15 `frozendict` | keys and values |
+//! | `dict`, since 3.15 `frozendict`; a view of an object's own map | keys and values |
 //! | a `dict` that the conversion of a key or value changes | `RuntimeError`, in CPython's words |
 //! | anything else | `TypeError` |
 //!
@@ -43,7 +43,10 @@ impl<'py> Entries<'py> {
         // SAFETY: a live object.
         let is_dict = unsafe { ffi::PyDict_Check(object.as_ptr()) };
         let dict = if !is_dict && !is_frozen_dict(object) {
-            return Err(refuse::wrong_type(object, "dict"));
+            match crate::class::live::map::as_dict(object)? {
+                Some(dict) => dict.into_bound(py),
+                None => return Err(refuse::wrong_type(object, "dict")),
+            }
         } else if is_dict && ffi::layout::free_threaded() {
             // Another thread may change the dict at any time; nobody else knows of the copy.
             // SAFETY: a live `dict`.

@@ -147,16 +147,15 @@ impl<'py, T> IntoPyObject<'py> for Py<T> {
     }
 }
 
-impl<'a, 'py, T> IntoPyObject<'py> for &'a Py<T>
-where
-    'py: 'a,
-{
+impl<'a, 'py, T> IntoPyObject<'py> for &'a Py<T> {
     type Target = T;
     type Output = Borrowed<'a, 'py, T>;
     type Error = Infallible;
 
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
-        Ok(self.bind(py).as_borrowed())
+        let object = self.bind(py).as_ptr();
+        // SAFETY: of type `T`, and kept alive by the handle for `'a`.
+        Ok(unsafe { Borrowed::from_ptr(py, object) })
     }
 }

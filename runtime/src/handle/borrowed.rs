@@ -30,7 +30,7 @@ use crate::types::PyAny;
 #[repr(transparent)]
 pub struct Borrowed<'a, 'py, T = PyAny> {
     pointer: NonNull<ffi::PyObject>,
-    marker: PhantomData<(&'a Bound<'py, T>, Python<'py>)>,
+    marker: PhantomData<(&'a crate::handle::Py<T>, Python<'py>)>,
 }
 
 impl<'a, 'py, T> Borrowed<'a, 'py, T> {

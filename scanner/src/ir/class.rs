@@ -227,6 +227,13 @@ pub(crate) enum Getter {
         member: String,
         class: String,
     },
+    /// A view of a field that is a collection.
+    Live {
+        member: String,
+        kind: Collection,
+        /// Python may change it.
+        writable: bool,
+    },
 }
 
 #[derive(Debug)]

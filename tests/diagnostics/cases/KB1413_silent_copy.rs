@@ -22,6 +22,12 @@ pub struct Polygon {
     /// @py
     pub names: HashMap<String, usize>,
     /// @py
+    pub rows: Vec<Vec<f64>>,
+    /// @py
+    pub kinds: std::collections::HashSet<u8>,
+    /// @py listed: list[int]
+    pub listed: Vec<u32>,
+    /// @py
     pub pair: (Point, Point),
     /// @py
     pub centre: Point,

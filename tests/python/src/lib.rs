@@ -23,6 +23,7 @@ pub mod interpreters;
 pub mod iterators;
 pub mod kinds;
 pub mod lifetimes;
+pub mod live;
 #[rustfmt::skip]
 pub mod macros;
 pub mod memory;

@@ -175,12 +175,17 @@ pub(super) fn fields(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, 
         let ty = types::read(cx.tree, making.item.module, &field.ty);
         let set = if class.frozen || tag.has("readonly") { Setter::None } else { Setter::Field };
         let view = views::of_field(diags, cx, &set, (&ty, type_span), tag);
+        let live = views::live(cx, class, (&ty, type_span), tag, annotation);
         let hint = match annotation {
             Some(written) => match hints::annotation(diags, cx, making.item.module, written) {
                 Some(hint) => hint,
                 None => continue,
             },
             None => hints::hint(diags, cx, &ty, Way::Out, type_span),
+        };
+        let hint = match live {
+            Some(kind) if annotation.is_none() => views::live_hint(hint, kind, &set),
+            _ => hint,
         };
         let member = MemberOf {
             item: making.item,
@@ -193,9 +198,12 @@ pub(super) fn fields(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, 
         };
         let export = export(diags, cx, class, &member);
         let member = rust.unwrap_or_else(|| index.to_string());
-        let get = match view {
-            Some(class) => Getter::View { member, class },
-            None => Getter::Field(member),
+        let get = match (view, live) {
+            (Some(class), _) => Getter::View { member, class },
+            (None, Some(kind)) => {
+                Getter::Live { member, kind, writable: matches!(set, Setter::Field) }
+            }
+            (None, None) => Getter::Field(member),
         };
         let attribute = Attribute { export, hint, get, set, delete: None };
         views::copies(diags, cx, making, &attribute, (&ty, type_span), tag);

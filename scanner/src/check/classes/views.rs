@@ -1,11 +1,12 @@
 //! What reading an attribute gives: a view of a class that the object holds, or a copy, which has to be meant.
 
-use super::{Making, Method};
+use super::{Class, Making, Method};
+use crate::check::hints::{self, Way};
 use crate::check::types::{self, Named, Ty};
 use crate::check::{Cx, doors};
 use crate::diag::{Code, Diagnostics};
-use crate::ir::{Attribute, Getter, Receiver, Setter, Viewed};
-use crate::source::Span;
+use crate::ir::{self, Attribute, Collection, Getter, Receiver, Setter, Viewed};
+use crate::source::{Span, Spanned};
 use crate::tag::Tag;
 use crate::tree::ItemId;
 
@@ -57,6 +58,53 @@ pub(super) fn of_field(
         return None;
     }
     Some(doors::root_path(cx, class).unwrap_or_else(|| doors::own_path(cx, class)))
+}
+
+/// The kind of collection that reading a field gives a view of: of a class that changes, and of items that do not.
+/// An item that can be changed would be a copy.
+pub(super) fn live(
+    cx: &Cx<'_>,
+    class: &Class,
+    (ty, span): (&Ty, Span),
+    tag: &Tag,
+    annotation: Option<&Spanned<String>>,
+) -> Option<Collection> {
+    // Who writes `list[str]` wants a list.
+    if annotation.is_some_and(|written| container(&written.value).is_some()) {
+        return None;
+    }
+    if class.frozen || tag.has("copy") || changing(cx, ty).is_some() {
+        return None;
+    }
+    let Ty::Named(named) = ty else { return None };
+    let kind = match (named.external()?, named.args.as_slice()) {
+        ("Vec", [_]) => Collection::Sequence,
+        ("HashMap" | "BTreeMap", [_, _, ..]) => Collection::Mapping,
+        _ => return None,
+    };
+    // A hint is said once, by the caller.
+    let mut quiet = Diagnostics::default();
+    let mut hint = |ty: &Ty| hints::hint(&mut quiet, cx, ty, Way::Out, span).text;
+    // Bytes are a value of their own.
+    let whole = hint(ty);
+    let is_plain = |text: &str| CONTAINERS.iter().all(|one| !text.contains(&format!("{one}[")));
+    let plain = named.args.iter().take(2).all(|ty| is_plain(&hint(ty)));
+    (plain && container(&whole).is_some()).then_some(kind)
+}
+
+/// `collections.abc.MutableSequence[str]` for `list[str]`.
+pub(super) fn live_hint(hint: ir::Hint, kind: Collection, set: &Setter) -> ir::Hint {
+    let of = match (kind, set) {
+        (Collection::Sequence, Setter::Field) => "MutableSequence",
+        (Collection::Sequence, _) => "Sequence",
+        (Collection::Mapping, Setter::Field) => "MutableMapping",
+        (Collection::Mapping, _) => "Mapping",
+    };
+    let Some((_, items)) = hint.text.split_once('[') else { return hint };
+    let text = format!("collections.abc.{of}[{items}");
+    let mut made = hints::plain(&text);
+    made.imports.extend(hint.imports);
+    made
 }
 
 /// A field's value that goes out must be one that can be copied.

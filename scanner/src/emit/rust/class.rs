@@ -383,6 +383,15 @@ fn attribute(place: &mut Place<'_>, attribute: &Attribute) -> TokenStream {
         Getter::View { .. } => {
             quote!(rt::enter_view::<View>(py, &slf, &rt::Name(#py_name)))
         }
+        Getter::Live { kind, writable, .. } => {
+            let view = symbol::ident(match (kind, writable) {
+                (Collection::Sequence, true) => "live_list",
+                (Collection::Sequence, false) => "live_sequence",
+                (Collection::Mapping, true) => "live_dict",
+                (Collection::Mapping, false) => "live_mapping",
+            });
+            quote!(rt::#view(py, &slf, FIELD))
+        }
         Getter::Method(method) => {
             let (_, body, call) =
                 statements(&method.function, method.receiver, py_name, Reading::Plain);
@@ -395,6 +404,9 @@ fn attribute(place: &mut Place<'_>, attribute: &Attribute) -> TokenStream {
             let (member, class) = (self::member(member), super::parse(class));
             let name = format!("{}.{py_name}", place.class.export.py_name);
             Some(quote!(type Field = #class; rt::view!(#path, #member, Field, #name);))
+        }
+        Getter::Live { member, kind, writable } => {
+            Some(live(&self::member(member), *kind, *writable, (&path, py_name)))
         }
         _ => None,
     };
@@ -473,9 +485,35 @@ fn plain_field(class: &Class, attribute: &Attribute) -> Option<TokenStream> {
 impl Attribute {
     fn field(&self) -> Option<&str> {
         match &self.get {
-            Getter::Field(field) | Getter::View { member: field, .. } => Some(field),
+            Getter::Field(field)
+            | Getter::View { member: field, .. }
+            | Getter::Live { member: field, .. } => Some(field),
             Getter::Method(_) => None,
         }
+    }
+}
+
+/// `static FIELD: &dyn rt::LiveListMut = &rt::list_mut(..);`: how a view reaches a collection.
+fn live(
+    member: &TokenStream,
+    kind: Collection,
+    writable: bool,
+    (path, py_name): (&TokenStream, &str),
+) -> TokenStream {
+    let (of, make) = match kind {
+        Collection::Sequence => ("LiveList", "list"),
+        Collection::Mapping => ("LiveMap", "map"),
+    };
+    let name = quote!(&rt::Name(#py_name));
+    let read = quote!(|this: &#path| &this.#member);
+    if !writable {
+        let (of, make) = (symbol::ident(of), symbol::ident(make));
+        return quote!(static FIELD: &dyn rt::#of = &rt::#make(#name, #read););
+    }
+    let (of, make) = (symbol::ident(&format!("{of}Mut")), symbol::ident(&format!("{make}_mut")));
+    quote! {
+        static FIELD: &dyn rt::#of =
+            &rt::#make(#name, #read, |this: &mut #path| &mut this.#member);
     }
 }
 

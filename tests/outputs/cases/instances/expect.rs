@@ -45,15 +45,22 @@ pub(crate) mod IntStack {
         const SIGNATURE: rt::Signature = rt::Signature::new("IntStack()");
         rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 0, 0, This);
     }
-    /// `items: list[int]`
+    /// `items: collections.abc.Sequence[int]`
     ///
     /// From `crate::Stack::<i64>`, src/lib.rs:15.
     pub(crate) mod items {
         use super::{This, rt};
-        rt::field!(
-            ATTRIBUTE, This, super::CLASS, items, readonly, "items\0", "\0",
-            "src/lib.rs:15"
+        static FIELD: &dyn rt::LiveList = &rt::list(
+            &rt::Name("items"),
+            |this: &This| &this.items,
         );
+        fn get<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Answer {
+            rt::live_sequence(py, &slf, FIELD)
+        }
+        rt::attribute!(ATTRIBUTE, This, "items\0", "\0", get);
     }
     /// `def push(item: int = ...) -> None`
     ///
@@ -231,15 +238,22 @@ pub(crate) mod TextStack {
         const SIGNATURE: rt::Signature = rt::Signature::new("TextStack()");
         rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 0, 0, This);
     }
-    /// `items: list[str]`
+    /// `items: collections.abc.Sequence[str]`
     ///
     /// From `crate::Stack::<::std::string::String>`, src/lib.rs:15.
     pub(crate) mod items {
         use super::{This, rt};
-        rt::field!(
-            ATTRIBUTE, This, super::CLASS, items, readonly, "items\0", "\0",
-            "src/lib.rs:15"
+        static FIELD: &dyn rt::LiveList = &rt::list(
+            &rt::Name("items"),
+            |this: &This| &this.items,
         );
+        fn get<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Answer {
+            rt::live_sequence(py, &slf, FIELD)
+        }
+        rt::attribute!(ATTRIBUTE, This, "items\0", "\0", get);
     }
     /// `def push(item: str = ...) -> None`
     ///

@@ -1,0 +1,31 @@
+# ==== live_views/__init__.pyi
+from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
+from typing_extensions import disjoint_base
+
+@disjoint_base
+class Order:
+    lines: MutableSequence[str]
+    """Its lines."""
+    prices: MutableMapping[str, float]
+    tags: list[str]
+    raw: bytes
+    notes: list[str]
+
+    @property
+    def seen(self) -> Sequence[float]: ...
+    @property
+    def ranks(self) -> Mapping[int, tuple[str, bool]]: ...
+
+@disjoint_base
+class Fixed:
+    @property
+    def lines(self) -> list[str]: ...
+
+# ==== live_views/py.typed
+# warning: warning[KB1413]: `Order.notes` gives a new list each time
+# warning:   --> src/lib.rs:21:12
+# warning:    |
+# warning: 21 |     notes: Vec<String>,
+# warning:    |            ^^^^^^^^^^^ changes to that list are lost
+# warning:    |
+# warning:    = help: say that this is meant: `/// @py copy` on the field; or export methods that change what it holds
