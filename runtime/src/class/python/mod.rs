@@ -39,7 +39,7 @@ pub trait Root: sealed::Sealed + 'static {
     const ON_PYTHON: bool;
 
     /// What a constructor knows of its call besides its arguments: the tuple of those that have no names.
-    type Given<'a, 'py: 'a>: Copy;
+    type Given<'a, 'py>: Copy;
 
     /// What a constructor's C function is called with.
     ///
@@ -68,7 +68,7 @@ pub enum OnPython {}
 impl Root for OnObject {
     const ON_PYTHON: bool = false;
 
-    type Given<'a, 'py: 'a> = ();
+    type Given<'a, 'py> = ();
 
     #[inline(always)]
     unsafe fn target<'a, 'py>(this: Borrowed<'a, 'py, PyAny>) -> (Borrowed<'a, 'py, PyType>, ()) {
@@ -85,7 +85,7 @@ impl Root for OnObject {
 impl Root for OnPython {
     const ON_PYTHON: bool = true;
 
-    type Given<'a, 'py: 'a> = Borrowed<'a, 'py, PyTuple>;
+    type Given<'a, 'py> = Borrowed<'a, 'py, PyTuple>;
 
     unsafe fn target<'a, 'py>(
         this: Borrowed<'a, 'py, PyAny>,

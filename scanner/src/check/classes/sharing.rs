@@ -116,7 +116,9 @@ pub(super) fn lower(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, c
     let Some(span) = cx.classes.shared_at(making.id) else {
         return lonely(diags, cx, making);
     };
-    let family = cx.classes.families().family(making.id).len() > 1;
+    let family = cx.classes.families().family(making.id).len() > 1
+        || class.base.is_some()
+        || class.python.is_some();
     let name = &making.name;
     let (why, place, help) = if let Some(word) = making.tag.word("unsendable") {
         let why = "only one thread may use its objects";
