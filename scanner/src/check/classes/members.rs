@@ -9,7 +9,7 @@ use super::{Making, MemberOf, Method, TagOf, export, paths, slots};
 use crate::check::functions::{self, Subject};
 use crate::check::hints::{self, Way};
 use crate::check::types::{self, Named, Ty};
-use crate::check::{Cx, constants, traits};
+use crate::check::{Cx, traits};
 use crate::diag::{Code, Diagnostics};
 use crate::ir::{Attribute, Class, Getter, Input, Receiver, ReturnForm, Setter};
 use crate::source::Span;
@@ -215,7 +215,7 @@ pub(super) fn fields(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, 
 pub(super) fn blocks(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, class: &mut Class) {
     for &block in cx.classes.blocks(making.id) {
         block_words(diags, cx, block);
-        class_constants(diags, cx, making, block, class);
+        super::constants::lower(diags, cx, making, block, class);
         super::values::derived(diags, cx, making, block, class);
     }
     let mut setters = Vec::new();
@@ -541,65 +541,4 @@ fn property(
         set: Setter::None,
         delete: None,
     });
-}
-
-/// Tagged constants of an impl block.
-fn class_constants(
-    diags: &mut Diagnostics,
-    cx: &Cx<'_>,
-    making: &Making<'_>,
-    block: ItemId,
-    class: &mut Class,
-) {
-    use syn::ext::IdentExt as _;
-    let item = cx.tree.item(block);
-    let (syn::Item::Impl(syntax), Some(found)) = (&item.syntax, cx.tags.items.get(&block)) else {
-        return;
-    };
-    for (index, member) in syntax.items.iter().enumerate() {
-        let syn::ImplItem::Const(constant) = member else { continue };
-        let Some(tags) = found.members.get(&index) else { continue };
-        let Some(tag) = &tags.own.tag else { continue };
-        if super::super::is_planned(diags, tag) {
-            continue;
-        }
-        let (name, annotation) = match &tag.declaration {
-            Some(Declaration::Name { name, annotation, .. }) => {
-                (name.value.clone(), annotation.as_ref())
-            }
-            _ => (constant.ident.unraw().to_string(), None),
-        };
-        let span = item.place(constant.ident.span());
-        let rust = crate::symbol::ident(&constant.ident.unraw().to_string());
-        let member = MemberOf {
-            item,
-            attrs: &constant.attrs,
-            tags: Some(tags),
-            tag: Some(tag),
-            span,
-            py_name: name,
-            rust_path: format!("{}::{rust}", class.export.rust_path),
-        };
-        let export = export(diags, cx, class, &member);
-        let own = Ty::Named(Named {
-            path: vec![making.item.name().unwrap_or_default()],
-            item: Some(making.id),
-            args: Vec::new(),
-            borrows: false,
-        });
-        let of_self = matches!(&constant.ty, syn::Type::Path(path) if path.path.is_ident("Self"));
-        let ty = if of_self { own } else { types::read(cx.tree, item.module, &constant.ty) };
-        let type_span = item.place(syn::spanned::Spanned::span(&constant.ty));
-        let lowered = constants::value(
-            diags,
-            cx,
-            item.module,
-            export,
-            annotation,
-            (&ty, type_span),
-            &constant.expr,
-            false,
-        );
-        class.constants.extend(lowered);
-    }
 }

@@ -3,6 +3,7 @@
 mod accessors;
 mod bases;
 mod collected;
+mod constants;
 mod derive;
 mod enums;
 mod facts;
