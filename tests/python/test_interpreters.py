@@ -10,7 +10,7 @@ has_own_gil = pytest.mark.skipif(sys.version_info < (3, 12), reason="interpreter
 # What each interpreter does, twice.
 WORK = """
 import gc
-from topics import classes, conversions, enums, errors, functions
+from topics import bases, classes, conversions, enums, errors, functions
 
 point = classes.Point(3, y=4)
 assert point.norm() == 5.0 and point == classes.Point(3.0, 4.0)
@@ -27,6 +27,16 @@ try:
     errors.panic_text()
 except RuntimeError as error:
     assert type(error).__name__ == "PanicException"
+counter, keeper, action = bases.Counter(1), bases.Keeper(2), bases.Action("a", len, "abc")
+counter["me"], keeper.counter, action.data = keeper, counter, action
+assert counter["none"] == 0 and keeper.level == 2 and action() == 3
+keeper.close()
+assert dict(bases.Squares(3)) == {0: 0, 1: 1, 2: 4} and bases.Cellar("here", 1.0).cold()
+try:
+    bases.read_digit("x")
+except bases.ReadError as error:
+    assert error.line == 7
+del counter, keeper, action
 from datetime import timedelta
 assert conversions.TIMEOUT == timedelta(seconds=1.5)
 cycle = [point]
