@@ -6,10 +6,11 @@
     python3 benches/compile.py --sizes 1 100        these sizes only
     python3 benches/compile.py --profile release    one profile only
     python3 benches/compile.py --lto thin           another setting, the same for both
+    python3 benches/compile.py --count              counts the compiler's instructions under valgrind instead
     python3 benches/compile.py --json FILE          also writes the numbers
 
-Times are CPU seconds of all processes together, since those say the same on a busy machine. See README.md
-for what the columns mean.
+Times are CPU seconds of all processes together, since those say nearly the same on a busy machine; counts are the
+compiler's alone, and say the same on any. See README.md for what the columns mean.
 """
 
 import argparse
@@ -347,14 +348,14 @@ class Crate:
             text = text.replace(*EDIT[self.items])
         (self.folder / "src" / "lib.rs").write_text(text)
 
-    def cargo(self, *words):
+    def cargo(self, *words, env=None):
         # A wrapper or an environment's own settings would measure something else.
-        env = {
+        inherited = {
             key: value
             for key, value in os.environ.items()
             if key not in ("RUSTC_WRAPPER", "CARGO_INCREMENTAL")
         }
-        env["PYO3_PYTHON"] = sys.executable
+        env = {**inherited, **(env or {}), "PYO3_PYTHON": sys.executable}
         return measured(["cargo", *words, "--target-dir", self.target], cwd=self.folder, env=env)
 
     def build(self, profile):
@@ -403,6 +404,51 @@ class PyO3(Crate):
         names = (NAME[self.items].format(index=index) for index in range(count))
         uses = "".join(f"    #[pymodule_export]\n    use super::{name};\n" for name in names)
         return "use pyo3::prelude::*;\n" + "".join(items) + f"\n#[pymodule]\nmod many {{\n{uses}}}\n"
+
+
+# Run by cargo in place of the compiler: what compiles the crate itself is counted.
+COUNTED = """\
+#!/bin/sh
+case " $* " in
+*" --crate-name many "*) exec valgrind --tool=callgrind --callgrind-out-file=/dev/null --log-file={log} "$@" ;;
+esac
+exec "$@"
+"""
+
+
+def counted(crate, count):
+    """The instructions that the compiler runs for the crate alone."""
+    log = crate.folder / "valgrind.log"
+    wrapper = crate.folder / "counted"
+    # Another process writes it: what is open for writing anywhere cannot be run.
+    subprocess.run(["cp", "/dev/stdin", wrapper], input=COUNTED.format(log=log), text=True, check=True)
+    wrapper.chmod(0o755)
+    crate.write(count)
+    rustc = subprocess.run(
+        ["rustc", "--print", "sysroot"], capture_output=True, text=True, check=True
+    ).stdout.strip()
+    # The compiler itself, not the launcher that picks one.
+    settings = {"RUSTC": f"{rustc}/bin/rustc", "RUSTC_WRAPPER": str(wrapper)}
+    crate.cargo("build", "--profile", "release", env=settings)
+    refs = re.search(r"refs:\s+([\d,]+)", log.read_text())
+    return int(refs.group(1).replace(",", ""))
+
+
+def count_all(folder, items, options, lto):
+    """{name: instructions that each item adds}"""
+    first, last = (options.sizes or [1, 51])[0], (options.sizes or [1, 51])[-1]
+    written = {}
+    print(f"\nmillions of the compiler's instructions for {items}, in release builds")
+    print(f"{'':10}{f'a crate of {first}':>16}{f'of {last}':>12}{'each adds':>12}")
+    for kind in (PyO3, Keelback):
+        if kind.name not in options.only:
+            continue
+        crate = kind(folder / kind.name, items, lto)
+        few, many = counted(crate, first), counted(crate, last)
+        each = (many - few) / (last - first)
+        written[kind.name] = each
+        print(f"{kind.name:10}{few / 1e6:>16.0f}{many / 1e6:>12.0f}{each / 1e6:>12.1f}", flush=True)
+    return written
 
 
 def c_rows(folder, items, sizes):
@@ -500,6 +546,7 @@ def main():
         "--only", choices=["c", "pyo3", "keelback"], nargs="+", default=["c", "pyo3", "keelback"]
     )
     parser.add_argument("--lto", choices=["false", "thin", "fat"], default="false")
+    parser.add_argument("--count", action="store_true")
     parser.add_argument("--json", metavar="FILE")
     options = parser.parse_args()
     started = time.monotonic()
@@ -508,7 +555,8 @@ def main():
     with tempfile.TemporaryDirectory() as temporary:
         for items in options.items:
             folder = Path(temporary) / items
-            written[items] = measure(folder, items, options, lto)
+            how = count_all if options.count else measure
+            written[items] = how(folder, items, options, lto)
     print(f"\nmeasured in {time.monotonic() - started:.0f} s")
     if options.json:
         Path(options.json).write_text(json.dumps(written, indent=2) + "\n")

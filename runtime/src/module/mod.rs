@@ -6,15 +6,11 @@ pub(crate) mod submodule;
 
 pub use def::{MethodDef, ModuleDef, Unlisted};
 
-/// Refuses a text that C could not read to its end.
+/// Refuses a text that C would read past its end. That no other NUL is in it is the scanner's care: looking at each
+/// byte here took a twentieth of the time in which the compiler makes a function.
 pub(crate) const fn check_terminated(text: &str) {
     let bytes = text.as_bytes();
     assert!(!bytes.is_empty() && bytes[bytes.len() - 1] == 0, "a C text ends with NUL");
-    let mut index = 0;
-    while index + 1 < bytes.len() {
-        assert!(bytes[index] != 0, "a C text has no NUL but the last");
-        index += 1;
-    }
 }
 
 /// The text before the NUL that ends it.
