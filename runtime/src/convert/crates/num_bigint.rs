@@ -23,10 +23,10 @@ use crate::types::{PyAny, PyInt, PyTypeInfo};
 /// The least significant byte first, signed.
 const LITTLE: c_int = ffi::Py_ASNATIVEBYTES_LITTLE_ENDIAN;
 
-/// Of an `int`: what fits into 64 bits, or all its bytes, as two's complement.
+/// Of an `int`: what fits into 64 bits, or its sign and its digits of 32 bits, the least significant one first.
 enum Value {
     Small(i64),
-    Large(Vec<u8>),
+    Large { negative: bool, digits: Vec<u32> },
 }
 
 fn value(int: Borrowed<'_, '_, PyAny>) -> Result<Value, Raised> {
@@ -38,21 +38,52 @@ fn value(int: Borrowed<'_, '_, PyAny>) -> Result<Value, Raised> {
     let bits = PyInt::type_object(py).getattr(intern!(py, "bit_length"));
     let bits = bits.and_then(|method| method.call1((int,))?.extract::<usize>());
     let bits = bits.map_err(|error| error.raise(py))?;
-    let mut bytes = Vec::new();
-    let size = bits / 8 + 1;
-    bytes.try_reserve_exact(size).map_err(|_| crate::convert::refuse::no_memory(py))?;
-    bytes.resize(size, 0);
-    let (start, room) = (bytes.as_mut_ptr().cast(), size as ffi::Py_ssize_t);
+    // With room for the sign.
+    let count = bits / 32 + 1;
+    let mut digits = Vec::new();
+    digits.try_reserve_exact(count).map_err(|_| crate::convert::refuse::no_memory(py))?;
+    digits.resize(count, 0_u32);
+    let (start, room) = (digits.as_mut_ptr().cast(), (count * 4) as ffi::Py_ssize_t);
     // SAFETY: a live `int`, and room for as many bytes as are said.
     let needed = unsafe { ffi::PyLong_AsNativeBytes(int.as_ptr(), start, room, LITTLE) };
-    if needed < 0 { Err(Raised::assume(py)) } else { Ok(Value::Large(bytes)) }
+    if needed < 0 {
+        return Err(Raised::assume(py));
+    }
+    for digit in &mut digits {
+        *digit = u32::from_le(*digit);
+    }
+    let negative = digits.last().is_some_and(|last| last >> 31 == 1);
+    if negative {
+        negate(&mut digits);
+    }
+    Ok(Value::Large { negative, digits })
 }
 
-/// An `int` of bytes in two's complement.
-fn int(py: Python<'_>, bytes: &[u8]) -> Answer {
+/// An `int` of digits of 64 bits, the least significant one first.
+fn int(py: Python<'_>, negative: bool, digits: impl ExactSizeIterator<Item = u64>) -> Answer {
+    let mut all = Vec::with_capacity(2 * digits.len() + 1);
+    for digit in digits {
+        all.extend([digit as u32, (digit >> 32) as u32]);
+    }
+    // For the sign.
+    all.push(0);
+    if negative {
+        negate(&mut all);
+    }
+    for digit in &mut all {
+        *digit = digit.to_le();
+    }
     // SAFETY: as many bytes as are said.
-    let object = unsafe { ffi::PyLong_FromNativeBytes(bytes.as_ptr().cast(), bytes.len(), LITTLE) };
+    let object = unsafe { ffi::PyLong_FromNativeBytes(all.as_ptr().cast(), 4 * all.len(), LITTLE) };
     Owned::or_raised(py, object)
+}
+
+/// The two's complement.
+fn negate(digits: &mut [u32]) {
+    let mut carry = true;
+    for digit in digits {
+        (*digit, carry) = (!*digit).overflowing_add(u32::from(carry));
+    }
 }
 
 fn is_int(object: Borrowed<'_, '_, PyAny>) -> bool {
@@ -69,7 +100,10 @@ macro_rules! big_ints {
                 // An `int` answers itself.
                 Ok(match value(index(object)?.as_borrowed())? {
                     Value::Small(value) => value.into(),
-                    Value::Large(bytes) => Self::from_signed_bytes_le(&bytes),
+                    Value::Large { negative, digits } => {
+                        let sign = if negative { $krate::Sign::Minus } else { $krate::Sign::Plus };
+                        Self::new(sign, digits)
+                    }
                 })
             }
 
@@ -85,9 +119,8 @@ macro_rules! big_ints {
                 let int = index(object)?;
                 let value = match value(int.as_borrowed())? {
                     Value::Small(value) => u64::try_from(value).ok().map(Self::from),
-                    // The sign is the highest bit, and else there is a zero above all digits.
-                    Value::Large(bytes) if bytes.last().is_some_and(|last| last >> 7 == 1) => None,
-                    Value::Large(bytes) => Some(Self::from_bytes_le(&bytes)),
+                    Value::Large { negative: true, .. } => None,
+                    Value::Large { digits, .. } => Some(Self::new(digits)),
                 };
                 value.ok_or_else(|| out_of_range(int.as_borrowed(), "BigUint"))
             }
@@ -103,7 +136,7 @@ macro_rules! big_ints {
             fn into_answer(self, py: Python<'py>) -> Answer {
                 match i64::try_from(self) {
                     Ok(small) => small.into_answer(py),
-                    Err(_) => int(py, &self.to_signed_bytes_le()),
+                    Err(_) => int(py, self.sign() == $krate::Sign::Minus, self.iter_u64_digits()),
                 }
             }
         }
@@ -114,11 +147,7 @@ macro_rules! big_ints {
             fn into_answer(self, py: Python<'py>) -> Answer {
                 match u64::try_from(self) {
                     Ok(small) => small.into_answer(py),
-                    Err(_) => {
-                        let mut bytes = self.to_bytes_le();
-                        bytes.push(0);
-                        int(py, &bytes)
-                    }
+                    Err(_) => int(py, false, self.iter_u64_digits()),
                 }
             }
         }
