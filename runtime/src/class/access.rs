@@ -296,6 +296,7 @@ impl Mutable {
         if state == 0 {
             return unmade(py, class, method);
         }
+        let in_family = class.is_in_family();
         let (class, method) = (class.name(), method.0);
         if state == GONE {
             let message = format!(
@@ -315,8 +316,10 @@ impl Mutable {
         // SAFETY: null, or the address of a static name (invariant of the type).
         let holder = unsafe { holder.as_ref() }.map_or("another borrow", |name| name.0);
         let how = if state < idle() { "is changing" } else { "is using" };
+        // In a family the holder may be a method of another class than the one that asks.
+        let of = if in_family { "its " } else { &*format!("{class}.") };
         let message = format!(
-            "{class}.{method}() cannot have this {class}: {class}.{holder}() {how} it and has not returned",
+            "{class}.{method}() cannot have this {class}: {of}{holder}() {how} it and has not returned",
         );
         PyRuntimeError::new_err(message).raise(py)
     }

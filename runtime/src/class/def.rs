@@ -272,6 +272,11 @@ impl ClassDef {
         self.base.map(|base| base())
     }
 
+    /// Whether other classes of the same library derive from it, or it from one.
+    pub(crate) fn is_in_family(&self) -> bool {
+        self.base.is_some() || self.home.is_some()
+    }
+
     /// Where an object's contents end. Behind the end of its base's objects, whatever the contents are: between
     /// classes of one layout Python would allow `__class__` to be set.
     fn end(&self) -> usize {

@@ -4,7 +4,7 @@ use syn::ext::IdentExt as _;
 
 use super::functions::Subject;
 use super::hints::{self, Way};
-use super::types::{self, Ty};
+use super::types::{self, Named, Ty};
 use super::{Cx, defaults};
 use crate::diag::{Code, Diagnostics};
 use crate::ir::{Param, ParamKind, Passing};
@@ -102,34 +102,44 @@ fn is_fit(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, span: Span) -> bool {
 /// Refuses references where an argument's own items are read. What `convert(..)` makes is the user's.
 fn is_owned(diags: &mut Diagnostics, subject: &Subject<'_>, ty: &Ty, span: Span) -> bool {
     let goes_in = matches!(subject.arguments, Way::In);
-    if !goes_in || !borrows_items(ty) || subject.tag.has("convert") {
+    if !goes_in || subject.tag.has("convert") {
         return true;
     }
-    diags
-        .report(Code::BorrowedItems, span, "the items of an argument cannot be borrowed")
-        .at("a reference inside of another type")
-        .help("take owned items: `Vec<String>` for `Vec<&str>`");
+    let Some(item) = borrowed_item(ty) else { return true };
+    let found =
+        diags.report(Code::BorrowedItems, span, "the items of an argument cannot be borrowed");
+    found.at("a reference inside of another type");
+    match item {
+        Ty::Named(Named { item: Some(_), path, .. }) => {
+            let name = path.last().map_or("T", String::as_str);
+            found.help(format!(
+                "take `PyRef<'_, {name}>` for `&{name}`, which borrows each object for the call"
+            ))
+        }
+        _ => found.help("take owned items: `Vec<String>` for `Vec<&str>`"),
+    };
     false
 }
 
-/// `Vec<&str>`, `&[&str]`, `(&str, i32)`; not `Option<&str>`.
-fn borrows_items(ty: &Ty) -> bool {
-    let is_borrowed = |item: &Ty| match item {
-        // rustc says whether an instance of a class of the crate can be.
-        Ty::Ref { inner, .. } => !matches!(&**inner, Ty::Named(named) if named.item.is_some()),
-        _ => borrows_items(item),
-    };
-    let any = |items: &[Ty]| items.iter().any(is_borrowed);
+/// What is borrowed in `Vec<&str>`, `&[&str]`, `(&str, i32)`; nothing in `Option<&str>`.
+fn borrowed_item(ty: &Ty) -> Option<&Ty> {
+    fn of_item(item: &Ty) -> Option<&Ty> {
+        match item {
+            Ty::Ref { inner, .. } => Some(inner),
+            _ => borrowed_item(item),
+        }
+    }
+    let any = |items| <[Ty]>::iter(items).find_map(of_item);
     match ty {
-        Ty::Ref { inner, .. } => borrows_items(inner),
-        Ty::Slice(item) | Ty::Array(item) => any(std::slice::from_ref(item)),
+        Ty::Ref { inner, .. } => borrowed_item(inner),
+        Ty::Slice(item) | Ty::Array(item) => of_item(item),
         Ty::Tuple(items) => any(items),
-        Ty::Named(named) => match named.external() {
-            Some("Option") => named.args.iter().any(borrows_items),
-            Some(name) => COLLECTIONS.contains(&name) && any(&named.args),
-            None => false,
+        Ty::Named(named) => match named.external()? {
+            "Option" => named.args.iter().find_map(borrowed_item),
+            name if COLLECTIONS.contains(&name) => any(&named.args),
+            _ => None,
         },
-        _ => false,
+        _ => None,
     }
 }
 

@@ -12,7 +12,10 @@ pub(super) fn add(diags: &mut Diagnostics, tag: &mut Tag, more: Tag) {
         diags
             .report(Code::MixedConditions, more.span, "this tag line holds under another condition")
             .label(tag.span, "the item's first tag line")
-            .help("put the same `cfg_attr` condition on all tag lines of the item, or on none");
+            .help(
+                "put the same `cfg_attr` condition on all tag lines of the item, or on none; where each condition \
+                 wants a tag of its own, write the item twice, each under its `#[cfg(..)]` and with one tag",
+            );
         return;
     }
     for word in more.words {

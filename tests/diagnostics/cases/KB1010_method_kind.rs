@@ -19,3 +19,12 @@ impl Point {
     fn five(&self) -> Point { Point }
     fn __len__() -> usize { 1 }
 }
+
+/// @py
+pub struct Owned(u8);
+
+/// @py
+impl Owned {
+    fn counted(self: std::rc::Rc<Self>) {}
+    fn boxed(self: Box<Self>) {}
+}

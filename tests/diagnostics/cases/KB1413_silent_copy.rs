@@ -55,3 +55,14 @@ impl Polygon {
 
     fn made(&self) -> Point { Point { x: 0.0 } }
 }
+
+/// @py
+pub enum Shape {
+    Dot { at: Point },
+    /// Two of them.
+    Line {
+        /// @py copy
+        ends: (Point, Point),
+    },
+    Marked { mark: Mark, weights: Vec<f64> },
+}

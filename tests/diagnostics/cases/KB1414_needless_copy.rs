@@ -16,3 +16,11 @@ impl Point {
     /// @py copy property
     fn list(&self) -> Vec<f64> { Vec::new() }
 }
+
+/// @py
+pub enum Kind {
+    Plain {
+        /// @py copy
+        size: u32,
+    },
+}

@@ -253,6 +253,7 @@ fn field<'a>(
         Some(written) => hints::annotation(diags, cx, making.item.module, written)?,
         None => hints::hint(diags, cx, &ty, Way::Out, type_span),
     };
+    super::views::of_variant(diags, cx, &py_name, (&ty, type_span), tag);
     let own = making.item.cfgs(cx.sources, &field.attrs);
     let doc = tagged
         .map_or_else(String::new, |tagged| crate::check::modules::doc(diags, &tagged.doc, span));

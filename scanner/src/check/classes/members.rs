@@ -334,7 +334,15 @@ fn receiver(
     }
     let form = super::facts::form(written);
     match form {
-        None => super::super::not_yet(diags, span, "a receiver of this type"),
+        None => {
+            diags
+                .report(Code::MethodKind, span, "a method cannot take its object so")
+                .at("not a form in which Python has the object")
+                .help(
+                    "take `&self`, `&mut self`, `self` for a copy, or `self: Arc<Self>`; or the object itself: \
+                     `slf: Bound<'_, Self>`",
+                );
+        }
         Some(Receiver::Copy) if !cx.classes.is_clone(making.id) => {
             views::no_clone(
                 diags,

@@ -142,15 +142,7 @@ pub(super) fn copies(
         // For another instance of a generic type the word may be needed.
         let always = cx.tree.instance(making.id).is_none();
         if container.is_none() && inside.is_none() && always {
-            diags
-                .report(
-                    Code::NeedlessCopy,
-                    word.span,
-                    format!("`{name}` gives nothing that Python could change"),
-                )
-                .at("says nothing here")
-                .label(span, "a value of its own each time, which does not change")
-                .help("remove the word");
+            needless(diags, word.span, &name, span);
         }
         return;
     }
@@ -184,6 +176,39 @@ pub(super) fn copies(
         }
         _ => {}
     }
+}
+
+/// A field of a variant, whose value never changes: what could be changed in it is a copy.
+pub(super) fn of_variant(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    name: &str,
+    (ty, span): (&Ty, Span),
+    tag: Option<&Tag>,
+) {
+    match (tag.and_then(|tag| tag.word("copy")), changing(cx, ty)) {
+        (None, Some(class)) => {
+            let class = cx.tree.shown(class);
+            diags
+                .report(Code::SilentCopy, span, format!("`{name}` gives a copy of a `{class}`"))
+                .at("changes to that copy are lost: a variant never changes")
+                .help("say that this is meant: `/// @py copy` on the field");
+        }
+        (Some(word), None) => needless(diags, word.span, name, span),
+        _ => {}
+    }
+}
+
+fn needless(diags: &mut Diagnostics, word: Span, name: &str, span: Span) {
+    diags
+        .report(
+            Code::NeedlessCopy,
+            word,
+            format!("`{name}` gives nothing that Python could change"),
+        )
+        .at("says nothing here")
+        .label(span, "a value of its own each time, which does not change")
+        .help("remove the word");
 }
 
 /// A property or a method that lends what the object holds: Python gets a copy.

@@ -44,7 +44,7 @@ pub(crate) mod Shape {
         }
         fn all_parts(
             &self,
-            names: ::std::collections::HashMap<String, &crate::Circle>,
+            names: ::std::collections::HashMap<String, crate::Circle>,
             py_: rt::keelback::Python<'_>,
         ) -> ::std::io::Result<()> {
             static NAME: rt::Interned = rt::Interned::new("parts");
@@ -76,7 +76,7 @@ pub(crate) mod Shape {
         }
         fn all_parts(
             &self,
-            names: ::std::collections::HashMap<String, &crate::Circle>,
+            names: ::std::collections::HashMap<String, crate::Circle>,
             py_: rt::keelback::Python<'_>,
         ) -> ::std::io::Result<()> {
             crate::Shape::all_parts(&self.0, names, py_)
@@ -107,7 +107,7 @@ pub(crate) mod Shape {
         }
         fn all_parts(
             &self,
-            names: ::std::collections::HashMap<String, &crate::Circle>,
+            names: ::std::collections::HashMap<String, crate::Circle>,
             py_: rt::keelback::Python<'_>,
         ) -> ::std::io::Result<()> {
             crate::Shape::all_parts(&self.0, names, py_)
@@ -135,7 +135,7 @@ pub(crate) mod Shape {
         }
         fn all_parts(
             &self,
-            names: ::std::collections::HashMap<String, &crate::Circle>,
+            names: ::std::collections::HashMap<String, crate::Circle>,
             py_: rt::keelback::Python<'_>,
         ) -> ::std::io::Result<()> {
             crate::Shape::all_parts(&self.0, names, py_)
@@ -166,7 +166,7 @@ pub(crate) mod Shape {
         }
         fn all_parts(
             &self,
-            names: ::std::collections::HashMap<String, &crate::Circle>,
+            names: ::std::collections::HashMap<String, crate::Circle>,
             py_: rt::keelback::Python<'_>,
         ) -> ::std::io::Result<()> {
             self.shared(

@@ -17,7 +17,7 @@ pub trait Shape: Send + Sync {
     fn scale(&mut self, by: f64, digits: Option<u8>) -> Result<Vec<f64>, PyErr>;
 
     /// @py def parts(self, names: dict[str, Circle])
-    fn all_parts(&self, names: HashMap<String, &Circle>, py: Python<'_>) -> std::io::Result<()>;
+    fn all_parts(&self, names: HashMap<String, Circle>, py: Python<'_>) -> std::io::Result<()>;
 
     /// @py property
     fn sides(&self) -> usize { 0 }
@@ -43,7 +43,7 @@ impl Circle {
 impl Shape for Circle {
     fn area(&self) -> f64 { self.radius }
     fn scale(&mut self, by: f64, digits: Option<u8>) -> Result<Vec<f64>, PyErr> { todo!() }
-    fn all_parts(&self, names: HashMap<String, &Circle>, py: Python<'_>) -> std::io::Result<()> { todo!() }
+    fn all_parts(&self, names: HashMap<String, Circle>, py: Python<'_>) -> std::io::Result<()> { todo!() }
     fn get_label(&self) -> Option<String> { None }
 }
 
