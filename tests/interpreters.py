@@ -13,7 +13,17 @@ from pathlib import Path
 PACKAGES = {
     "test": ["pytest", "hypothesis"],
     "wheels": ["maturin>=1.12.1,<2", "setuptools>=77", "setuptools-rust>=1.13", "build"],
+    "arrays": ["pytest", "hypothesis"],
     "tools": ["pytest", "hypothesis", "mypy", "pyright", "ruff"],
+}
+
+# Where the tests of arrays have NumPy, and PyArrow, by label. Wheels of both are big and have no use elsewhere: these are the
+# oldest and the newest that have any, and the two that the suite looks at most closely.
+ARRAYS = {
+    "3.8": ["numpy"],
+    "3.11": ["numpy", "pyarrow"],
+    "3.13": ["numpy", "pyarrow"],
+    "3.14": ["numpy"],
 }
 
 PROBE = (
@@ -133,7 +143,7 @@ def moved(one):
 
 def venv(interpreter, home, purpose):
     """The Python of a virtual environment with what `purpose` needs; made at the first call."""
-    packages = PACKAGES[purpose]
+    packages = PACKAGES[purpose] + (ARRAYS[interpreter.label] if purpose == "arrays" else [])
     place = home / f"{interpreter.label}-{purpose}"
     executable = place / ("Scripts" if os.name == "nt" else "bin") / "python"
     stamp = place / "ready"
@@ -147,6 +157,18 @@ def venv(interpreter, home, purpose):
     subprocess.run([str(executable), "-m", "pip", "install", *options, *packages], check=True)
     stamp.write_text(wanted)
     return executable
+
+
+def with_arrays(interpreter, home):
+    """The Python of the environment that the tests of arrays run in: where there are wheels, with NumPy and PyArrow."""
+    if interpreter.label not in ARRAYS:
+        return venv(interpreter, home, "test")
+    try:
+        return venv(interpreter, home, "arrays")
+    except subprocess.CalledProcessError:
+        wanted = " and ".join(ARRAYS[interpreter.label])
+        print(f"!!! {interpreter.label}: arrays are tested without {wanted}, which pip does not find here", flush=True)
+        return venv(interpreter, home, "test")
 
 
 if __name__ == "__main__":

@@ -108,6 +108,8 @@ def build():
 def environments():
     """The virtual environments are there, or are made, one after the other: pip shares its cache."""
     interpreters.venv(interpreters.newest_released(), ROOT / ".venvs", "tools")
+    for found in interpreters.find():
+        interpreters.with_arrays(found, ROOT / ".venvs")
     return {found.label: interpreters.venv(found, ROOT / ".venvs", "test") for found in interpreters.find()}
 
 
@@ -125,6 +127,19 @@ def python():
     with concurrent.futures.ThreadPoolExecutor(max_workers=WORKERS) as pool:
         results = list(pool.map(lambda job: python_one(*job), jobs))
     report(results, "the Python suite")
+
+
+def arrays():
+    """Arrays are shared with NumPy, PyArrow and the standard library without a copy, on every interpreter."""
+    build()
+    suites = [ROOT / "tests" / "arrays"]
+    jobs = []
+    for one in interpreters.find():
+        executable = interpreters.with_arrays(one, ROOT / ".venvs")
+        jobs += [(one.label, executable, layout, suites) for layout in ("on", "off")]
+    with concurrent.futures.ThreadPoolExecutor(max_workers=WORKERS) as pool:
+        results = list(pool.map(lambda job: python_one(*job), jobs))
+    report(results, "the tests of arrays")
 
 
 def counts(output):
@@ -270,7 +285,7 @@ def wheels():
 # Without names the first run one after the other, then those of the two lanes beside each other: cargo has one build at
 # a time, and linkers and interpreters leave processors idle that the other lane uses.
 FIRST = [fmt, clippy, build, environments]
-LANES = [[rust, docs, hygiene, guide, embedding, wheels, quickstart], [python, hostile, stubs]]
+LANES = [[rust, docs, hygiene, guide, embedding, wheels, quickstart], [python, arrays, hostile, stubs]]
 STEPS = [*FIRST, *(step for lane in LANES for step in lane)]
 
 

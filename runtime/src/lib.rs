@@ -82,6 +82,8 @@ pub mod buffer;
 pub mod embed;
 #[cfg(any(doc, doctest))]
 pub mod guide;
+#[cfg(feature = "ndarray")]
+pub mod ndarray;
 pub mod pybacked;
 pub mod sync;
 pub mod types;
@@ -96,7 +98,7 @@ pub use attach::Ungil;
 pub use class::{PyClass, PyRef, PyRefMut, Super, Traverse, Visit};
 pub use convert::{
     BorrowFromPyObject, BorrowMutFromPyObject, FromPyObject, FromPyObjectOwned, IntoPyObject,
-    IntoPyObjectExt, PyErrArguments,
+    IntoPyObjectExt, PyErrArguments, ViewFromPyObject,
 };
 pub use error::{PyErr, PyResult};
 pub use foreign::Foreign;

@@ -8,63 +8,13 @@ import pytest
 
 sys.path.append(str(Path(__file__).resolve().parent.parent))
 import turns  # noqa: E402
-
-# How many calls a leak is looked for in.
-CALLS = 40
+from leaks import leaks  # noqa: E402, F401
 
 
 def pytest_collection_finish():
     """What pytest and hypothesis hold is left alone by the thousands of collections that look for leaks."""
     gc.collect()
     gc.freeze()
-
-
-def total():
-    """The number of references in the process, where the interpreter counts them."""
-    gc.collect()
-    return sys.gettotalrefcount()
-
-
-@pytest.fixture
-def leaks():
-    """Calls a function often, which may raise, and asserts that no reference is left over or given up twice.
-
-    All references are counted where the interpreter can do it, elsewhere those of `objects` and the
-    blocks of memory.
-    """
-
-    def check(call, *objects, raises=()):
-        def body():
-            try:
-                call()
-            except raises:
-                pass
-
-        for _ in range(10):
-            body()
-        refs = [sys.getrefcount(one) for one in objects]
-        for _ in range(20):
-            body()
-        assert [sys.getrefcount(one) for one in objects] == refs
-        # Caches and the garbage collector make single ones go up, and without a GIL memory comes back late; a leak makes
-        # all go up, by one a call.
-        grown = []
-        while not grown or (grown[-1] >= CALLS and len(grown) < 8):
-            grown.append(growth(body))
-        assert grown[-1] < CALLS, grown
-
-    return check
-
-
-def growth(body):
-    """By how much those calls make the process bigger."""
-    gc.collect()
-    count = total if hasattr(sys, "gettotalrefcount") else sys.getallocatedblocks
-    before = count()
-    for _ in range(CALLS):
-        body()
-    gc.collect()
-    return count() - before
 
 
 def pytest_addoption(parser):

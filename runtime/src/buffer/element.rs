@@ -90,3 +90,22 @@ unsafe impl Item for bool {
         unsafe { item.cast::<u8>().read() <= 1 }
     }
 }
+
+#[cfg(feature = "num-complex")]
+macro_rules! complex {
+    ($($part:ty: $format:literal;)*) => { $(
+        // SAFETY: laid out as two numbers, the real part first, and all bytes are such.
+        unsafe impl Item for num_complex::Complex<$part> {
+            const FORMAT: &'static CStr = $format;
+            const KIND: Kind = Kind::Complex;
+        }
+        // SAFETY: numbers have no other patterns.
+        unsafe impl Element for num_complex::Complex<$part> {}
+    )* };
+}
+
+#[cfg(feature = "num-complex")]
+complex! {
+    f32: c"Zf";
+    f64: c"Zd";
+}

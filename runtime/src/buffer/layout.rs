@@ -134,8 +134,8 @@ impl Layout {
         self.items() == 0 || { sides }.all(|(side, (is, would))| *side == 1 || is == would)
     }
 
-    #[cfg(test)]
     /// Whether two indices may stand for the same bytes. No for what certainly is none of that.
+    #[cfg(any(test, feature = "ndarray"))]
     pub(crate) fn may_overlap(&self) -> bool {
         let mut sides: Vec<(usize, isize)> = { self.strides.iter().zip(&self.shape) }
             .filter(|(_, side)| **side > 1)

@@ -22,7 +22,7 @@
 //!   that memory: do not call back, and, where threads run Python at the same time, let no other thread write.
 
 pub(crate) mod answer;
-mod claim;
+pub(crate) mod claim;
 mod element;
 pub(crate) mod export;
 pub(crate) mod format;

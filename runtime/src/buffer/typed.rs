@@ -41,7 +41,7 @@ use crate::types::PyAny;
 /// bytes are values where `T` is an [`Element`].
 pub struct PyBuffer<T> {
     buffer: PyUntypedBuffer,
-    pub(super) layout: Layout,
+    pub(crate) layout: Layout,
     marker: PhantomData<T>,
 }
 
@@ -137,7 +137,7 @@ impl<T: Item> PyBuffer<T> {
 
     /// # Errors
     /// `BufferError` where nobody may write.
-    pub(super) fn check_writable(&self) -> PyResult<()> {
+    pub(crate) fn check_writable(&self) -> PyResult<()> {
         if self.readonly() {
             return Err(PyBufferError::new_err("cannot write to a read-only buffer"));
         }
@@ -227,7 +227,7 @@ impl<T: Item> PyBuffer<T> {
     ///
     /// # Errors
     /// `BufferError` where an item is behind an indirection, or no value.
-    pub(super) fn direct(&self) -> PyResult<*mut T> {
+    pub(crate) fn direct(&self) -> PyResult<*mut T> {
         if self.suboffsets().is_some_and(|all| all.iter().any(|one| *one >= 0)) {
             return Err(PyBufferError::new_err(
                 "the items of the buffer are behind pointers (suboffsets), and stand in no array: copy them",

@@ -5,7 +5,7 @@ use std::ptr::NonNull;
 
 use keelback_ffi as ffi;
 
-use crate::convert::{BorrowFromPyObject, BorrowMutFromPyObject, FromPyObject};
+use crate::convert::{BorrowFromPyObject, BorrowMutFromPyObject, FromPyObject, ViewFromPyObject};
 use crate::error::{PyErr, PyResult, Raised};
 use crate::handle::{Borrowed, Bound};
 use crate::py::Python;
@@ -226,6 +226,29 @@ impl<'py> Arg<'py> {
         if self.object().is_none() { Ok(None) } else { self.borrow_mut(at, slot).map(Some) }
     }
 
+    /// A view by value, of what `slot` keeps.
+    #[inline]
+    pub fn view<'a, T: ViewFromPyObject<'a, 'py>>(
+        &'a self,
+        at: At,
+        slot: &'a mut Option<T::Slot>,
+    ) -> Result<T, Raised> {
+        match T::view_from_py(self.as_bound(), slot) {
+            Ok(value) => Ok(value),
+            Err(error) => Err(at.blame(self.py(), error.raise(self.py()))),
+        }
+    }
+
+    /// `Option` of one.
+    #[inline]
+    pub fn view_option<'a, T: ViewFromPyObject<'a, 'py>>(
+        &'a self,
+        at: At,
+        slot: &'a mut Option<T::Slot>,
+    ) -> Result<Option<T>, Raised> {
+        if self.object().is_none() { Ok(None) } else { self.view(at, slot).map(Some) }
+    }
+
     /// Through a function of the user's.
     #[inline(always)]
     pub fn convert<'a, T>(
@@ -315,6 +338,34 @@ impl<'a, 'py> OptionalArg<'a, 'py> {
     ) -> Result<Option<&'a mut T>, Raised> {
         match self.0 {
             Some(arg) => arg.borrow_option_mut(at, slot),
+            None => Ok(default()),
+        }
+    }
+
+    /// A view by value, with a default.
+    #[inline]
+    pub fn view_or<T: ViewFromPyObject<'a, 'py>>(
+        self,
+        at: At,
+        slot: &'a mut Option<T::Slot>,
+        default: impl FnOnce() -> T,
+    ) -> Result<T, Raised> {
+        match self.0 {
+            Some(arg) => arg.view(at, slot),
+            None => Ok(default()),
+        }
+    }
+
+    /// `Option` of one, with a default.
+    #[inline]
+    pub fn view_option_or<T: ViewFromPyObject<'a, 'py>>(
+        self,
+        at: At,
+        slot: &'a mut Option<T::Slot>,
+        default: impl FnOnce() -> Option<T>,
+    ) -> Result<Option<T>, Raised> {
+        match self.0 {
+            Some(arg) => arg.view_option(at, slot),
             None => Ok(default()),
         }
     }

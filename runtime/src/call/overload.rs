@@ -9,7 +9,9 @@ use crate::call::literal::{Default, Literal};
 use crate::call::signature::Binding;
 use crate::class::enums::python::{Member, PyEnum};
 use crate::class::{Class, Receiver, construct::Target};
-use crate::convert::{Answer, BorrowFromPyObject, BorrowMutFromPyObject, FromPyObject, Owned};
+use crate::convert::{
+    Answer, BorrowFromPyObject, BorrowMutFromPyObject, FromPyObject, Owned, ViewFromPyObject,
+};
 use crate::error::{PyErr, Raised};
 use crate::exceptions::{PyException, PyMemoryError, PyRecursionError, PyTypeError};
 use crate::handle::Bound;
@@ -246,6 +248,28 @@ impl<'a, 'py> Trial<'a, 'py> {
         if self.arg.as_bound().is_none() { Ok(None) } else { self.borrow_mut(at, slot).map(Some) }
     }
 
+    /// See [`Arg::view`].
+    pub fn view<T: ViewFromPyObject<'a, 'py>>(
+        &self,
+        _at: At,
+        slot: &'a mut Option<T::Slot>,
+    ) -> Result<T, NoMatch> {
+        if self.refuses(|object| T::is_exact(object)) {
+            return Err(NoMatch::NEXT);
+        }
+        let py = self.arg.py();
+        self.settle(T::view_from_py(self.arg.as_bound(), slot).map_err(|error| error.raise(py)))
+    }
+
+    /// See [`Arg::view_option`].
+    pub fn view_option<T: ViewFromPyObject<'a, 'py>>(
+        &self,
+        at: At,
+        slot: &'a mut Option<T::Slot>,
+    ) -> Result<Option<T>, NoMatch> {
+        if self.arg.as_bound().is_none() { Ok(None) } else { self.view(at, slot).map(Some) }
+    }
+
     /// See [`Arg::convert`].
     pub fn convert<T>(
         &self,
@@ -309,6 +333,32 @@ impl<'a, 'py> OptionalTrial<'a, 'py> {
     ) -> Result<Option<&'a T>, NoMatch> {
         match self.given() {
             Some(given) => given.borrow_option(at, slot),
+            None => Ok(default()),
+        }
+    }
+
+    /// See [`OptionalArg::view_or`].
+    pub fn view_or<T: ViewFromPyObject<'a, 'py>>(
+        &self,
+        at: At,
+        slot: &'a mut Option<T::Slot>,
+        default: impl FnOnce() -> T,
+    ) -> Result<T, NoMatch> {
+        match self.given() {
+            Some(given) => given.view(at, slot),
+            None => Ok(default()),
+        }
+    }
+
+    /// See [`OptionalArg::view_option_or`].
+    pub fn view_option_or<T: ViewFromPyObject<'a, 'py>>(
+        &self,
+        at: At,
+        slot: &'a mut Option<T::Slot>,
+        default: impl FnOnce() -> Option<T>,
+    ) -> Result<Option<T>, NoMatch> {
+        match self.given() {
+            Some(given) => given.view_option(at, slot),
             None => Ok(default()),
         }
     }

@@ -329,6 +329,32 @@ pub trait BorrowMutFromPyObject<'a, 'py> {
     fn is_exact(object: Borrowed<'a, 'py, PyAny>) -> bool;
 }
 
+/// Rust types that a parameter takes by value and that borrow from what is kept during the call:
+/// `ArrayView2<'_, f64>` of the crate `ndarray`.
+///
+/// Not to be implemented elsewhere.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be borrowed from a Python object",
+    label = "this parameter's type has no conversion from Python",
+    note = "views of `ndarray` need keelback's feature `ndarray`, and items that are numbers"
+)]
+pub trait ViewFromPyObject<'a, 'py>: Sized {
+    /// What is kept during the call.
+    #[doc(hidden)]
+    type Slot;
+
+    /// Borrows what `slot` keeps.
+    #[doc(hidden)]
+    fn view_from_py(
+        object: &'a Bound<'py, PyAny>,
+        slot: &'a mut Option<Self::Slot>,
+    ) -> PyResult<Self>;
+
+    /// Whether the object is of the very type, in the first pass over overloads.
+    #[doc(hidden)]
+    fn is_exact(object: &Bound<'py, PyAny>) -> bool;
+}
+
 /// Rust types that convert to Python values.
 ///
 /// Implement [`into_pyobject`](Self::into_pyobject); the hidden methods are keelback's own short cuts.

@@ -87,6 +87,9 @@ fn owned_form(ty: &Ty) -> Option<String> {
     ];
     let inner = match ty {
         Ty::Ref { inner, .. } => &**inner,
+        _ if super::params::is_view(ty) => {
+            return Some("an array of its own, such as `Array2<f64>`".to_owned());
+        }
         Ty::Named(named) if named.borrows && named.item.is_none() => {
             return Some("an owned type, such as `String` for `Cow<'_, str>`".to_owned());
         }

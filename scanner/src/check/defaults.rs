@@ -263,8 +263,8 @@ fn owned(
         (Family::Dict, Literal::Dict(_)) => return Ok(None),
         (Family::Set, Literal::Set(items)) if items.is_empty() => empty(name),
         (Family::Set, Literal::Set(_)) => return Ok(None),
-        (Family::Other, Literal::None) => return Err(Misfit::NotOptional),
-        (Family::Other | Family::Optional, _) => return Ok(None),
+        (Family::Other | Family::View, Literal::None) => return Err(Misfit::NotOptional),
+        (Family::Other | Family::View | Family::Optional, _) => return Ok(None),
         _ => return misfit(literal),
     };
     Ok(Some(text))

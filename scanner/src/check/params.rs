@@ -10,7 +10,7 @@ use crate::diag::{Code, Diagnostics};
 use crate::ir::{Param, ParamKind, Passing};
 use crate::python::{self, Def, ParamDecl};
 use crate::source::{Span, Spanned};
-use crate::tables::conversions;
+use crate::tables::conversions::{self, Family};
 use crate::tag::WordArgs;
 
 /// A parameter of the Rust fn.
@@ -453,8 +453,17 @@ pub(super) fn passing(ty: &Ty) -> Passing {
         (Ty::Ref { .. }, _) => Passing::Ref,
         (_, Some(Ty::Ref { mutable: true, .. })) => Passing::OptionRefMut,
         (_, Some(Ty::Ref { .. })) => Passing::OptionRef,
+        (_, Some(inner)) if is_view(inner) => Passing::OptionView,
+        _ if is_view(ty) => Passing::View,
         _ => Passing::Value,
     }
+}
+
+/// Whether the type is a view of what is kept during the call: `ArrayView2<'_, f64>`.
+pub(super) fn is_view(ty: &Ty) -> bool {
+    let Ty::Named(named) = ty else { return false };
+    let row = conversions::find(&named.path, None).filter(|_| named.item.is_none());
+    row.is_some_and(|row| row.family == Family::View)
 }
 
 /// The type of one of `*args`; `None` where a handle takes them as they are.

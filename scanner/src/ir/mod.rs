@@ -185,6 +185,10 @@ pub(crate) enum Passing {
     RefMut,
     /// `Option<&mut T>`.
     OptionRefMut,
+    /// A view by value, which borrows: `ArrayView2<'_, T>`.
+    View,
+    /// `Option` of one.
+    OptionView,
 }
 
 #[derive(Debug, Clone)]

@@ -24,6 +24,8 @@ pub(crate) enum Family {
     Any,
     /// Something that no literal makes.
     Other,
+    /// The same, which borrows from what is kept during the call.
+    View,
 }
 
 /// One type.
@@ -146,6 +148,24 @@ const ROWS: &[Row] = &[
     same("PyUntypedBuffer", Family::Other, "typing_extensions.Buffer"),
     same("PyReadonlyBuffer", Family::Other, "typing_extensions.Buffer"),
     same("PyReadwriteBuffer", Family::Other, "typing_extensions.Buffer"),
+    same("PyReadonlyArray", Family::Other, "typing_extensions.Buffer"),
+    same("PyReadonlyArray0", Family::Other, "typing_extensions.Buffer"),
+    same("PyReadonlyArray1", Family::Other, "typing_extensions.Buffer"),
+    same("PyReadonlyArray2", Family::Other, "typing_extensions.Buffer"),
+    same("PyReadonlyArray3", Family::Other, "typing_extensions.Buffer"),
+    same("PyReadonlyArray4", Family::Other, "typing_extensions.Buffer"),
+    same("PyReadonlyArray5", Family::Other, "typing_extensions.Buffer"),
+    same("PyReadonlyArray6", Family::Other, "typing_extensions.Buffer"),
+    same("PyReadonlyArrayDyn", Family::Other, "typing_extensions.Buffer"),
+    same("PyReadwriteArray", Family::Other, "typing_extensions.Buffer"),
+    same("PyReadwriteArray0", Family::Other, "typing_extensions.Buffer"),
+    same("PyReadwriteArray1", Family::Other, "typing_extensions.Buffer"),
+    same("PyReadwriteArray2", Family::Other, "typing_extensions.Buffer"),
+    same("PyReadwriteArray3", Family::Other, "typing_extensions.Buffer"),
+    same("PyReadwriteArray4", Family::Other, "typing_extensions.Buffer"),
+    same("PyReadwriteArray5", Family::Other, "typing_extensions.Buffer"),
+    same("PyReadwriteArray6", Family::Other, "typing_extensions.Buffer"),
+    same("PyReadwriteArrayDyn", Family::Other, "typing_extensions.Buffer"),
     same("View", Family::Other, "memoryview"),
     row("Buffer", Family::Other, "typing_extensions.Buffer", "memoryview[{0}]"),
     same("PyComplex", Family::Other, "complex"),

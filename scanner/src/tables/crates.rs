@@ -15,6 +15,16 @@ const fn values(names: &'static [&'static str], rows: &'static [Row]) -> Crate {
     Crate { names, rows, containers: &[] }
 }
 
+/// An array that owns its items: a copy of what an object shows, and a view of it.
+const fn array(name: &'static str) -> Row {
+    row(name, Family::Other, "typing_extensions.Buffer", "memoryview[{0}]")
+}
+
+/// A view of memory that an object shows.
+const fn view(name: &'static str) -> Row {
+    row(name, Family::View, "typing_extensions.Buffer", "memoryview[{0}]")
+}
+
 const CRATES: &[Crate] = &[
     values(&["bigdecimal"], &[decimal("BigDecimal")]),
     values(&["bytes"], &[bytes("Bytes"), bytes("BytesMut")]),
@@ -67,6 +77,38 @@ const CRATES: &[Crate] = &[
     values(
         &["num_bigint", "num", "bigdecimal"],
         &[other("BigInt", "int"), other("BigUint", "int")],
+    ),
+    values(
+        &["ndarray"],
+        &[
+            array("Array"),
+            array("Array0"),
+            array("Array1"),
+            array("Array2"),
+            array("Array3"),
+            array("Array4"),
+            array("Array5"),
+            array("Array6"),
+            array("ArrayD"),
+            view("ArrayView"),
+            view("ArrayView0"),
+            view("ArrayView1"),
+            view("ArrayView2"),
+            view("ArrayView3"),
+            view("ArrayView4"),
+            view("ArrayView5"),
+            view("ArrayView6"),
+            view("ArrayViewD"),
+            view("ArrayViewMut"),
+            view("ArrayViewMut0"),
+            view("ArrayViewMut1"),
+            view("ArrayViewMut2"),
+            view("ArrayViewMut3"),
+            view("ArrayViewMut4"),
+            view("ArrayViewMut5"),
+            view("ArrayViewMut6"),
+            view("ArrayViewMutD"),
+        ],
     ),
     values(
         &["num_complex", "num"],

@@ -12,3 +12,5 @@ pub async fn items(items: &[i64]) {}
 pub async fn cow(text: Cow<'_, str>) {}
 /// @py
 pub async fn good(text: &str, data: Option<&[u8]>) {}
+/// @py
+pub async fn view(items: ndarray::ArrayView1<f64>) {}

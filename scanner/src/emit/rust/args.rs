@@ -204,6 +204,8 @@ fn method(
         (Passing::OptionRef, Way::Kept) => "keep_option",
         (Passing::RefMut, Way::Kept) => "keep_mut",
         (Passing::OptionRefMut, Way::Kept) => "keep_option_mut",
+        (Passing::View, _) => "view",
+        (Passing::OptionView, _) => "view_option",
     };
     let slot = slot.map(|slot| quote!(, &mut #slot));
     match default {

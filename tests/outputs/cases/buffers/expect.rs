@@ -222,11 +222,78 @@ pub(crate) mod Grid {
     }
 }
 
+/// `def dot(one: typing_extensions.Buffer, two: typing_extensions.Buffer) -> memoryview[float]`
+///
+/// Calls `crate::dot`, src/lib.rs:61.
+pub(crate) mod dot {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 2, 0>,
+    ) -> rt::Answer {
+        let rt::Args([one, two], []) = args;
+        let mut one_slot = rt::slot();
+        let mut two_slot = rt::slot();
+        rt::give(
+            py,
+            crate::dot(
+                one.view(rt::at!("one", "src/lib.rs:61"), &mut one_slot)?,
+                two.view(rt::at!("two", "src/lib.rs:61"), &mut two_slot)?,
+            ),
+        )
+    }
+    const SIGNATURE: rt::Signature = rt::Signature::new("dot(one, two)");
+    rt::fastcall!(call, run, SIGNATURE, 2, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "dot\0",
+        call,
+        "dot($module, one, two)\n--\n\n\0",
+    );
+}
+
+/// `def add(target: typing_extensions.Buffer, source: typing_extensions.Buffer | None = None) -> None`
+///
+/// Calls `crate::add`, src/lib.rs:66.
+pub(crate) mod add {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 1, 1>,
+    ) -> rt::Answer {
+        let rt::Args([target], [source]) = args;
+        let mut target_slot = rt::slot();
+        let mut source_slot = rt::slot();
+        rt::give(
+            py,
+            crate::add(
+                target.view(rt::at!("target", "src/lib.rs:66"), &mut target_slot)?,
+                source
+                    .view_option_or(
+                        rt::at!("source", "src/lib.rs:66"),
+                        &mut source_slot,
+                        || rt::None,
+                    )?,
+            ),
+        )
+    }
+    const SIGNATURE: rt::Signature = rt::Signature::new("add(target, source=)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "add\0",
+        call,
+        "add($module, target, source=None)\n--\n\n\0",
+    );
+}
+
 static FUNCTIONS: &[rt::MethodDef] = &[
     squares::METHOD,
     flags::METHOD,
     scale::METHOD,
     copy::METHOD,
+    dot::METHOD,
+    add::METHOD,
     rt::MethodDef::END,
 ];
 

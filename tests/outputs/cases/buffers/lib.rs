@@ -56,3 +56,15 @@ impl Grid {
         View::new(&mut self.items[..], [2, 2])
     }
 }
+
+/// @py
+pub fn dot(one: ndarray::ArrayView2<'_, f64>, two: ndarray::ArrayView1<'_, f64>) -> ndarray::Array1<f64> {
+    todo!()
+}
+
+/// @py def add(target, source=None)
+pub fn add(
+    mut target: ndarray::ArrayViewMutD<'_, f32>,
+    source: Option<ndarray::ArrayView1<'_, f32>>,
+) {
+}

@@ -1,0 +1,5 @@
+//! What the tests of arrays call: each module is a topic.
+
+keelback::module!();
+
+pub mod dense;
