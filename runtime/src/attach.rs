@@ -185,10 +185,13 @@ impl Python<'_> {
     /// assert!(Python::try_attach(|_| ()).is_some());
     /// ```
     pub fn try_attach<T>(body: impl for<'py> FnOnce(Python<'py>) -> T) -> Option<T> {
+        if ffi::is_attached() {
+            // To whichever interpreter, and also while that ends.
+            return Python::if_attached(body);
+        }
         // SAFETY: asks only about the process; may be called at any time.
         if unsafe { ffi::Py_IsInitialized() } == 0 {
-            // An interpreter that is about to end says so as well.
-            return Python::if_attached(body);
+            return None;
         }
         // SAFETY: an interpreter is running; nested calls are allowed.
         let state = stopping_at_exit(|| unsafe { ffi::PyGILState_Ensure() });

@@ -78,6 +78,27 @@ mod owner;
 mod py;
 mod state;
 
+/// Python's event loops: what Python awaits as Rust futures.
+///
+/// [`Bound::into_future`] makes one, in the event loop that runs in the thread; in other threads [`TaskLocals`](asyncio::TaskLocals) say
+/// which loop is meant. The names are those of the crate `pyo3-async-runtimes`.
+///
+/// ```
+/// use keelback::asyncio::{TaskLocals, get_current_locals};
+/// use keelback::prelude::*;
+///
+/// # keelback_docs::run(|py| {
+/// // Here no event loop runs.
+/// let error = get_current_locals(py).unwrap_err();
+/// assert!(error.to_string().starts_with("RuntimeError: no event loop"));
+/// # Ok(()) })
+/// ```
+pub mod asyncio {
+    pub use crate::coroutine::python::{
+        PyFuture, TaskLocals, get_current_locals, get_running_loop,
+    };
+}
+
 pub mod buffer;
 pub mod embed;
 #[cfg(any(doc, doctest))]

@@ -10,6 +10,7 @@ pub(crate) mod finish;
 pub(crate) mod keep;
 mod mailbox;
 pub(crate) mod object;
+pub(crate) mod python;
 mod suspend;
 mod wake;
 

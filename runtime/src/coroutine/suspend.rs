@@ -2,7 +2,7 @@
 //!
 //! Which loop is asked anew each time: the one that runs the step.
 
-mod asyncio;
+pub(super) mod asyncio;
 mod trio;
 
 use std::sync::Arc;
@@ -38,7 +38,7 @@ pub(super) struct Waiting {
 }
 
 impl Waiting {
-    fn new(
+    pub(super) fn new(
         object: Bound<'_, PyAny>,
         end: for<'py> fn(&Bound<'py, PyAny>) -> PyResult<()>,
         mailbox: Arc<Mailbox>,

@@ -33,6 +33,11 @@ enum State {
 }
 
 impl Wake {
+    /// One of the interpreter that this thread is attached to.
+    pub(super) fn of(py: Python<'_>) -> Wake {
+        Wake::new(state::owner(py), false)
+    }
+
     fn new(owner: Owner, woken: bool) -> Wake {
         let state = if woken { State::Woken } else { State::Quiet };
         Wake { owner, state: Mutex::new(state) }

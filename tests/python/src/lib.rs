@@ -6,6 +6,7 @@ keelback::module!();
 
 pub mod arcs;
 pub mod attributes;
+pub mod awaitables;
 pub mod bases;
 pub mod buffers;
 pub mod classes;

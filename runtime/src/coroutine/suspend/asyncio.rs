@@ -41,22 +41,29 @@ fn resolve(future: &Bound<'_, PyAny>) -> PyResult<()> {
     Ok(())
 }
 
-fn running_loop(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+pub(in crate::coroutine) fn running_loop(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+    find_running(py)?.ok_or_else(|| {
+        PyRuntimeError::new_err(
+            "a Rust future has to wait, and no event loop runs in this thread: await it under asyncio or trio",
+        )
+    })
+}
+
+/// The loop that runs in this thread, if one does.
+pub(in crate::coroutine) fn find_running(py: Python<'_>) -> PyResult<Option<Bound<'_, PyAny>>> {
     static GET: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
     let running = GET.import(py, "asyncio", "_get_running_loop")?.call0()?;
-    if running.is_none() {
-        return Err(PyRuntimeError::new_err(
-            "a Rust future has to wait, and no event loop runs in this thread: await it under asyncio or trio",
-        ));
-    }
-    Ok(running)
+    Ok((!running.is_none()).then_some(running))
 }
 
 /// The name of the capsules that hold an `Arc<Mailbox>`.
 const CAPSULE: &std::ffi::CStr = c"keelback.mailbox";
 
 /// The mailbox of a loop, made at its first use.
-fn mailbox(py: Python<'_>, running: &Bound<'_, PyAny>) -> PyResult<Arc<Mailbox>> {
+pub(in crate::coroutine) fn mailbox(
+    py: Python<'_>,
+    running: &Bound<'_, PyAny>,
+) -> PyResult<Arc<Mailbox>> {
     thread_local! {
         /// The last answer on this thread, and the loop that it was for.
         static LAST: RefCell<(usize, Option<Owner>, Weak<Mailbox>)> =

@@ -1,0 +1,180 @@
+//! An event loop and a context, captured where they are known for where they are not.
+
+use std::cell::RefCell;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use crate::coroutine::suspend::asyncio;
+use crate::error::PyResult;
+use crate::exceptions::PyRuntimeError;
+use crate::handle::{Bound, Py};
+use crate::py::Python;
+use crate::sync::PyOnceLock;
+use crate::types::PyAny;
+
+/// An event loop, and the context (`contextvars`) that what is scheduled in it has.
+///
+/// A thread in which no loop runs needs to be told which is meant: take the locals where Python awaits, and move them
+/// into the thread or the task of another runtime. A clone costs nothing and names the same.
+///
+/// ```
+/// use keelback::asyncio::TaskLocals;
+/// use keelback::prelude::*;
+///
+/// /// Has a thread call an async function in the loop that this is called from.
+/// ///
+/// /// @py
+/// pub fn call_from_elsewhere(py: Python<'_>, function: Py<PyAny>) -> PyResult<()> {
+///     let locals = TaskLocals::with_running_loop(py)?.copy_context(py)?;
+///     std::thread::spawn(move || {
+///         let called = Python::attach(|py| {
+///             function.bind(py).call0()?.into_future_with_locals(&locals)
+///         });
+///         // Any executor may wait for `called` here.
+///         drop(called);
+///     });
+///     Ok(())
+/// }
+/// ```
+#[derive(Debug, Clone)]
+pub struct TaskLocals(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    event_loop: Py<PyAny>,
+    context: Option<Py<PyAny>>,
+}
+
+impl TaskLocals {
+    /// That loop, and no context: what is scheduled from a thread of its own has an empty one.
+    #[must_use]
+    pub fn new(event_loop: Bound<'_, PyAny>) -> TaskLocals {
+        TaskLocals(Arc::new(Inner { event_loop: event_loop.unbind(), context: None }))
+    }
+
+    /// The loop that runs in this thread, and no context.
+    ///
+    /// # Errors
+    /// `RuntimeError` where none runs.
+    pub fn with_running_loop(py: Python<'_>) -> PyResult<TaskLocals> {
+        Ok(TaskLocals::new(get_running_loop(py)?))
+    }
+
+    /// The same loop with this `contextvars.Context`.
+    #[must_use]
+    pub fn with_context(&self, context: Bound<'_, PyAny>) -> TaskLocals {
+        let event_loop = self.0.event_loop.clone_ref(context.py());
+        TaskLocals(Arc::new(Inner { event_loop, context: Some(context.unbind()) }))
+    }
+
+    /// The same loop with a copy of the context that this thread is in.
+    ///
+    /// # Errors
+    /// `MemoryError`.
+    pub fn copy_context(&self, py: Python<'_>) -> PyResult<TaskLocals> {
+        static COPY: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+        Ok(self.with_context(COPY.import(py, "contextvars", "copy_context")?.call0()?))
+    }
+
+    /// The loop.
+    #[must_use]
+    pub fn event_loop<'py>(&self, py: Python<'py>) -> Bound<'py, PyAny> {
+        self.0.event_loop.bind(py).clone()
+    }
+
+    /// The context, if there is one.
+    #[must_use]
+    pub fn context<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyAny>> {
+        self.0.context.as_ref().map(|context| context.bind(py).clone())
+    }
+
+    /// Has a future, and all that it polls, use these locals in threads where no loop runs.
+    ///
+    /// ```
+    /// use keelback::asyncio::TaskLocals;
+    /// use keelback::prelude::*;
+    ///
+    /// async fn ask(question: Py<PyAny>) -> PyResult<String> {
+    ///     let asked = Python::attach(|py| question.bind(py).call0()?.into_future())?;
+    ///     let answer = asked.await?;
+    ///     Python::attach(|py| answer.extract(py))
+    /// }
+    ///
+    /// /// For any executor, in any thread.
+    /// fn question(locals: &TaskLocals, question: Py<PyAny>) -> impl Future<Output = PyResult<String>> + Send + use<> {
+    ///     locals.scope(ask(question))
+    /// }
+    /// ```
+    pub fn scope<F: Future>(&self, future: F) -> impl Future<Output = F::Output> + use<F> {
+        Scoped { locals: self.clone(), future: Box::pin(future) }
+    }
+}
+
+thread_local! {
+    /// Those in whose scope this thread polls.
+    static SCOPE: RefCell<Option<TaskLocals>> = const { RefCell::new(None) };
+}
+
+struct Scoped<F> {
+    locals: TaskLocals,
+    future: Pin<Box<F>>,
+}
+
+impl<F: Future> Future for Scoped<F> {
+    type Output = F::Output;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<F::Output> {
+        /// Brings the scope around back, also when unwinding.
+        struct Around(Option<TaskLocals>);
+
+        impl Drop for Around {
+            fn drop(&mut self) {
+                SCOPE.set(self.0.take());
+            }
+        }
+
+        let _around = Around(SCOPE.replace(Some(self.locals.clone())));
+        self.future.as_mut().poll(context)
+    }
+}
+
+/// The locals to schedule by; `None`: in the loop that runs in this thread.
+pub(super) fn of_this_thread(py: Python<'_>) -> PyResult<Option<TaskLocals>> {
+    if asyncio::find_running(py)?.is_some() {
+        return Ok(None);
+    }
+    match SCOPE.with_borrow(Clone::clone) {
+        Some(locals) => Ok(Some(locals)),
+        None => Err(none_runs()),
+    }
+}
+
+/// The event loop of asyncio's that runs in this thread.
+///
+/// # Errors
+/// `RuntimeError` where none runs.
+pub fn get_running_loop(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+    asyncio::find_running(py)?.ok_or_else(none_runs)
+}
+
+/// The loop that runs in this thread and a copy of this thread's context, or else the locals in whose
+/// [`scope`](TaskLocals::scope) the calling future is polled.
+///
+/// # Errors
+/// `RuntimeError` where there is neither.
+pub fn get_current_locals(py: Python<'_>) -> PyResult<TaskLocals> {
+    match of_this_thread(py)? {
+        Some(locals) => Ok(locals),
+        None => TaskLocals::with_running_loop(py)?.copy_context(py),
+    }
+}
+
+#[cold]
+fn none_runs() -> crate::error::PyErr {
+    PyRuntimeError::new_err(
+        "no event loop of asyncio's runs in this thread: take `TaskLocals` where one does, and name them by \
+         `into_future_with_locals` or `scope`",
+    )
+}
