@@ -8,6 +8,7 @@ import threading
 
 import pytest
 from topics import functions as f
+from topics import signatures
 
 
 def test_positional_and_keyword():
@@ -246,3 +247,11 @@ def test_nothing_leaks(leaks):
     leaks(lambda: f.converted(1), value)
     leaks(lambda: f.module_name("x"), value)
     leaks(lambda: f.parse_detached("1"), value)
+
+
+def test_a_name_that_is_not_ascii():
+    assert signatures.s10(1, größe=2, columns=3) == (1, 2, 3)
+    assert signatures.s10.__doc__.startswith("s10(a_rather_long_game, größe, *, columns)")
+    assert signatures.s10.__text_signature__ is None
+    with pytest.raises(ValueError, match="no signature found"):
+        inspect.signature(signatures.s10)

@@ -324,6 +324,8 @@ pub(super) fn finish(diags: &mut Diagnostics, cx: &Cx<'_>) {
                 wanted.push(outer);
             }
             None if doors.misplaced.contains(&outer) => {}
+            // Said with the missing door.
+            None if doors.missing.contains_key(&module) && !doors.misplaced.contains(&module) => {}
             None => private_on_the_way(diags, cx, module, outer, hidden),
         }
     }
@@ -349,8 +351,18 @@ fn missing(diags: &mut Diagnostics, cx: &Cx<'_>, module: ModuleId, items: &[(Spa
     }
     found.label(cx.tree.module(module).end, format!("`{line}` goes here"));
     let subject = why.subject();
-    found
-        .help(format!("end the module with the line `{line}`, or make the {subject} `pub(crate)`"));
+    found.help(match through(cx.tree, module) {
+        Some((outer, _)) => {
+            let (passes, outer) = (self::line(cx.tree, outer), cx.tree.module(outer).path.join("::"));
+            format!(
+                "end the module with the line `{line}`, and module `{outer}` with the line `{passes}`, which passes it \
+                 on; or make the {subject} and the modules on the way `pub(crate)`"
+            )
+        }
+        None => {
+            format!("end the module with the line `{line}`, or make the {subject} `pub(crate)`")
+        }
+    });
 }
 
 fn private_on_the_way(

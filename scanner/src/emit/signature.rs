@@ -14,6 +14,19 @@ pub(super) enum Style {
     Marked,
 }
 
+/// What `__doc__` is made from: the signature in the form that `inspect` reads, then the doc. `inspect` reads ASCII
+/// alone; any other signature is the first line of the doc, which Python shows and does not read.
+pub(super) fn documented(signature: &str, doc: &str) -> String {
+    if signature.is_ascii() {
+        return format!("{signature}\n--\n\n{doc}");
+    }
+    // Nobody strips what is bound from it.
+    let shown = ["$module", "$self", "$type"].iter().fold(signature.to_owned(), |text, bound| {
+        text.replace(&format!("{bound}, "), "").replace(bound, "")
+    });
+    if doc.is_empty() { shown } else { format!("{shown}\n\n{doc}") }
+}
+
 /// The parameters, `/` and `*` among them, each as one piece.
 pub(super) fn pieces(
     params: &[Param],

@@ -256,10 +256,9 @@ fn method(place: &mut Place<'_>, method: &Method) -> TokenStream {
         }
     };
     let shell = symbol::ident(shell);
-    let doc = format!(
-        "{}\n--\n\n{}",
-        signature::method_signature(py_name, function, method.receiver),
-        function.export.doc
+    let doc = signature::documented(
+        &signature::method_signature(py_name, function, method.receiver),
+        &function.export.doc,
     );
     let (c_name, doc) = (super::zero_terminated(py_name), super::zero_terminated(&doc));
     let content = quote! {

@@ -204,7 +204,7 @@ fn variant(place: &mut Place<'_>, variant: &Variant) -> TokenStream {
     let mut names = Scope::new(symbol::CLASS_NAMES);
     let doc = match &variant.constructor {
         Some(new) => {
-            format!("{}\n--\n\n{}", signature::class_signature(&export.py_name, new), export.doc)
+            signature::documented(&signature::class_signature(&export.py_name, new), &export.doc)
         }
         None => export.doc.clone(),
     };

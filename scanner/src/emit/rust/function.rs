@@ -20,7 +20,7 @@ pub(super) fn function(function: &Function, names: &mut Scope) -> TokenStream {
     let run = run(function, None);
     let signature = signature_const(py_name, function, None);
     let counts = Counts::of(function).literals();
-    let doc = format!("{}\n--\n\n{}", signature::text_signature(py_name, function), export.doc);
+    let doc = signature::documented(&signature::text_signature(py_name, function), &export.doc);
     let (c_name, doc) = (super::zero_terminated(py_name), super::zero_terminated(&doc));
     quote! {
         #[doc = #declared]

@@ -192,10 +192,9 @@ fn default(method: &InterfaceMethod, number: usize, names: &mut Scope) -> TokenS
         Receiver::Exclusive => quote!(&mut rt::Inherited::<This, #number>::of(module)),
         _ => quote!(&rt::Inherited::<This, #number>::of(module)),
     };
-    let doc = format!(
-        "{}\n--\n\n{}",
-        signature::method_signature(py_name, function, method.receiver),
-        export.doc
+    let doc = signature::documented(
+        &signature::method_signature(py_name, function, method.receiver),
+        &export.doc,
     );
     let (c_name, doc) = (super::zero_terminated(py_name), super::zero_terminated(&doc));
     quote! {

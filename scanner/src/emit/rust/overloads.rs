@@ -194,7 +194,7 @@ pub(super) fn class_doc(export: &Export, new: &Method) -> String {
         return doc;
     }
     let first = signature::class_signature(&export.py_name, &new.function);
-    format!("{first}\n--\n\n{}", export.doc)
+    signature::documented(&first, &export.doc)
 }
 
 /// The text that holds under the conditions of this build, as an expression.

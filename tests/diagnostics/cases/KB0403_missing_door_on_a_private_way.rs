@@ -1,0 +1,8 @@
+keelback::module!();
+
+mod outer {
+    mod inner {
+        /// @py
+        fn area() -> f64 { 1.0 }
+    }
+}
