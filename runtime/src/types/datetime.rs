@@ -10,6 +10,7 @@ use crate::error::{PyErr, PyResult};
 use crate::handle::{Borrowed, Bound};
 use crate::interned::Interned;
 use crate::py::Python;
+use crate::state::InterpreterCell;
 use crate::types::{DerefToPyAny, PyAny, PyType, PyTypeCheck, PyTypeInfo};
 
 /// One row per class: the marker, its name, the entry of the table.
@@ -295,7 +296,8 @@ impl PyTzInfo {
     /// # Errors
     /// `ZoneInfoNotFoundError` for an unknown name; `ModuleNotFoundError` before 3.9.
     pub fn timezone<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyTzInfo>> {
-        let class = py.import("zoneinfo")?.getattr("ZoneInfo")?;
+        static CLASS: InterpreterCell = InterpreterCell::new();
+        let class = CLASS.get_or_init(py, || py.import("zoneinfo")?.getattr("ZoneInfo"))?;
         Ok(class.call1((name,))?.cast_into()?)
     }
 }
@@ -313,10 +315,25 @@ fn field<'py, T: PyTypeInfo>(
     class.getattr(name)?.call_method1("__get__", (object,))
 }
 
-/// A number that the module keeps in a range of its own, so that neither step can fail.
+/// Numbers that the module keeps in ranges of their own, so that neither step can fail.
+pub(crate) fn numbers<T: PyTypeInfo, const N: usize>(
+    object: &Bound<'_, PyAny>,
+    names: [&'static Interned; N],
+) -> [i64; N] {
+    let exact = T::is_exact_type_of(object);
+    names.map(|name| {
+        let value = match exact {
+            true => object.getattr(name.get(object.py())),
+            false => field::<T>(object, name),
+        };
+        let value = value.and_then(|value| value.extract());
+        value.unwrap_or_else(|error: PyErr| panic!("a field of {}: {error}", T::NAME))
+    })
+}
+
 fn number<T: PyTypeInfo>(object: &Bound<'_, PyAny>, name: &'static Interned) -> i64 {
-    let value = field::<T>(object, name).and_then(|value| value.extract());
-    value.unwrap_or_else(|error: PyErr| panic!("a field of {}: {error}", T::NAME))
+    let [value] = numbers::<T, 1>(object, [name]);
+    value
 }
 
 /// A trait of accessors, and its implementation for the classes that have the fields.

@@ -12,7 +12,7 @@ mod cast;
 mod class;
 mod code;
 mod constants;
-mod datetime;
+pub(crate) mod datetime;
 mod dict;
 mod function;
 mod iterator;

@@ -16,10 +16,11 @@ use crate::error::{PyErr, PyResult};
 use crate::exceptions::{PyOverflowError, PyTypeError, PyUserWarning, PyValueError};
 use crate::handle::{Borrowed, Bound};
 use crate::intern;
+use crate::interned::Interned;
 use crate::py::Python;
+use crate::types::datetime::numbers;
 use crate::types::{
-    PyAny, PyDate, PyDateAccess, PyDateTime, PyDelta, PyDeltaAccess, PyTime, PyTimeAccess,
-    PyTypeCheck, PyTzInfo, PyTzInfoAccess,
+    PyAny, PyDate, PyDateTime, PyDelta, PyTime, PyTypeCheck, PyTypeInfo, PyTzInfo, PyTzInfoAccess,
 };
 
 const DAY: i64 = 86_400;
@@ -175,30 +176,35 @@ fn offset_of(offset: &Bound<'_, PyAny>) -> PyResult<Delta> {
     Ok(delta)
 }
 
-fn date_of<'py, T>(object: &Bound<'py, T>) -> Date
-where
-    Bound<'py, T>: PyDateAccess,
-{
-    Date { year: object.get_year(), month: object.get_month(), day: object.get_day() }
+static YEAR: Interned = Interned::new("year");
+static MONTH: Interned = Interned::new("month");
+static DAY_OF_MONTH: Interned = Interned::new("day");
+static HOUR: Interned = Interned::new("hour");
+static MINUTE: Interned = Interned::new("minute");
+static SECOND: Interned = Interned::new("second");
+static MICROSECOND: Interned = Interned::new("microsecond");
+static DAYS: Interned = Interned::new("days");
+static SECONDS: Interned = Interned::new("seconds");
+static MICROSECONDS: Interned = Interned::new("microseconds");
+
+/// The day of a `date` or a `datetime`.
+fn date_of<T: PyTypeInfo>(object: &Bound<'_, T>) -> Date {
+    let [year, month, day] = numbers::<T, 3>(object.as_any(), [&YEAR, &MONTH, &DAY_OF_MONTH]);
+    Date { year: year as i32, month: month as u8, day: day as u8 }
 }
 
-fn time_of<'py, T>(object: &Bound<'py, T>) -> Time
-where
-    Bound<'py, T>: PyTimeAccess,
-{
-    Time {
-        hour: object.get_hour(),
-        minute: object.get_minute(),
-        second: object.get_second(),
-        nano: object.get_microsecond() * 1_000,
-    }
+/// The time of a `time` or a `datetime`.
+fn time_of<T: PyTypeInfo>(object: &Bound<'_, T>) -> Time {
+    let names = [&HOUR, &MINUTE, &SECOND, &MICROSECOND];
+    let [hour, minute, second, micro] = numbers::<T, 4>(object.as_any(), names);
+    let nano = micro as u32 * 1_000;
+    Time { hour: hour as u8, minute: minute as u8, second: second as u8, nano }
 }
 
 fn delta_of(delta: &Bound<'_, PyDelta>) -> Delta {
-    Delta {
-        seconds: i64::from(delta.get_days()) * DAY + i64::from(delta.get_seconds()),
-        nano: delta.get_microseconds() as u32 * 1_000,
-    }
+    let names = [&DAYS, &SECONDS, &MICROSECONDS];
+    let [days, seconds, micros] = numbers::<PyDelta, 3>(delta.as_any(), names);
+    Delta { seconds: days * DAY + seconds, nano: micros as u32 * 1_000 }
 }
 
 /// The microsecond that a time is in.

@@ -15,6 +15,7 @@ use crate::exceptions::{PyModuleNotFoundError, PyTypeError, PyValueError};
 use crate::handle::{Borrowed, Bound};
 use crate::intern;
 use crate::py::Python;
+use crate::state::InterpreterCell;
 use crate::types::{
     PyAny, PyDate, PyDateTime, PyDelta, PyTime, PyTypeCheck, PyTzInfo, PyTzInfoAccess,
 };
@@ -102,7 +103,8 @@ fn read_zone(object: Borrowed<'_, '_, PyAny>) -> PyResult<TimeZone> {
     if object.is(&PyTzInfo::utc(py)?) {
         return Ok(TimeZone::UTC);
     }
-    let fixed = py.import("datetime")?.getattr(intern!(py, "timezone"))?;
+    static FIXED: InterpreterCell = InterpreterCell::new();
+    let fixed = FIXED.get_or_init(py, || py.import("datetime")?.getattr("timezone"))?;
     if object.is_instance(&fixed)? {
         return Ok(TimeZone::fixed(read_offset(object)?));
     }
