@@ -159,3 +159,12 @@ def test_what_rust_owns_stays():
     assert collected() == before + 1
     assert arcs.hold(None)
     assert collected() == before
+
+
+def test_sharing_leaks_nothing(leaks):
+    pool, value = Pool(), object()
+    leaks(lambda: pool.take().pool.owners(), value)
+    leaks(lambda: arcs.together([pool, pool], pool), value)
+    leaks(lambda: Handler(value).shared(), value)
+    leaks(lambda: Handler(lambda _: value).run(), value)
+    leaks(lambda: arcs.together([value], None), value, raises=TypeError)

@@ -341,3 +341,28 @@ def test_threads():
     for thread in threads:
         thread.join()
     assert len(order.numbers) == 800
+
+
+def test_views_leak_nothing(leaks):
+    order, value = Order(["a"]), object()
+
+    def use():
+        order.lines.extend(["b", "c"])
+        order.lines[0] = "d"
+        order.lines[::2], order.lines[-1], repr(order.lines), order.lines == ["x"]
+        order.lines[:1] = []
+        del order.lines[:]
+        list(order.lines)
+        order.objects.append(value)
+        order.objects.pop()
+        order.prices["a"] = 1.0
+        order.prices.update(b=2.0)
+        list(order.prices.items()), repr(order.prices), order.prices == {}
+        order.prices.clear()
+        pickle.dumps(order.lines)
+
+    leaks(use, value)
+    leaks(lambda: order.lines[5], value, raises=IndexError)
+    leaks(lambda: order.lines.append(value), value, raises=TypeError)
+    leaks(lambda: order.prices[value], value, raises=KeyError)
+    leaks(lambda: order.prices.__setitem__("a", value), value, raises=TypeError)

@@ -107,3 +107,13 @@ def test_an_iterator_knows_its_length_and_its_end():
     assert list(reversed(countdown)) == [1, 2, 3]
     assert list(countdown) == [3, 2, 1] and operator.length_hint(countdown) == 0
     assert list(reversed(countdown)) == []
+
+
+def test_traits_leak_nothing(leaks):
+    vector, value = Vector((1, 2)), object()
+    leaks(lambda: 3 * vector, value)
+    leaks(lambda: vector == value, value)
+    leaks(lambda: list(Bag(["a", "b"])), value)
+    leaks(lambda: Bag([value]), value, raises=TypeError)
+    leaks(lambda: vector.__setitem__(0, value), value, raises=TypeError)
+    leaks(lambda: list(reversed(Countdown(3))), value)

@@ -86,6 +86,54 @@ pub fn count(to: u32) -> impl Iterator<Item = u32> {
 /// @py
 pub const LIMIT: u32 = 7;
 
+/// Fields that are seen through views.
+///
+/// @py
+#[derive(Debug, Default)]
+pub struct Order {
+    /// Its lines.
+    /// @py
+    pub lines: Vec<String>,
+    /// What each costs.
+    /// @py readonly
+    pub prices: BTreeMap<String, f64>,
+}
+
+/// @py
+impl Default for Pool {
+    fn default() -> Self {
+        Self { size: 1 }
+    }
+}
+
+/// Shared with Rust.
+///
+/// @py
+#[derive(Debug)]
+pub struct Pool {
+    /// How many.
+    /// @py readonly
+    pub size: u32,
+}
+
+/// @py
+impl Pool {
+    /// Is one more owner.
+    #[must_use]
+    pub const fn same(self: std::sync::Arc<Self>) -> std::sync::Arc<Self> {
+        self
+    }
+}
+
+/// @py
+impl std::ops::Mul<&Pool> for u32 {
+    type Output = Self;
+
+    fn mul(self, pool: &Pool) -> Self {
+        self.saturating_mul(pool.size)
+    }
+}
+
 /// A module below, with private items.
 ///
 /// @py
