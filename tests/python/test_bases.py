@@ -10,6 +10,7 @@ import logging
 import pickle
 import subprocess
 import sys
+import typing
 import weakref
 
 import pytest
@@ -21,11 +22,13 @@ from topics.bases import (
     Cellar,
     Celsius,
     Counter,
+    Crate,
     DeviceBase,
     DeviceError,
     Keeper,
     Letters,
     Measured,
+    Missing,
     Mixed,
     Owned,
     Plain,
@@ -155,6 +158,14 @@ def test_chaining():
     assert DeviceBase.__module__ == "topics.bases" and bases.DeviceBase is DeviceBase
 
 
+def test_an_exception_of_two_kinds():
+    error = Missing("x")
+    assert isinstance(error, KeyError) and isinstance(error, AttributeError)
+    assert error.key == "x" and error.args == ("x",) and str(error) == "'x'"
+    with pytest.raises(AttributeError):
+        raise error
+
+
 def test_an_os_error():
     error = DeviceError(2, "nope", "sda")
     assert (error.errno, error.strerror, error.filename, error.device) == (2, "nope", "sda", "sda")
@@ -231,6 +242,23 @@ def test_an_abstract_class():
             return 3
 
     assert len(Finished()) == 3
+
+
+def test_a_generic_class():
+    box = Crate[int](3)
+    assert type(box) is Crate and issubclass(Crate, typing.Generic)
+    assert box.swap(4) == 3 and box.swap(5) == 4
+    assert Crate[int] is Crate[int] and Crate[int].__args__ == (int,)
+    assert len(Crate.__parameters__) == 1 and Crate.__parameters__[0].__name__ == "T"
+    assert Crate.__orig_bases__[-1] == typing.Generic[Crate.__parameters__[0]]
+
+    class Ints(Crate[int]):
+        pass
+
+    ints = Ints(1)
+    assert ints.swap(2) == 1 and isinstance(ints, Crate)
+    ints.swap(ints)
+    assert dropped_by(lambda: Crate(None)) == 1
 
 
 def test_mixins():

@@ -6,6 +6,7 @@ use super::{Cx, declaration_span};
 use crate::diag::{Code, Diagnostics};
 use crate::python;
 use crate::source::Span;
+use crate::tables::bases;
 use crate::tag::{Declaration, Tag, Tags};
 use crate::tree::{Cfg, ItemId, ModuleId, ModuleTree};
 
@@ -30,6 +31,12 @@ impl Exports {
             if let Some(name) = py_name(tree, id, tag) {
                 let owner = exports.owner(tree.item(id).module);
                 exports.names.insert((owner, name));
+            }
+            if let Some(Declaration::Class(class)) = &tag.declaration {
+                let owner = exports.owner(tree.item(id).module);
+                let variables =
+                    class.bases.iter().flat_map(|base| bases::type_variables(&base.value));
+                exports.names.extend(variables.map(|name| (owner, name.to_owned())));
             }
         }
         exports

@@ -106,6 +106,8 @@ pub(crate) enum PythonBase {
     Own { hint: Hint },
     /// A class of Python's; `handle` is the runtime's type for its objects.
     Named { module: String, name: String, handle: Option<String>, hint: Hint },
+    /// `typing.Generic` of these type variables.
+    Generic { variables: Vec<String>, hint: Hint },
     /// An exception that this crate exports.
     Exception { rust_path: String, home: String, hint: Hint },
 }
@@ -115,6 +117,7 @@ impl PythonBase {
         match self {
             PythonBase::Own { hint }
             | PythonBase::Named { hint, .. }
+            | PythonBase::Generic { hint, .. }
             | PythonBase::Exception { hint, .. } => hint,
         }
     }

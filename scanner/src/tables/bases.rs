@@ -97,6 +97,14 @@ pub(crate) fn is_in_c(module: &str, name: &str) -> bool {
 /// The builtin classes whose objects hold their items apart, so that a pickle can hold them too.
 pub(crate) const REFILLED: &[&str] = &["dict", "list"];
 
+/// The type variables of `typing.Generic[K, V]`; none if it is written without.
+pub(crate) fn type_variables(base: &str) -> Vec<&str> {
+    let base = base.trim();
+    let inner = base.strip_prefix("typing.").unwrap_or(base).strip_prefix("Generic[");
+    let inner = inner.and_then(|inner| inner.strip_suffix(']')).unwrap_or_default();
+    inner.split(',').map(str::trim).filter(|name| !name.is_empty()).collect()
+}
+
 /// The runtime's type for objects of a builtin class that is no exception.
 pub(crate) fn handle(name: &str) -> Option<&'static str> {
     HANDLES.iter().find(|(class, _)| *class == name).map(|(_, handle)| *handle)

@@ -236,6 +236,7 @@ const KNOWN: &[(&str, &[&str])] = &[
             "AnyStr",
             "ClassVar",
             "Final",
+            "Generic",
             "IO",
             "BinaryIO",
             "TextIO",

@@ -29,3 +29,9 @@ pub struct Level(u8);
 pub enum Mode {
     Fast,
 }
+
+/// @py class Box(Generic)
+pub struct Box;
+
+/// @py class Crate(typing.Generic[int])
+pub struct Crate;

@@ -240,6 +240,22 @@ impl std::error::Error for Caused {
     }
 }
 
+/// What two kinds of `except` catch.
+///
+/// @py class Missing(KeyError, AttributeError)
+#[derive(Debug)]
+pub struct Missing {
+    /// @py
+    pub key: String,
+}
+
+/// @py
+impl Missing {
+    pub fn new(key: String) -> Self {
+        Missing { key }
+    }
+}
+
 /// What the devices of this crate raise.
 ///
 /// @py class DeviceBase(RuntimeError)
@@ -410,6 +426,28 @@ impl Recent {
     pub fn add(slf: &Bound<'_, Self>, item: i64) -> PyResult<()> {
         slf.borrow_mut().seen += 1;
         slf.as_any().call_method1("append", (item,)).map(drop)
+    }
+}
+
+/// A box of anything, of which type checkers know what.
+///
+/// @py class Crate(typing.Generic[T])
+pub struct Crate {
+    pub content: Option<Py<PyAny>>,
+    end: Counted,
+}
+
+/// @py
+impl Crate {
+    /// @py def __new__(content: T)
+    pub fn new(content: Py<PyAny>) -> Self {
+        Crate { content: Some(content), end: Counted }
+    }
+
+    /// @py def swap(content: T) -> T | None
+    pub fn swap(&mut self, content: Py<PyAny>) -> Option<Py<PyAny>> {
+        let _ = &self.end;
+        self.content.replace(content)
     }
 }
 

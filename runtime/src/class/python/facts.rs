@@ -10,7 +10,7 @@ use crate::class::def::ClassDef;
 use crate::class::owner;
 use crate::error::PyResult;
 use crate::exceptions::{PyImportError, PyTypeError};
-use crate::handle::{Borrowed, Bound};
+use crate::handle::Bound;
 use crate::types::{PyAny, PyType};
 
 /// Numbers and functions of the process: the same in every interpreter, which is compared.
@@ -159,29 +159,55 @@ pub(super) fn shown(class: &Bound<'_, PyType>) -> String {
     }
 }
 
-/// The class that says how objects of `base` are laid out: the first that Python has not made itself.
+/// The class that says how objects of `base` are laid out: the first that Python has not made itself, and that has
+/// anything in its objects.
 pub(super) fn solid<'py>(
     class: &ClassDef,
     base: &Bound<'py, PyType>,
 ) -> PyResult<Bound<'py, PyType>> {
     let py = base.py();
+    let object = py.get_type::<PyAny>();
     let mut found = base.clone();
-    // SAFETY: a live type.
-    while unsafe { owner::is_of_python(py, found.as_type_ptr())? } {
-        // SAFETY: a live heap type.
-        let below = unsafe { ffi::PyType_GetSlot(found.as_type_ptr(), ffi::Py_tp_base) };
-        // SAFETY: the base of a live type; the answer is borrowed from the type.
-        let below = unsafe { Borrowed::<PyType>::from_ptr(py, below.cast()) }.to_owned();
-        if has_slots(&found, &below)? {
-            return Err(PyTypeError::new_err(format!(
-                "class {} cannot derive from {}: that has `__slots__`, where Python keeps objects and nothing else",
-                class.name(),
-                shown(&found)
-            )));
+    while !found.is(&object) {
+        let below = found.getattr("__base__")?.cast_into::<PyType>()?;
+        // SAFETY: a live type.
+        if unsafe { owner::is_of_python(py, found.as_type_ptr())? } {
+            if has_slots(&found, &below)? {
+                return Err(PyTypeError::new_err(format!(
+                    "class {} cannot derive from {}: that has `__slots__`, where Python keeps objects and nothing else",
+                    class.name(),
+                    shown(&found)
+                )));
+            }
+        } else if !below.is(&object) || !is_alike(&found, &below)? {
+            break;
         }
         found = below;
     }
     Ok(found)
+}
+
+/// The last of the classes below `solid` whose objects look the same.
+pub(super) fn layout<'py>(solid: &Bound<'py, PyType>) -> PyResult<Bound<'py, PyType>> {
+    let mut found = solid.clone();
+    loop {
+        let below = found.getattr("__base__")?;
+        let Ok(below) = below.cast_into::<PyType>() else { return Ok(found) };
+        if !is_alike(&found, &below)? {
+            return Ok(found);
+        }
+        found = below;
+    }
+}
+
+/// Whether objects of a class have nothing that those of its base have not.
+fn is_alike(class: &Bound<'_, PyType>, below: &Bound<'_, PyType>) -> PyResult<bool> {
+    for name in ["__basicsize__", "__itemsize__", "__dictoffset__", "__weakrefoffset__"] {
+        if class.getattr(name)?.extract::<isize>()? != below.getattr(name)?.extract::<isize>()? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Whether a class that Python made keeps more in its objects than a `__dict__` and weak references.

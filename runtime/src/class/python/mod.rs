@@ -112,6 +112,8 @@ pub enum WrittenBase {
     Own,
     /// A class of Python's by its module and its name there.
     Named(&'static str, &'static str),
+    /// `typing.Generic` of type variables of these names.
+    Generic(&'static [&'static str]),
     /// An exception made from a Rust error, and the full name of its module: it may be made here first.
     Exception(fn() -> &'static ExceptionClass, &'static str),
 }

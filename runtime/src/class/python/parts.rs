@@ -2,7 +2,7 @@
 
 use keelback_ffi as ffi;
 
-use super::facts::{Facts, shown, solid};
+use super::facts::{Facts, layout, shown, solid};
 use super::{PythonBases, WrittenBase};
 use crate::class::def::ClassDef;
 use crate::class::owner;
@@ -64,6 +64,14 @@ fn find<'py>(
             Some(own) => Ok(own.get(py, None)?.into_any()),
             None => Ok(py.get_type::<PyAny>().into_any()),
         },
+        WrittenBase::Generic(names) => {
+            let typing = py.import("typing")?;
+            let mut variables = Vec::with_capacity(names.len());
+            for name in *names {
+                variables.push(typing.call_method1("TypeVar", (*name,))?);
+            }
+            typing.getattr("Generic")?.get_item(PyTuple::new(py, &variables)?)
+        }
         WrittenBase::Exception(class, home) => Ok(class().get(py, home)?.into_any()),
         WrittenBase::Named(module, name) => {
             let found = py.import(*module).and_then(|module| module.getattr(*name));
@@ -93,10 +101,10 @@ fn first_part_base<'py>(
     let mut of = first.clone();
     for base in bases {
         let found = solid(class, base)?;
-        if first.is_subclass(&found)? {
+        if first.is_subclass(layout(&found)?.as_any())? {
             continue;
         }
-        if !found.is_subclass(&first)? {
+        if !found.is_subclass(layout(&first)?.as_any())? {
             return Err(PyTypeError::new_err(format!(
                 "class {} cannot derive from {} and from {}: the objects of both hold something of their own",
                 class.name(),

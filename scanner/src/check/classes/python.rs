@@ -83,11 +83,48 @@ fn lower_base(
             });
             ("builtins".to_owned(), (*class).to_owned(), handle)
         }
+        Base::Imported(module, class) if module == "typing" && class == "Generic" => {
+            return generic(diags, cx, making, name);
+        }
         Base::Imported(module, class) => (module.clone(), class.clone(), None),
         Base::Builtin(..) | Base::Enum(_) | Base::Unknown => return None,
     };
     let hint = hints::annotation(diags, cx, making.item.module, name)?;
     Some(PythonBase::Named { module, name: class, handle, hint })
+}
+
+/// `typing.Generic[T]`.
+fn generic(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    making: &Making<'_>,
+    name: &Spanned<String>,
+) -> Option<PythonBase> {
+    let variables = bases::type_variables(&name.value);
+    let is_name = |text: &&str| {
+        text.chars().all(|char| char.is_alphanumeric() || char == '_')
+            && !text.starts_with(|char: char| char.is_ascii_digit())
+    };
+    let wrong = variables
+        .iter()
+        .find(|text| !is_name(text) || crate::tables::conversions::annotation_name(text).is_some());
+    if wrong.is_some() || variables.is_empty() {
+        diags
+            .report(
+                Code::BaseKind,
+                name.span,
+                "`Generic` has type variables, each a name of its own",
+            )
+            .at(match wrong {
+                Some(wrong) => format!("`{wrong}` is none"),
+                None => "has none".to_owned(),
+            })
+            .help("name them: `Generic[T]`");
+        return None;
+    }
+    let hint = hints::annotation(diags, cx, making.item.module, name)?;
+    let variables = variables.into_iter().map(str::to_owned).collect();
+    Some(PythonBase::Generic { variables, hint })
 }
 
 /// What an exception of this crate is called in the module of a class.

@@ -14,6 +14,8 @@ pub(super) struct Imports {
     module: String,
     /// Names that the stub itself defines, which an import must not hide.
     own: BTreeSet<String>,
+    /// Type variables, which the stub alone defines: their names begin with an underscore there.
+    variables: BTreeSet<String>,
     whole: BTreeSet<String>,
     from: BTreeMap<String, BTreeSet<String>>,
 }
@@ -21,6 +23,17 @@ pub(super) struct Imports {
 impl Imports {
     pub(super) fn new(module: &str, own: BTreeSet<String>) -> Imports {
         Imports { module: module.to_owned(), own, ..Imports::default() }
+    }
+
+    /// The type variables of the module's classes.
+    pub(super) fn with_variables(mut self, variables: BTreeSet<String>) -> Imports {
+        self.variables = variables;
+        self
+    }
+
+    /// What a type variable is called here.
+    pub(super) fn variable(name: &str) -> String {
+        if name.starts_with('_') { name.to_owned() } else { format!("_{name}") }
     }
 
     /// The hint as this stub writes it.
@@ -68,6 +81,9 @@ impl Imports {
 
     /// A builtin that the stub hides by a definition of its own keeps its module.
     fn builtin(&mut self, name: &str) -> String {
+        if self.variables.contains(name) {
+            return Imports::variable(name);
+        }
         if self.own.contains(name) && BUILTINS.contains(&name) {
             self.whole.insert("builtins".to_owned());
             return format!("builtins.{name}");

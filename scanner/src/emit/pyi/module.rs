@@ -8,11 +8,16 @@ use super::function;
 use super::imports::Imports;
 use super::interface;
 use super::writer::{self, Kind, Writer};
-use crate::ir::{Constant, Exception, Export, Member, Module};
+use crate::ir::{Constant, Exception, Export, Member, Module, PythonBase};
 
 pub(super) fn text(module: &Module, full_name: &str) -> String {
-    let mut imports = Imports::new(full_name, own_names(module));
+    let variables = variables(module);
+    let mut imports = Imports::new(full_name, own_names(module)).with_variables(variables.clone());
     let mut definitions = Vec::new();
+    for name in &variables {
+        let (made, name) = (imports.known("typing", "TypeVar"), Imports::variable(name));
+        definitions.push((Kind::Variable, format!("{name} = {made}(\"{name}\")\n")));
+    }
     let mut seen = BTreeSet::new();
     for member in &module.members {
         // Members that exclude each other by `#[cfg]` share a name: the stub shows the first.
@@ -39,6 +44,19 @@ pub(super) fn text(module: &Module, full_name: &str) -> String {
         writer.put(kind, &text);
     }
     writer.finish()
+}
+
+/// The type variables of the module's generic classes.
+fn variables(module: &Module) -> BTreeSet<String> {
+    let classes = module.members.iter().filter_map(|member| match member {
+        Member::Class(class) => class.python.as_ref(),
+        _ => None,
+    });
+    let all = classes.flat_map(|python| &python.written).filter_map(|base| match base {
+        PythonBase::Generic { variables, .. } => Some(variables),
+        _ => None,
+    });
+    all.flatten().cloned().collect()
 }
 
 /// The submodules that are there under the settings of this build.

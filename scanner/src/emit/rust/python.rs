@@ -39,6 +39,9 @@ fn written(base: &PythonBase) -> TokenStream {
         PythonBase::Named { module, name, .. } => {
             quote!(rt::WrittenBase::Named(#module, #name))
         }
+        PythonBase::Generic { variables, .. } => {
+            quote!(rt::WrittenBase::Generic(&[#(#variables),*]))
+        }
         PythonBase::Exception { rust_path, home, .. } => {
             let path = super::parse(rust_path);
             quote!(rt::WrittenBase::Exception(<#path as rt::ExceptionType>::class, #home))

@@ -3,7 +3,10 @@
 
 import logging
 from collections.abc import Hashable
+from typing import Generic, TypeVar
 from typing_extensions import Self, disjoint_base
+
+_T = TypeVar("_T")
 
 @disjoint_base
 class Counter(dict[str, int]):
@@ -31,5 +34,8 @@ class Own(OSError):
     line: int
 
 class Keeper(logging.Handler): ...
+
+class Crate(Generic[_T], Hashable):
+    def get(self, default: _T) -> _T | None: ...
 
 # ==== pets/py.typed

@@ -265,6 +265,52 @@ pub(crate) mod Keeper {
     static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
 }
 
+/// `class Crate`
+///
+/// Made from `crate::Crate`, src/lib.rs:63.
+pub(crate) mod Crate {
+    use super::rt;
+    type This = crate::Crate;
+    rt::class!(This, CLASS, Frozen, on_python);
+    static BASES: rt::PythonBases = rt::PythonBases::new::<
+        This,
+    >(
+        &[
+            rt::WrittenBase::Generic(&["T"]),
+            rt::WrittenBase::Named("collections.abc", "Hashable"),
+        ],
+    );
+    rt::derives!(This, rt::PyAny);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+        This,
+    >("Crate\0", "\0", METHODS, ATTRIBUTES, SLOTS)
+        .on_python(&BASES);
+    static METHODS: &[rt::Method<This>] = &[get::METHOD, rt::Method::END];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
+    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    /// `def get(default: T) -> T | None`
+    ///
+    /// From `crate::Crate::get`, src/lib.rs:68.
+    pub(crate) mod get {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            args: rt::Args<'a, 'py, 1, 0>,
+        ) -> rt::Answer {
+            let rt::Args([default], []) = args;
+            let default = default.get(rt::at!("default", "src/lib.rs:68"))?;
+            let this = slf.shared(&rt::Name("get"))?;
+            let this = &*this;
+            rt::give(py, crate::Crate::get(this, default))
+        }
+        const SIGNATURE: rt::Signature = rt::Signature::new("Crate.get(default)");
+        rt::method!(
+            METHOD, run, SIGNATURE, 1, 0, This, "get\0", "get($self, default)\n--\n\n\0"
+        );
+    }
+}
+
 pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_class::<crate::Counter>(module)?;
     rt::add_class::<crate::Tally>(module)?;
@@ -273,6 +319,7 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_class::<crate::FailedAt>(module)?;
     rt::add_class::<crate::Own>(module)?;
     rt::add_class::<crate::Keeper>(module)?;
+    rt::add_class::<crate::Crate>(module)?;
     rt::Ok(())
 }
 

@@ -58,3 +58,12 @@ impl From<Own> for keelback::PyErr {
 
 /// @py class Keeper(logging.Handler)
 pub struct Keeper;
+
+/// @py class Crate(Generic[T], Hashable)
+pub struct Crate;
+
+/// @py
+impl Crate {
+    /// @py def get(default: T) -> T | None
+    pub fn get(&self, default: keelback::Py<keelback::types::PyAny>) -> keelback::Py<keelback::types::PyAny> {}
+}
