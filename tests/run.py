@@ -162,6 +162,25 @@ def python_one(label, executable, layout, suites):
         return False, f"{label} FAILED\n{failure}"
 
 
+def loops():
+    """Rust futures under the packages that run event loops: asyncio, uvloop, trio, anyio, on every interpreter."""
+    build()
+    results = [loops_one(one) for one in interpreters.find()]
+    report(results, "the event loops")
+
+
+def loops_one(one):
+    """One interpreter. Answers whether it passed, and a line or the whole output."""
+    label = f"{one.label:<12}"
+    try:
+        executable = interpreters.venv(one, ROOT / ".venvs", "loops")
+        command = [executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:anyio", "."]
+        output = run(command, env={"PYTHONPATH": str(BUILT)}, cwd=ROOT / "tests" / "loops", capture=True)
+        return True, f"{label} {counts(output)}"
+    except Failed as failure:
+        return False, f"{label} FAILED\n{failure}"
+
+
 def hostile():
     """What hostile Python code may do to classes, each case in a process of its own, on every interpreter."""
     build()
@@ -285,7 +304,7 @@ def wheels():
 # Without names the first run one after the other, then those of the two lanes beside each other: cargo has one build at
 # a time, and linkers and interpreters leave processors idle that the other lane uses.
 FIRST = [fmt, clippy, build, environments]
-LANES = [[rust, docs, hygiene, guide, embedding, wheels, quickstart], [python, arrays, hostile, stubs]]
+LANES = [[rust, docs, hygiene, guide, embedding, wheels, quickstart], [python, arrays, loops, hostile, stubs]]
 STEPS = [*FIRST, *(step for lane in LANES for step in lane)]
 
 

@@ -65,7 +65,6 @@ mod attach;
 mod call;
 mod class;
 mod convert;
-mod coroutine;
 mod depth;
 mod error;
 mod foreign;
@@ -100,6 +99,7 @@ pub mod asyncio {
 }
 
 pub mod buffer;
+pub mod coroutine;
 pub mod embed;
 #[cfg(any(doc, doctest))]
 pub mod guide;

@@ -52,6 +52,7 @@ pub(crate) const FUNCTION_NAMES: &[&str] = &[
     "this",
     "This",
     "pass",
+    "cancel",
     "run",
     "call",
     "SIGNATURE",

@@ -52,15 +52,22 @@ impl Mailbox {
         self.in_use.load(Ordering::Acquire)
     }
 
-    /// The loop goes.
+    /// The loop goes, and with it what it has not opened.
     pub(super) fn leave(&self) {
+        let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
         self.in_use.store(false, Ordering::Release);
+        let left = std::mem::take(&mut *queue);
+        drop(queue);
+        drop(left);
     }
 
     /// Puts something in, and rings if it was empty.
     pub(super) fn post(self: &Arc<Self>, wake: Arc<Wake>) {
         let first = {
             let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
+            if !self.is_in_use() {
+                return;
+            }
             queue.push(wake);
             queue.len() == 1
         };

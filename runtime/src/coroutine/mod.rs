@@ -1,11 +1,11 @@
 //! Rust futures as Python coroutines.
 //!
-//! Calling an exported `async fn` makes a [`Coroutine`](object::Coroutine), which owns the future and everything that
-//! it borrows. Each step that Python asks for polls it, attached, in the task's own context. What is ready goes
-//! back at once. What is not waits on a future of the event loop that the step runs in ([`suspend`]), and a
-//! [`Wake`](wake::Wake) ends the waiting: from the loop's own thread directly, from any other through a [`mailbox`], so
-//! that waking never waits for an interpreter.
+//! Calling an exported `async fn` makes a coroutine, which owns the future and everything that it borrows. Each step that
+//! Python asks for polls it, attached, in the task's own context. What is ready goes back at once. What is not waits on
+//! a future of the event loop that the step runs in, and a waker ends the waiting: from the loop's own thread directly,
+//! from any other through the loop's mailbox, so that waking never waits for an interpreter.
 
+mod cancel;
 pub(crate) mod finish;
 pub(crate) mod keep;
 mod mailbox;
@@ -13,6 +13,8 @@ pub(crate) mod object;
 pub(crate) mod python;
 mod suspend;
 mod wake;
+
+pub use cancel::CancelHandle;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -25,10 +27,12 @@ pub(crate) type Body = Pin<Box<dyn Future<Output = Answer> + Send>>;
 
 /// An exported `async fn`: its qualified name in Python, and where it stands, as messages, warnings and tracebacks say;
 /// and how it is polled.
+#[doc(hidden)]
 #[derive(Debug)]
 pub struct AsyncDef(pub &'static str, pub &'static str, pub Polling);
 
 /// How a future is polled.
+#[doc(hidden)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Polling {
     /// Attached to the interpreter.
@@ -56,10 +60,25 @@ impl AsyncDef {
 }
 
 /// A coroutine for Python that runs a future, which ends by [`finish`](finish::finish).
+#[doc(hidden)]
 #[inline]
 pub fn coroutine<F>(py: Python<'_>, def: &'static AsyncDef, future: F) -> Answer
 where
     F: Future<Output = Answer> + Send + 'static,
 {
-    object::new(py, def, Box::pin(future))
+    object::new(py, def, Box::pin(future), None)
+}
+
+/// The same for an `async fn` that takes a [`CancelHandle`].
+#[doc(hidden)]
+pub fn cancellable<F>(
+    py: Python<'_>,
+    def: &'static AsyncDef,
+    future: impl FnOnce(CancelHandle) -> F,
+) -> Answer
+where
+    F: Future<Output = Answer> + Send + 'static,
+{
+    let (cancel, handle) = cancel::pair();
+    object::new(py, def, Box::pin(future(handle)), Some(cancel))
 }

@@ -18,6 +18,7 @@ use crate::class::receiver::Receiver;
 use crate::class::slots::Slot;
 use crate::class::{Class, ClassDef, construct};
 use crate::convert::{Answer, IntoPyObject as _, Owned};
+use crate::coroutine::cancel::Cancel;
 use crate::coroutine::suspend::{self, Suspended, Yielding};
 use crate::coroutine::wake::{Lazy, Wake};
 use crate::coroutine::{AsyncDef, Body, Polling, finish};
@@ -56,6 +57,8 @@ struct Core {
     wake: Option<(Arc<Wake>, Waker)>,
     /// What the last step waits for.
     suspended: Option<Suspended>,
+    /// Who hears of exceptions that are thrown.
+    cancel: Option<Cancel>,
 }
 
 /// What a step answers with.
@@ -96,6 +99,7 @@ impl Core {
             wake.forget();
         }
         self.body = None;
+        self.cancel = None;
     }
 }
 
@@ -133,23 +137,37 @@ impl Coroutine {
             match suspended.resume(py, value) {
                 Ok(None) => {}
                 Ok(Some(yielding)) => return Ok(entered.wait(yielding)),
-                Err(error) => {
-                    drop(entered);
-                    return Err(self.thrown(py, error));
-                }
+                Err(error) => return self.interrupted(py, entered, error),
             }
         }
         self.advance(py, entered)
     }
 
-    /// `throw(error)`: the future is dropped where it waits.
+    /// `throw(error)`
     fn throw(&self, py: Python<'_>, error: PyErr) -> Result<Stepped, Raised> {
-        let (mut entered, _) = self.enter(py)?;
-        let error = match entered.core().suspended.take() {
+        let (mut entered, before) = self.enter(py)?;
+        if before == stage::CREATED {
+            drop(entered);
+            return Err(self.thrown(py, error));
+        }
+        match entered.core().suspended.take().map(|suspended| suspended.throw(py, error)) {
+            Some(Ok(Some(yielding))) => Ok(entered.wait(yielding)),
+            Some(Err(error)) => self.interrupted(py, entered, error),
+            Some(Ok(None)) | None => self.advance(py, entered),
+        }
+    }
+
+    /// An exception comes where the future waits: it hears of it if it wants to, and is dropped otherwise.
+    fn interrupted(
+        &self,
+        py: Python<'_>,
+        mut entered: Entered<'_>,
+        error: PyErr,
+    ) -> Result<Stepped, Raised> {
+        let error = match &entered.core().cancel {
             None => error,
-            Some(suspended) => match suspended.throw(py, error) {
-                Ok(None) => return self.advance(py, entered),
-                Ok(Some(yielding)) => return Ok(entered.wait(yielding)),
+            Some(cancel) => match cancel.throw(error) {
+                Ok(()) => return self.advance(py, entered),
                 Err(error) => error,
             },
         };
@@ -278,8 +296,13 @@ fn never_awaited(def: &AsyncDef) {
 
 /// A coroutine for a future.
 #[inline]
-pub(super) fn new(py: Python<'_>, def: &'static AsyncDef, body: Body) -> Answer {
-    let core = Core { body: Some(body), wake: None, suspended: None };
+pub(super) fn new(
+    py: Python<'_>,
+    def: &'static AsyncDef,
+    body: Body,
+    cancel: Option<Cancel>,
+) -> Answer {
+    let core = Core { body: Some(body), wake: None, suspended: None, cancel };
     let coroutine =
         Coroutine { stage: AtomicU8::new(stage::CREATED), def, core: UnsafeCell::new(core) };
     construct::new(py, coroutine)

@@ -15,7 +15,7 @@ use crate::exceptions::PyStopIteration;
 use crate::handle::{Bound, Py};
 use crate::intern;
 use crate::py::Python;
-use crate::types::PyAny;
+use crate::types::{PyAny, PyWeakrefReference};
 
 /// What the last step waits in.
 pub(super) enum Suspended {
@@ -30,8 +30,11 @@ pub(super) type Yielding = (Suspended, Owned);
 
 /// What ends the waiting, in the thread of the loop.
 pub(super) struct Waiting {
-    /// What waits, as `end` knows it.
+    /// A weak reference to what waits, as `end` knows it: a waker that somebody keeps must not keep a task and its loop,
+    /// in ways that the collector does not see.
     object: Py<PyAny>,
+    /// The same, where nobody else keeps it.
+    _kept: Option<Py<PyAny>>,
     end: for<'py> fn(&Bound<'py, PyAny>) -> PyResult<()>,
     thread: usize,
     mailbox: Arc<Mailbox>,
@@ -39,16 +42,24 @@ pub(super) struct Waiting {
 
 impl Waiting {
     pub(super) fn new(
-        object: Bound<'_, PyAny>,
+        object: &Bound<'_, PyAny>,
         end: for<'py> fn(&Bound<'py, PyAny>) -> PyResult<()>,
         mailbox: Arc<Mailbox>,
-    ) -> Waiting {
-        Waiting { object: object.unbind(), end, thread: crate::call::iterator::thread(), mailbox }
+    ) -> PyResult<Waiting> {
+        let object = PyWeakrefReference::new(object)?.into_any().unbind();
+        let thread = crate::call::iterator::thread();
+        Ok(Waiting { object, _kept: None, end, thread, mailbox })
+    }
+
+    /// Keeps what waits.
+    pub(super) fn keeping(self, object: Bound<'_, PyAny>) -> Waiting {
+        Waiting { _kept: Some(object.unbind()), ..self }
     }
 
     /// Lets the step go on.
     pub(super) fn end(&self, py: Python<'_>) -> PyResult<()> {
-        (self.end)(self.object.bind(py))
+        let object = self.object.bind(py).call0()?;
+        if object.is_none() { Ok(()) } else { (self.end)(&object) }
     }
 
     pub(super) fn is_of_this_thread(&self) -> bool {

@@ -76,11 +76,15 @@ impl Wake {
 
     /// Ends the waiting, in the event loop's thread.
     pub(super) fn fire(&self, py: Python<'_>) {
-        let waiting = match std::mem::replace(&mut *self.state(), State::Quiet) {
-            State::Waiting(waiting) | State::Posted(waiting) => waiting,
-            other => {
-                *self.state() = other;
-                return;
+        let waiting = {
+            let mut state = self.state();
+            match std::mem::replace(&mut *state, State::Quiet) {
+                State::Waiting(waiting) | State::Posted(waiting) => waiting,
+                // The step went on without: it was cancelled.
+                other => {
+                    *state = other;
+                    return;
+                }
             }
         };
         if let Err(error) = waiting.end(py) {

@@ -110,6 +110,51 @@ fn owned_form(ty: &Ty) -> Option<String> {
     }
 }
 
+/// `CancelHandle`, which the coroutine passes by itself.
+pub(super) fn is_cancel_handle(ty: &Ty) -> bool {
+    ty.external() == Some("CancelHandle")
+}
+
+/// Whether the handles by which a fn hears of its cancellation are those that it can have: one, by value, if it is
+/// `async`.
+pub(super) fn cancel_handles(
+    diags: &mut Diagnostics,
+    subject: &Subject<'_>,
+    params: &[RustParam],
+) -> bool {
+    let mut good = true;
+    let mut first = None;
+    for param in params {
+        let wrapped = param.ty.referent().or_else(|| param.ty.args_of("Option")?.first());
+        if wrapped.is_some_and(is_cancel_handle) {
+            diags
+                .report(Code::CancelHandle, param.type_span, "a `CancelHandle` is passed by value")
+                .help("take `mut cancel: CancelHandle`");
+            good = false;
+        }
+        if !is_cancel_handle(&param.ty) {
+            continue;
+        }
+        if subject.sig.asyncness.is_none() {
+            diags
+                .report(Code::CancelHandle, param.type_span, "only an `async fn` is cancelled")
+                .at("hears of nothing")
+                .label(subject.span, "returns when it is done")
+                .help("make the fn `async`, or remove the parameter");
+            good = false;
+        }
+        if let Some(first) = first.replace(param.type_span) {
+            diags
+                .report(Code::CancelHandle, param.type_span, "a coroutine is cancelled once")
+                .at("a second handle")
+                .label(first, "the first one")
+                .help("take one, and share it: `Arc<Mutex<CancelHandle>>`");
+            good = false;
+        }
+    }
+    good
+}
+
 /// A coroutine goes to whichever thread runs the event loop: an object of such a class does not.
 pub(super) fn unsendable(diags: &mut Diagnostics, subject: &Subject<'_>, word: Span) {
     diags

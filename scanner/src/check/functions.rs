@@ -86,7 +86,8 @@ pub(super) fn callable(
     );
     let rust = rust?;
     let is_async = subject.sig.asyncness.is_some();
-    if is_async && !coroutines::is_fit(diags, subject, &export.py_name, &rust) {
+    let fits = coroutines::cancel_handles(diags, subject, &rust);
+    if !fits || (is_async && !coroutines::is_fit(diags, subject, &export.py_name, &rust)) {
         return None;
     }
     let (inputs, taken) = split(diags, subject, rust);
@@ -172,6 +173,8 @@ fn split(
     for param in rust {
         if param.ty.is_python() {
             inputs.push(Input::Python);
+        } else if coroutines::is_cancel_handle(&param.ty) {
+            inputs.push(Input::Cancel);
         } else if wants_handle {
             wants_handle = false;
             inputs.push(Input::Receiver);
@@ -218,8 +221,14 @@ fn nogil(
 ) -> bool {
     let Some(word) = subject.tag.word("nogil") else { return false };
     let bound = taken.iter().find(|param| param.ty.holds_python()).map(|param| param.type_span);
-    let token =
-        inputs.iter().any(|input| *input != Input::Param(0) && !matches!(input, Input::Param(_)));
+    let is_async = subject.sig.asyncness.is_some();
+    // A coroutine has its object in a form that may go anywhere.
+    let belongs = |input: &Input| match input {
+        Input::Param(_) | Input::Cancel => false,
+        Input::Receiver => !is_async,
+        _ => true,
+    };
+    let token = inputs.iter().any(belongs);
     if bound.is_none() && !token {
         return true;
     }

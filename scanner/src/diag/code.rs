@@ -217,8 +217,9 @@ catalog! {
     // KB17xx: coroutines
     AsyncHandle = "KB1701", Error, "an `async fn` takes what belongs to the interpreter", "A coroutine waits while other code runs, in other threads as well. What may be used while attached only cannot be kept meanwhile: a `Py<T>` can, and `Python::attach` gives it back its use.";
     AsyncBorrow = "KB1702", Error, "an `async fn` borrows what cannot be kept", "The arguments of a coroutine live as long as it does. Text, bytes and instances of exported classes are kept as they are; anything else is read from the argument, and has to be owned.";
-    AsyncThread = "KB1704", Error, "a method of an `unsendable` class is `async`", "Objects of such a class are used by the thread that made them. A coroutine holds the object, and is run by the thread of whichever event loop awaits it.";
     AsyncPlace = "KB1703", Error, "an `async fn` stands where Python awaits nothing", "Python awaits what a coroutine function returns only where it says so: functions, methods, `__anext__`, `__aenter__`, `__aexit__`, `__await__`, `__call__`.";
+    AsyncThread = "KB1704", Error, "a method of an `unsendable` class is `async`", "Objects of such a class are used by the thread that made them. A coroutine holds the object, and is run by the thread of whichever event loop awaits it.";
+    CancelHandle = "KB1705", Error, "a `CancelHandle` is not where it can be", "A coroutine hands its `async fn` one handle, by which that hears of its cancellation. It is a parameter of its own, taken by value, and no argument.";
 }
 
 impl Code {

@@ -147,6 +147,8 @@ pub(crate) enum Input {
     Module,
     /// `slf: PyRef<'_, Self>` and its like: the object that the method is called on.
     Receiver,
+    /// `cancel: CancelHandle`, of an `async fn`.
+    Cancel,
     /// The value that the method is called on, where the fn does not take it first.
     Object,
     /// The index of a Python parameter, any iterable, for a fn that takes any iterator of its items.

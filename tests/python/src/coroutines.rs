@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
 use std::thread;
 
+use keelback::coroutine::CancelHandle;
 use keelback::exceptions::{PyKeyError, PyStopIteration};
 use keelback::prelude::*;
 
@@ -144,6 +145,13 @@ pub async fn same(value: Py<PyAny>) -> Py<PyAny> {
     value
 }
 
+/// Drops what it is given, while it is polled.
+///
+/// @py
+pub async fn drops(value: Py<PyAny>) {
+    drop(value);
+}
+
 /// Lets the loop run so often.
 ///
 /// @py
@@ -218,6 +226,23 @@ pub async fn detached(text: &str) -> String {
     let attached = keelback::ffi::is_attached;
     Yields(1).await;
     format!("{text} {}", attached())
+}
+
+/// Waits until it is cancelled, then that many turns, and answers as it is told: `raise`, `return`, or `drop` for a handle
+/// that is dropped before.
+///
+/// @py async def cancelled(how, turns=1)
+pub async fn cancelled(how: &str, turns: usize, mut cancel: CancelHandle) -> PyResult<String> {
+    let _held = Counted::new();
+    if how == "drop" {
+        drop(cancel);
+        std::future::pending::<()>().await;
+        return Ok(String::new());
+    }
+    let error = cancel.cancelled().await;
+    Yields(turns).await;
+    let again = cancel.is_cancelled();
+    if how == "raise" { Err(error) } else { Ok(format!("{error}, {again}")) }
 }
 
 /// Twice the number.

@@ -187,7 +187,8 @@ fn start(
     }
     let task = ensure_future(awaitable, context)?;
     let mailbox = asyncio::mailbox(py, &asyncio::running_loop(py)?)?;
-    if !shared.cancel.wait(Waiting::new(task.clone(), cancel, mailbox)) {
+    let waiting = Waiting::new(&task, cancel, mailbox)?.keeping(task.clone());
+    if !shared.cancel.wait(waiting) {
         // Dropped by another thread meanwhile.
         return cancel(&task);
     }

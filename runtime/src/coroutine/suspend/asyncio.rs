@@ -28,17 +28,25 @@ pub(super) fn suspend(py: Python<'_>, wake: &Arc<Wake>) -> PyResult<Yielding> {
     let future = running.call_method0(intern!(py, "create_future"))?;
     // What a task looks at to see that it is to wait for it, which `await` sets.
     future.setattr(intern!(py, "_asyncio_future_blocking"), true)?;
-    let waits = wake.wait(Waiting::new(future.clone(), resolve, mailbox));
+    let waits = wake.wait(Waiting::new(&future, resolve, mailbox)?);
     Ok(if waits { (Suspended::Loop, future.into()) } else { again() })
 }
 
-/// Lets a task go on that waits for a future, unless it has been cancelled.
+/// Lets a task go on that waits for a future, unless it has been cancelled, or its loop closed.
 fn resolve(future: &Bound<'_, PyAny>) -> PyResult<()> {
     let py = future.py();
-    if !future.call_method0(intern!(py, "done"))?.is_truthy()? {
-        future.call_method1(intern!(py, "set_result"), (py.None(),))?;
+    if future.call_method0(intern!(py, "done"))?.is_truthy()? {
+        return Ok(());
     }
-    Ok(())
+    match future.call_method1(intern!(py, "set_result"), (py.None(),)) {
+        Err(_) if is_closed(future)? => Ok(()),
+        done => done.map(drop),
+    }
+}
+
+#[cold]
+fn is_closed(future: &Bound<'_, PyAny>) -> PyResult<bool> {
+    future.call_method0("get_loop")?.call_method0("is_closed")?.is_truthy()
 }
 
 pub(in crate::coroutine) fn running_loop(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {

@@ -41,7 +41,7 @@ pub(super) fn suspend(py: Python<'_>, wake: &Arc<Wake>) -> PyResult<Option<Yield
         again()?
     } else {
         let task = trio.call_method0(intern!(py, "current_task"))?;
-        let waits = wake.wait(Waiting::new(task, reschedule, mailbox(py, trio)?));
+        let waits = wake.wait(Waiting::new(&task, reschedule, mailbox(py, trio)?)?);
         if waits { wait(py, trio, wake)? } else { again()? }
     };
     Suspended::Inner(inner.unbind()).resume(py, py.None().bind(py))

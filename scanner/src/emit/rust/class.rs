@@ -347,6 +347,7 @@ pub(super) fn call(function: &Function, receiver: Receiver, names: &[Ident]) -> 
     let inputs = function.inputs.iter().map(|input| match input {
         Input::Python => quote!(py),
         Input::Module => quote!(class),
+        Input::Cancel => quote!(cancel),
         Input::Object => quote!(#object),
         Input::Receiver if function.is_async => quote!(this),
         Input::Receiver => {

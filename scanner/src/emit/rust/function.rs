@@ -135,6 +135,7 @@ fn arguments(
     let argument = |input: &Input| match input {
         Input::Python => quote!(py),
         Input::Module => quote!(rt::module(module)),
+        Input::Cancel => quote!(cancel),
         // Methods alone have one.
         Input::Receiver | Input::Object | Input::Items(_) => quote!(slf),
         Input::Param(index) if bound => args::bound(function, *index, &names[*index]),

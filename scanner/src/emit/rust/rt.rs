@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::ir::{Function, Literal};
+use crate::ir::{Function, Input, Literal};
 
 /// Where an argument comes from, for the note on a failed conversion.
 pub(super) fn at(param: &str, location: &str) -> TokenStream {
@@ -49,11 +49,17 @@ pub(super) fn coroutine(
     let (name, place) = (&function.qualified, &function.export.location);
     let polling =
         Ident::new(if function.nogil { "Detached" } else { "Attached" }, Span::call_site());
-    quote! {
-        rt::coroutine(py, &rt::AsyncDef(#name, #place, rt::Polling::#polling), async move {
+    let def = quote!(&rt::AsyncDef(#name, #place, rt::Polling::#polling));
+    let body = quote! {
+        async move {
             let value = #awaited;
             rt::finish(move |py| #given)
-        })
+        }
+    };
+    if function.inputs.contains(&Input::Cancel) {
+        quote!(rt::cancellable(py, #def, move |cancel| #body))
+    } else {
+        quote!(rt::coroutine(py, #def, #body))
     }
 }
 

@@ -100,9 +100,39 @@ pub(crate) mod send {
     );
 }
 
+/// `async def wait(seconds: float) -> None`
+///
+/// Calls `crate::wait`, src/lib.rs:13.
+pub(crate) mod wait {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 1, 0>,
+    ) -> rt::Answer {
+        let rt::Args([seconds], []) = args;
+        let seconds = seconds.get(rt::at!("seconds", "src/lib.rs:13"))?;
+        rt::cancellable(
+            py,
+            &rt::AsyncDef("wait", "src/lib.rs:13", rt::Polling::Attached),
+            move |cancel| async move {
+                let value = crate::wait(seconds, cancel).await;
+                rt::finish(move |py| rt::give(py, value))
+            },
+        )
+    }
+    const SIGNATURE: rt::Signature = rt::Signature::new("wait(seconds)");
+    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "wait\0",
+        call,
+        "wait($module, seconds)\n--\n\n\0",
+    );
+}
+
 /// `class Pool`
 ///
-/// Made from `crate::Pool`, src/lib.rs:13.
+/// Made from `crate::Pool`, src/lib.rs:16.
 pub(crate) mod Pool {
     use super::rt;
     type This = crate::Pool;
@@ -129,7 +159,7 @@ pub(crate) mod Pool {
     ];
     /// `async def acquire(name: str) -> str`
     ///
-    /// From `crate::Pool::acquire`, src/lib.rs:16.
+    /// From `crate::Pool::acquire`, src/lib.rs:19.
     pub(crate) mod acquire {
         use super::{This, rt};
         fn run<'a, 'py>(
@@ -138,11 +168,11 @@ pub(crate) mod Pool {
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
             let rt::Args([name], []) = args;
-            let name = name.keep(rt::at!("name", "src/lib.rs:16"))?;
+            let name = name.keep(rt::at!("name", "src/lib.rs:19"))?;
             let this = slf.keep(&rt::Name("acquire"))?;
             rt::coroutine(
                 py,
-                &rt::AsyncDef("Pool.acquire", "src/lib.rs:16", rt::Polling::Attached),
+                &rt::AsyncDef("Pool.acquire", "src/lib.rs:19", rt::Polling::Attached),
                 async move {
                     let value = crate::Pool::acquire(this.get(), name.get()).await;
                     rt::finish(move |py| rt::give(py, value))
@@ -157,7 +187,7 @@ pub(crate) mod Pool {
     }
     /// `async def grow(other: coroutines.Pool) -> None`
     ///
-    /// From `crate::Pool::grow`, src/lib.rs:17.
+    /// From `crate::Pool::grow`, src/lib.rs:20.
     pub(crate) mod grow {
         use super::{This, rt};
         fn run<'a, 'py>(
@@ -166,11 +196,11 @@ pub(crate) mod Pool {
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
             let rt::Args([other], []) = args;
-            let mut other = other.keep_mut(rt::at!("other", "src/lib.rs:17"))?;
+            let mut other = other.keep_mut(rt::at!("other", "src/lib.rs:20"))?;
             let mut this = slf.keep_mut(&rt::Name("grow"))?;
             rt::coroutine(
                 py,
-                &rt::AsyncDef("Pool.grow", "src/lib.rs:17", rt::Polling::Attached),
+                &rt::AsyncDef("Pool.grow", "src/lib.rs:20", rt::Polling::Attached),
                 async move {
                     let value = crate::Pool::grow(this.get_mut(), other.get()).await;
                     rt::finish(move |py| rt::give(py, value))
@@ -184,7 +214,7 @@ pub(crate) mod Pool {
     }
     /// `async def largest(one: coroutines.Pool, other: coroutines.Pool | None) -> int`
     ///
-    /// From `crate::Pool::largest`, src/lib.rs:19.
+    /// From `crate::Pool::largest`, src/lib.rs:22.
     pub(crate) mod largest {
         use super::{This, rt};
         fn run<'a, 'py>(
@@ -193,12 +223,12 @@ pub(crate) mod Pool {
         ) -> rt::Answer {
             let rt::Args([one, other], []) = args;
             let (one, other) = (
-                one.keep(rt::at!("one", "src/lib.rs:19"))?,
-                other.keep_option(rt::at!("other", "src/lib.rs:19"))?,
+                one.keep(rt::at!("one", "src/lib.rs:22"))?,
+                other.keep_option(rt::at!("other", "src/lib.rs:22"))?,
             );
             rt::coroutine(
                 py,
-                &rt::AsyncDef("Pool.largest", "src/lib.rs:19", rt::Polling::Attached),
+                &rt::AsyncDef("Pool.largest", "src/lib.rs:22", rt::Polling::Attached),
                 async move {
                     let value = crate::Pool::largest(
                             one.get(),
@@ -217,7 +247,7 @@ pub(crate) mod Pool {
     }
     /// `async def open(size: int) -> coroutines.Pool`
     ///
-    /// From `crate::Pool::open`, src/lib.rs:21.
+    /// From `crate::Pool::open`, src/lib.rs:24.
     pub(crate) mod open {
         use super::{This, rt};
         fn run<'a, 'py>(
@@ -226,10 +256,10 @@ pub(crate) mod Pool {
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
             let rt::Args([size], []) = args;
-            let size = size.get(rt::at!("size", "src/lib.rs:21"))?;
+            let size = size.get(rt::at!("size", "src/lib.rs:24"))?;
             rt::coroutine(
                 py,
-                &rt::AsyncDef("Pool.open", "src/lib.rs:21", rt::Polling::Attached),
+                &rt::AsyncDef("Pool.open", "src/lib.rs:24", rt::Polling::Attached),
                 async move {
                     let value = crate::Pool::open(size).await;
                     rt::finish(move |py| rt::give(py, value))
@@ -243,7 +273,7 @@ pub(crate) mod Pool {
     }
     /// `async def __aenter__() -> coroutines.Pool`
     ///
-    /// From `crate::Pool::__aenter__`, src/lib.rs:24.
+    /// From `crate::Pool::__aenter__`, src/lib.rs:27.
     pub(crate) mod __aenter__ {
         use super::{This, rt};
         fn run<'a, 'py>(
@@ -254,7 +284,7 @@ pub(crate) mod Pool {
             let this = rt::receive(&slf, &rt::Name("__aenter__"))?;
             rt::coroutine(
                 py,
-                &rt::AsyncDef("Pool.__aenter__", "src/lib.rs:24", rt::Polling::Attached),
+                &rt::AsyncDef("Pool.__aenter__", "src/lib.rs:27", rt::Polling::Attached),
                 async move {
                     let value = crate::Pool::__aenter__(this).await;
                     rt::finish(move |py| rt::give(py, value))
@@ -269,7 +299,7 @@ pub(crate) mod Pool {
     }
     /// `async def __aexit__(kind: typing.Any, value: typing.Any, traceback: typing.Any) -> bool`
     ///
-    /// From `crate::Pool::__aexit__`, src/lib.rs:25.
+    /// From `crate::Pool::__aexit__`, src/lib.rs:28.
     pub(crate) mod __aexit__ {
         use super::{This, rt};
         fn run<'a, 'py>(
@@ -279,14 +309,14 @@ pub(crate) mod Pool {
         ) -> rt::Answer {
             let rt::Args([kind, value, traceback], []) = args;
             let (kind, value, traceback) = (
-                kind.get(rt::at!("kind", "src/lib.rs:25"))?,
-                value.get(rt::at!("value", "src/lib.rs:25"))?,
-                traceback.get(rt::at!("traceback", "src/lib.rs:25"))?,
+                kind.get(rt::at!("kind", "src/lib.rs:28"))?,
+                value.get(rt::at!("value", "src/lib.rs:28"))?,
+                traceback.get(rt::at!("traceback", "src/lib.rs:28"))?,
             );
             let this = slf.keep(&rt::Name("__aexit__"))?;
             rt::coroutine(
                 py,
-                &rt::AsyncDef("Pool.__aexit__", "src/lib.rs:25", rt::Polling::Attached),
+                &rt::AsyncDef("Pool.__aexit__", "src/lib.rs:28", rt::Polling::Attached),
                 async move {
                     let value = crate::Pool::__aexit__(
                             this.get(),
@@ -309,7 +339,7 @@ pub(crate) mod Pool {
     }
     /// `def __aiter__() -> coroutines.Pool`
     ///
-    /// From `crate::Pool::__aiter__`, src/lib.rs:22.
+    /// From `crate::Pool::__aiter__`, src/lib.rs:25.
     pub(crate) mod __aiter__ {
         use super::{This, rt};
         pub(crate) fn run<'a, 'py>(
@@ -325,7 +355,7 @@ pub(crate) mod Pool {
     }
     /// `def __anext__() -> int`
     ///
-    /// From `crate::Pool::__anext__`, src/lib.rs:23.
+    /// From `crate::Pool::__anext__`, src/lib.rs:26.
     pub(crate) mod __anext__ {
         use super::{This, rt};
         pub(crate) fn run<'a, 'py>(
@@ -335,7 +365,7 @@ pub(crate) mod Pool {
             let mut this = slf.keep_mut(&rt::Name("__anext__"))?;
             rt::coroutine(
                 py,
-                &rt::AsyncDef("Pool.__anext__", "src/lib.rs:23", rt::Polling::Attached),
+                &rt::AsyncDef("Pool.__anext__", "src/lib.rs:26", rt::Polling::Attached),
                 async move {
                     let value = crate::Pool::__anext__(this.get_mut()).await;
                     rt::finish(move |py| rt::give_async_next(py, value))
@@ -346,7 +376,7 @@ pub(crate) mod Pool {
     }
     /// `def __await__() -> collections.abc.Generator[typing.Any, typing.Any, int]`
     ///
-    /// From `crate::Pool::__await__`, src/lib.rs:26.
+    /// From `crate::Pool::__await__`, src/lib.rs:29.
     pub(crate) mod __await__ {
         use super::{This, rt};
         pub(crate) fn run<'a, 'py>(
@@ -356,7 +386,7 @@ pub(crate) mod Pool {
             let this = slf.keep(&rt::Name("__await__"))?;
             rt::coroutine(
                 py,
-                &rt::AsyncDef("Pool.__await__", "src/lib.rs:26", rt::Polling::Attached),
+                &rt::AsyncDef("Pool.__await__", "src/lib.rs:29", rt::Polling::Attached),
                 async move {
                     let value = crate::Pool::__await__(this.get()).await;
                     rt::finish(move |py| rt::give(py, value))
@@ -367,7 +397,7 @@ pub(crate) mod Pool {
     }
     /// `def __call__(step: int) -> int`
     ///
-    /// From `crate::Pool::__call__`, src/lib.rs:27.
+    /// From `crate::Pool::__call__`, src/lib.rs:30.
     pub(crate) mod __call__ {
         use super::{This, rt};
         fn run<'a, 'py>(
@@ -376,11 +406,11 @@ pub(crate) mod Pool {
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
             let rt::Args([step], []) = args;
-            let step = step.get(rt::at!("step", "src/lib.rs:27"))?;
+            let step = step.get(rt::at!("step", "src/lib.rs:30"))?;
             let this = slf.keep(&rt::Name("__call__"))?;
             rt::coroutine(
                 py,
-                &rt::AsyncDef("Pool.__call__", "src/lib.rs:27", rt::Polling::Attached),
+                &rt::AsyncDef("Pool.__call__", "src/lib.rs:30", rt::Polling::Attached),
                 async move {
                     let value = crate::Pool::__call__(this.get(), step).await;
                     rt::finish(move |py| rt::give(py, value))
@@ -396,6 +426,7 @@ static FUNCTIONS: &[rt::MethodDef] = &[
     double::METHOD,
     fetch::METHOD,
     send::METHOD,
+    wait::METHOD,
     rt::MethodDef::END,
 ];
 

@@ -10,6 +10,9 @@ pub async fn fetch(url: &str, retries: u32, agent: &str) -> Result<Vec<u8>, std:
 pub async fn send(data: Option<&[u8]>) {}
 
 /// @py
+pub async fn wait(seconds: f64, cancel: keelback::coroutine::CancelHandle) {}
+
+/// @py
 pub struct Pool { size: usize }
 /// @py
 impl Pool {
