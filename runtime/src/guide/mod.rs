@@ -10,6 +10,7 @@
 //! | [`arrays`] | memory that Rust and Python share: buffers, arrays |
 //! | [`crates`] | types of other crates: dates, big numbers, `serde`, `anyhow` |
 //! | [`errors`] | raising, catching, panics |
+//! | [`coroutines`] | `async fn`s that Python awaits |
 //! | [`calling_python`] | holding, calling and making Python objects |
 //! | [`embedding`] | Rust programs that run Python |
 //! | [`threads`] | the GIL and its absence, locks, signals, sub-interpreters |
@@ -43,6 +44,7 @@ page!(arrays, "arrays.md");
 )]
 pub mod crates {}
 page!(errors, "errors.md");
+page!(coroutines, "coroutines.md");
 page!(calling_python, "calling_python.md");
 page!(embedding, "embedding.md");
 page!(threads, "threads.md");
