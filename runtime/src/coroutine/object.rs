@@ -24,11 +24,11 @@ use crate::coroutine::wake::{Lazy, Wake};
 use crate::coroutine::{AsyncDef, Body, Polling, finish};
 use crate::error::{PyErr, Raised};
 use crate::exceptions::{
-    PyRuntimeError, PyRuntimeWarning, PyStopIteration, PyTypeError, PyValueError,
+    PyBaseException, PyRuntimeError, PyRuntimeWarning, PyStopIteration, PyTypeError, PyValueError,
 };
 use crate::handle::Bound;
 use crate::py::Python;
-use crate::types::{PyAny, PyString, PyTraceback, PyTuple, PyTypeInfo};
+use crate::types::{PyAny, PyString, PyTraceback, PyTuple, PyTypeCheck, PyTypeInfo};
 
 /// Where a coroutine is in its life.
 mod stage {
@@ -347,10 +347,19 @@ fn answer(py: Python<'_>, stepped: Stepped) -> Answer {
 
 /// `StopIteration(value)`.
 fn stop(py: Python<'_>, value: Owned) -> Raised {
-    match PyStopIteration::type_object(py).call1((value.into_bound(py),)) {
-        Ok(stop) => PyErr::from_value(stop).raise(py),
-        Err(error) => error.raise(py),
+    let class = PyStopIteration::type_object(py);
+    let value = value.into_bound(py);
+    if PyTuple::type_check(value.as_borrowed()) || PyBaseException::type_check(value.as_borrowed())
+    {
+        // Taken for the exception's arguments, or for the exception.
+        return match class.call1((value,)) {
+            Ok(stop) => PyErr::from_value(stop).raise(py),
+            Err(error) => error.raise(py),
+        };
     }
+    // SAFETY: two live objects.
+    unsafe { ffi::PyErr_SetObject(class.as_ptr(), value.as_ptr()) };
+    Raised::assume(py)
 }
 
 fn send<'py>(py: Python<'py>, slf: This<'_, 'py>, args: Args<'_, 'py, 1, 0>) -> Answer {
@@ -370,7 +379,6 @@ fn thrown_error<'py>(
     given: Option<&Bound<'py, PyAny>>,
     traceback: Option<&Bound<'py, PyAny>>,
 ) -> Result<PyErr, PyErr> {
-    use crate::exceptions::PyBaseException;
     let given = given.filter(|given| !given.is_none());
     let error = if kind.cast::<PyBaseException>().is_ok() {
         if given.is_some() {
