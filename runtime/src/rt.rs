@@ -161,12 +161,12 @@ pub fn default<T: Default>() -> T {
 }
 
 /// The two C functions behind everything with a signature: `call` for CPython, which hands arguments that
-/// need no binding straight to `body`. `rt::bound!(call, SIGNATURE, 2, 1, |object, slots, given| ..)`: the
+/// need no binding straight to `body`. `rt::bound!(call, "f(a, b, c=)", 2, 1, 3, |object, slots, given| ..)`: the
 /// expression reads `given` of the slots, 2 at least and 1 more at most.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __bound {
-    ($name:ident, $signature:path, $required:literal, $others:literal, |$this:ident, $slots:ident, $given:ident| $body:expr) => {
+    ($name:ident, $signature:literal, $required:literal, $others:literal, $most:literal, |$this:ident, $slots:ident, $given:ident| $body:expr) => {
         #[inline(never)]
         unsafe extern "C" fn body(
             $this: *mut $crate::rt::ffi::PyObject,
@@ -184,10 +184,12 @@ macro_rules! __bound {
             kwnames: *mut $crate::rt::ffi::PyObject,
         ) -> *mut $crate::rt::ffi::PyObject {
             // SAFETY: CPython calls it as the definition beside it says.
-            unsafe { $crate::rt::dispatch(this, args, nargs, kwnames, $signature, &BINDING, body) }
+            unsafe {
+                $crate::rt::dispatch::<$required, $most>(this, args, nargs, kwnames, &BINDING, body)
+            }
         }
-        static BINDING: $crate::rt::Binding = $crate::rt::Binding::new($signature);
-        const _: () = $signature.assert_slots($required, $others);
+        static BINDING: $crate::rt::Binding =
+            $crate::rt::Binding::new($signature, $required, $others, $most);
     };
 }
 
@@ -195,8 +197,8 @@ macro_rules! __bound {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __fastcall {
-    ($name:ident, $run:path, $signature:path, $required:literal, $others:literal) => {
-        $crate::rt::bound!($name, $signature, $required, $others, |module, slots, given| {
+    ($name:ident, $run:path, $signature:literal, $required:literal, $others:literal, $most:literal) => {
+        $crate::rt::bound!($name, $signature, $required, $others, $most, |module, slots, given| {
             $crate::rt::enter_fastcall::<$required, $others>(module, slots, given, $run)
         });
     };
@@ -351,15 +353,24 @@ macro_rules! __extends {
     };
 }
 
-/// A method's record: `rt::method!(METHOD, run, SIGNATURE, 2, 0, crate::Point, "norm\0", "..\0");`.
+/// A method's record: `rt::method!(METHOD, run, "Point.norm(a, b)", 2, 0, 2, crate::Point, "norm\0", "..\0");`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __method {
-    ($record:ident, $run:path, $signature:path, $required:literal, $others:literal, $type:ty, $name:literal, $doc:literal) => {
+    ($record:ident, $run:path, $signature:literal, $required:literal, $others:literal, $most:literal, $type:ty, $name:literal, $doc:literal) => {
         pub(crate) const $record: $crate::rt::Method<$type> = {
-            $crate::rt::bound!(call, $signature, $required, $others, |object, slots, given| {
-                $crate::rt::enter_method::<$required, $others, $type>(object, slots, given, $run)
-            });
+            $crate::rt::bound!(
+                call,
+                $signature,
+                $required,
+                $others,
+                $most,
+                |object, slots, given| {
+                    $crate::rt::enter_method::<$required, $others, $type>(
+                        object, slots, given, $run,
+                    )
+                }
+            );
             // SAFETY: it takes objects of the class.
             unsafe { $crate::rt::Method::new($name, call, 0, $doc) }
         };
@@ -417,12 +428,12 @@ macro_rules! __field {
     };
 }
 
-/// A constructor: `rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 2, 0, crate::Point);`.
+/// A constructor: `rt::constructor!(SLOT, VECTORCALL, run, "Point(x, y)", 2, 0, 2, crate::Point);`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __constructor {
-    ($slot:ident, $vectorcall:ident, $run:path, $signature:path, $required:literal, $others:literal, $type:ty) => {
-        $crate::rt::bound!(call, $signature, $required, $others, |class, slots, given| {
+    ($slot:ident, $vectorcall:ident, $run:path, $signature:literal, $required:literal, $others:literal, $most:literal, $type:ty) => {
+        $crate::rt::bound!(call, $signature, $required, $others, $most, |class, slots, given| {
             $crate::rt::enter_constructor::<$required, $others, $type>(class, slots, given, $run)
         });
         $crate::rt::constructed_by!($slot, $vectorcall, call, $type);

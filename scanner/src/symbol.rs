@@ -7,7 +7,7 @@
 //! class     type This          the Rust type
 //!           static METHODS     static ATTRIBUTES   static SLOTS   const NB_ADD ..
 //!           mod <member>       one for each member, under its Python name
-//! export    fn run  run_<n>    static SIGNATURE  SIGNATURE_<n>   fn call   const METHOD   static CLASS
+//! export    fn run  run_<n>    fn call   const METHOD   static CLASS
 //!           fn get   fn set    const ATTRIBUTE   const SLOT   const VECTORCALL
 //! fn        <param>            a Python parameter
 //!           <param>_slot       where a borrowed argument's value is kept
@@ -42,22 +42,8 @@ pub(crate) const CLASS_NAMES: &[&str] = &["rt", "This", "Base", "pickled"];
 
 /// Names that a generated function has for itself. Statics count: a pattern cannot shadow them.
 pub(crate) const FUNCTION_NAMES: &[&str] = &[
-    "rt",
-    "py",
-    "module",
-    "_module",
-    "class",
-    "_class",
-    "slf",
-    "this",
-    "This",
-    "pass",
-    "cancel",
-    "run",
-    "call",
-    "SIGNATURE",
-    "METHOD",
-    "CLASS",
+    "rt", "py", "module", "_module", "class", "_class", "slf", "this", "This", "pass", "cancel",
+    "run", "call", "BINDING", "METHOD", "CLASS",
 ];
 
 /// The names of one module or function, each given once.
@@ -79,7 +65,7 @@ impl Scope {
         if thing.trim_matches('_').chars().all(|char| char.is_ascii_digit()) {
             name.insert_str(0, "field");
         }
-        if NEVER.contains(&thing) || thing.starts_with("SIGNATURE_") {
+        if NEVER.contains(&thing) {
             name.push('_');
         }
         while self.taken.get(&name).is_some_and(|owner| owner != thing) {

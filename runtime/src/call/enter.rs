@@ -7,7 +7,7 @@ use keelback_ffi as ffi;
 
 use crate::call::arg::{Arg, Args};
 use crate::call::bind;
-use crate::call::signature::{Binding, Signature};
+use crate::call::signature::Binding;
 use crate::convert::{Answer, Owned};
 use crate::error::{Raised, panic};
 use crate::py::Python;
@@ -24,31 +24,30 @@ pub(crate) type Body = unsafe extern "C" fn(
     given: usize,
 ) -> *mut ffi::PyObject;
 
-/// Calls `body` with the arguments of a call: with CPython's own where they need no binding.
+/// Calls `body` with the arguments of a call: with CPython's own where they need no binding, which are `R` at least and
+/// `M` at most.
 ///
 /// Both calls are the last thing it does, and `body` takes its first arguments where they already are: a
 /// call that needs no binding costs two comparisons and a jump.
 ///
 /// # Safety
-/// To be called by CPython as a `METH_FASTCALL | METH_KEYWORDS` function. `body` must take slots of
-/// `signature`, and `binding` be of the same.
+/// To be called by CPython as a `METH_FASTCALL | METH_KEYWORDS` function. `body` must take slots of the
+/// signature of `binding`, which was made with these numbers.
 #[inline(always)]
-pub unsafe fn dispatch(
+pub unsafe fn dispatch<const R: isize, const M: isize>(
     this: *mut ffi::PyObject,
     args: *const *mut ffi::PyObject,
     nargs: ffi::Py_ssize_t,
     kwnames: *mut ffi::PyObject,
-    signature: Signature,
     binding: &'static Binding,
     body: Body,
 ) -> *mut ffi::PyObject {
-    let nargs = nargs as usize;
-    if kwnames.is_null() && signature.is_filled_by(nargs) {
+    if kwnames.is_null() && R <= nargs && nargs <= M {
         // SAFETY: forwarded; as many objects as are needed.
-        unsafe { body(this, args, nargs) }
+        unsafe { body(this, args, nargs as usize) }
     } else {
         // SAFETY: forwarded.
-        unsafe { bind::bind_and_run(this, args, nargs, kwnames, binding, body) }
+        unsafe { bind::bind_and_run(this, args, nargs as usize, kwnames, binding, body) }
     }
 }
 

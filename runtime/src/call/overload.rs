@@ -412,7 +412,8 @@ impl<'py> Call<'py> {
     {
         let (given, signature) = (&self.given, &binding.signature);
         signature.assert_slots(R, O);
-        if given.names.is_null() && signature.is_filled_by(given.positional) {
+        let filled = signature.required as isize..=signature.most();
+        if given.names.is_null() && filled.contains(&(given.positional as isize)) {
             // SAFETY: C's arguments, enough of them.
             let args = unsafe { Args::new(given.args, given.positional) };
             return ended(run(given.py, &self.this, args, pass));
@@ -477,7 +478,7 @@ pub unsafe fn enter(
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __overloads {
-    ($name:ident, $py_name:literal, $kind:ident, $type:ty, [$($(#[$cfg:meta])* ($run:path, $signature:path, $required:literal, $others:literal, $shown:literal)),* $(,)?]) => {
+    ($name:ident, $py_name:literal, $kind:ident, $type:ty, [$($(#[$cfg:meta])* ($run:path, $signature:literal, $required:literal, $others:literal, $most:literal, $shown:literal)),* $(,)?]) => {
         unsafe extern "C" fn $name(
             this: *mut $crate::rt::ffi::PyObject,
             args: *const *mut $crate::rt::ffi::PyObject,
@@ -489,7 +490,8 @@ macro_rules! __overloads {
                 $crate::rt::enter_overloads(this, args, nargs, kwnames, |call| {
                     for pass in [$crate::rt::Pass::Exact, $crate::rt::Pass::Converting] {
                         $($(#[$cfg])* {
-                            static BINDING: $crate::rt::Binding = $crate::rt::Binding::new($signature);
+                            static BINDING: $crate::rt::Binding =
+            $crate::rt::Binding::new($signature, $required, $others, $most);
                             if let $crate::rt::Ok(answer) = call.attempt::<$required, $others, _>(
                                 &BINDING,
                                 $crate::rt::__attempt!($kind, $type, $run),

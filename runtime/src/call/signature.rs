@@ -121,14 +121,10 @@ impl Signature {
         )
     }
 
-    /// Whether a call without keyword arguments and with `count` positional ones needs no binding: the
-    /// parameters behind them all have defaults.
-    #[inline(always)]
-    pub(crate) const fn is_filled_by(&self, count: usize) -> bool {
-        !self.is_variadic()
-            && self.required_keywords == 0
-            && self.required as usize <= count
-            && count <= self.positional as usize
+    /// How many positional arguments a call without keywords may have so that it needs no binding, as the parameters
+    /// behind them all have defaults: up to so many, from [`required`](Self::required) on, or none where this is -1.
+    pub(crate) const fn most(&self) -> isize {
+        if self.is_variadic() || self.required_keywords > 0 { -1 } else { self.positional as isize }
     }
 
     /// Whether binding makes objects that have to be released after the call.
@@ -144,8 +140,9 @@ impl Signature {
             + !matches!(self.leftover, Leftover::Refused) as usize
     }
 
-    /// Refuses, at compile time, a shell that reads another number of arguments.
-    pub const fn assert_slots(&self, required: usize, others: usize) {
+    /// Refuses a shell that reads another number of arguments.
+    #[inline]
+    pub(crate) const fn assert_slots(&self, required: usize, others: usize) {
         assert!(
             self.required as usize == required && self.slots() == required + others,
             "the shell and the signature disagree about the slots"
@@ -160,8 +157,8 @@ impl Signature {
 
 /// A signature and what calls have found out about it.
 ///
-/// Apart from the signature, which the shells know as a constant: what can change is nothing that a
-/// compiler can see through.
+/// What the shells need of the signature to tell whether a call needs binding they know as constants besides: what can
+/// change is nothing that a compiler can see through.
 #[derive(Debug)]
 pub struct Binding {
     pub(crate) signature: Signature,
@@ -171,9 +168,16 @@ pub struct Binding {
 }
 
 impl Binding {
-    /// The start of it.
+    /// The start of it. The numbers are what the shell knows of the signature, each a constant: the slots that are
+    /// always filled, the others, and [`most`](Signature::most).
+    ///
+    /// # Panics
+    /// At compile time, when the signature says otherwise.
     #[must_use]
-    pub const fn new(signature: Signature) -> Binding {
+    pub const fn new(text: &'static str, required: usize, others: usize, most: isize) -> Binding {
+        let signature = Signature::new(text);
+        signature.assert_slots(required, others);
+        assert!(signature.most() == most, "the shell and the signature disagree about binding");
         Binding { signature, names: AtomicPtr::new(std::ptr::null_mut()) }
     }
 
@@ -244,14 +248,14 @@ mod tests {
     fn nothing_and_a_bare_star() {
         let signature = Signature::new("f()");
         assert_eq!((signature.slots(), signature.params().count()), (0, 0));
-        assert!(signature.is_filled_by(0) && !signature.is_filled_by(1));
+        assert_eq!(signature.most(), 0);
         let signature = Signature::new("f(a=, *, b=)");
         assert_eq!(
             (signature.positional, signature.named, signature.var_positional),
             (1, 2, false)
         );
-        assert!(
-            signature.is_filled_by(0) && signature.is_filled_by(1) && !signature.is_filled_by(2)
-        );
+        assert_eq!(signature.most(), 1);
+        assert_eq!(Signature::new("f(a, *, b)").most(), -1);
+        assert_eq!(Signature::new("f(a, *rest)").most(), -1);
     }
 }

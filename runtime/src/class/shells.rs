@@ -1,29 +1,43 @@
 //! The C functions of classes: one shell for each shape, made by the glue for each method.
 
-/// A static method's record: `rt::static_method!(METHOD, run, SIGNATURE, 1, 0, crate::Point, "origin\0", "..\0");`.
+/// A static method's record: `rt::static_method!(METHOD, run, "Point.origin(a)", 1, 0, 1, crate::Point, "origin\0", "..\0");`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __static_method {
-    ($record:ident, $run:path, $signature:path, $required:literal, $others:literal, $type:ty, $name:literal, $doc:literal) => {
+    ($record:ident, $run:path, $signature:literal, $required:literal, $others:literal, $most:literal, $type:ty, $name:literal, $doc:literal) => {
         pub(crate) const $record: $crate::rt::Method<$type> = {
-            $crate::rt::bound!(call, $signature, $required, $others, |_null, slots, given| {
-                $crate::rt::enter_static_method::<$required, $others>(slots, given, $run)
-            });
+            $crate::rt::bound!(
+                call,
+                $signature,
+                $required,
+                $others,
+                $most,
+                |_null, slots, given| {
+                    $crate::rt::enter_static_method::<$required, $others>(slots, given, $run)
+                }
+            );
             // SAFETY: its first argument is not used.
             unsafe { $crate::rt::Method::new($name, call, $crate::rt::ffi::METH_STATIC, $doc) }
         };
     };
 }
 
-/// A class method's record: `rt::class_method!(METHOD, run, SIGNATURE, 1, 0, crate::Point, "parse\0", "..\0");`.
+/// A class method's record: `rt::class_method!(METHOD, run, "Point.parse(a)", 1, 0, 1, crate::Point, "parse\0", "..\0");`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __class_method {
-    ($record:ident, $run:path, $signature:path, $required:literal, $others:literal, $type:ty, $name:literal, $doc:literal) => {
+    ($record:ident, $run:path, $signature:literal, $required:literal, $others:literal, $most:literal, $type:ty, $name:literal, $doc:literal) => {
         pub(crate) const $record: $crate::rt::Method<$type> = {
-            $crate::rt::bound!(call, $signature, $required, $others, |class, slots, given| {
-                $crate::rt::enter_class_method::<$required, $others>(class, slots, given, $run)
-            });
+            $crate::rt::bound!(
+                call,
+                $signature,
+                $required,
+                $others,
+                $most,
+                |class, slots, given| {
+                    $crate::rt::enter_class_method::<$required, $others>(class, slots, given, $run)
+                }
+            );
             // SAFETY: it takes a class.
             unsafe { $crate::rt::Method::new($name, call, $crate::rt::ffi::METH_CLASS, $doc) }
         };
@@ -144,14 +158,14 @@ macro_rules! __slot {
             unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }
         };
     };
-    ($slot:ident, $type:ty, $id:ident, call, $run:path, $signature:path, $required:literal, $others:literal) => {
-        $crate::rt::bound!(call, $signature, $required, $others, |object, slots, given| {
+    ($slot:ident, $type:ty, $id:ident, call, $run:path, $signature:literal, $required:literal, $others:literal, $most:literal) => {
+        $crate::rt::bound!(call, $signature, $required, $others, $most, |object, slots, given| {
             $crate::rt::enter_method::<$required, $others, $type>(object, slots, given, $run)
         });
         $crate::rt::class_slot!($slot, $type, $id, called_by, call);
     };
-    ($slot:ident, $type:ty, $id:ident, init, $run:path, $signature:path, $required:literal, $others:literal) => {
-        $crate::rt::bound!(call, $signature, $required, $others, |object, slots, given| {
+    ($slot:ident, $type:ty, $id:ident, init, $run:path, $signature:literal, $required:literal, $others:literal, $most:literal) => {
+        $crate::rt::bound!(call, $signature, $required, $others, $most, |object, slots, given| {
             $crate::rt::enter_method::<$required, $others, $type>(object, slots, given, $run)
         });
         $crate::rt::class_slot!($slot, $type, $id, initialized_by, call);

@@ -8,7 +8,6 @@ use std::task::{Context, Poll, Waker};
 
 use keelback_ffi as ffi;
 
-use crate::call::Signature;
 use crate::call::arg::Args;
 use crate::call::enter::fence;
 use crate::class::access::Frozen;
@@ -480,16 +479,13 @@ unsafe extern "C" fn sends(
     how
 }
 
-const SEND_ARGS: Signature = Signature::new("coroutine.send(value, /)");
-const THROW_ARGS: Signature = Signature::new("coroutine.throw(type, value=, traceback=, /)");
-const CLOSE_ARGS: Signature = Signature::new("coroutine.close()");
-
 crate::rt::method!(
     SEND,
     send,
-    SEND_ARGS,
+    "coroutine.send(value, /)",
     1,
     0,
+    1,
     Coroutine,
     "send\0",
     "send($self, value, /)\n--\n\nRuns until the future waits or ends.\0"
@@ -497,9 +493,10 @@ crate::rt::method!(
 crate::rt::method!(
     THROW,
     throw,
-    THROW_ARGS,
+    "coroutine.throw(type, value=, traceback=, /)",
     1,
     2,
+    3,
     Coroutine,
     "throw\0",
     "throw($self, type, value=None, traceback=None, /)\n--\n\nRaises an exception where the future waits.\0"
@@ -507,7 +504,8 @@ crate::rt::method!(
 crate::rt::method!(
     CLOSE,
     close,
-    CLOSE_ARGS,
+    "coroutine.close()",
+    0,
     0,
     0,
     Coroutine,

@@ -59,13 +59,20 @@ macro_rules! __python_enum {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __member_method {
-    ($record:ident, $run:path, $signature:path, $required:literal, $others:literal, $type:ty, $name:literal, $doc:literal) => {
+    ($record:ident, $run:path, $signature:literal, $required:literal, $others:literal, $most:literal, $type:ty, $name:literal, $doc:literal) => {
         pub(crate) const $record: $crate::rt::Method<$type> = {
-            $crate::rt::bound!(call, $signature, $required, $others, |object, slots, given| {
-                $crate::rt::enter_member_method::<$required, $others, $type, _>(
-                    object, slots, given, $run,
-                )
-            });
+            $crate::rt::bound!(
+                call,
+                $signature,
+                $required,
+                $others,
+                $most,
+                |object, slots, given| {
+                    $crate::rt::enter_member_method::<$required, $others, $type, _>(
+                        object, slots, given, $run,
+                    )
+                }
+            );
             // SAFETY: it takes objects of the class.
             unsafe { $crate::rt::Method::new($name, call, 0, $doc) }
         };

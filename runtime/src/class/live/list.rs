@@ -527,8 +527,7 @@ macro_rules! view {
             rt::class_slot!(ITER, This, Py_tp_iter, unary, iter::<This>);
             rt::class_slot!(REPR, This, Py_tp_repr, unary, repr::<This>);
             rt::class_slot!(EQ, This, Py_tp_richcompare, compare, [], [], [equal::<This>], [], [], []);
-            const OF_REDUCE: rt::Signature = rt::Signature::new("__reduce__()");
-            rt::method!(REDUCE, reduce::<This>, OF_REDUCE, 0, 0, This, "__reduce__\0", "__reduce__($self)\n--\n\n\0");
+            rt::method!(REDUCE, reduce::<This>, "__reduce__()", 0, 0, 0, This, "__reduce__\0", "__reduce__($self)\n--\n\n\0");
             $($items)*
 
             impl View for This {
@@ -546,12 +545,8 @@ macro_rules! view {
 view!(sequence_view, SequenceView, "Sequence", [], [], {});
 view!(list_view, ListView, "MutableSequence", [INSERT APPEND EXTEND CLEAR], [CHANGE], {
     rt::class_slot!(CHANGE, This, Py_mp_ass_subscript, set, Item, [set], [delete]);
-    const OF_INSERT: rt::Signature = rt::Signature::new("insert(index, value)");
-    rt::method!(INSERT, insert, OF_INSERT, 2, 0, This, "insert\0", "insert($self, index, value)\n--\n\n\0");
-    const OF_APPEND: rt::Signature = rt::Signature::new("append(value)");
-    rt::method!(APPEND, append, OF_APPEND, 1, 0, This, "append\0", "append($self, value)\n--\n\n\0");
-    const OF_EXTEND: rt::Signature = rt::Signature::new("extend(values)");
-    rt::method!(EXTEND, extend, OF_EXTEND, 1, 0, This, "extend\0", "extend($self, values)\n--\n\n\0");
-    const OF_CLEAR: rt::Signature = rt::Signature::new("clear()");
-    rt::method!(CLEAR, clear, OF_CLEAR, 0, 0, This, "clear\0", "clear($self)\n--\n\n\0");
+    rt::method!(INSERT, insert, "insert(index, value)", 2, 0, 2, This, "insert\0", "insert($self, index, value)\n--\n\n\0");
+    rt::method!(APPEND, append, "append(value)", 1, 0, 1, This, "append\0", "append($self, value)\n--\n\n\0");
+    rt::method!(EXTEND, extend, "extend(values)", 1, 0, 1, This, "extend\0", "extend($self, values)\n--\n\n\0");
+    rt::method!(CLEAR, clear, "clear()", 0, 0, 0, This, "clear\0", "clear($self)\n--\n\n\0");
 });

@@ -423,11 +423,9 @@ macro_rules! view {
             rt::class_slot!(HAS, This, Py_sq_contains, contains, contains::<This>);
             rt::class_slot!(ITER, This, Py_tp_iter, unary, iter::<This>);
             rt::class_slot!(REPR, This, Py_tp_repr, unary, repr::<This>);
-            const OF_REDUCE: rt::Signature = rt::Signature::new("__reduce__()");
-            rt::method!(REDUCE, reduce::<This>, OF_REDUCE, 0, 0, This, "__reduce__\0", "__reduce__($self)\n--\n\n\0");
-            const OF_REVERSED: rt::Signature = rt::Signature::new("__reversed__()");
+            rt::method!(REDUCE, reduce::<This>, "__reduce__()", 0, 0, 0, This, "__reduce__\0", "__reduce__($self)\n--\n\n\0");
             rt::method!(
-                REVERSED, reversed::<This>, OF_REVERSED, 0, 0, This, "__reversed__\0", "__reversed__($self)\n--\n\n\0"
+                REVERSED, reversed::<This>, "__reversed__()", 0, 0, 0, This, "__reversed__\0", "__reversed__($self)\n--\n\n\0"
             );
             $($items)*
 
@@ -446,6 +444,5 @@ macro_rules! view {
 view!(mapping_view, MappingView, "Mapping", [], [], {});
 view!(dict_view, DictView, "MutableMapping", [CLEAR], [CHANGE], {
     rt::class_slot!(CHANGE, This, Py_mp_ass_subscript, set, Item, [set], [delete]);
-    const OF_CLEAR: rt::Signature = rt::Signature::new("clear()");
-    rt::method!(CLEAR, clear, OF_CLEAR, 0, 0, This, "clear\0", "clear($self)\n--\n\n\0");
+    rt::method!(CLEAR, clear, "clear()", 0, 0, 0, This, "clear\0", "clear($self)\n--\n\n\0");
 });

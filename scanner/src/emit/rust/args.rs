@@ -24,6 +24,8 @@ pub(super) struct Args {
 pub(super) struct Counts {
     required: usize,
     others: usize,
+    /// How many arguments may be given by position where a call needs no binding for them; `None`: always some.
+    most: Option<usize>,
 }
 
 impl Counts {
@@ -34,20 +36,39 @@ impl Counts {
             positional && param.default.is_none()
         };
         let required = function.params.iter().take_while(leads).count();
-        Counts { required, others: function.params.len() - required }
+        let bound = |param: &Param| match param.kind {
+            ParamKind::PositionalOnly | ParamKind::Positional => false,
+            ParamKind::KeywordOnly => param.default.is_none(),
+            ParamKind::VarPositional | ParamKind::VarKeyword => true,
+        };
+        let by_position = |param: &&Param| {
+            matches!(param.kind, ParamKind::PositionalOnly | ParamKind::Positional)
+        };
+        let most = (!function.params.iter().any(bound))
+            .then(|| function.params.iter().filter(by_position).count());
+        Counts { required, others: function.params.len() - required, most }
     }
 
-    /// `2, 1`
+    /// `2, 1, 3`: as many slots are always filled, as many are others, and so many arguments a call may have by
+    /// position that needs no binding; -1 where each needs it.
     pub(super) fn literals(self) -> TokenStream {
         let required = Literal::usize_unsuffixed(self.required);
         let others = Literal::usize_unsuffixed(self.others);
-        quote!(#required, #others)
+        let most = match self.most {
+            Some(most) => {
+                let most = Literal::usize_unsuffixed(most);
+                quote!(#most)
+            }
+            None => quote!(-1),
+        };
+        quote!(#required, #others, #most)
     }
 
     /// `rt::Args<'a, 'py, 2, 1>`
     pub(super) fn typed(self) -> TokenStream {
-        let counts = self.literals();
-        quote!(rt::Args<'a, 'py, #counts>)
+        let required = Literal::usize_unsuffixed(self.required);
+        let others = Literal::usize_unsuffixed(self.others);
+        quote!(rt::Args<'a, 'py, #required, #others>)
     }
 }
 

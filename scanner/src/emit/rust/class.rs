@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::args::{self, Args, Counts, Reading};
-use super::{enums, function, overloads, python, records, ret, slots, traversal};
+use super::{enums, overloads, python, records, ret, slots, traversal};
 use crate::emit::signature;
 use crate::ir::{
     Attribute, Base, Class, Collection, EnumKind, Function, Getter, Input, Method, Receiver, Setter,
@@ -203,7 +203,7 @@ fn constructor(place: &mut Place<'_>, method: &Method) -> TokenStream {
     };
     let counts = Counts::of(new);
     let (typed, counts) = (counts.typed(), counts.literals());
-    let signature = function::signature_const(name, new, None);
+    let signature = signature::marked(name, new);
     let (target, made) = if place.class.is_unit_enum() {
         // Its objects exist: the constructor names one of them.
         (symbol::ident("_class"), ret::give(new, call))
@@ -219,8 +219,7 @@ fn constructor(place: &mut Place<'_>, method: &Method) -> TokenStream {
             #body
             #made
         }
-        #signature
-        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, #counts, #path);
+        rt::constructor!(SLOT, VECTORCALL, run, #signature, #counts, #path);
     };
     module(place, &new.export, &[declared], &content)
 }
@@ -238,7 +237,7 @@ fn method(place: &mut Place<'_>, method: &Method) -> TokenStream {
     let answer = ret::give(function, call);
     let counts = Counts::of(function);
     let (typed, counts) = (counts.typed(), counts.literals());
-    let signature = function::signature_const(&qualified, function, None);
+    let signature = signature::marked(&qualified, function);
     let (first, shell) = match method.receiver {
         Receiver::None => (quote!(), "static_method"),
         Receiver::Class => {
@@ -270,8 +269,7 @@ fn method(place: &mut Place<'_>, method: &Method) -> TokenStream {
             #body
             #answer
         }
-        #signature
-        rt::#shell!(METHOD, run, SIGNATURE, #counts, #path, #c_name, #doc);
+        rt::#shell!(METHOD, run, #signature, #counts, #path, #c_name, #doc);
     };
     module(place, &function.export, &[declared], &content)
 }

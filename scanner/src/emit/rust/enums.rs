@@ -5,7 +5,6 @@ use quote::quote;
 
 use super::args::{self, Reading};
 use super::class::{self, Place};
-use super::function;
 use crate::emit::signature;
 use crate::ir::{
     Class, EnumKind, EnumValue, Enumeration, Function, Variant, VariantField, VariantForm,
@@ -283,7 +282,7 @@ fn constructor(variant: &Variant, new: &Function) -> TokenStream {
         VariantForm::Struct => quote!(#path { #(#fields),* }),
     };
     let (typed, counts) = (counts.typed(), counts.literals());
-    let signature = function::signature_const(py_name, new, None);
+    let signature = signature::marked(py_name, new);
     quote! {
         #[doc = #declared]
         pub(crate) mod __new__ {
@@ -297,8 +296,7 @@ fn constructor(variant: &Variant, new: &Function) -> TokenStream {
                 #(#slots)*
                 rt::build(py, &class, #value)
             }
-            #signature
-            rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, #counts, This);
+            rt::constructor!(SLOT, VECTORCALL, run, #signature, #counts, This);
         }
     }
 }

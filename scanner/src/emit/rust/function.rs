@@ -18,7 +18,7 @@ pub(super) fn function(function: &Function, names: &mut Scope) -> TokenStream {
     let declared = format!(" `{}`", signature::declared(py_name, function));
     let origin = calls(function);
     let run = run(function, None);
-    let signature = signature_const(py_name, function, None);
+    let signature = signature::marked(py_name, function);
     let counts = Counts::of(function).literals();
     let doc = signature::documented(&signature::text_signature(py_name, function), &export.doc);
     let (c_name, doc) = (super::zero_terminated(py_name), super::zero_terminated(&doc));
@@ -30,8 +30,7 @@ pub(super) fn function(function: &Function, names: &mut Scope) -> TokenStream {
         pub(crate) mod #name {
             use super::rt;
             #run
-            #signature
-            rt::fastcall!(call, run, SIGNATURE, #counts);
+            rt::fastcall!(call, run, #signature, #counts);
             pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(#c_name, call, #doc);
         }
     }
@@ -60,14 +59,12 @@ pub(super) fn overloads(overloads: &Overloads, names: &mut Scope) -> TokenStream
     let numbered =
         || overloads.functions.iter().enumerate().map(|(index, function)| (index + 1, function));
     let runs = numbered().map(|(number, function)| run(function, Some(number)));
-    let statics =
-        numbered().map(|(number, function)| signature_const(py_name, function, Some(number)));
     let rows = numbered().map(|(number, function)| {
-        let (run, statics) =
-            (symbol::numbered("run", Some(number)), symbol::numbered("SIGNATURE", Some(number)));
+        let run = symbol::numbered("run", Some(number));
+        let signature = signature::marked(py_name, function);
         let counts = Counts::of(function).literals();
         let shown = signature::annotated(py_name, function);
-        quote!((#run, #statics, #counts, #shown))
+        quote!((#run, #signature, #counts, #shown))
     });
     let (c_name, doc) = (super::zero_terminated(py_name), super::zero_terminated(&doc));
     quote! {
@@ -76,7 +73,6 @@ pub(super) fn overloads(overloads: &Overloads, names: &mut Scope) -> TokenStream
         pub(crate) mod #name {
             use super::rt;
             #(#runs)*
-            #(#statics)*
             rt::overloads!(call, #py_name, function, (), [#(#rows),*]);
             pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(#c_name, call, #doc);
         }
@@ -142,15 +138,4 @@ fn arguments(
         Input::Param(index) => reads[*index].clone(),
     };
     function.inputs.iter().map(argument).collect()
-}
-
-/// `const SIGNATURE`: names, and which parameters are of which kind.
-pub(super) fn signature_const(
-    py_name: &str,
-    function: &Function,
-    overload: Option<usize>,
-) -> TokenStream {
-    let name = symbol::numbered("SIGNATURE", overload);
-    let text = signature::marked(py_name, function);
-    quote!(const #name: rt::Signature = rt::Signature::new(#text);)
 }

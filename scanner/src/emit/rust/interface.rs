@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::args::{self, Args, Counts, Reading};
-use super::{class, function, ret};
+use super::{class, ret};
 use crate::emit::signature::{self, Style};
 use crate::ir::{Interface, InterfaceMethod, MethodKind, Native, Receiver};
 use crate::python::Literal as Python;
@@ -186,7 +186,7 @@ fn default(method: &InterfaceMethod, number: usize, names: &mut Scope) -> TokenS
     let answer = ret::give(function, class::call(function, method.receiver, &own));
     let counts = Counts::of(function);
     let (typed, counts) = (counts.typed(), counts.literals());
-    let signature = function::signature_const(py_name, function, None);
+    let signature = signature::marked(py_name, function);
     let number = Literal::usize_unsuffixed(number);
     let this = match method.receiver {
         Receiver::Exclusive => quote!(&mut rt::Inherited::<This, #number>::of(module)),
@@ -214,8 +214,7 @@ fn default(method: &InterfaceMethod, number: usize, names: &mut Scope) -> TokenS
                 let this = #this;
                 #answer
             }
-            #signature
-            rt::fastcall!(call, run, SIGNATURE, #counts);
+            rt::fastcall!(call, run, #signature, #counts);
             pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(#c_name, call, #doc);
         }
     }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::args::{Counts, Reading};
 use super::class::{self, Place};
-use super::{function, ret, rt};
+use super::{ret, rt};
 use crate::emit::signature;
 use crate::ir::{Export, Input, Method, Receiver};
 use crate::symbol;
@@ -29,14 +29,12 @@ pub(super) fn tried(
     let mut rows = Vec::new();
     for (number, one) in numbered(method) {
         let (cfg, function) = (super::cfgs(&one.function.export.cfg), &one.function);
-        let (run, statics) =
-            (symbol::numbered("run", Some(number)), symbol::numbered("SIGNATURE", Some(number)));
+        let run = symbol::numbered("run", Some(number));
         items.push(attempt(place, one, &run, is_new));
-        let signature = function::signature_const(name, function, Some(number));
-        items.push(quote!(#cfg #signature));
+        let signature = signature::marked(name, function);
         let counts = Counts::of(function).literals();
         let shown = signature::annotated(last(name), function);
-        rows.push(quote!(#cfg (#run, #statics, #counts, #shown)));
+        rows.push(quote!(#cfg (#run, #signature, #counts, #shown)));
     }
     quote! {
         #(#items)*

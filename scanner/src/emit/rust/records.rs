@@ -94,8 +94,7 @@ pub(super) fn pickled(place: &Place<'_>) -> Option<TokenStream> {
                 #(state.add(&this.#members)?;)*
                 state.reduced(&slf)
             }
-            const REDUCE_SIGNATURE: rt::Signature = rt::Signature::new("__reduce__()");
-            rt::method!(REDUCE, reduce, REDUCE_SIGNATURE, 0, 0, This, "__reduce__\0", "__reduce__($self)\n--\n\n\0");
+            rt::method!(REDUCE, reduce, "__reduce__()", 0, 0, 0, This, "__reduce__\0", "__reduce__($self)\n--\n\n\0");
             fn restore<'a, 'py>(
                 py: rt::Python<'py>,
                 class: &'a rt::Bound<'py, rt::PyType>,
@@ -104,8 +103,7 @@ pub(super) fn pickled(place: &Place<'_>) -> Option<TokenStream> {
                 #unpack
                 rt::restored(py, class, #value)
             }
-            const RESTORE_SIGNATURE: rt::Signature = rt::Signature::new(#restore);
-            rt::class_method!(RESTORE, restore, RESTORE_SIGNATURE, #count, 0, This, "_restore\0", "\0");
+            rt::class_method!(RESTORE, restore, #restore, #count, 0, #count, This, "_restore\0", "\0");
         }
     })
 }

@@ -5,7 +5,8 @@ use quote::quote;
 
 use super::args::{self, Args, Counts, Reading};
 use super::class::{self, Place};
-use super::{function, overloads, ret, rt};
+use super::{overloads, ret, rt};
+use crate::emit::signature;
 use crate::ir::{Body, Class, Method, Receiver, SlotMethod};
 use crate::symbol::{self, Scope};
 use crate::tables::slots::Shape;
@@ -332,7 +333,7 @@ fn call(place: &mut Place<'_>, slot: &SlotMethod) -> TokenStream {
     let answer = ret::give(function, call);
     let counts = Counts::of(function);
     let (typed, counts) = (counts.typed(), counts.literals());
-    let signature = function::signature_const(&qualified, function, None);
+    let signature = signature::marked(&qualified, function);
     let content = quote! {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
@@ -342,8 +343,7 @@ fn call(place: &mut Place<'_>, slot: &SlotMethod) -> TokenStream {
             #body
             #answer
         }
-        #signature
-        rt::class_slot!(SLOT, #path, #id, #shell, run, SIGNATURE, #counts);
+        rt::class_slot!(SLOT, #path, #id, #shell, run, #signature, #counts);
     };
     overloads::module(place, &slot.method, &content)
 }

@@ -23,8 +23,7 @@ pub(crate) mod rows {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("rows(a, b)");
-    rt::fastcall!(call, run, SIGNATURE, 2, 0);
+    rt::fastcall!(call, run, "rows(a, b)", 2, 0, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "rows\0",
         call,
@@ -49,8 +48,7 @@ pub(crate) mod text {
             crate::text(a.borrow_or(rt::at!("a", "src/lib.rs:16"), &mut a_slot, || "x")?),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("text(a=)");
-    rt::fastcall!(call, run, SIGNATURE, 0, 1);
+    rt::fastcall!(call, run, "text(a=)", 0, 1, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "text\0",
         call,
@@ -71,8 +69,7 @@ pub(crate) mod token {
         let rt::Args([n], []) = args;
         rt::give(py, crate::token(py, n.get(rt::at!("n", "src/lib.rs:18"))?))
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("token(n)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "token(n)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "token\0",
         call,

@@ -29,10 +29,7 @@ pub(crate) mod call {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new(
-        "call(f, x, *rest, mode=, **others)",
-    );
-    rt::fastcall!(call, run, SIGNATURE, 2, 3);
+    rt::fastcall!(call, run, "call(f, x, *rest, mode=, **others)", 2, 3, - 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "call\0",
         call,
@@ -53,8 +50,7 @@ pub(crate) mod table {
         let rt::Args([source], []) = args;
         rt::give(py, crate::table(source.get(rt::at!("source", "src/lib.rs:8"))?))
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("table(source)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "table(source)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "table\0",
         call,
@@ -75,8 +71,7 @@ pub(crate) mod walk {
         let rt::Args([root], []) = args;
         rt::give_iterator(py, crate::walk(root.get(rt::at!("root", "src/lib.rs:10"))?))
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("walk(root)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "walk(root)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "walk\0",
         call,

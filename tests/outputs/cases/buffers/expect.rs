@@ -17,8 +17,7 @@ pub(crate) mod squares {
         let rt::Args([n], []) = args;
         rt::give(py, crate::squares(n.get(rt::at!("n", "src/lib.rs:7"))?))
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("squares(n)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "squares(n)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "squares\0",
         call,
@@ -39,8 +38,7 @@ pub(crate) mod flags {
         let rt::Args([n], []) = args;
         rt::give(py, crate::flags(n.get(rt::at!("n", "src/lib.rs:12"))?))
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("flags(n)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "flags(n)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "flags\0",
         call,
@@ -70,8 +68,7 @@ pub(crate) mod scale {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("scale(items, by, mask)");
-    rt::fastcall!(call, run, SIGNATURE, 3, 0);
+    rt::fastcall!(call, run, "scale(items, by, mask)", 3, 0, 3);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "scale\0",
         call,
@@ -99,8 +96,7 @@ pub(crate) mod copy {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("copy(target, source, other)");
-    rt::fastcall!(call, run, SIGNATURE, 3, 0);
+    rt::fastcall!(call, run, "copy(target, source, other)", 3, 0, 3);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "copy\0",
         call,
@@ -139,8 +135,7 @@ pub(crate) mod Samples {
         ) -> rt::Answer {
             rt::build(py, &class, crate::Samples::new())
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Samples()");
-        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 0, 0, This);
+        rt::constructor!(SLOT, VECTORCALL, run, "Samples()", 0, 0, 0, This);
     }
     /// `def __buffer__(flags: int, /) -> memoryview`
     ///
@@ -195,8 +190,7 @@ pub(crate) mod Grid {
         ) -> rt::Answer {
             rt::build(py, &class, crate::Grid::new())
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Grid()");
-        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 0, 0, This);
+        rt::constructor!(SLOT, VECTORCALL, run, "Grid()", 0, 0, 0, This);
     }
     /// `def __buffer__(flags: int, /) -> memoryview`
     ///

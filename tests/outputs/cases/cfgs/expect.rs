@@ -17,8 +17,7 @@ pub(crate) mod with_x {
     ) -> rt::Answer {
         rt::give(py, crate::with_x())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("with_x()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "with_x()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "with_x\0",
         call,
@@ -39,8 +38,7 @@ pub(crate) mod platform {
     ) -> rt::Answer {
         rt::give(py, crate::platform())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("platform()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "platform()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "platform\0",
         call,
@@ -61,8 +59,7 @@ pub(crate) mod platform {
     ) -> rt::Answer {
         rt::give(py, crate::platform())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("platform()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "platform()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "platform\0",
         call,
@@ -83,8 +80,7 @@ pub(crate) mod sometimes {
     ) -> rt::Answer {
         rt::give(py, crate::sometimes())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("sometimes()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "sometimes()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "sometimes\0",
         call,
@@ -107,8 +103,7 @@ pub(crate) mod nested {
     ) -> rt::Answer {
         rt::give(py, crate::outer::inner::nested())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("nested()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "nested()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "nested\0",
         call,
@@ -134,8 +129,7 @@ pub(crate) mod sub {
         ) -> rt::Answer {
             rt::give(py, crate::sub::f())
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("f()");
-        rt::fastcall!(call, run, SIGNATURE, 0, 0);
+        rt::fastcall!(call, run, "f()", 0, 0, 0);
         pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
             "f\0",
             call,
@@ -197,8 +191,7 @@ pub(crate) mod g {
     ) -> rt::Answer {
         rt::give(py, crate::sub::hidden::g())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("g()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "g()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "g\0",
         call,

@@ -31,9 +31,9 @@ pub(crate) mod Shared {
             let this = &*this;
             rt::give(py, crate::Shared::seen(this))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Shared.seen()");
         rt::method!(
-            METHOD, run, SIGNATURE, 0, 0, This, "seen\0", "seen($self)\n--\n\n\0"
+            METHOD, run, "Shared.seen()", 0, 0, 0, This, "seen\0",
+            "seen($self)\n--\n\n\0"
         );
     }
 }
@@ -80,8 +80,7 @@ pub(crate) mod Private {
             let value = value.get(rt::at!("value", "src/lib.rs:12"))?;
             rt::build(py, &class, crate::deep::Private::new(value))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Private(value)");
-        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 1, 0, This);
+        rt::constructor!(SLOT, VECTORCALL, run, "Private(value)", 1, 0, 1, This);
     }
     /// `value: int`
     ///

@@ -56,7 +56,6 @@ pub(crate) mod Row {
                 .get_or(rt::at!("count", "src/lib.rs:14"), || 0)?;
             rt::attempted(rt::build(py, &class, crate::Row::zeros(count)))
         }
-        const SIGNATURE_1: rt::Signature = rt::Signature::new("Row(count=)");
         fn run_2<'a, 'py>(
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
@@ -73,7 +72,6 @@ pub(crate) mod Row {
             );
             rt::attempted(rt::build(py, &class, crate::Row::parse(text, by)))
         }
-        const SIGNATURE_2: rt::Signature = rt::Signature::new("Row(text, *, by=)");
         #[cfg(feature = "items")]
         fn run_3<'a, 'py>(
             py: rt::Python<'py>,
@@ -85,13 +83,11 @@ pub(crate) mod Row {
             let items = items.attempt(pass).get(rt::at!("items", "src/lib.rs:20"))?;
             rt::attempted(rt::build(py, &class, crate::Row::from_items(items)))
         }
-        #[cfg(feature = "items")]
-        const SIGNATURE_3: rt::Signature = rt::Signature::new("Row(items)");
         rt::overloads!(
-            call, "Row", constructor, This, [(run_1, SIGNATURE_1, 0, 1,
-            "Row(count: int = 0) -> class_overloads.Row"), (run_2, SIGNATURE_2, 1, 1,
-            "Row(text: str, *, by: str = \",\") -> class_overloads.Row"), #[cfg(feature =
-            "items")] (run_3, SIGNATURE_3, 1, 0,
+            call, "Row", constructor, This, [(run_1, "Row(count=)", 0, 1, 1,
+            "Row(count: int = 0) -> class_overloads.Row"), (run_2, "Row(text, *, by=)",
+            1, 1, 1, "Row(text: str, *, by: str = \",\") -> class_overloads.Row"),
+            #[cfg(feature = "items")] (run_3, "Row(items)", 1, 0, 1,
             "Row(items: collections.abc.Sequence[float]) -> class_overloads.Row")]
         );
         rt::constructed_by!(SLOT, VECTORCALL, call, This);
@@ -115,7 +111,6 @@ pub(crate) mod Row {
             let this = &mut *this;
             rt::attempted(rt::give(py, crate::Row::scale_by(this, by)))
         }
-        const SIGNATURE_1: rt::Signature = rt::Signature::new("Row.scale(by)");
         fn run_2<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
@@ -131,10 +126,9 @@ pub(crate) mod Row {
             let this = &mut *this;
             rt::attempted(rt::give(py, crate::Row::scale_each(this, by)))
         }
-        const SIGNATURE_2: rt::Signature = rt::Signature::new("Row.scale(by)");
         rt::overloads!(
-            call, "Row.scale", method, This, [(run_1, SIGNATURE_1, 1, 0,
-            "scale(by: float) -> None"), (run_2, SIGNATURE_2, 1, 0,
+            call, "Row.scale", method, This, [(run_1, "Row.scale(by)", 1, 0, 1,
+            "scale(by: float) -> None"), (run_2, "Row.scale(by)", 1, 0, 1,
             "scale(by: class_overloads.Row) -> None")]
         );
         rt::overloaded_method!(
@@ -159,7 +153,6 @@ pub(crate) mod Row {
             let value = value.attempt(pass).get(rt::at!("value", "src/lib.rs:27"))?;
             rt::attempted(rt::give(py, crate::Row::of_int(value)))
         }
-        const SIGNATURE_1: rt::Signature = rt::Signature::new("Row.of(value)");
         fn run_2<'a, 'py>(
             py: rt::Python<'py>,
             _class: &'a rt::Bound<'py, rt::PyType>,
@@ -173,10 +166,9 @@ pub(crate) mod Row {
                 .borrow(rt::at!("value", "src/lib.rs:29"), &mut value_slot)?;
             rt::attempted(rt::give(py, crate::Row::of_text(value)))
         }
-        const SIGNATURE_2: rt::Signature = rt::Signature::new("Row.of(value)");
         rt::overloads!(
-            call, "Row.of", class_method, This, [(run_1, SIGNATURE_1, 1, 0,
-            "of(value: int) -> str"), (run_2, SIGNATURE_2, 1, 0,
+            call, "Row.of", class_method, This, [(run_1, "Row.of(value)", 1, 0, 1,
+            "of(value: int) -> str"), (run_2, "Row.of(value)", 1, 0, 1,
             "of(value: str) -> str")]
         );
         rt::overloaded_method!(
@@ -262,7 +254,6 @@ pub(crate) mod Row {
             let this = &*this;
             rt::attempted(rt::give(py, crate::Row::call(this, by)))
         }
-        const SIGNATURE_1: rt::Signature = rt::Signature::new("Row.__call__(by=)");
         fn run_2<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
@@ -282,13 +273,10 @@ pub(crate) mod Row {
             let this = &*this;
             rt::attempted(rt::give(py, crate::Row::call_text(this, text, rest)))
         }
-        const SIGNATURE_2: rt::Signature = rt::Signature::new(
-            "Row.__call__(text, *rest)",
-        );
         rt::overloads!(
-            call, "Row.__call__", method, This, [(run_1, SIGNATURE_1, 0, 1,
-            "__call__(by: int = 2) -> float"), (run_2, SIGNATURE_2, 1, 1,
-            "__call__(text: str, *rest: int) -> str")]
+            call, "Row.__call__", method, This, [(run_1, "Row.__call__(by=)", 0, 1, 1,
+            "__call__(by: int = 2) -> float"), (run_2, "Row.__call__(text, *rest)", 1, 1,
+            - 1, "__call__(text: str, *rest: int) -> str")]
         );
         rt::class_slot!(SLOT, This, Py_tp_call, called_by, call);
     }
@@ -467,8 +455,7 @@ pub(crate) mod Either {
         ) -> rt::Answer {
             rt::build(py, &class, crate::Either::new())
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Either()");
-        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 0, 0, This);
+        rt::constructor!(SLOT, VECTORCALL, run, "Either()", 0, 0, 0, This);
     }
     /// `def __new__(value: int) -> class_overloads.Either`
     ///
@@ -485,8 +472,7 @@ pub(crate) mod Either {
             let value = value.get(rt::at!("value", "src/lib.rs:69"))?;
             rt::build(py, &class, crate::Either::new(value))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Either(value)");
-        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 1, 0, This);
+        rt::constructor!(SLOT, VECTORCALL, run, "Either(value)", 1, 0, 1, This);
     }
 }
 

@@ -49,8 +49,7 @@ pub(crate) mod Money {
             let cents = cents.get(rt::at!("cents", "src/lib.rs:28"))?;
             rt::build(py, &class, crate::Money::new(cents))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Money(cents)");
-        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 1, 0, This);
+        rt::constructor!(SLOT, VECTORCALL, run, "Money(cents)", 1, 0, 1, This);
     }
     /// `def __enter__() -> int`
     ///
@@ -66,9 +65,8 @@ pub(crate) mod Money {
             let this = &*this;
             rt::give(py, crate::Money::__enter__(this))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Money.__enter__()");
         rt::method!(
-            METHOD, run, SIGNATURE, 0, 0, This, "__enter__\0",
+            METHOD, run, "Money.__enter__()", 0, 0, 0, This, "__enter__\0",
             "__enter__($self)\n--\n\n\0"
         );
     }
@@ -297,10 +295,9 @@ pub(crate) mod Money {
             let this = &*this;
             rt::give(py, crate::Money::call(this, a, b))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new(
-            "Money.__call__(a, /, *, b=)",
+        rt::class_slot!(
+            SLOT, This, Py_tp_call, call, run, "Money.__call__(a, /, *, b=)", 1, 1, 1
         );
-        rt::class_slot!(SLOT, This, Py_tp_call, call, run, SIGNATURE, 1, 1);
     }
     /// `def __getattr__(name: str, /) -> int`
     ///
@@ -519,8 +516,7 @@ pub(crate) mod Countdown {
             let start = start.get(rt::at!("start", "src/lib.rs:47"))?;
             rt::build(py, &class, crate::Countdown::new(start))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Countdown(start)");
-        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 1, 0, This);
+        rt::constructor!(SLOT, VECTORCALL, run, "Countdown(start)", 1, 0, 1, This);
     }
     /// `def __next__() -> int`
     ///

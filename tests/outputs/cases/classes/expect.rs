@@ -60,8 +60,7 @@ pub(crate) mod Point {
             );
             rt::build(py, &class, crate::Point::new(x, y))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Point(x, y=)");
-        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 1, 1, This);
+        rt::constructor!(SLOT, VECTORCALL, run, "Point(x, y=)", 1, 1, 2, This);
     }
     /// `x: float`
     ///
@@ -122,9 +121,8 @@ pub(crate) mod Point {
             let this = &*this;
             rt::give(py, crate::Point::norm(this))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Point.norm()");
         rt::method!(
-            METHOD, run, SIGNATURE, 0, 0, This, "norm\0",
+            METHOD, run, "Point.norm()", 0, 0, 0, This, "norm\0",
             "norm($self)\n--\n\nThe distance from the origin.\0"
         );
     }
@@ -153,9 +151,8 @@ pub(crate) mod Point {
             let this = &mut *this;
             rt::give(py, crate::Point::scale(this, k, about))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Point.scale(k, *, about=)");
         rt::method!(
-            METHOD, run, SIGNATURE, 1, 1, This, "scale\0",
+            METHOD, run, "Point.scale(k, *, about=)", 1, 1, 1, This, "scale\0",
             "scale($self, k, *, about=None)\n--\n\n\0"
         );
     }
@@ -170,9 +167,9 @@ pub(crate) mod Point {
         ) -> rt::Answer {
             rt::give(py, crate::Point::origin())
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Point.origin()");
         rt::static_method!(
-            METHOD, run, SIGNATURE, 0, 0, This, "origin\0", "origin()\n--\n\n\0"
+            METHOD, run, "Point.origin()", 0, 0, 0, This, "origin\0",
+            "origin()\n--\n\n\0"
         );
     }
     /// `def named(name: str) -> classes.Point`
@@ -190,9 +187,9 @@ pub(crate) mod Point {
             let name = name.borrow(rt::at!("name", "src/lib.rs:38"), &mut name_slot)?;
             rt::give(py, crate::Point::named(class, name))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Point.named(name)");
         rt::class_method!(
-            METHOD, run, SIGNATURE, 1, 0, This, "named\0", "named($type, name)\n--\n\n\0"
+            METHOD, run, "Point.named(name)", 1, 0, 1, This, "named\0",
+            "named($type, name)\n--\n\n\0"
         );
     }
     /// `def extra(other: classes.Point) -> classes.Point`
@@ -214,9 +211,8 @@ pub(crate) mod Point {
             let this = &*this;
             rt::give(py, crate::Point::extra(this, other))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Point.extra(other)");
         rt::method!(
-            METHOD, run, SIGNATURE, 1, 0, This, "extra\0",
+            METHOD, run, "Point.extra(other)", 1, 0, 1, This, "extra\0",
             "extra($self, other)\n--\n\n\0"
         );
     }
@@ -329,8 +325,7 @@ pub(crate) mod middle {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("middle(a, b)");
-    rt::fastcall!(call, run, SIGNATURE, 2, 0);
+    rt::fastcall!(call, run, "middle(a, b)", 2, 0, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "middle\0",
         call,
@@ -360,8 +355,7 @@ pub(crate) mod inner {
                 crate::inner::far(p.borrow(rt::at!("p", "src/lib.rs:75"), &mut p_slot)?),
             )
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("far(p)");
-        rt::fastcall!(call, run, SIGNATURE, 1, 0);
+        rt::fastcall!(call, run, "far(p)", 1, 0, 1);
         pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
             "far\0",
             call,

@@ -25,8 +25,7 @@ pub(crate) mod ints {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("ints(a, b, c, d)");
-    rt::fastcall!(call, run, SIGNATURE, 4, 0);
+    rt::fastcall!(call, run, "ints(a, b, c, d)", 4, 0, 4);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "ints\0",
         call,
@@ -57,8 +56,7 @@ pub(crate) mod texts {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("texts(a, b, c, d, e)");
-    rt::fastcall!(call, run, SIGNATURE, 5, 0);
+    rt::fastcall!(call, run, "texts(a, b, c, d, e)", 5, 0, 5);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "texts\0",
         call,
@@ -90,8 +88,7 @@ pub(crate) mod bytes {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("bytes(a, b, c, d, e, f)");
-    rt::fastcall!(call, run, SIGNATURE, 6, 0);
+    rt::fastcall!(call, run, "bytes(a, b, c, d, e, f)", 6, 0, 6);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "bytes\0",
         call,
@@ -121,8 +118,7 @@ pub(crate) mod lists {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("lists(a, b, c, d)");
-    rt::fastcall!(call, run, SIGNATURE, 4, 0);
+    rt::fastcall!(call, run, "lists(a, b, c, d)", 4, 0, 4);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "lists\0",
         call,
@@ -151,8 +147,7 @@ pub(crate) mod maps {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("maps(a, b, c, d)");
-    rt::fastcall!(call, run, SIGNATURE, 4, 0);
+    rt::fastcall!(call, run, "maps(a, b, c, d)", 4, 0, 4);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "maps\0",
         call,
@@ -182,8 +177,7 @@ pub(crate) mod others {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("others(a, b, c, d, e)");
-    rt::fastcall!(call, run, SIGNATURE, 5, 0);
+    rt::fastcall!(call, run, "others(a, b, c, d, e)", 5, 0, 5);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "others\0",
         call,
@@ -212,8 +206,7 @@ pub(crate) mod wrapped {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("wrapped(a, b, c, d)");
-    rt::fastcall!(call, run, SIGNATURE, 4, 0);
+    rt::fastcall!(call, run, "wrapped(a, b, c, d)", 4, 0, 4);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "wrapped\0",
         call,
@@ -241,8 +234,7 @@ pub(crate) mod tuples {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("tuples(a, b, c)");
-    rt::fastcall!(call, run, SIGNATURE, 3, 0);
+    rt::fastcall!(call, run, "tuples(a, b, c)", 3, 0, 3);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "tuples\0",
         call,

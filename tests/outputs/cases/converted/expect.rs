@@ -470,8 +470,7 @@ pub(crate) mod show {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("show(shape, options)");
-    rt::fastcall!(call, run, SIGNATURE, 2, 0);
+    rt::fastcall!(call, run, "show(shape, options)", 2, 0, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "show\0",
         call,
@@ -547,8 +546,7 @@ pub(crate) mod private {
     ) -> rt::Answer {
         rt::give(py, crate::deep::private())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("private()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "private()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "private\0",
         call,

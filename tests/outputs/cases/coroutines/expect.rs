@@ -25,8 +25,7 @@ pub(crate) mod double {
             },
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("double(n)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "double(n)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "double\0",
         call,
@@ -59,10 +58,7 @@ pub(crate) mod fetch {
             },
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new(
-        "fetch(url, *, retries=, agent=)",
-    );
-    rt::fastcall!(call, run, SIGNATURE, 1, 2);
+    rt::fastcall!(call, run, "fetch(url, *, retries=, agent=)", 1, 2, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "fetch\0",
         call,
@@ -91,8 +87,7 @@ pub(crate) mod send {
             },
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("send(data=)");
-    rt::fastcall!(call, run, SIGNATURE, 0, 1);
+    rt::fastcall!(call, run, "send(data=)", 0, 1, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "send\0",
         call,
@@ -179,9 +174,8 @@ pub(crate) mod Pool {
                 },
             )
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Pool.acquire(name)");
         rt::method!(
-            METHOD, run, SIGNATURE, 1, 0, This, "acquire\0",
+            METHOD, run, "Pool.acquire(name)", 1, 0, 1, This, "acquire\0",
             "acquire($self, name)\n--\n\n\0"
         );
     }
@@ -207,9 +201,9 @@ pub(crate) mod Pool {
                 },
             )
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Pool.grow(other)");
         rt::method!(
-            METHOD, run, SIGNATURE, 1, 0, This, "grow\0", "grow($self, other)\n--\n\n\0"
+            METHOD, run, "Pool.grow(other)", 1, 0, 1, This, "grow\0",
+            "grow($self, other)\n--\n\n\0"
         );
     }
     /// `async def largest(one: coroutines.Pool, other: coroutines.Pool | None) -> int`
@@ -239,9 +233,8 @@ pub(crate) mod Pool {
                 },
             )
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Pool.largest(one, other)");
         rt::static_method!(
-            METHOD, run, SIGNATURE, 2, 0, This, "largest\0",
+            METHOD, run, "Pool.largest(one, other)", 2, 0, 2, This, "largest\0",
             "largest(one, other)\n--\n\n\0"
         );
     }
@@ -266,9 +259,9 @@ pub(crate) mod Pool {
                 },
             )
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Pool.open(size)");
         rt::class_method!(
-            METHOD, run, SIGNATURE, 1, 0, This, "open\0", "open($type, size)\n--\n\n\0"
+            METHOD, run, "Pool.open(size)", 1, 0, 1, This, "open\0",
+            "open($type, size)\n--\n\n\0"
         );
     }
     /// `async def __aenter__() -> coroutines.Pool`
@@ -291,9 +284,8 @@ pub(crate) mod Pool {
                 },
             )
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Pool.__aenter__()");
         rt::method!(
-            METHOD, run, SIGNATURE, 0, 0, This, "__aenter__\0",
+            METHOD, run, "Pool.__aenter__()", 0, 0, 0, This, "__aenter__\0",
             "__aenter__($self)\n--\n\n\0"
         );
     }
@@ -329,12 +321,9 @@ pub(crate) mod Pool {
                 },
             )
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new(
-            "Pool.__aexit__(kind, value, traceback)",
-        );
         rt::method!(
-            METHOD, run, SIGNATURE, 3, 0, This, "__aexit__\0",
-            "__aexit__($self, kind, value, traceback)\n--\n\n\0"
+            METHOD, run, "Pool.__aexit__(kind, value, traceback)", 3, 0, 3, This,
+            "__aexit__\0", "__aexit__($self, kind, value, traceback)\n--\n\n\0"
         );
     }
     /// `def __aiter__() -> coroutines.Pool`
@@ -417,8 +406,9 @@ pub(crate) mod Pool {
                 },
             )
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Pool.__call__(step)");
-        rt::class_slot!(SLOT, This, Py_tp_call, call, run, SIGNATURE, 1, 0);
+        rt::class_slot!(
+            SLOT, This, Py_tp_call, call, run, "Pool.__call__(step)", 1, 0, 1
+        );
     }
 }
 

@@ -26,8 +26,7 @@ pub(crate) mod times {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("times(a, b, c, d, e)");
-    rt::fastcall!(call, run, SIGNATURE, 5, 0);
+    rt::fastcall!(call, run, "times(a, b, c, d, e)", 5, 0, 5);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "times\0",
         call,
@@ -62,8 +61,7 @@ pub(crate) mod numbers {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("numbers(a, b, c=, d=)");
-    rt::fastcall!(call, run, SIGNATURE, 2, 2);
+    rt::fastcall!(call, run, "numbers(a, b, c=, d=)", 2, 2, 4);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "numbers\0",
         call,
@@ -90,8 +88,7 @@ pub(crate) mod floats {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("floats(a, b)");
-    rt::fastcall!(call, run, SIGNATURE, 2, 0);
+    rt::fastcall!(call, run, "floats(a, b)", 2, 0, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "floats\0",
         call,
@@ -124,8 +121,7 @@ pub(crate) mod maps {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("maps(a=, b=, c=, **d)");
-    rt::fastcall!(call, run, SIGNATURE, 0, 4);
+    rt::fastcall!(call, run, "maps(a=, b=, c=, **d)", 0, 4, - 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "maps\0",
         call,
@@ -146,8 +142,7 @@ pub(crate) mod either {
         let rt::Args([a], []) = args;
         rt::give(py, crate::either(a.get(rt::at!("a", "src/lib.rs:23"))?))
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("either(a)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "either(a)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "either\0",
         call,
@@ -176,8 +171,7 @@ pub(crate) mod bytes {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("bytes(a, b, c)");
-    rt::fastcall!(call, run, SIGNATURE, 3, 0);
+    rt::fastcall!(call, run, "bytes(a, b, c)", 3, 0, 3);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "bytes\0",
         call,
@@ -198,8 +192,7 @@ pub(crate) mod uuid {
         let rt::Args([a], []) = args;
         rt::give(py, crate::uuid(a.get(rt::at!("a", "src/lib.rs:29"))?))
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("uuid(a)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "uuid(a)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "uuid\0",
         call,
@@ -220,8 +213,7 @@ pub(crate) mod serialized {
         let rt::Args([a], []) = args;
         rt::give(py, crate::serialized(a.get(rt::at!("a", "src/lib.rs:31"))?))
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("serialized(a)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "serialized(a)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "serialized\0",
         call,
@@ -242,8 +234,7 @@ pub(crate) mod other {
         let rt::Args([a], []) = args;
         rt::give(py, crate::other(a.get(rt::at!("a", "src/lib.rs:35"))?))
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("other(a)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "other(a)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "other\0",
         call,

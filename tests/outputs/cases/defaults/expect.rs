@@ -25,8 +25,7 @@ pub(crate) mod area {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("area(w, h=, *, unit=)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 2);
+    rt::fastcall!(call, run, "area(w, h=, *, unit=)", 1, 2, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "area\0",
         call,
@@ -46,8 +45,7 @@ pub(crate) mod noop {
     ) -> rt::Answer {
         rt::give(py, crate::noop())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("noop()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "noop()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "noop\0",
         call,
@@ -74,8 +72,7 @@ pub(crate) mod add {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("add(a, b)");
-    rt::fastcall!(call, run, SIGNATURE, 2, 0);
+    rt::fastcall!(call, run, "add(a, b)", 2, 0, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "add\0",
         call,

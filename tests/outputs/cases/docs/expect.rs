@@ -16,8 +16,7 @@ pub(crate) mod long {
     ) -> rt::Answer {
         rt::give(py, crate::long())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("long()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "long()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "long\0",
         call,
@@ -37,8 +36,7 @@ pub(crate) mod quoted {
     ) -> rt::Answer {
         rt::give(py, crate::quoted())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("quoted()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "quoted()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "quoted\0",
         call,
@@ -65,8 +63,7 @@ pub(crate) mod block {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("block(a, b=)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 1);
+    rt::fastcall!(call, run, "block(a, b=)", 1, 1, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "block\0",
         call,
@@ -86,8 +83,7 @@ pub(crate) mod attribute {
     ) -> rt::Answer {
         rt::give(py, crate::attribute())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("attribute()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "attribute()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "attribute\0",
         call,
@@ -129,8 +125,7 @@ pub(crate) mod between {
         let a = a.get(rt::at!("a", "src/lib.rs:48"))?;
         rt::give(py, rt::detach(py, move || crate::between(a)))
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("between(a)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "between(a)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "between\0",
         call,
@@ -150,8 +145,7 @@ pub(crate) mod within {
     ) -> rt::Answer {
         rt::give(py, crate::within())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("within()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "within()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "within\0",
         call,

@@ -21,8 +21,7 @@ pub(crate) mod inner {
         ) -> rt::Answer {
             rt::give(py, crate::inner::visible())
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("visible()");
-        rt::fastcall!(call, run, SIGNATURE, 0, 0);
+        rt::fastcall!(call, run, "visible()", 0, 0, 0);
         pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
             "visible\0",
             call,
@@ -72,8 +71,7 @@ pub(crate) mod hidden {
     ) -> rt::Answer {
         rt::give(py, crate::inner::hidden())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("hidden()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "hidden()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "hidden\0",
         call,
@@ -93,8 +91,7 @@ pub(crate) mod later {
     ) -> rt::Answer {
         rt::give(py, crate::inner::later())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("later()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "later()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "later\0",
         call,
@@ -129,8 +126,7 @@ pub(crate) mod below {
     ) -> rt::Answer {
         rt::give(py, crate::inner::r#type::below())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("below()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "below()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "below\0",
         call,
@@ -161,8 +157,7 @@ pub(crate) mod spelt_without {
     ) -> rt::Answer {
         rt::give(py, crate::inner::r#match::spelt_without())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("spelt_without()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "spelt_without()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "spelt_without\0",
         call,

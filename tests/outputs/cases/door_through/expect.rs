@@ -42,8 +42,7 @@ pub(crate) mod g {
     ) -> rt::Answer {
         rt::give(py, crate::outer::private::g())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("g()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "g()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "g\0",
         call,
@@ -76,8 +75,7 @@ pub(crate) mod f {
     ) -> rt::Answer {
         rt::give(py, crate::outer::private::bottom::f())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("f()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "f()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "f\0",
         call,

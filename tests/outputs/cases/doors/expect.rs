@@ -16,8 +16,7 @@ pub(crate) mod seen {
     ) -> rt::Answer {
         rt::give(py, crate::seen())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("seen()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "seen()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "seen\0",
         call,
@@ -37,8 +36,7 @@ pub(crate) mod visible {
     ) -> rt::Answer {
         rt::give(py, crate::deep::bottom::visible())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("visible()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "visible()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "visible\0",
         call,
@@ -82,8 +80,7 @@ pub(crate) mod hidden {
             crate::deep::bottom::hidden(n.get_or(rt::at!("n", "src/lib.rs:11"), || 1)?),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("hidden(n=)");
-    rt::fastcall!(call, run, SIGNATURE, 0, 1);
+    rt::fastcall!(call, run, "hidden(n=)", 0, 1, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "hidden\0",
         call,

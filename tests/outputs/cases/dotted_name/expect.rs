@@ -16,8 +16,7 @@ pub(crate) mod f {
     ) -> rt::Answer {
         rt::give(py, crate::f())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("f()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "f()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "f\0",
         call,

@@ -41,9 +41,8 @@ pub(crate) mod Light {
             let this = &*this;
             rt::give(py, crate::Light::next(this))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Light.next()");
         rt::method!(
-            METHOD, run, SIGNATURE, 0, 0, This, "next\0", "next($self)\n--\n\n\0"
+            METHOD, run, "Light.next()", 0, 0, 0, This, "next\0", "next($self)\n--\n\n\0"
         );
     }
     impl rt::Units for This {
@@ -139,9 +138,8 @@ pub(crate) mod Suit {
             let this = &*this;
             rt::give(py, crate::Suit::score(this, bonus))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Suit.score(bonus)");
         rt::member_method!(
-            METHOD, run, SIGNATURE, 1, 0, This, "score\0",
+            METHOD, run, "Suit.score(bonus)", 1, 0, 1, This, "score\0",
             "score($self, bonus)\n--\n\n\0"
         );
     }
@@ -274,8 +272,7 @@ pub(crate) mod Shape {
                     },
                 )
             }
-            const SIGNATURE: rt::Signature = rt::Signature::new("Circle(radius)");
-            rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 1, 0, This);
+            rt::constructor!(SLOT, VECTORCALL, run, "Circle(radius)", 1, 0, 1, This);
         }
     }
     /// `class Rect(Shape)`
@@ -347,8 +344,9 @@ pub(crate) mod Shape {
                     ),
                 )
             }
-            const SIGNATURE: rt::Signature = rt::Signature::new("Rect(width, height=)");
-            rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 1, 1, This);
+            rt::constructor!(
+                SLOT, VECTORCALL, run, "Rect(width, height=)", 1, 1, 2, This
+            );
         }
     }
     /// `class Empty(Shape)`
@@ -372,8 +370,7 @@ pub(crate) mod Shape {
             ) -> rt::Answer {
                 rt::build(py, &class, crate::Shape::Empty)
             }
-            const SIGNATURE: rt::Signature = rt::Signature::new("Empty()");
-            rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 0, 0, This);
+            rt::constructor!(SLOT, VECTORCALL, run, "Empty()", 0, 0, 0, This);
         }
     }
 }

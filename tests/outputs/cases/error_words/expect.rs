@@ -42,8 +42,7 @@ pub(crate) mod mapped {
                 .map_err(rt::error_as::<rt::exceptions::PyValueError, _>),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("mapped(text)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "mapped(text)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "mapped\0",
         call,
@@ -69,8 +68,7 @@ pub(crate) mod named {
                 .map_err(rt::error_as::<rt::exceptions::PyKeyError, _>),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("named(text)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "named(text)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "named\0",
         call,
@@ -98,8 +96,7 @@ pub(crate) mod exported {
                 .map_err(rt::error_as::<crate::Bad, _>),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("exported(text)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "exported(text)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "exported\0",
         call,
@@ -125,8 +122,7 @@ pub(crate) mod iterates {
                 .map_err(rt::error_as::<rt::exceptions::PyRuntimeError, _>),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("iterates(text)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "iterates(text)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "iterates\0",
         call,
@@ -149,8 +145,7 @@ pub(crate) mod local {
             crate::local().map_err(rt::error_as::<rt::exceptions::PyLookupError, _>),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("local()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "local()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "local\0",
         call,
@@ -173,8 +168,7 @@ pub(crate) mod local_here {
             crate::local_here().map_err(rt::error_as::<rt::exceptions::PyKeyError, _>),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("local_here()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "local_here()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "local_here\0",
         call,

@@ -91,8 +91,7 @@ pub(crate) mod fails {
     ) -> rt::Answer {
         rt::give(py, crate::fails())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("fails()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "fails()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "fails\0",
         call,

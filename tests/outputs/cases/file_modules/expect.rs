@@ -16,8 +16,7 @@ pub(crate) mod in_a {
     ) -> rt::Answer {
         rt::give(py, crate::a::in_a())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("in_a()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "in_a()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "in_a\0",
         call,
@@ -37,8 +36,7 @@ pub(crate) mod in_b {
     ) -> rt::Answer {
         rt::give(py, crate::b::in_b())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("in_b()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "in_b()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "in_b\0",
         call,
@@ -78,8 +76,7 @@ pub(crate) mod in_below {
     ) -> rt::Answer {
         rt::give(py, crate::a::below::in_below())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("in_below()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "in_below()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "in_below\0",
         call,

@@ -17,8 +17,7 @@ pub(crate) mod token {
         let rt::Args([a], []) = args;
         rt::give(py, crate::token(py, a.get(rt::at!("a", "src/lib.rs:7"))?))
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("token(a)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "token(a)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "token\0",
         call,
@@ -38,8 +37,7 @@ pub(crate) mod module_name {
     ) -> rt::Answer {
         rt::give(py, crate::module_name(rt::module(module)))
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("module_name()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "module_name()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "module_name\0",
         call,
@@ -63,8 +61,7 @@ pub(crate) mod both {
             crate::both(py, rt::module(module), a.get(rt::at!("a", "src/lib.rs:11"))?),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("both(a)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "both(a)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "both\0",
         call,
@@ -95,8 +92,7 @@ pub(crate) mod any {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("any(a, b, c, d)");
-    rt::fastcall!(call, run, SIGNATURE, 4, 0);
+    rt::fastcall!(call, run, "any(a, b, c, d)", 4, 0, 4);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "any\0",
         call,
@@ -128,8 +124,7 @@ pub(crate) mod raw {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("raw(*args, **kwargs=)");
-    rt::fastcall!(call, run, SIGNATURE, 0, 2);
+    rt::fastcall!(call, run, "raw(*args, **kwargs=)", 0, 2, - 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "raw\0",
         call,
@@ -161,8 +156,7 @@ pub(crate) mod maybe {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("maybe(obj=)");
-    rt::fastcall!(call, run, SIGNATURE, 0, 1);
+    rt::fastcall!(call, run, "maybe(obj=)", 0, 1, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "maybe\0",
         call,
@@ -191,8 +185,7 @@ pub(crate) mod anything {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("anything(obj=)");
-    rt::fastcall!(call, run, SIGNATURE, 0, 1);
+    rt::fastcall!(call, run, "anything(obj=)", 0, 1, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "anything\0",
         call,

@@ -39,8 +39,7 @@ pub(crate) mod Animal {
             let name = name.get(rt::at!("name", "src/lib.rs:19"))?;
             rt::build(py, &class, crate::Animal::new(name))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Animal(name)");
-        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 1, 0, This);
+        rt::constructor!(SLOT, VECTORCALL, run, "Animal(name)", 1, 0, 1, This);
     }
     /// `name: str`
     ///
@@ -66,9 +65,9 @@ pub(crate) mod Animal {
             let this = &*this;
             rt::give(py, crate::Animal::speak(this))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Animal.speak()");
         rt::method!(
-            METHOD, run, SIGNATURE, 0, 0, This, "speak\0", "speak($self)\n--\n\n\0"
+            METHOD, run, "Animal.speak()", 0, 0, 0, This, "speak\0",
+            "speak($self)\n--\n\n\0"
         );
     }
 }
@@ -112,8 +111,9 @@ pub(crate) mod Counter {
             let this = &mut *this;
             rt::give(py, crate::Counter::init(this, start))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Counter.__init__(start=)");
-        rt::class_slot!(SLOT, This, Py_tp_init, init, run, SIGNATURE, 0, 1);
+        rt::class_slot!(
+            SLOT, This, Py_tp_init, init, run, "Counter.__init__(start=)", 0, 1, 1
+        );
     }
 }
 
@@ -186,9 +186,9 @@ pub(crate) mod pets {
                 let this = &*this;
                 rt::give(py, crate::pets::Dog::tricks(this))
             }
-            const SIGNATURE: rt::Signature = rt::Signature::new("Dog.tricks()");
             rt::method!(
-                METHOD, run, SIGNATURE, 0, 0, This, "tricks\0", "tricks($self)\n--\n\n\0"
+                METHOD, run, "Dog.tricks()", 0, 0, 0, This, "tricks\0",
+                "tricks($self)\n--\n\n\0"
             );
         }
     }

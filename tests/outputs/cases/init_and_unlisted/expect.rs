@@ -16,8 +16,7 @@ pub(crate) mod listed {
     ) -> rt::Answer {
         rt::give(py, crate::listed())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("listed()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "listed()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "listed\0",
         call,
@@ -37,8 +36,7 @@ pub(crate) mod later {
     ) -> rt::Answer {
         rt::give(py, crate::later())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("later()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "later()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "later\0",
         call,

@@ -42,8 +42,7 @@ pub(crate) mod IntStack {
         ) -> rt::Answer {
             rt::build(py, &class, crate::Stack::<i64>::new())
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("IntStack()");
-        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 0, 0, This);
+        rt::constructor!(SLOT, VECTORCALL, run, "IntStack()", 0, 0, 0, This);
     }
     /// `items: collections.abc.Sequence[int]`
     ///
@@ -85,9 +84,8 @@ pub(crate) mod IntStack {
             let this = &mut *this;
             rt::give(py, crate::Stack::<i64>::push(this, arg_item))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("IntStack.push(item=)");
         rt::method!(
-            METHOD, run, SIGNATURE, 0, 1, This, "push\0",
+            METHOD, run, "IntStack.push(item=)", 0, 1, 1, This, "push\0",
             "push($self, item=...)\n--\n\n\0"
         );
     }
@@ -109,9 +107,8 @@ pub(crate) mod IntStack {
             let this = &*this;
             rt::give(py, crate::Stack::<i64>::joined(this, other))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("IntStack.joined(other)");
         rt::method!(
-            METHOD, run, SIGNATURE, 1, 0, This, "joined\0",
+            METHOD, run, "IntStack.joined(other)", 1, 0, 1, This, "joined\0",
             "joined($self, other)\n--\n\n\0"
         );
     }
@@ -129,9 +126,9 @@ pub(crate) mod IntStack {
             let this = &*this;
             rt::give(py, crate::Stack::<i64>::largest(this))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("IntStack.largest()");
         rt::method!(
-            METHOD, run, SIGNATURE, 0, 0, This, "largest\0", "largest($self)\n--\n\n\0"
+            METHOD, run, "IntStack.largest()", 0, 0, 0, This, "largest\0",
+            "largest($self)\n--\n\n\0"
         );
     }
     /// `def total() -> int`
@@ -148,9 +145,9 @@ pub(crate) mod IntStack {
             let this = &*this;
             rt::give(py, crate::Stack::<i64>::total(this))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("IntStack.total()");
         rt::method!(
-            METHOD, run, SIGNATURE, 0, 0, This, "total\0", "total($self)\n--\n\n\0"
+            METHOD, run, "IntStack.total()", 0, 0, 0, This, "total\0",
+            "total($self)\n--\n\n\0"
         );
     }
     /// `def __str__() -> str`
@@ -235,8 +232,7 @@ pub(crate) mod TextStack {
         ) -> rt::Answer {
             rt::build(py, &class, crate::Stack::<::std::string::String>::new())
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("TextStack()");
-        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 0, 0, This);
+        rt::constructor!(SLOT, VECTORCALL, run, "TextStack()", 0, 0, 0, This);
     }
     /// `items: collections.abc.Sequence[str]`
     ///
@@ -278,9 +274,8 @@ pub(crate) mod TextStack {
             let this = &mut *this;
             rt::give(py, crate::Stack::<::std::string::String>::push(this, arg_item))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("TextStack.push(item=)");
         rt::method!(
-            METHOD, run, SIGNATURE, 0, 1, This, "push\0",
+            METHOD, run, "TextStack.push(item=)", 0, 1, 1, This, "push\0",
             "push($self, item=...)\n--\n\n\0"
         );
     }
@@ -302,9 +297,8 @@ pub(crate) mod TextStack {
             let this = &*this;
             rt::give(py, crate::Stack::<::std::string::String>::joined(this, other))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("TextStack.joined(other)");
         rt::method!(
-            METHOD, run, SIGNATURE, 1, 0, This, "joined\0",
+            METHOD, run, "TextStack.joined(other)", 1, 0, 1, This, "joined\0",
             "joined($self, other)\n--\n\n\0"
         );
     }
@@ -404,8 +398,7 @@ pub(crate) mod joined {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("joined(stack, kept)");
-    rt::fastcall!(call, run, SIGNATURE, 2, 0);
+    rt::fastcall!(call, run, "joined(stack, kept)", 2, 0, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "joined\0",
         call,
@@ -491,8 +484,7 @@ pub(crate) mod Kept {
                     >::Leaf,
                 )
             }
-            const SIGNATURE: rt::Signature = rt::Signature::new("Leaf()");
-            rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 0, 0, This);
+            rt::constructor!(SLOT, VECTORCALL, run, "Leaf()", 0, 0, 0, This);
         }
     }
     /// `class Node(Kept)`
@@ -576,8 +568,9 @@ pub(crate) mod Kept {
                     },
                 )
             }
-            const SIGNATURE: rt::Signature = rt::Signature::new("Node(value, children)");
-            rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 2, 0, This);
+            rt::constructor!(
+                SLOT, VECTORCALL, run, "Node(value, children)", 2, 0, 2, This
+            );
         }
     }
 }

@@ -23,8 +23,7 @@ pub(crate) mod lengths {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("lengths(words)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "lengths(words)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "lengths\0",
         call,

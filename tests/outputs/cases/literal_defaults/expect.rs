@@ -28,10 +28,7 @@ pub(crate) mod numbers {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new(
-        "numbers(a=, b=, c=, d=, e=, f=, g=)",
-    );
-    rt::fastcall!(call, run, SIGNATURE, 0, 7);
+    rt::fastcall!(call, run, "numbers(a=, b=, c=, d=, e=, f=, g=)", 0, 7, 7);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "numbers\0",
         call,
@@ -74,8 +71,7 @@ pub(crate) mod texts {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("texts(a=, b=, c=, d=, e=, f=)");
-    rt::fastcall!(call, run, SIGNATURE, 0, 6);
+    rt::fastcall!(call, run, "texts(a=, b=, c=, d=, e=, f=)", 0, 6, 6);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "texts\0",
         call,
@@ -121,8 +117,7 @@ pub(crate) mod options {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("options(a=, b=, c=, d=, e=)");
-    rt::fastcall!(call, run, SIGNATURE, 0, 5);
+    rt::fastcall!(call, run, "options(a=, b=, c=, d=, e=)", 0, 5, 5);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "options\0",
         call,
@@ -192,10 +187,7 @@ pub(crate) mod collections {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new(
-        "collections(a=, b=, c=, d=, e=, f=, g=, h=, i=)",
-    );
-    rt::fastcall!(call, run, SIGNATURE, 0, 9);
+    rt::fastcall!(call, run, "collections(a=, b=, c=, d=, e=, f=, g=, h=, i=)", 0, 9, 9);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "collections\0",
         call,
@@ -228,8 +220,7 @@ pub(crate) mod boxed {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("boxed(a=, b=)");
-    rt::fastcall!(call, run, SIGNATURE, 0, 2);
+    rt::fastcall!(call, run, "boxed(a=, b=)", 0, 2, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "boxed\0",
         call,

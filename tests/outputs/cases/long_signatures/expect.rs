@@ -39,10 +39,11 @@ pub(crate) mod broken_once {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new(
+    rt::fastcall!(
+        call, run,
         "broken_once(first_parameter, second_parameter, third_parameter=, *, fourth_parameter=)",
+        2, 2, 3
     );
-    rt::fastcall!(call, run, SIGNATURE, 2, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "broken_once\0",
         call,
@@ -88,10 +89,11 @@ pub(crate) mod broken_by_parameter {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new(
+    rt::fastcall!(
+        call, run,
         "broken_by_parameter(first_parameter, second_parameter, third_parameter=, *, fourth_parameter=, fifth_parameter=)",
+        2, 3, 3
     );
-    rt::fastcall!(call, run, SIGNATURE, 2, 3);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "broken_by_parameter\0",
         call,

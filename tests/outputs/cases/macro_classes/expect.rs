@@ -49,8 +49,7 @@ pub(crate) mod Pair {
             );
             rt::build(py, &class, crate::Pair::new(first, second))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Pair(first, second)");
-        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 2, 0, This);
+        rt::constructor!(SLOT, VECTORCALL, run, "Pair(first, second)", 2, 0, 2, This);
     }
     /// `first: bytes | None`
     ///
@@ -86,9 +85,8 @@ pub(crate) mod Pair {
             let this = &*this;
             rt::give(py, crate::Pair::name(this))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Pair.Pair_name()");
         rt::method!(
-            METHOD, run, SIGNATURE, 0, 0, This, "Pair_name\0",
+            METHOD, run, "Pair.Pair_name()", 0, 0, 0, This, "Pair_name\0",
             "Pair_name($self)\n--\n\n\0"
         );
     }
@@ -113,9 +111,8 @@ pub(crate) mod Pair {
             let this = &*this;
             rt::give(py, crate::Pair::longest(this, other, rest))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Pair.longest(other, rest)");
         rt::method!(
-            METHOD, run, SIGNATURE, 2, 0, This, "longest\0",
+            METHOD, run, "Pair.longest(other, rest)", 2, 0, 2, This, "longest\0",
             "longest($self, other, rest)\n--\n\n\0"
         );
     }
@@ -192,8 +189,7 @@ pub(crate) mod Extra {
             let value = value.get(rt::at!("value", "src/lib.rs:22"))?;
             rt::build(py, &class, crate::Extra::new(value))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Extra(value)");
-        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 1, 0, This);
+        rt::constructor!(SLOT, VECTORCALL, run, "Extra(value)", 1, 0, 1, This);
     }
     /// `def Extra_name() -> str`
     ///
@@ -209,9 +205,8 @@ pub(crate) mod Extra {
             let this = &*this;
             rt::give(py, crate::Extra::name(this))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Extra.Extra_name()");
         rt::method!(
-            METHOD, run, SIGNATURE, 0, 0, This, "Extra_name\0",
+            METHOD, run, "Extra.Extra_name()", 0, 0, 0, This, "Extra_name\0",
             "Extra_name($self)\n--\n\n\0"
         );
     }

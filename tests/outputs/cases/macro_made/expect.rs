@@ -17,8 +17,7 @@ pub(crate) mod negative {
         let rt::Args([value], []) = args;
         rt::give(py, crate::negative(value.get(rt::at!("value", "src/lib.rs:11"))?))
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("negative(value)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "negative(value)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "negative\0",
         call,
@@ -39,8 +38,7 @@ pub(crate) mod invert {
         let rt::Args([value], []) = args;
         rt::give(py, crate::inverted(value.get(rt::at!("value", "src/lib.rs:13"))?))
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("invert(value, /)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "invert(value, /)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "invert\0",
         call,
@@ -60,8 +58,7 @@ pub(crate) mod one {
     ) -> rt::Answer {
         rt::give(py, crate::one())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("one()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "one()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "one\0",
         call,

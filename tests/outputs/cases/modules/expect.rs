@@ -16,8 +16,7 @@ pub(crate) mod top {
     ) -> rt::Answer {
         rt::give(py, crate::top())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("top()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "top()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "top\0",
         call,
@@ -37,8 +36,7 @@ pub(crate) mod lifted {
     ) -> rt::Answer {
         rt::give(py, crate::not_a_module::lifted())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("lifted()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "lifted()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "lifted\0",
         call,
@@ -63,8 +61,7 @@ pub(crate) mod flat {
         ) -> rt::Answer {
             rt::give(py, crate::flat::area())
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("area()");
-        rt::fastcall!(call, run, SIGNATURE, 0, 0);
+        rt::fastcall!(call, run, "area()", 0, 0, 0);
         pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
             "area\0",
             call,
@@ -88,8 +85,7 @@ pub(crate) mod flat {
             ) -> rt::Answer {
                 rt::give(py, crate::flat::lines::length())
             }
-            const SIGNATURE: rt::Signature = rt::Signature::new("length()");
-            rt::fastcall!(call, run, SIGNATURE, 0, 0);
+            rt::fastcall!(call, run, "length()", 0, 0, 0);
             pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
                 "length\0",
                 call,
@@ -138,8 +134,7 @@ pub(crate) mod solid {
         ) -> rt::Answer {
             rt::give(py, crate::solid::volume())
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("volume()");
-        rt::fastcall!(call, run, SIGNATURE, 0, 0);
+        rt::fastcall!(call, run, "volume()", 0, 0, 0);
         pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
             "volume\0",
             call,

@@ -26,10 +26,7 @@ pub(crate) mod r#type {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new(
-        "type(match, py, args, module, call)",
-    );
-    rt::fastcall!(call, run, SIGNATURE, 5, 0);
+    rt::fastcall!(call, run, "type(match, py, args, module, call)", 5, 0, 5);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "type\0",
         call,
@@ -50,8 +47,7 @@ pub(crate) mod list {
         let rt::Args([items], []) = args;
         rt::give(py, crate::list_(items.get(rt::at!("items", "src/lib.rs:6"))?))
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("list(items)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "list(items)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "list\0",
         call,
@@ -69,17 +65,16 @@ pub(crate) mod rt_ {
         _module: &'a rt::Arg<'py>,
         args: rt::Args<'a, 'py, 1, 1>,
     ) -> rt::Answer {
-        let rt::Args([self_], [SIGNATURE_]) = args;
+        let rt::Args([self_], [SIGNATURE]) = args;
         rt::give(
             py,
             crate::rt(
                 self_.get(rt::at!("self", "src/lib.rs:8"))?,
-                SIGNATURE_.get_or(rt::at!("SIGNATURE", "src/lib.rs:8"), || 1)?,
+                SIGNATURE.get_or(rt::at!("SIGNATURE", "src/lib.rs:8"), || 1)?,
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("rt(self, SIGNATURE=)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 1);
+    rt::fastcall!(call, run, "rt(self, SIGNATURE=)", 1, 1, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "rt\0",
         call,
@@ -109,8 +104,7 @@ pub(crate) mod add {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("add(unit, unit_slot)");
-    rt::fastcall!(call, run, SIGNATURE, 2, 0);
+    rt::fastcall!(call, run, "add(unit, unit_slot)", 2, 0, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "add\0",
         call,
@@ -137,8 +131,7 @@ pub(crate) mod __getattr__ {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("__getattr__(name)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "__getattr__(name)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "__getattr__\0",
         call,
@@ -163,8 +156,7 @@ pub(crate) mod async_ {
         ) -> rt::Answer {
             rt::give(py, crate::async_::r#move())
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("move()");
-        rt::fastcall!(call, run, SIGNATURE, 0, 0);
+        rt::fastcall!(call, run, "move()", 0, 0, 0);
         pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
             "move\0",
             call,

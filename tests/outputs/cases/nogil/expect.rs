@@ -16,8 +16,7 @@ pub(crate) mod quiet {
     ) -> rt::Answer {
         rt::give(py, rt::detach(py, move || crate::quiet()))
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("quiet()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "quiet()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "quiet\0",
         call,
@@ -39,8 +38,7 @@ pub(crate) mod one {
         let n = n.get(rt::at!("n", "src/lib.rs:6"))?;
         rt::give(py, rt::detach(py, move || crate::one(n)))
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("one(n)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "one(n)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "one\0",
         call,
@@ -67,8 +65,7 @@ pub(crate) mod area {
         );
         rt::give(py, rt::detach(py, move || crate::area(w, h, unit)))
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("area(w, h=, *, unit=)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 2);
+    rt::fastcall!(call, run, "area(w, h=, *, unit=)", 1, 2, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "area\0",
         call,

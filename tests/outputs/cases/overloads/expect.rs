@@ -46,11 +46,9 @@ pub(crate) mod area {
             ),
         )
     }
-    const SIGNATURE_1: rt::Signature = rt::Signature::new("area(w, h)");
-    const SIGNATURE_2: rt::Signature = rt::Signature::new("area(side=)");
     rt::overloads!(
-        call, "area", function, (), [(run_1, SIGNATURE_1, 2, 0,
-        "area(w: float, h: float) -> float"), (run_2, SIGNATURE_2, 0, 1,
+        call, "area", function, (), [(run_1, "area(w, h)", 2, 0, 2,
+        "area(w: float, h: float) -> float"), (run_2, "area(side=)", 0, 1, 1,
         "area(side: float = 1.0) -> float")]
     );
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -107,11 +105,9 @@ pub(crate) mod show {
             ),
         )
     }
-    const SIGNATURE_1: rt::Signature = rt::Signature::new("show(value, /)");
-    const SIGNATURE_2: rt::Signature = rt::Signature::new("show(value, /, *, quote=)");
     rt::overloads!(
-        call, "show", function, (), [(run_1, SIGNATURE_1, 1, 0,
-        "show(value: int, /) -> str"), (run_2, SIGNATURE_2, 1, 1,
+        call, "show", function, (), [(run_1, "show(value, /)", 1, 0, 1,
+        "show(value: int, /) -> str"), (run_2, "show(value, /, *, quote=)", 1, 1, 1,
         "show(value: str, /, *, quote: str | None = None) -> str")]
     );
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -133,8 +129,7 @@ pub(crate) mod plain {
     ) -> rt::Answer {
         rt::give(py, crate::plain())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("plain()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "plain()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "plain\0",
         call,

@@ -26,10 +26,7 @@ pub(crate) mod point {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new(
-        "point(x, y, /, scale=, *, unit=)",
-    );
-    rt::fastcall!(call, run, SIGNATURE, 2, 2);
+    rt::fastcall!(call, run, "point(x, y, /, scale=, *, unit=)", 2, 2, 3);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "point\0",
         call,
@@ -56,8 +53,7 @@ pub(crate) mod only_positional {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("only_positional(a, b, /)");
-    rt::fastcall!(call, run, SIGNATURE, 2, 0);
+    rt::fastcall!(call, run, "only_positional(a, b, /)", 2, 0, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "only_positional\0",
         call,
@@ -79,8 +75,7 @@ pub(crate) mod total {
         let values = values.required();
         rt::give(py, crate::total(values.get(rt::at!("values", "src/lib.rs:12"))?))
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("total(*values)");
-    rt::fastcall!(call, run, SIGNATURE, 0, 1);
+    rt::fastcall!(call, run, "total(*values)", 0, 1, - 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "total\0",
         call,
@@ -111,8 +106,7 @@ pub(crate) mod joined {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("joined(sep, *parts, end=)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 2);
+    rt::fastcall!(call, run, "joined(sep, *parts, end=)", 1, 2, - 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "joined\0",
         call,
@@ -134,8 +128,7 @@ pub(crate) mod options {
         let named = named.required();
         rt::give(py, crate::options(named.get(rt::at!("named", "src/lib.rs:18"))?))
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("options(**named)");
-    rt::fastcall!(call, run, SIGNATURE, 0, 1);
+    rt::fastcall!(call, run, "options(**named)", 0, 1, - 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "options\0",
         call,
@@ -164,8 +157,7 @@ pub(crate) mod maybe {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("maybe(a, *, b=, **others=)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 2);
+    rt::fastcall!(call, run, "maybe(a, *, b=, **others=)", 1, 2, - 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "maybe\0",
         call,
@@ -194,8 +186,7 @@ pub(crate) mod renamed {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("renamed(from_, to=)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 1);
+    rt::fastcall!(call, run, "renamed(from_, to=)", 1, 1, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "renamed\0",
         call,
@@ -222,8 +213,7 @@ pub(crate) mod pattern {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("pattern(pair, ignored)");
-    rt::fastcall!(call, run, SIGNATURE, 2, 0);
+    rt::fastcall!(call, run, "pattern(pair, ignored)", 2, 0, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "pattern\0",
         call,

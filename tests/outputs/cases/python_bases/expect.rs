@@ -40,8 +40,7 @@ pub(crate) mod Counter {
         ) -> rt::Answer {
             rt::build(py, &class, crate::Counter::new())
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Counter()");
-        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 0, 0, This);
+        rt::constructor!(SLOT, VECTORCALL, run, "Counter()", 0, 0, 0, This);
     }
     /// `asked: int`
     ///
@@ -117,8 +116,7 @@ pub(crate) mod Celsius {
             let degrees = degrees.get(rt::at!("degrees", "src/lib.rs:35"))?;
             rt::build(py, &class, crate::Celsius::new(degrees))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Celsius(degrees)");
-        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 1, 0, This);
+        rt::constructor!(SLOT, VECTORCALL, run, "Celsius(degrees)", 1, 0, 1, This);
     }
 }
 

@@ -26,8 +26,7 @@ pub(crate) mod middle {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("middle(line, all, points)");
-    rt::fastcall!(call, run, SIGNATURE, 3, 0);
+    rt::fastcall!(call, run, "middle(line, all, points)", 3, 0, 3);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "middle\0",
         call,
@@ -54,8 +53,7 @@ pub(crate) mod area {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("area(shape)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "area(shape)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "area\0",
         call,

@@ -16,8 +16,7 @@ pub(crate) mod area {
     ) -> rt::Answer {
         rt::give(py, crate::api::area())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("area()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "area()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "area\0",
         call,
@@ -37,8 +36,7 @@ pub(crate) mod renamed {
     ) -> rt::Answer {
         rt::give(py, crate::api::volume())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("renamed()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "renamed()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "renamed\0",
         call,

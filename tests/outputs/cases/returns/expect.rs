@@ -16,8 +16,7 @@ pub(crate) mod nothing {
     ) -> rt::Answer {
         rt::give(py, crate::nothing())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("nothing()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "nothing()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "nothing\0",
         call,
@@ -37,8 +36,7 @@ pub(crate) mod unit {
     ) -> rt::Answer {
         rt::give(py, crate::unit())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("unit()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "unit()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "unit\0",
         call,
@@ -63,8 +61,7 @@ pub(crate) mod parsed {
             crate::parsed(text.borrow(rt::at!("text", "src/lib.rs:14"), &mut text_slot)?),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("parsed(text)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "parsed(text)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "parsed\0",
         call,
@@ -89,8 +86,7 @@ pub(crate) mod read {
             crate::read(text.borrow(rt::at!("text", "src/lib.rs:16"), &mut text_slot)?),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("read(text)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "read(text)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "read\0",
         call,
@@ -110,8 +106,7 @@ pub(crate) mod many {
     ) -> rt::Answer {
         rt::give(py, crate::many())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("many()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "many()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "many\0",
         call,
@@ -131,8 +126,7 @@ pub(crate) mod pair {
     ) -> rt::Answer {
         rt::give(py, crate::pair())
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("pair()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "pair()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "pair\0",
         call,
@@ -157,8 +151,7 @@ pub(crate) mod first {
             crate::first(text.borrow(rt::at!("text", "src/lib.rs:22"), &mut text_slot)?),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("first(text)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "first(text)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "first\0",
         call,
@@ -179,8 +172,7 @@ pub(crate) mod counting {
         let rt::Args([to], []) = args;
         rt::give_iterator(py, crate::counting(to.get(rt::at!("to", "src/lib.rs:24"))?))
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("counting(to)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "counting(to)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "counting\0",
         call,
@@ -204,8 +196,7 @@ pub(crate) mod checked {
             crate::checked(to.get(rt::at!("to", "src/lib.rs:26"))?),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("checked(to)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "checked(to)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "checked\0",
         call,
@@ -226,8 +217,7 @@ pub(crate) mod boxed {
         let rt::Args([to], []) = args;
         rt::give_iterator(py, crate::boxed(to.get(rt::at!("to", "src/lib.rs:28"))?))
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("boxed(to)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "boxed(to)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "boxed\0",
         call,
@@ -247,8 +237,7 @@ pub(crate) mod never {
     ) -> rt::Answer {
         crate::never()
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("never()");
-    rt::fastcall!(call, run, SIGNATURE, 0, 0);
+    rt::fastcall!(call, run, "never()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "never\0",
         call,

@@ -29,8 +29,7 @@ pub(crate) mod sized {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("sized(size)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "sized(size)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "sized\0",
         call,
@@ -77,8 +76,7 @@ pub(crate) mod sized_or {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("sized_or(size=, other=)");
-    rt::fastcall!(call, run, SIGNATURE, 0, 2);
+    rt::fastcall!(call, run, "sized_or(size=, other=)", 0, 2, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "sized_or\0",
         call,
@@ -112,8 +110,7 @@ pub(crate) mod mask {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("mask(a, b=)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 1);
+    rt::fastcall!(call, run, "mask(a, b=)", 1, 1, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "mask\0",
         call,
@@ -180,8 +177,7 @@ pub(crate) mod area {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("area(w, h=, *, unit=)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 2);
+    rt::fastcall!(call, run, "area(w, h=, *, unit=)", 1, 2, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "area\0",
         call,

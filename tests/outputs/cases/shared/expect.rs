@@ -44,8 +44,7 @@ pub(crate) mod Pool {
             let name = name.get(rt::at!("name", "src/lib.rs:17"))?;
             rt::build(py, &class, crate::Pool::open(name))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Pool(name)");
-        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 1, 0, This);
+        rt::constructor!(SLOT, VECTORCALL, run, "Pool(name)", 1, 0, 1, This);
     }
     /// `name: str`
     ///
@@ -75,9 +74,8 @@ pub(crate) mod Pool {
             let this = rt::arc(&this);
             rt::give(py, crate::Pool::take(rt::Clone::clone(this)))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Pool.take()");
         rt::method!(
-            METHOD, run, SIGNATURE, 0, 0, This, "take\0", "take($self)\n--\n\n\0"
+            METHOD, run, "Pool.take()", 0, 0, 0, This, "take\0", "take($self)\n--\n\n\0"
         );
     }
     /// `def used() -> int`
@@ -94,9 +92,8 @@ pub(crate) mod Pool {
             let this = rt::arc(&this);
             rt::give(py, crate::Pool::used(this))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Pool.used()");
         rt::method!(
-            METHOD, run, SIGNATURE, 0, 0, This, "used\0", "used($self)\n--\n\n\0"
+            METHOD, run, "Pool.used()", 0, 0, 0, This, "used\0", "used($self)\n--\n\n\0"
         );
     }
     /// `def same(other: shared.Pool) -> bool`
@@ -117,9 +114,9 @@ pub(crate) mod Pool {
             let this = &*this;
             rt::give(py, crate::Pool::same(this, other))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Pool.same(other)");
         rt::method!(
-            METHOD, run, SIGNATURE, 1, 0, This, "same\0", "same($self, other)\n--\n\n\0"
+            METHOD, run, "Pool.same(other)", 1, 0, 1, This, "same\0",
+            "same($self, other)\n--\n\n\0"
         );
     }
 }
@@ -168,8 +165,7 @@ pub(crate) mod pools {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("pools(all, first)");
-    rt::fastcall!(call, run, SIGNATURE, 2, 0);
+    rt::fastcall!(call, run, "pools(all, first)", 2, 0, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "pools\0",
         call,
@@ -224,8 +220,7 @@ pub(crate) mod handle {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("handle(shared, copied)");
-    rt::fastcall!(call, run, SIGNATURE, 2, 0);
+    rt::fastcall!(call, run, "handle(shared, copied)", 2, 0, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "handle\0",
         call,

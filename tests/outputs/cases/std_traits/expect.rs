@@ -55,7 +55,6 @@ pub(crate) mod Vector {
                 rt::build(py, &class, <crate::Vector as rt::Default>::default()),
             )
         }
-        const SIGNATURE_1: rt::Signature = rt::Signature::new("Vector()");
         fn run_2<'a, 'py>(
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
@@ -72,7 +71,6 @@ pub(crate) mod Vector {
                 ),
             )
         }
-        const SIGNATURE_2: rt::Signature = rt::Signature::new("Vector(pair)");
         fn run_3<'a, 'py>(
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
@@ -92,12 +90,11 @@ pub(crate) mod Vector {
                 ),
             )
         }
-        const SIGNATURE_3: rt::Signature = rt::Signature::new("Vector(text)");
         rt::overloads!(
-            call, "Vector", constructor, This, [(run_1, SIGNATURE_1, 0, 0,
-            "Vector() -> std_traits.Vector"), (run_2, SIGNATURE_2, 1, 0,
+            call, "Vector", constructor, This, [(run_1, "Vector()", 0, 0, 0,
+            "Vector() -> std_traits.Vector"), (run_2, "Vector(pair)", 1, 0, 1,
             "Vector(pair: tuple[float, float]) -> std_traits.Vector"), (run_3,
-            SIGNATURE_3, 1, 0, "Vector(text: str) -> std_traits.Vector")]
+            "Vector(text)", 1, 0, 1, "Vector(text: str) -> std_traits.Vector")]
         );
         rt::constructed_by!(SLOT, VECTORCALL, call, This);
     }
@@ -456,8 +453,7 @@ pub(crate) mod Bag {
                 >>::from_iter(rt::taken(items)),
             )
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Bag(items)");
-        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 1, 0, This);
+        rt::constructor!(SLOT, VECTORCALL, run, "Bag(items)", 1, 0, 1, This);
     }
     /// `def extend(items: collections.abc.Iterable[str]) -> None`
     ///
@@ -480,9 +476,8 @@ pub(crate) mod Bag {
                 >>::extend(this, rt::taken(items)),
             )
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Bag.extend(items)");
         rt::method!(
-            METHOD, run, SIGNATURE, 1, 0, This, "extend\0",
+            METHOD, run, "Bag.extend(items)", 1, 0, 1, This, "extend\0",
             "extend($self, items)\n--\n\n\0"
         );
     }
@@ -538,12 +533,9 @@ pub(crate) mod Countdown {
             let this = &*this;
             rt::give(py, <crate::Countdown as rt::iter::ExactSizeIterator>::len(this))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new(
-            "Countdown.__length_hint__()",
-        );
         rt::method!(
-            METHOD, run, SIGNATURE, 0, 0, This, "__length_hint__\0",
-            "__length_hint__($self)\n--\n\n\0"
+            METHOD, run, "Countdown.__length_hint__()", 0, 0, 0, This,
+            "__length_hint__\0", "__length_hint__($self)\n--\n\n\0"
         );
     }
     /// `def __reversed__() -> collections.abc.Iterator[int]`
@@ -560,9 +552,8 @@ pub(crate) mod Countdown {
             let this = &*this;
             rt::give_iterator(py, rt::reversed(this))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Countdown.__reversed__()");
         rt::method!(
-            METHOD, run, SIGNATURE, 0, 0, This, "__reversed__\0",
+            METHOD, run, "Countdown.__reversed__()", 0, 0, 0, This, "__reversed__\0",
             "__reversed__($self)\n--\n\n\0"
         );
     }

@@ -200,8 +200,7 @@ pub(crate) mod Shape {
             let this = &rt::Inherited::<This, 0>::of(module);
             rt::give(py, crate::Shape::name(this))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("name()");
-        rt::fastcall!(call, run, SIGNATURE, 0, 0);
+        rt::fastcall!(call, run, "name()", 0, 0, 0);
         pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
             "name\0",
             call,
@@ -221,8 +220,7 @@ pub(crate) mod Shape {
             let this = &rt::Inherited::<This, 1>::of(module);
             rt::give(py, crate::Shape::sides(this))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("sides()");
-        rt::fastcall!(call, run, SIGNATURE, 0, 0);
+        rt::fastcall!(call, run, "sides()", 0, 0, 0);
         pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
             "sides\0",
             call,
@@ -244,8 +242,7 @@ pub(crate) mod Shape {
             let this = &mut rt::Inherited::<This, 2>::of(module);
             rt::give(py, crate::Shape::set_sides(this, sides))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("sides(sides)");
-        rt::fastcall!(call, run, SIGNATURE, 1, 0);
+        rt::fastcall!(call, run, "sides(sides)", 1, 0, 1);
         pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
             "sides\0",
             call,
@@ -292,8 +289,7 @@ pub(crate) mod Circle {
             let radius = radius.get(rt::at!("radius", "src/lib.rs:40"))?;
             rt::build(py, &class, crate::Circle::new(radius))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Circle(radius)");
-        rt::constructor!(SLOT, VECTORCALL, run, SIGNATURE, 1, 0, This);
+        rt::constructor!(SLOT, VECTORCALL, run, "Circle(radius)", 1, 0, 1, This);
     }
     /// `sides: int`
     ///
@@ -350,9 +346,8 @@ pub(crate) mod Circle {
             let this = &*this;
             rt::give(py, <crate::Circle as crate::Shape>::area(this))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Circle.area()");
         rt::method!(
-            METHOD, run, SIGNATURE, 0, 0, This, "area\0",
+            METHOD, run, "Circle.area()", 0, 0, 0, This, "area\0",
             "area($self)\n--\n\nThe area in square metres.\0"
         );
     }
@@ -370,9 +365,9 @@ pub(crate) mod Circle {
             let this = &*this;
             rt::give(py, <crate::Circle as crate::Shape>::name(this))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Circle.name()");
         rt::method!(
-            METHOD, run, SIGNATURE, 0, 0, This, "name\0", "name($self)\n--\n\n\0"
+            METHOD, run, "Circle.name()", 0, 0, 0, This, "name\0",
+            "name($self)\n--\n\n\0"
         );
     }
     /// `def scaled(by: float, /, digits: int | None = 2) -> list[float]`
@@ -394,11 +389,8 @@ pub(crate) mod Circle {
             let this = &mut *this;
             rt::give(py, <crate::Circle as crate::Shape>::scale(this, by, digits))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new(
-            "Circle.scaled(by, /, digits=)",
-        );
         rt::method!(
-            METHOD, run, SIGNATURE, 1, 1, This, "scaled\0",
+            METHOD, run, "Circle.scaled(by, /, digits=)", 1, 1, 2, This, "scaled\0",
             "scaled($self, by, /, digits=2)\n--\n\n\0"
         );
     }
@@ -418,9 +410,8 @@ pub(crate) mod Circle {
             let this = &*this;
             rt::give(py, <crate::Circle as crate::Shape>::all_parts(this, names, py))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Circle.parts(names)");
         rt::method!(
-            METHOD, run, SIGNATURE, 1, 0, This, "parts\0",
+            METHOD, run, "Circle.parts(names)", 1, 0, 1, This, "parts\0",
             "parts($self, names)\n--\n\n\0"
         );
     }
@@ -448,8 +439,7 @@ pub(crate) mod total {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("total(shapes, first, more)");
-    rt::fastcall!(call, run, SIGNATURE, 3, 0);
+    rt::fastcall!(call, run, "total(shapes, first, more)", 3, 0, 3);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "total\0",
         call,

@@ -23,8 +23,7 @@ pub(crate) mod turn {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("turn(by, all)");
-    rt::fastcall!(call, run, SIGNATURE, 2, 0);
+    rt::fastcall!(call, run, "turn(by, all)", 2, 0, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "turn\0",
         call,
@@ -45,8 +44,7 @@ pub(crate) mod pay {
         let rt::Args([amount], []) = args;
         rt::give(py, crate::pay(amount.get(rt::at!("amount", "src/lib.rs:23"))?))
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("pay(amount)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "pay(amount)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "pay\0",
         call,
@@ -73,8 +71,7 @@ pub(crate) mod unsaid {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("unsaid(a, b)");
-    rt::fastcall!(call, run, SIGNATURE, 2, 0);
+    rt::fastcall!(call, run, "unsaid(a, b)", 2, 0, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "unsaid\0",
         call,
