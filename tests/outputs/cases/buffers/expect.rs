@@ -237,8 +237,7 @@ pub(crate) mod dot {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("dot(one, two)");
-    rt::fastcall!(call, run, SIGNATURE, 2, 0);
+    rt::fastcall!(call, run, "dot(one, two)", 2, 0, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "dot\0",
         call,
@@ -272,8 +271,7 @@ pub(crate) mod add {
             ),
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("add(target, source=)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 1);
+    rt::fastcall!(call, run, "add(target, source=)", 1, 1, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "add\0",
         call,

@@ -116,8 +116,7 @@ pub(crate) mod wait {
             },
         )
     }
-    const SIGNATURE: rt::Signature = rt::Signature::new("wait(seconds)");
-    rt::fastcall!(call, run, SIGNATURE, 1, 0);
+    rt::fastcall!(call, run, "wait(seconds)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
         "wait\0",
         call,

@@ -302,9 +302,9 @@ pub(crate) mod Crate {
             let this = &*this;
             rt::give(py, crate::Crate::get(this, default))
         }
-        const SIGNATURE: rt::Signature = rt::Signature::new("Crate.get(default)");
         rt::method!(
-            METHOD, run, SIGNATURE, 1, 0, This, "get\0", "get($self, default)\n--\n\n\0"
+            METHOD, run, "Crate.get(default)", 1, 0, 1, This, "get\0",
+            "get($self, default)\n--\n\n\0"
         );
     }
 }
