@@ -1,0 +1,79 @@
+#!/usr/bin/env python3
+"""The one library on every interpreter, as a table: a row for each, a column for each suite and layout setting.
+
+    python3 tests/matrix.py                      every interpreter found (see `interpreters.py`), all of the Python suite
+    python3 tests/matrix.py test_threads.py ..   these files of it
+    KEELBACK_INTERPRETERS=FOLDER python3 tests/matrix.py    those below that folder, and pyenv's
+
+Builds nothing: run `cargo build --workspace` before. Of the interpreters found those have a row that the library is for:
+CPython of the machine's own word size. Fails if any suite does.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+import interpreters  # noqa: E402
+from run import BUILT, QUICKER, ROOT  # noqa: E402
+
+COUNTS = re.compile(r"(\d+) (passed|failed|skipped|errors?)")
+
+
+def suites(one, files):
+    """The commands to run with an interpreter, by the name of their column."""
+    python = interpreters.venv(one, ROOT / ".venvs", "test")
+    suite = [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", *(files or ["."])]
+    hostile = [one.path, ROOT / "tests" / "hostile" / "run.py"]
+    return {"python": suite} if files else {"python": suite, "hostile": hostile}
+
+
+def cell(command, layout):
+    """What a suite says with the layouts on or off: whether it passed, and counts and time as a text."""
+    env = {**os.environ, **QUICKER, "PYTHONPATH": str(BUILT), "KEELBACK_LAYOUT": layout}
+    env.setdefault("KEELBACK_EXAMPLES", "0.2")
+    start = time.monotonic()
+    done = subprocess.run(
+        [str(part) for part in command],
+        cwd=str(ROOT / "tests" / "python"),
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    took = time.monotonic() - start
+    summary = [line for line in done.stdout.splitlines() if COUNTS.search(line)][-1:]
+    counts = " ".join(f"{count} {what}" for count, what in COUNTS.findall("".join(summary)))
+    if done.returncode:
+        print(done.stdout[-4000:], file=sys.stderr)
+        counts = f"FAILED ({done.returncode}) {counts}"
+    return not done.returncode, f"{counts}, {took:.0f} s"
+
+
+def main(files):
+    rows, passed = [], True
+    for one in interpreters.find():
+        row = {}
+        for name, command in suites(one, files).items():
+            for layout in ("on", "off"):
+                good, row[f"{name}, layout {layout}"] = cell(command, layout)
+                passed &= good
+        rows.append((one.label, row))
+        print(f"{one.label}: done", file=sys.stderr, flush=True)
+    if not rows:
+        print("no interpreter was found")
+        return 1
+    columns = list(rows[0][1])
+    print(f"| interpreter | {' | '.join(columns)} |\n|{'---|' * (len(columns) + 1)}")
+    for label, row in rows:
+        print(f"| {label} | {' | '.join(row[column] for column in columns)} |")
+    return 0 if passed else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
