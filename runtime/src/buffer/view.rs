@@ -13,9 +13,11 @@ use crate::error::{PyErr, PyResult};
 /// ```
 /// use keelback::buffer::View;
 ///
+/// # keelback_docs::run(|_py| {
 /// let items = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0];
 /// assert!(View::new(&items[..], [2, 3]).is_ok());
 /// assert!(View::new(&items[..], [2, 2]).is_err());
+/// # Ok(()) })
 /// ```
 #[derive(Debug)]
 pub struct View<S> {
@@ -42,7 +44,9 @@ impl<S: Items> View<S> {
     /// ```
     /// use keelback::buffer::View;
     ///
+    /// # keelback_docs::run(|_py| {
     /// assert!(View::fortran(&[1, 2, 3, 4, 5, 6][..], [2, 3]).is_ok());
+    /// # Ok(()) })
     /// ```
     pub fn fortran(items: S, shape: impl Into<Vec<usize>>) -> PyResult<View<S>> {
         View::contiguous(items, &shape.into(), Order::Fortran)
@@ -65,11 +69,13 @@ impl<S: Items> View<S> {
     /// ```
     /// use keelback::buffer::View;
     ///
+    /// # keelback_docs::run(|_py| {
     /// let items = [1, 2, 3, 4, 5, 6];
     /// // 6, 4, 2
     /// assert!(View::strided(&items[..], 5, [3], [-2]).is_ok());
     /// assert!(View::strided(&items[..], 4, [3], [-2]).is_ok());
     /// assert!(View::strided(&items[..], 3, [3], [-2]).is_err());
+    /// # Ok(()) })
     /// ```
     pub fn strided(
         items: S,

@@ -1,4 +1,4 @@
-//! Arrays of the crate [`ndarray`](::ndarray), by the buffer protocol (feature `ndarray`).
+//! Arrays of the crate `ndarray`, by the buffer protocol (feature `ndarray`).
 //!
 //! | type | as a parameter | as a result |
 //! |---|---|---|
@@ -23,9 +23,9 @@ pub use claimed::{PyReadonlyArray, PyReadwriteArray};
 
 macro_rules! dimensions {
     ($($readonly:ident $readwrite:ident $dimension:ident;)*) => { $(
-        #[doc = concat!("[`PyReadonlyArray`] of [`", stringify!($dimension), "`].")]
+        #[doc = concat!("[`PyReadonlyArray`] of `", stringify!($dimension), "`.")]
         pub type $readonly<'py, T> = PyReadonlyArray<'py, T, $dimension>;
-        #[doc = concat!("[`PyReadwriteArray`] of [`", stringify!($dimension), "`].")]
+        #[doc = concat!("[`PyReadwriteArray`] of `", stringify!($dimension), "`.")]
         pub type $readwrite<'py, T> = PyReadwriteArray<'py, T, $dimension>;
     )* };
 }
