@@ -15,6 +15,7 @@ pub use crate::buffer::Exports;
 pub use crate::buffer::export::{
     Request as BufferRequest, get_buffer as enter_get_buffer, release_buffer,
 };
+pub use crate::call::Binding;
 pub use crate::call::arg::{Arg, Args, At, OptionalArg, module, slot};
 pub use crate::call::enter::{
     dispatch, fastcall as enter_fastcall, static_method as enter_static_method,
@@ -26,7 +27,6 @@ pub use crate::call::overload::{
     Attempt, Pass, attempted, enter as enter_overloads, fitting, no_overload, this_class,
     this_member, this_object, this_target,
 };
-pub use crate::call::{Binding, Signature};
 pub use crate::class::access::{Frozen, Mutable, Name};
 pub use crate::class::borrow::receive;
 pub use crate::class::construct::{

@@ -11,4 +11,4 @@ mod refuse;
 mod signature;
 mod suggest;
 
-pub use signature::{Binding, Signature};
+pub use signature::Binding;

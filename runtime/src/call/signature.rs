@@ -36,7 +36,7 @@ pub(crate) enum Leftover {
 ///
 /// Invariant: the numbers are what the text says (`new` alone makes them).
 #[derive(Debug, Clone, Copy)]
-pub struct Signature {
+pub(crate) struct Signature {
     text: &'static str,
     /// Of the named parameters: a bit for each of the first [`FEW`] that has no default.
     pub(crate) required_bits: u16,
@@ -59,7 +59,7 @@ impl Signature {
     /// # Panics
     /// When the text is not one: it was not written by the scanner.
     #[must_use]
-    pub const fn new(text: &'static str) -> Signature {
+    pub(crate) const fn new(text: &'static str) -> Signature {
         let mut signature = Signature {
             text,
             required_bits: 0,
