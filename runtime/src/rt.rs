@@ -34,9 +34,10 @@ pub use crate::class::construct::{
     spread as enter_spread, vectorcall_nargs,
 };
 pub use crate::class::features::{
-    Feature, dict, drops, finalizer, gc, mapping, sequence, singletons, views, weakref,
+    Feature, dict, drops, finalizer, freelist, gc, mapping, sequence, singletons, views, weakref,
 };
 pub use crate::class::field::{FieldDef, FieldOf};
+pub use crate::class::free_list::FreeList;
 pub use crate::class::init::initialize;
 pub use crate::class::live::list::{
     LiveList, LiveListMut, list, list_mut, live_list, live_sequence,
@@ -271,14 +272,14 @@ macro_rules! __class_stored {
 }
 
 /// Makes a Rust type a class: `rt::class!(crate::Point, CLASS, Mutable);`, and
-/// `rt::class!(crate::Color, CLASS, Frozen, unit);` an enum.
+/// `rt::class!(crate::Color, CLASS, Frozen, unit);` an enum; a list of memory for its objects comes last.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __class {
     ($type:ty, $class:path, $access:ident) => {
         $crate::rt::class!($type, $class, $access, on_object);
     };
-    ($type:ty, $class:path, $access:ident, $form:ident) => {
+    ($type:ty, $class:path, $access:ident, $form:ident $(, $kept:path)?) => {
         $crate::rt::__class_threads!($type, $access);
 
         // SAFETY: the definition beside it is made for the type, and is no other's; any thread may use the type
@@ -292,6 +293,11 @@ macro_rules! __class {
             }
 
             $crate::rt::__class_form!($form);
+
+            $(#[inline(always)]
+            fn free_list() -> ::core::option::Option<&'static $crate::rt::FreeList> {
+                ::core::option::Option::Some(&$kept)
+            })?
         }
 
         $crate::rt::handles!($type, is_instance, type_object);

@@ -10,6 +10,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use keelback_ffi as ffi;
 
+use crate::class::free_list::FreeList;
 use crate::class::traverse::Visit;
 use crate::error::PyResult;
 use crate::handle::{Borrowed, Bound};
@@ -37,6 +38,8 @@ pub(crate) struct State {
     keeper: AtomicPtr<ffi::PyObject>,
     /// Tables of interned names, which calls with keywords compare with.
     names: Mutex<Vec<Names>>,
+    /// What classes keep of objects that ended, where the memory is this interpreter's.
+    free_lists: Mutex<Vec<&'static FreeList>>,
 }
 
 /// Interned strings, null where a name is not wanted.
@@ -97,6 +100,7 @@ impl State {
             modules: AtomicU32::new(0),
             keeper: AtomicPtr::new(ptr::null_mut()),
             names: Mutex::new(Vec::new()),
+            free_lists: Mutex::new(Vec::new()),
         });
         let state = Box::into_raw(state);
         all.push((id, StatePtr(state)));
@@ -121,14 +125,22 @@ impl State {
         }
     }
 
+    /// The lists, which are no longer this state's.
+    fn take_free_lists(&self) -> Vec<&'static FreeList> {
+        std::mem::take(&mut *self.free_lists.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
     /// Lets go of what it holds. The thread is attached to its interpreter.
-    pub(crate) fn empty(&self, _py: Python<'_>) {
+    pub(crate) fn empty(&self, py: Python<'_>) {
         // No road may lead to what goes.
         publish(&lock_all());
         let names = std::mem::take(&mut *self.names.lock().unwrap_or_else(PoisonError::into_inner));
         for &name in names.iter().flat_map(|names| &names.0) {
             // SAFETY: the table owns one count of each that is not null (type invariant).
             unsafe { ffi::Py_XDECREF(name) };
+        }
+        for list in self.take_free_lists() {
+            list.close(py);
         }
         for cell in self.cells() {
             let object = cell.swap(ptr::null_mut(), Ordering::AcqRel);
@@ -204,6 +216,13 @@ pub(crate) fn remember_only(
     }
 }
 
+/// Gives a list of memory back when this interpreter ends.
+pub(crate) fn remember_free_list(py: Python<'_>, list: &'static FreeList) {
+    // SAFETY: the state lives while a thread is attached to its interpreter and runs this code.
+    let state = unsafe { &*State::of(py) };
+    state.free_lists.lock().unwrap_or_else(PoisonError::into_inner).push(list);
+}
+
 /// Opens a fast road to a table of interned names, if this is the only interpreter. The road is only
 /// used to compare pointers, and the table lives as long as the interpreter's state: in a call there, a
 /// name of the table is the same string.
@@ -277,6 +296,12 @@ fn forget_state(all: &mut Vec<(i64, StatePtr)>, state: *mut State) {
 /// Every interpreter has ended. What they left is memory without objects.
 pub(crate) fn interpreter_ended() {
     let mut all = lock_all();
+    for (_, state) in all.iter() {
+        // SAFETY: a state lives as long as it is in the list, which is locked.
+        for list in unsafe { &*state.0 }.take_free_lists() {
+            list.forget();
+        }
+    }
     // Their last users may still be running, in threads that will never be attached again: so the states stay.
     all.clear();
     owner::life_ended();

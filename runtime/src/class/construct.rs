@@ -11,6 +11,7 @@ use crate::call::enter::fence;
 use crate::call::give;
 use crate::class::contents::{Contents, Stored as _};
 use crate::class::def::Class;
+use crate::class::free_list;
 use crate::class::members::{RunHandle, handle_method};
 use crate::class::python::{self, Root};
 use crate::class::shared::SharedClass;
@@ -82,15 +83,15 @@ pub(crate) unsafe fn keep_in_class<T: Class>(
         // SAFETY: forwarded.
         return unsafe { python::of_rust::<T>(py, class, value) };
     }
-    // SAFETY: forwarded; types of objects have this `tp_alloc`, or one that stands for it.
-    let object = unsafe { ffi::PyType_GenericAlloc(class, 0) };
+    // SAFETY: forwarded.
+    let object = unsafe { free_list::allocate::<T>(class) };
     if object.is_null() {
         drop(value);
         return Err(Raised::assume(py));
     }
     // SAFETY: a new object, with room for the contents.
     let contents = unsafe { Contents::<T>::of(object) };
-    // SAFETY: as above; memory from `PyType_GenericAlloc` is zeroed, and nobody else has seen it.
+    // SAFETY: as above; the memory is zeroed, and nobody else has seen it.
     unsafe { Contents::fill(contents, value) };
     Owned::or_raised(py, object)
 }

@@ -9,6 +9,7 @@ use crate::class::access::Access;
 use crate::class::collect::{self, Collected};
 use crate::class::contents::{Contents, Stored};
 use crate::class::features::{Feature, Kind};
+use crate::class::free_list::FreeList;
 use crate::class::members::{Attribute, Method};
 use crate::class::python::{Facts, PythonBases, Root};
 use crate::class::slots::Slot;
@@ -43,6 +44,12 @@ pub unsafe trait Class: Sized + 'static {
 
     /// Its definition.
     fn class() -> &'static ClassDef;
+
+    /// What it keeps of objects that ended: `@py freelist(8)`.
+    #[inline(always)]
+    fn free_list() -> Option<&'static FreeList> {
+        None
+    }
 
     /// The object that a value becomes: a new one. Enums have objects and classes of their variants.
     #[inline]
@@ -113,6 +120,8 @@ pub struct ClassDef {
     /// Weak references can point to instances.
     pub(crate) has_weakrefs: bool,
     pub(crate) kind: Option<Kind>,
+    /// What it keeps of objects that ended, and what stands for its `tp_free` then.
+    pub(crate) kept: Option<(&'static FreeList, ffi::freefunc)>,
     pub(crate) methods: &'static [ffi::PyMethodDef],
     pub(crate) attributes: &'static [ffi::PyGetSetDef],
     pub(crate) slots: &'static [ffi::PyType_Slot],
@@ -158,6 +167,7 @@ impl ClassDef {
             has_dict: false,
             has_weakrefs: false,
             kind: None,
+            kept: None,
             methods: Method::raw(methods),
             attributes: Attribute::raw(attributes),
             slots: Slot::raw(slots),
@@ -218,6 +228,9 @@ impl ClassDef {
         self.has_weakrefs |= feature.has_weakrefs;
         if let Some(kind) = feature.kind {
             self.kind = Some(kind);
+        }
+        if let Some(kept) = feature.kept {
+            self.kept = Some(kept);
         }
         if let Some(dealloc) = feature.dealloc {
             self.dealloc = dealloc;
@@ -346,7 +359,11 @@ impl ClassDef {
         }
         let class = self.cell.get_or_init(py, || create::make(self, py, module))?;
         // SAFETY: a live heap type.
-        let free = unsafe { end::asked_free(class.as_ptr().cast()) };
+        let mut free = unsafe { end::asked_free(class.as_ptr().cast()) };
+        if let Some((list, keep)) = self.kept {
+            list.open(py, self, class.as_ptr().cast(), free);
+            free = keep;
+        }
         self.free.store(free as *mut c_void, Ordering::Relaxed);
         // What is written before the type object is known is seen by all who find it.
         state::remember_only(py, &self.only, class.as_ptr().cast());

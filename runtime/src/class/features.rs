@@ -5,6 +5,7 @@ use keelback_ffi as ffi;
 use crate::class::collect::{self, Collected};
 use crate::class::def::Class;
 use crate::class::end;
+use crate::class::free_list::{self, FreeList};
 use crate::class::traverse::Traverse;
 
 /// One of them, for [`ClassDef::with`](super::ClassDef::with).
@@ -17,6 +18,7 @@ pub struct Feature {
     pub(crate) kind: Option<Kind>,
     pub(crate) dealloc: Option<ffi::destructor>,
     pub(crate) has_finalizer: bool,
+    pub(crate) kept: Option<(&'static FreeList, ffi::freefunc)>,
 }
 
 /// None.
@@ -30,6 +32,7 @@ const fn none() -> Feature {
         kind: None,
         dealloc: None,
         has_finalizer: false,
+        kept: None,
     }
 }
 
@@ -95,6 +98,12 @@ pub const fn dict<T: Class>() -> Feature {
 #[must_use]
 pub const fn weakref<T: Class>() -> Feature {
     Feature { has_weakrefs: true, ..at_end::<T>() }
+}
+
+/// `@py freelist(8)`: the memory of objects that ended is kept. The list must be the class's own.
+#[must_use]
+pub const fn freelist<T: Class>(list: &'static FreeList) -> Feature {
+    Feature { kept: Some((list, free_list::keep::<T>)), ..none() }
 }
 
 /// `@py sequence`: `match` takes instances for sequences, and C code finds their items by number.

@@ -13,6 +13,7 @@ pub(crate) mod end;
 pub(crate) mod enums;
 pub(crate) mod features;
 pub(crate) mod field;
+pub(crate) mod free_list;
 mod inherit;
 pub(crate) mod init;
 pub(crate) mod live;

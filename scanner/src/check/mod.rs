@@ -129,9 +129,6 @@ fn item(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId) -> Option<ir::Member> 
         }
         return None;
     };
-    if is_planned(diags, tag) {
-        return None;
-    }
     match &item.syntax {
         syn::Item::Fn(_) if tag.has("init") => {
             functions::init(diags, cx, id, tag).map(ir::Member::Init)
@@ -185,15 +182,6 @@ fn not_a_class(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, span: Span) {
         .report(Code::NotAClass, span, "this belongs to a type that is not exported as a class")
         .label(item.span, "this type")
         .help("tag the type too: `/// @py` above its definition");
-}
-
-/// Whether a tag has a word that cannot be generated yet; says so.
-fn is_planned(diags: &mut Diagnostics, tag: &Tag) -> bool {
-    let word = tag.words.iter().find(|word| word.option.planned);
-    if let Some(word) = word {
-        not_yet(diags, word.span, &format!("`{}`", word.option.name));
-    }
-    word.is_some()
 }
 
 /// An honest answer where the language already has a word for what the generator cannot do yet.

@@ -135,6 +135,7 @@ catalog! {
     MethodKind = "KB1010", Error, "a method is of another kind than its tag says", "Static and class methods have no `self`; properties, setters and most special methods have.";
     PrivateMember = "KB1011", Error, "the glue of a class cannot see a member", "A class's glue stands with its type, and can use what that module can use.";
     UnnamedField = "KB1012", Error, "a field without a name is exported", "Python finds attributes by name.";
+    FreeList = "KB1013", Error, "a free list has nothing to keep", "A free list is memory of ended objects, from which the next ones of that very class are made. It holds a number of them, and only those that the class makes itself.";
     ForeignDunder = "KB1020", Warning, "a special name that Python does not know", "Names with two underscores on both sides are Python's, which may give any of them a meaning. The method is exported, and called by whoever knows its name.";
     DunderReturn = "KB1021", Error, "a method that Python calls by itself returns another type", "Python demands a type of some of its special methods, and raises a `TypeError` for any other.";
     DunderPair = "KB1022", Warning, "a special method lacks the one that it belongs with", "Python calls some special methods together, and refuses objects that have one of them only.";

@@ -39,6 +39,8 @@ pub(crate) struct Class {
     pub(crate) viewed: Option<Viewed>,
     /// Its objects keep an `Arc`, which Rust has too.
     pub(crate) shared: bool,
+    /// `@py freelist(8)`: the memory of so many ended objects is kept.
+    pub(crate) free_list: Option<u32>,
     /// `@py unsendable`: used by the thread that made it.
     pub(crate) is_unsendable: bool,
     /// `@py final`.

@@ -12,8 +12,6 @@ pub(crate) struct Option {
     pub(crate) repeats: bool,
     /// Words that contradict it.
     pub(crate) excludes: &'static [&'static str],
-    /// Known, and not supported yet: to be refused where it is read, never ignored.
-    pub(crate) planned: bool,
     /// What it does, in one line.
     pub(crate) doc: &'static str,
 }
@@ -139,7 +137,6 @@ const ROW: Option = Option {
     args: Args::None,
     repeats: false,
     excludes: &[],
-    planned: false,
     doc: "",
 };
 
@@ -168,9 +165,6 @@ const OF_CLASSES: &[&str] = &[
 
 /// A row about types that are converted by value, instead of being classes.
 const VALUE_ROW: Option = Option { places: TYPE, excludes: OF_CLASSES, ..ROW };
-
-/// A row about classes that is not supported yet.
-const PLANNED_ROW: Option = Option { planned: true, ..CLASS_ROW };
 
 /// A row that says what kind of method a method is.
 const KIND_ROW: Option = Option {
@@ -335,9 +329,10 @@ pub(crate) const OPTIONS: &[Option] = &[
     Option { name: "unsendable", doc: "used by the thread that made it only", ..CLASS_ROW },
     Option {
         name: "freelist",
+        places: Places::STRUCT.or(Places::ALIAS),
         args: Args::Text("8"),
-        doc: "keeps freed instances for reuse",
-        ..PLANNED_ROW
+        doc: "keeps the memory of so many ended instances for the next",
+        ..CLASS_ROW
     },
     // Members of classes.
     Option {

@@ -16,6 +16,7 @@ pub mod declared;
 pub mod dispatch;
 pub mod enums;
 pub mod errors;
+pub mod freelists;
 pub mod functions;
 pub mod generics;
 pub mod hostile;

@@ -24,9 +24,6 @@ pub(super) fn lower(
         let syn::ImplItem::Const(constant) = member else { continue };
         let Some(tags) = found.members.get(&index) else { continue };
         let Some(tag) = &tags.own.tag else { continue };
-        if super::super::is_planned(diags, tag) {
-            continue;
-        }
         let (name, annotation) = match &tag.declaration {
             Some(Declaration::Name { name, annotation, .. }) => {
                 (name.value.clone(), annotation.as_ref())

@@ -37,7 +37,7 @@ pub(super) fn lower(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, c
     let mut seen: Vec<(EnumValue, Span)> = Vec::new();
     for (index, variant) in syntax.variants.iter().enumerate() {
         numbers.next(variant);
-        let Some(written) = Written::of(diags, cx, making, index, variant) else { continue };
+        let written = Written::of(cx, making, index, variant);
         let mut value = None;
         if written.shown {
             value = base.and_then(|base| self::value(diags, base, &written, &numbers));
@@ -124,26 +124,17 @@ struct Written<'a> {
 }
 
 impl<'a> Written<'a> {
-    fn of(
-        diags: &mut Diagnostics,
-        cx: &Cx<'a>,
-        making: &Making<'_>,
-        index: usize,
-        syntax: &'a syn::Variant,
-    ) -> Option<Written<'a>> {
+    fn of(cx: &Cx<'a>, making: &Making<'_>, index: usize, syntax: &'a syn::Variant) -> Written<'a> {
         use syn::ext::IdentExt as _;
         let tags = cx.tags.items.get(&making.id).and_then(|tags| tags.members.get(&index));
         let tag = tags.and_then(|tags| tags.own.tag.as_ref());
-        if tag.is_some_and(|tag| crate::check::is_planned(diags, tag)) {
-            return None;
-        }
         let span = making.item.place(syntax.ident.span());
         let (name, value) = match tag.and_then(|tag| tag.declaration.as_ref()) {
             Some(Declaration::Name { name, value, .. }) => (Some(name), value.as_ref()),
             Some(Declaration::Class(class)) => (Some(&class.name), None),
             _ => (None, None),
         };
-        Some(Written {
+        Written {
             syntax,
             tags,
             tag,
@@ -153,7 +144,7 @@ impl<'a> Written<'a> {
             name_span: name.map_or(span, |name| name.span),
             value,
             shown: !tag.is_some_and(|tag| tag.has("skip")),
-        })
+        }
     }
 }
 
@@ -223,9 +214,6 @@ fn field<'a>(
     if let Some(tag) = tag {
         if tag.has("skip") {
             return Some(None);
-        }
-        if crate::check::is_planned(diags, tag) {
-            return None;
         }
     }
     let rust = field.ident.as_ref().map(|ident| ident.unraw().to_string());

@@ -147,7 +147,7 @@ pub(super) fn fields(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, 
         let Some((tags, tag)) = tags.and_then(|tags| Some((tags, tags.own.tag.as_ref()?))) else {
             continue;
         };
-        if tag.has("skip") || super::super::is_planned(diags, tag) {
+        if tag.has("skip") {
             continue;
         }
         use syn::ext::IdentExt as _;
@@ -214,16 +214,13 @@ pub(super) fn fields(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, 
 /// Everything that the impl blocks export.
 pub(super) fn blocks(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, class: &mut Class) {
     for &block in cx.classes.blocks(making.id) {
-        block_words(diags, cx, block);
+        std_traits::check(diags, cx, block);
         super::constants::lower(diags, cx, making, block, class);
         super::values::derived(diags, cx, making, block, class);
     }
     let mut setters = Vec::new();
     let mut groups = Groups::default();
     for method in methods(cx, making.id) {
-        if super::super::is_planned(diags, &method.tag) {
-            continue;
-        }
         if method.tag.has("setter") || method.tag.has("deleter") {
             setters.push(method);
         } else if !super::values::is_derived(cx, &method) {
@@ -233,14 +230,6 @@ pub(super) fn blocks(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, 
     groups.finish(diags);
     for method in setters {
         super::accessors::lower(diags, cx, making, &method, class);
-    }
-}
-
-/// Words on an impl block: none has a meaning yet.
-fn block_words(diags: &mut Diagnostics, cx: &Cx<'_>, block: ItemId) {
-    std_traits::check(diags, cx, block);
-    if let Some(tag) = cx.tags.items.get(&block).and_then(|tags| tags.own.tag.as_ref()) {
-        super::super::is_planned(diags, tag);
     }
 }
 

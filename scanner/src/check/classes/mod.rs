@@ -8,6 +8,7 @@ mod derive;
 mod enums;
 mod facts;
 mod fields;
+mod free_list;
 mod init;
 mod members;
 mod names;
@@ -126,6 +127,7 @@ pub(super) fn lower(
         has_weakrefs: tag.has("weakref"),
         viewed: views::viewed(cx, &making),
         shared: false,
+        free_list: None,
         is_unsendable: tag.has("unsendable"),
         is_final: tag.has("final"),
         by_value: cx.classes.is_clone(id) && !cx.classes.converts(id),
@@ -165,6 +167,7 @@ pub(super) fn lower(
     enums::lower(diags, cx, &making, &mut class);
     records::lower(diags, cx, &making, &mut class);
     sharing::lower(diags, cx, &making, &mut class);
+    free_list::lower(diags, &making, &mut class);
     threads::check(diags, cx, &making, &class);
     // A base of Python's may have the other half.
     if class.python.is_none() {

@@ -43,6 +43,15 @@ pub(super) fn class(class: &Class, names: &mut Scope) -> TokenStream {
     };
     let traverse = traversal::of_class(class);
     let form = python::form(class).or_else(|| enums::form(class));
+    let (form, free_list) = match class.free_list {
+        Some(most) => {
+            let most = Literal::u32_unsuffixed(most);
+            let form = form.unwrap_or_else(|| quote!(, on_object));
+            let free_list = quote!(static FREE: rt::FreeList = rt::FreeList::new(#most););
+            (Some(quote!(#form, FREE)), Some(free_list))
+        }
+        None => (form, None),
+    };
     let extends = extends(class);
     let on_python = python::items(class);
     let kind = match class.enumeration.as_ref().map(|of| (of, of.kind)) {
@@ -52,7 +61,7 @@ pub(super) fn class(class: &Class, names: &mut Scope) -> TokenStream {
         }
         _ => {
             let definition = definition(&mut place);
-            quote!(rt::class!(This, CLASS, #access #form); #extends #on_python #by_value #traverse #definition)
+            quote!(rt::class!(This, CLASS, #access #form); #free_list #extends #on_python #by_value #traverse #definition)
         }
     };
     let members = members(&mut place);
@@ -122,6 +131,7 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
     });
     let finalizer = class.has_finalizer.then(|| quote!(.with(rt::finalizer::<#path>())));
     let weakref = class.has_weakrefs.then(|| quote!(.with(rt::weakref::<#path>())));
+    let free_list = class.free_list.map(|_| quote!(.with(rt::freelist::<#path>(&FREE))));
     let methods = class.methods.iter().map(|method| {
         let (cfg, name) =
             (super::cfgs(&method.conditions()), names.name(&method.function.export.py_name));
@@ -147,7 +157,7 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
     slots.extend(enums::slots(class));
     quote! {
         pub(crate) static CLASS: rt::ClassDef =
-            rt::ClassDef::new::<#path>(#c_name, #doc, METHODS, ATTRIBUTES, SLOTS) #vectorcall #extending #on_python #home #is_final #singletons #gc #views #drops #dict #weakref #finalizer #collection;
+            rt::ClassDef::new::<#path>(#c_name, #doc, METHODS, ATTRIBUTES, SLOTS) #vectorcall #extending #on_python #home #is_final #singletons #gc #views #drops #dict #weakref #finalizer #collection #free_list;
         static METHODS: &[rt::Method<#path>] = &[#(#methods,)* rt::Method::END];
         static ATTRIBUTES: &[rt::Attribute<#path>] = &[#(#attributes,)* rt::Attribute::END];
         static SLOTS: &[rt::Slot<#path>] = &[#(#slots,)* rt::Slot::END];
