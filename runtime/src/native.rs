@@ -70,8 +70,7 @@ fn make_class<N: Native>(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
         slot(ffi::Py_tp_dealloc, dealloc::<N> as *const c_void),
         slot(ffi::Py_tp_doc, N::DOC.as_ptr().cast()),
     ];
-    let own = N::slots();
-    all.extend(own.iter().filter(|own| create::is_for_spec(own.slot)));
+    all.extend(N::slots());
     all.push(slot(0, ptr::null()));
     let mut spec = ffi::PyType_Spec {
         name: N::NAME.as_ptr(),
@@ -81,9 +80,7 @@ fn make_class<N: Native>(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
         slots: all.as_mut_ptr(),
     };
     // SAFETY: a complete spec, whose slots end with a zero and fit their C signatures.
-    let class = py.own_or_err(unsafe { ffi::PyType_FromSpec(&mut spec) })?;
-    create::set_buffer(&own, &class);
-    Ok(class)
+    py.own_or_err(unsafe { ffi::PyType_FromSpec(&mut spec) })
 }
 
 /// Only Rust makes objects: one made otherwise would hold nothing.

@@ -100,6 +100,27 @@ pub(crate) fn read(format: &CStr) -> Option<(Kind, usize)> {
     (!order.swapped || found.1 == 1).then_some(found)
 }
 
+/// The format of such an item; `None` where there is none.
+pub(crate) fn of(kind: Kind, size: usize) -> Option<&'static CStr> {
+    Some(match (kind, size) {
+        (Kind::Bool, 1) => c"?",
+        (Kind::Signed, 1) => c"b",
+        (Kind::Signed, 2) => c"h",
+        (Kind::Signed, 4) => c"i",
+        (Kind::Signed, 8) => c"q",
+        (Kind::Unsigned, 1) => c"B",
+        (Kind::Unsigned, 2) => c"H",
+        (Kind::Unsigned, 4) => c"I",
+        (Kind::Unsigned, 8) => c"Q",
+        (Kind::Float, 2) => c"e",
+        (Kind::Float, 4) => c"f",
+        (Kind::Float, 8) => c"d",
+        (Kind::Complex, 8) => c"Zf",
+        (Kind::Complex, 16) => c"Zd",
+        _ => return None,
+    })
+}
+
 /// What a format says, for an error: `float32 ('f')`, `records ('T{i:x:d:y:}')`.
 pub(crate) fn describe(format: &CStr) -> String {
     let written = format.to_string_lossy();
@@ -128,6 +149,12 @@ mod tests {
         assert_eq!(read(c"@l"), Some((Kind::Signed, LONG)));
         assert_eq!(read(c"Zd"), Some((Kind::Complex, 16)));
         assert_eq!(read(c"<?"), Some((Kind::Bool, 1)));
+        for (kind, size) in
+            [(Kind::Signed, 8), (Kind::Bool, 1), (Kind::Complex, 8), (Kind::Float, 2)]
+        {
+            assert_eq!(read(of(kind, size).unwrap()), Some((kind, size)));
+        }
+        assert_eq!(of(Kind::Float, 16), None);
         for none in [c"=n", c"dd", c"", c"T{i:x:}", c"3d", c"s", c"@"] {
             assert_eq!(read(none), None, "{none:?}");
         }

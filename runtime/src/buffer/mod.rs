@@ -8,7 +8,15 @@
 //! | in | [`PyBuffer<T>`], [`PyUntypedBuffer`] | any object's memory, read and written item by item |
 //! | in | [`PyReadonlyBuffer<T>`], [`PyReadwriteBuffer<T>`] | the same as `&[T]` and `&mut [T]` |
 //! | out | [`Buffer<T>`] | a `Vec` or another owner becomes a `memoryview` |
+//! | out | [`Tensor<T>`] | the same as an object that other libraries take as a tensor |
 //! | out | `@py buffer`, [`View`] | an object of a class shows what it has |
+//!
+//! # Tensors
+//!
+//! Where an object does not know the buffer protocol and is a tensor in the sense of
+//! [DLPack](https://dmlc.github.io/dlpack/latest/python_spec.html), as those of PyTorch and JAX are, all types of the first two rows take its
+//! memory by that: `__dlpack__` and `__dlpack_device__`, of version 1 and before. The memory has to be the CPU's. A tensor
+//! that comes without a version is taken to be read-only, as it has no place to say that it is.
 //!
 //! # Who else uses the memory
 //!
@@ -23,12 +31,14 @@
 
 pub(crate) mod answer;
 pub(crate) mod claim;
+mod dlpack;
 mod element;
 pub(crate) mod export;
 pub(crate) mod format;
 mod guard;
 pub(crate) mod layout;
 mod owner;
+mod tensor;
 mod typed;
 mod untyped;
 pub(crate) mod view;
@@ -37,6 +47,7 @@ pub use element::{Element, Item};
 pub use format::Kind;
 pub use guard::{PyReadonlyBuffer, PyReadwriteBuffer};
 pub use owner::Buffer;
+pub use tensor::Tensor;
 pub use typed::{PyBuffer, ReadOnlyCell};
 pub use untyped::PyUntypedBuffer;
 pub use view::{Exports, Items, View};

@@ -1,22 +1,19 @@
 //! Items that Rust gives away: Python owns the memory, and copies nothing.
 
 use std::any::Any;
-use std::ffi::{CStr, c_int, c_void};
+use std::ffi::{c_char, c_void};
 
 use keelback_ffi as ffi;
 
 use super::Item;
 use super::answer::answer;
-use super::export;
 use super::layout::{self, Layout, Order};
 use super::view::Shown;
 use crate::convert::IntoPyObject;
 use crate::error::{PyErr, PyResult};
 use crate::exceptions::PyBufferError;
 use crate::handle::Bound;
-use crate::native::{self, Native};
 use crate::py::Python;
-use crate::state::InterpreterCell;
 use crate::types::{PyAny, PyMemoryView};
 
 /// Items that are given to Python without a copy, as a `memoryview`.
@@ -43,7 +40,7 @@ use crate::types::{PyAny, PyMemoryView};
 ///
 /// On 3.7 and 3.8 it needs the layouts (that is, not `KEELBACK_LAYOUT=off`), and raises `BufferError` without.
 pub struct Buffer<T> {
-    memory: Memory,
+    pub(super) memory: Memory,
     marker: std::marker::PhantomData<T>,
 }
 
@@ -55,6 +52,9 @@ pub(crate) struct Memory {
     pub(crate) shown: Shown,
     _owner: Box<dyn Any + Send>,
 }
+
+// SAFETY: the owner is not used until dropped (type invariant), and what is shown may be by every thread.
+unsafe impl Sync for Memory {}
 
 impl<T: Item> Buffer<T> {
     /// All items of a `Vec`, in one dimension, which Python may write.
@@ -112,7 +112,7 @@ impl<T: Item> Buffer<T> {
 
     /// The caller has to keep the invariant of [`Memory`].
     pub(crate) fn of(shown: Shown, owner: Box<dyn Any + Send>) -> Buffer<T> {
-        Buffer { memory: Memory { shown, _owner: owner }, marker: std::marker::PhantomData }
+        Buffer { memory: Memory::new(shown, owner), marker: std::marker::PhantomData }
     }
 
     /// The same items with a shape, the last index first.
@@ -154,51 +154,31 @@ impl<T: Item> From<Vec<T>> for Buffer<T> {
     }
 }
 
-/// The class in each interpreter.
-static CLASS: InterpreterCell = InterpreterCell::new();
-
-impl Native for Memory {
-    const NAME: &'static CStr = c"_keelback_runtime.Memory";
-    const DOC: &'static CStr = c"Memory of a Rust value.";
-
-    fn class() -> &'static InterpreterCell {
-        &CLASS
-    }
-
-    fn slots() -> Vec<ffi::PyType_Slot> {
-        vec![
-            native::slot(ffi::Py_bf_getbuffer, get_buffer as *const c_void),
-            native::slot(ffi::Py_bf_releasebuffer, release_buffer as *const c_void),
-        ]
-    }
-}
-
-unsafe extern "C" fn get_buffer(
-    object: *mut ffi::PyObject,
-    view: *mut ffi::Py_buffer,
-    flags: c_int,
-) -> c_int {
-    // SAFETY: CPython calls the slot with the thread attached.
-    let py = unsafe { Python::assume_attached() };
-    let run = || {
-        // SAFETY: an object of the class, which lives during the call.
-        let memory: &Memory = unsafe { native::value(object) };
-        let filled = answer(&memory.shown, flags).map_err(|error| error.raise(py))?;
-        // SAFETY: a view that CPython lets be written. It points into the object, of which it owns a count.
-        unsafe { view.write(filled) };
-        Ok(())
-    };
-    // SAFETY: a live object, and a view that may be written.
-    unsafe { export::enter(py, object, view, run) }
-}
-
-/// The view has nothing of its own.
-unsafe extern "C" fn release_buffer(_object: *mut ffi::PyObject, _view: *mut ffi::Py_buffer) {}
-
 impl Memory {
-    /// An object that shows this memory.
+    pub(super) fn new(shown: Shown, owner: Box<dyn Any + Send>) -> Memory {
+        Memory { shown, _owner: owner }
+    }
+
+    /// The items one behind the other, which nobody else has.
+    pub(super) fn copied(&self, py: Python<'_>) -> PyResult<Memory> {
+        let view = answer(&self.shown, ffi::PyBUF_FULL_RO)?;
+        let layout = &self.shown.layout;
+        // Aligned for every kind of item.
+        let mut items = vec![0_u64; layout.bytes().div_ceil(size_of::<u64>())];
+        let start: *mut c_void = items.as_mut_ptr().cast();
+        // SAFETY: room for all items, and a filled view.
+        let done = unsafe { ffi::PyBuffer_ToContiguous(start, &view, view.len, b'C' as c_char) };
+        py.check(done)?;
+        let sides: Vec<usize> = layout.shape().iter().map(|side| side.unsigned_abs()).collect();
+        let layout = Layout::contiguous(&sides, layout.item_size(), Order::C);
+        let layout = layout.expect("a shape that there was before");
+        let shown = Shown::of_format(start, layout, self.shown.format, false);
+        Ok(Memory::new(shown, Box::new(items)))
+    }
+
+    /// An object that shows this memory, by the buffer protocol and as a tensor.
     pub(crate) fn into_owner(self, py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
-        native::new(py, self)
+        super::tensor::object(py, self)
     }
 
     fn into_view(self, py: Python<'_>) -> PyResult<Bound<'_, PyMemoryView>> {

@@ -7,8 +7,10 @@ use std::slice;
 
 use keelback_ffi as ffi;
 
+use super::answer::answer;
 use super::layout::Layout;
-use super::{Item, PyBuffer, format};
+use super::owner::Memory;
+use super::{Item, PyBuffer, dlpack, format};
 use crate::convert::FromPyObject;
 use crate::error::{PyErr, PyResult};
 use crate::exceptions::PyBufferError;
@@ -33,8 +35,15 @@ unsafe impl Send for PyUntypedBuffer {}
 // SAFETY: as above.
 unsafe impl Sync for PyUntypedBuffer {}
 
-/// A view, which some exporters let point into itself: it must not move.
-struct Held(UnsafeCell<ffi::Py_buffer>);
+/// What is shown.
+///
+/// Invariant: if there is a `memory`, the view is of that, and nobody else is to be told of its end.
+struct Held {
+    /// Some exporters let it point into itself: it must not move.
+    view: UnsafeCell<ffi::Py_buffer>,
+    /// A tensor's.
+    _memory: Option<Memory>,
+}
 
 // SAFETY: used by `PyUntypedBuffer` and by its own end alone.
 unsafe impl Send for Held {}
@@ -44,7 +53,7 @@ unsafe impl Sync for Held {}
 impl Drop for Held {
     fn drop(&mut self) {
         // SAFETY: empty or filled, and dropped by a capsule's end, attached.
-        unsafe { ffi::PyBuffer_Release(self.0.get()) };
+        unsafe { ffi::PyBuffer_Release(self.view.get()) };
     }
 }
 
@@ -66,20 +75,38 @@ impl PyUntypedBuffer {
     /// ```
     pub fn get(object: &Bound<'_, PyAny>) -> PyResult<PyUntypedBuffer> {
         let py = object.py();
-        let content = Held(UnsafeCell::new(ffi::Py_buffer::EMPTY));
-        let capsule = PyCapsule::new(py, content, None)?;
-        let view: NonNull<ffi::Py_buffer> = capsule.pointer_checked(None)?.cast();
+        // SAFETY: a live object.
+        if unsafe { ffi::PyObject_CheckBuffer(object.as_ptr()) } == 0 {
+            if let Some(memory) = dlpack::import(object)? {
+                let view = answer(&memory.shown, ffi::PyBUF_FULL_RO)?;
+                return PyUntypedBuffer::of(py, view, Some(memory));
+            }
+        }
+        let buffer = PyUntypedBuffer::of(py, ffi::Py_buffer::EMPTY, None)?;
+        let view = buffer.view.as_ptr();
         // SAFETY: a live object, and a view of ours that stays where it is.
-        let done =
-            unsafe { ffi::PyObject_GetBuffer(object.as_ptr(), view.as_ptr(), ffi::PyBUF_FULL_RO) };
+        let done = unsafe { ffi::PyObject_GetBuffer(object.as_ptr(), view, ffi::PyBUF_FULL_RO) };
         if done < 0 {
             return Err(PyErr::fetch(py));
         }
-        let buffer = PyUntypedBuffer { view, _capsule: capsule.unbind() };
         if buffer.view().shape.is_null() && buffer.dimensions() > 0 {
             return Err(PyBufferError::new_err("the exporter of a buffer tells no shape"));
         }
         Ok(buffer)
+    }
+
+    fn of(
+        py: Python<'_>,
+        view: ffi::Py_buffer,
+        memory: Option<Memory>,
+    ) -> PyResult<PyUntypedBuffer> {
+        let held = Held { view: UnsafeCell::new(view), _memory: memory };
+        let capsule = PyCapsule::new(py, held, None)?;
+        let held: *mut Held = capsule.pointer_checked(None)?.as_ptr().cast();
+        // SAFETY: alive with the capsule.
+        let view = unsafe { &raw const (*held).view };
+        let view = NonNull::new(UnsafeCell::raw_get(view)).expect("a field of what is there");
+        Ok(PyUntypedBuffer { view, _capsule: capsule.unbind() })
     }
 
     fn view(&self) -> &ffi::Py_buffer {

@@ -173,7 +173,16 @@ unsafe impl Sync for Shown {}
 
 impl Shown {
     pub(crate) fn of<T: Item>(start: *mut T, layout: Layout, readonly: bool) -> Shown {
-        Shown { start: start.cast(), layout, format: T::FORMAT, readonly }
+        Shown::of_format(start.cast(), layout, T::FORMAT, readonly)
+    }
+
+    pub(super) fn of_format(
+        start: *mut c_void,
+        layout: Layout,
+        format: &'static CStr,
+        readonly: bool,
+    ) -> Shown {
+        Shown { start, layout, format, readonly }
     }
 }
 

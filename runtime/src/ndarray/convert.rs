@@ -5,7 +5,7 @@ use ::ndarray::{Array, ArrayRef, ArrayView, ArrayViewMut, Dimension};
 use super::claimed::{PyReadonlyArray, PyReadwriteArray, fits};
 use super::shape;
 use crate::buffer::view::Shown;
-use crate::buffer::{Buffer, Element, Exports, Item, PyBuffer};
+use crate::buffer::{Buffer, Element, Exports, Item, PyBuffer, Tensor};
 use crate::convert::{FromPyObject, IntoPyObject, ViewFromPyObject};
 use crate::error::{PyErr, PyResult};
 use crate::exceptions::PyValueError;
@@ -76,6 +76,14 @@ impl<T: Item, D: Dimension + Send + 'static> TryFrom<Array<T, D>> for Buffer<T> 
             Some(layout) => Ok(Buffer::of(Shown::of(start, layout, false), Box::new(array))),
             None => too_many(array.shape()),
         }
+    }
+}
+
+impl<T: Item, D: Dimension + Send + 'static> TryFrom<Array<T, D>> for Tensor<T> {
+    type Error = PyErr;
+
+    fn try_from(array: Array<T, D>) -> PyResult<Self> {
+        Buffer::try_from(array).map(Tensor::from)
     }
 }
 

@@ -148,7 +148,7 @@ fn text(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, way: Way, span: Span) -> 
     match ty {
         Ty::Named(named) => self::named(diags, cx, named, way, span),
         Ty::Ref { mutable: true, inner, .. } if matches!(**inner, Ty::Slice(_)) => {
-            "typing_extensions.Buffer".to_owned()
+            conversions::MEMORY.to_owned()
         }
         Ty::Ref { inner, .. } => text(diags, cx, inner, way, span),
         Ty::Slice(inner) if inner.external() == Some("u8") => "bytes".to_owned(),

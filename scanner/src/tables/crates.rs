@@ -1,7 +1,7 @@
 //! Types of other crates that the runtime converts, each behind its feature of the crate's name.
 
 use super::containers::{self, Container};
-use super::conversions::{Family, Row, row, same};
+use super::conversions::{Family, MEMORY, Row, row, same};
 
 /// A crate's types, and the names under which they are reached: the crate's own, and those of crates that re-export it.
 struct Crate {
@@ -17,12 +17,12 @@ const fn values(names: &'static [&'static str], rows: &'static [Row]) -> Crate {
 
 /// An array that owns its items: a copy of what an object shows, and a view of it.
 const fn array(name: &'static str) -> Row {
-    row(name, Family::Other, "typing_extensions.Buffer", "memoryview[{0}]")
+    row(name, Family::Other, MEMORY, "memoryview[{0}]")
 }
 
 /// A view of memory that an object shows.
 const fn view(name: &'static str) -> Row {
-    row(name, Family::View, "typing_extensions.Buffer", "memoryview[{0}]")
+    row(name, Family::View, MEMORY, "memoryview[{0}]")
 }
 
 const CRATES: &[Crate] = &[

@@ -6,4 +6,5 @@ pub(crate) mod conversions;
 pub(crate) mod crates;
 pub(crate) mod enums;
 pub(crate) mod exceptions;
+pub(crate) mod protocols;
 pub(crate) mod slots;

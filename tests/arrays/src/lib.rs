@@ -3,3 +3,4 @@
 keelback::module!();
 
 pub mod dense;
+pub mod tensors;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::Hint;
+use crate::tables::protocols::{self, Protocol};
 
 /// Modules whose names are imported one by one; any other is imported whole.
 const FROM: &[&str] = &["typing", "collections.abc", "types", "typing_extensions"];
@@ -16,6 +17,8 @@ pub(super) struct Imports {
     own: BTreeSet<String>,
     /// Type variables, which the stub alone defines: their names begin with an underscore there.
     variables: BTreeSet<String>,
+    /// Protocols that the stub defines for itself.
+    protocols: BTreeMap<&'static str, String>,
     whole: BTreeSet<String>,
     from: BTreeMap<String, BTreeSet<String>>,
 }
@@ -65,6 +68,9 @@ impl Imports {
         if *module == self.module && !name.contains('.') {
             return name.to_owned();
         }
+        if let Some(protocol) = protocols::find(dotted) {
+            return self.protocol(protocol);
+        }
         if FROM.contains(&module.as_str()) && !name.contains('.') && !self.own.contains(name) {
             self.from.entry(module.clone()).or_default().insert(name.to_owned());
             return name.to_owned();
@@ -77,6 +83,23 @@ impl Imports {
         }
         self.whole.insert(module.clone());
         dotted.to_owned()
+    }
+
+    /// A protocol that no module has: the stub has it then, under a name of its own.
+    fn protocol(&mut self, protocol: &'static Protocol) -> String {
+        let name = format!("_{}", protocol.name);
+        if !self.protocols.contains_key(protocol.name) {
+            let modules = ["typing", "types", "typing_extensions"].map(str::to_owned).to_vec();
+            let body = self.hint(&Hint { text: protocol.body.to_owned(), imports: modules });
+            let base = self.known("typing", "Protocol");
+            self.protocols.insert(protocol.name, format!("class {name}({base}):\n{body}"));
+        }
+        name
+    }
+
+    /// The protocols that the stub defines.
+    pub(super) fn protocols(&self) -> impl Iterator<Item = &str> {
+        self.protocols.values().map(String::as_str)
     }
 
     /// A builtin that the stub hides by a definition of its own keeps its module.

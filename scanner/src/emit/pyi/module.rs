@@ -40,7 +40,8 @@ pub(super) fn text(module: &Module, full_name: &str) -> String {
     // Variables first: where they stand in the source says nothing, and readers look for them on top.
     let (variables, others): (Vec<_>, Vec<_>) =
         definitions.into_iter().partition(|(kind, _)| *kind == Kind::Variable);
-    for (kind, text) in variables.into_iter().chain(others) {
+    let protocols = imports.protocols().map(|text| (Kind::Class, text.to_owned()));
+    for (kind, text) in variables.into_iter().chain(protocols).chain(others) {
         writer.put(kind, &text);
     }
     writer.finish()

@@ -46,7 +46,7 @@ pub(crate) mod flags {
     );
 }
 
-/// `def scale(items: typing_extensions.Buffer, by: float, mask: typing_extensions.Buffer | None) -> None`
+/// `def scale(items: typing_extensions.Buffer | keelback.SupportsDLPack, by: float, mask: typing_extensions.Buffer | keelback.SupportsDLPack | None) -> None`
 ///
 /// Calls `crate::scale`, src/lib.rs:17.
 pub(crate) mod scale {
@@ -76,7 +76,7 @@ pub(crate) mod scale {
     );
 }
 
-/// `def copy(target: typing_extensions.Buffer, source: typing_extensions.Buffer, other: typing_extensions.Buffer) -> None`
+/// `def copy(target: typing_extensions.Buffer | keelback.SupportsDLPack, source: typing_extensions.Buffer | keelback.SupportsDLPack, other: typing_extensions.Buffer | keelback.SupportsDLPack) -> None`
 ///
 /// Calls `crate::copy`, src/lib.rs:20.
 pub(crate) mod copy {
@@ -216,7 +216,7 @@ pub(crate) mod Grid {
     }
 }
 
-/// `def dot(one: typing_extensions.Buffer, two: typing_extensions.Buffer) -> memoryview[float]`
+/// `def dot(one: typing_extensions.Buffer | keelback.SupportsDLPack, two: typing_extensions.Buffer | keelback.SupportsDLPack) -> memoryview[float]`
 ///
 /// Calls `crate::dot`, src/lib.rs:61.
 pub(crate) mod dot {
@@ -245,7 +245,7 @@ pub(crate) mod dot {
     );
 }
 
-/// `def add(target: typing_extensions.Buffer, source: typing_extensions.Buffer | None = None) -> None`
+/// `def add(target: typing_extensions.Buffer | keelback.SupportsDLPack, source: typing_extensions.Buffer | keelback.SupportsDLPack | None = None) -> None`
 ///
 /// Calls `crate::add`, src/lib.rs:66.
 pub(crate) mod add {
@@ -279,6 +279,27 @@ pub(crate) mod add {
     );
 }
 
+/// `def tensor(rows: int) -> keelback.Tensor`
+///
+/// Calls `crate::tensor`, src/lib.rs:73.
+pub(crate) mod tensor {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 1, 0>,
+    ) -> rt::Answer {
+        let rt::Args([rows], []) = args;
+        rt::give(py, crate::tensor(rows.get(rt::at!("rows", "src/lib.rs:73"))?))
+    }
+    rt::fastcall!(call, run, "tensor(rows)", 1, 0, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "tensor\0",
+        call,
+        "tensor($module, rows)\n--\n\n\0",
+    );
+}
+
 static FUNCTIONS: &[rt::MethodDef] = &[
     squares::METHOD,
     flags::METHOD,
@@ -286,6 +307,7 @@ static FUNCTIONS: &[rt::MethodDef] = &[
     copy::METHOD,
     dot::METHOD,
     add::METHOD,
+    tensor::METHOD,
     rt::MethodDef::END,
 ];
 

@@ -68,3 +68,8 @@ pub fn add(
     source: Option<ndarray::ArrayView1<'_, f32>>,
 ) {
 }
+
+/// @py
+pub fn tensor(rows: usize) -> PyResult<keelback::buffer::Tensor<f32>> {
+    todo!()
+}
