@@ -126,7 +126,7 @@ pub use crate::foreign::outcome::Outcome;
 pub use crate::foreign::{Foreign, Inherited};
 pub use crate::handle::{Borrowed, Bound};
 pub use crate::interned::Interned;
-pub use crate::module::def::init as enter_init;
+pub use crate::module::def::{ModuleSlots, export as enter_export, init as enter_init};
 pub use crate::module::members::{Exported, add, add_exception, add_exported, add_functions};
 pub use crate::module::submodule::add_submodule;
 pub use crate::module::{MethodDef, ModuleDef, Unlisted};
@@ -478,19 +478,26 @@ macro_rules! __constructed_by {
     };
 }
 
-/// The module's entry from the interpreter.
+/// The module's entries from the interpreter: until 3.14, and since 3.15.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __init {
-    ($name:ident, $module:path) => {
+    ($init:ident, $export:ident, $module:path) => {
         /// Answers with the module's definition (PEP 489).
         ///
         /// # Safety
         /// To be called by Python's import machinery.
         #[unsafe(no_mangle)]
-        pub unsafe extern "C" fn $name() -> *mut $crate::rt::ffi::PyObject {
+        pub unsafe extern "C" fn $init() -> *mut $crate::rt::ffi::PyObject {
             // SAFETY: called by the import machinery.
             unsafe { $crate::rt::enter_init(&$module) }
+        }
+
+        /// Answers with the module's slots (PEP 793).
+        #[unsafe(no_mangle)]
+        pub extern "C" fn $export() -> *const $crate::rt::ffi::PySlot {
+            static SLOTS: $crate::rt::ModuleSlots = $crate::rt::ModuleSlots::new(&$module);
+            $crate::rt::enter_export(&SLOTS)
         }
     };
 }

@@ -1,4 +1,4 @@
-//! The static description of a module, and its two entries from C.
+//! The static description of a module, and what CPython makes of it: a `PyModuleDef`, or since 3.15 a table of slots.
 
 use std::ffi::{c_int, c_void};
 use std::ptr;
@@ -102,6 +102,17 @@ enum Interpreters {
     OwnGil,
 }
 
+impl Interpreters {
+    /// The value of `Py_mod_multiple_interpreters`.
+    const fn value(self) -> *mut c_void {
+        match self {
+            Interpreters::Main => ffi::Py_MOD_MULTIPLE_INTERPRETERS_NOT_SUPPORTED,
+            Interpreters::SharedGil => ffi::Py_MOD_MULTIPLE_INTERPRETERS_SUPPORTED,
+            Interpreters::OwnGil => ffi::Py_MOD_PER_INTERPRETER_GIL_SUPPORTED,
+        }
+    }
+}
+
 /// A module of the crate.
 pub struct ModuleDef {
     /// The last component of the name, NUL-terminated.
@@ -165,6 +176,41 @@ impl ModuleDef {
         &self.name[..self.name.len() - 1]
     }
 
+    /// The value of `Py_mod_gil`.
+    const fn gil(&self) -> *mut c_void {
+        if self.needs_gil { ffi::Py_MOD_GIL_USED } else { ffi::Py_MOD_GIL_NOT_USED }
+    }
+
+    /// A new module of this definition, not executed yet, for `spec`.
+    pub(crate) fn create<'py>(
+        &'static self,
+        spec: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let py = spec.py();
+        if ffi::version::running().at_least(3, 15) {
+            let slots = ModuleSlots::new(self);
+            // SAFETY: a table of slots that ends with a zero, and a live spec.
+            let object = unsafe { ffi::PyModule_FromSlotsAndSpec(slots.0.as_ptr(), spec.as_ptr()) };
+            return py.own_or_err(object);
+        }
+        // SAFETY: a record that stays for the process, and a live spec.
+        py.own_or_err(unsafe {
+            ffi::PyModule_FromDefAndSpec2(self.record(), spec.as_ptr(), ffi::PYTHON_ABI_VERSION)
+        })
+    }
+
+    /// Executes a module that [`create`](Self::create) made.
+    pub(crate) fn execute(&'static self, module: &Bound<'_, PyAny>) -> PyResult<()> {
+        let status = if ffi::version::running().at_least(3, 15) {
+            // SAFETY: a live module that was made from slots.
+            unsafe { ffi::PyModule_Exec(module.as_ptr()) }
+        } else {
+            // SAFETY: a live module that was made from that record.
+            unsafe { ffi::PyModule_ExecDef(module.as_ptr(), self.record()) }
+        };
+        module.py().check(status).map(drop)
+    }
+
     /// CPython's record of the module; one for the process.
     pub(crate) fn record(&'static self) -> *mut ffi::PyModuleDef {
         let made = self.made.load(Ordering::Acquire);
@@ -195,16 +241,10 @@ impl ModuleDef {
         let version = ffi::version::running();
         let mut slots = vec![slot(ffi::Py_mod_exec, exec as *mut c_void)];
         if version.at_least(3, 12) {
-            let interpreters = match self.interpreters {
-                Interpreters::Main => ffi::Py_MOD_MULTIPLE_INTERPRETERS_NOT_SUPPORTED,
-                Interpreters::SharedGil => ffi::Py_MOD_MULTIPLE_INTERPRETERS_SUPPORTED,
-                Interpreters::OwnGil => ffi::Py_MOD_PER_INTERPRETER_GIL_SUPPORTED,
-            };
-            slots.push(slot(ffi::Py_mod_multiple_interpreters, interpreters));
+            slots.push(slot(ffi::Py_mod_multiple_interpreters, self.interpreters.value()));
         }
         if version.at_least(3, 13) {
-            let gil = if self.needs_gil { ffi::Py_MOD_GIL_USED } else { ffi::Py_MOD_GIL_NOT_USED };
-            slots.push(slot(ffi::Py_mod_gil, gil));
+            slots.push(slot(ffi::Py_mod_gil, self.gil()));
         }
         slots.push(slot(0, ptr::null_mut()));
         slots.into_boxed_slice()
@@ -215,20 +255,78 @@ fn slot(slot: c_int, value: *mut c_void) -> ffi::PyModuleDef_Slot {
     ffi::PyModuleDef_Slot { slot, value }
 }
 
+/// A module as 3.15 and later want it described (PEP 793, PEP 820): no `PyModuleDef`, whose layout a library for builds
+/// with and without a GIL does not know.
+#[repr(transparent)]
+pub struct ModuleSlots([ffi::PySlot; 11]);
+
+/// What this library is, for whoever loads it: built without headers, for 3.15's stable ABI of both kinds of builds.
+static ABI: ffi::PyABIInfo = ffi::PyABIInfo {
+    abiinfo_major_version: 1,
+    abiinfo_minor_version: 0,
+    flags: ffi::PyABIInfo_STABLE | ffi::PyABIInfo_FREETHREADING_AGNOSTIC,
+    build_version: 0,
+    abi_version: 0x030f_0000,
+};
+
+impl ModuleSlots {
+    /// The table for a module.
+    #[must_use]
+    pub const fn new(module: &'static ModuleDef) -> ModuleSlots {
+        use ffi::slot::{
+            Py_mod_abi, Py_mod_doc, Py_mod_exec, Py_mod_gil, Py_mod_multiple_interpreters,
+            Py_mod_name, Py_mod_state_free, Py_mod_state_size, Py_mod_state_traverse, Py_mod_token,
+        };
+        const fn new(id: u16, flags: u16, value: ffi::PySlot_Value) -> ffi::PySlot {
+            ffi::PySlot { sl_id: id, sl_flags: flags, sl_reserved: 0, sl_value: value }
+        }
+        const fn data(id: u16, data: *const c_void) -> ffi::PySlot {
+            new(id, ffi::PySlot_STATIC, ffi::PySlot_Value { sl_ptr: data.cast_mut() })
+        }
+        const fn number(id: u16, value: *mut c_void) -> ffi::PySlot {
+            new(id, ffi::PySlot_INTPTR, ffi::PySlot_Value { sl_ptr: value })
+        }
+        let size = ffi::PySlot_Value { sl_size: size_of::<Executed>() as ffi::Py_ssize_t };
+        ModuleSlots([
+            data(Py_mod_abi, (&raw const ABI).cast()),
+            data(Py_mod_name, module.name.as_ptr().cast()),
+            data(Py_mod_doc, module.doc.as_ptr().cast()),
+            data(Py_mod_exec, exec as *const c_void),
+            new(Py_mod_state_size, 0, size),
+            data(Py_mod_state_traverse, traverse as *const c_void),
+            data(Py_mod_state_free, free as *const c_void),
+            number(Py_mod_multiple_interpreters, module.interpreters.value()),
+            number(Py_mod_gil, module.gil()),
+            // By which `definition` knows a module that has no record.
+            data(Py_mod_token, ptr::from_ref(module).cast()),
+            new(0, 0, ffi::PySlot_Value { sl_uint64: 0 }),
+        ])
+    }
+}
+
 /// `PyInit_name`: answers with the definition, for the interpreter to create and execute the module.
 ///
 /// # Safety
 /// To be called by CPython's import machinery.
 pub unsafe fn init(module: &'static ModuleDef) -> *mut ffi::PyObject {
-    // SAFETY: the import machinery calls with the thread attached.
+    // SAFETY: the import machinery calls with the thread attached, as the size of a header is asked for.
     unsafe { ffi::start() };
-    crate::error::panic::location::install();
     // SAFETY: a record that stays for the process.
     unsafe { ffi::PyModuleDef_Init(module.record()) }
 }
 
+/// `PyModExport_name`: answers with the slots, and does nothing else, since it is not said in which interpreter it is
+/// called.
+#[must_use]
+pub const fn export(slots: &'static ModuleSlots) -> *const ffi::PySlot {
+    slots.0.as_ptr()
+}
+
 /// The `Py_mod_exec` slot.
 unsafe extern "C" fn exec(module: *mut ffi::PyObject) -> c_int {
+    // SAFETY: CPython calls the slot with the thread attached.
+    unsafe { ffi::start() };
+    crate::error::panic::location::install();
     // SAFETY: CPython calls the slot with the thread attached.
     let py = unsafe { Python::assume_attached() };
     // SAFETY: a live module of ours.
@@ -280,9 +378,18 @@ unsafe extern "C" fn traverse(
 pub(crate) fn definition(module: &Bound<'_, PyModule>) -> &'static ModuleDef {
     // SAFETY: a live module.
     let record = unsafe { ffi::PyModule_GetDef(module.as_ptr()) };
-    // SAFETY: our modules are made from our records.
-    let user = unsafe { ffi::layout::module_def_user(record) };
-    // SAFETY: the user word of our records is the address of their static `ModuleDef`.
+    let mut user = ptr::null();
+    if record.is_null() {
+        let mut token = ptr::null_mut();
+        // SAFETY: a live module, and a place for its token.
+        if unsafe { ffi::PyModule_GetToken(module.as_ptr(), &raw mut token) } == 0 {
+            user = token.cast_const();
+        }
+    } else {
+        // SAFETY: those of our modules that have a record are made from ours.
+        user = unsafe { ffi::layout::module_def_user(record) };
+    }
+    // SAFETY: the user word of our records, and the token of our slots, is the address of the static `ModuleDef`.
     unsafe { &*user.cast::<ModuleDef>() }
 }
 

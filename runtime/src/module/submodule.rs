@@ -12,10 +12,7 @@ pub fn add_submodule(parent: &Bound<'_, PyModule>, module: &'static ModuleDef) -
     let py = parent.py();
     let name = format!("{}.{}", parent.name()?, module.name());
     let spec = spec(parent, &name)?;
-    // SAFETY: a record that stays for the process, and a live spec.
-    let object = py.own_or_err(unsafe {
-        ffi::PyModule_FromDefAndSpec2(module.record(), spec.as_ptr(), ffi::PYTHON_ABI_VERSION)
-    })?;
+    let object = module.create(&spec)?;
     if let Ok(file) = parent.getattr("__file__") {
         object.setattr("__file__", file)?;
     }
@@ -24,9 +21,7 @@ pub fn add_submodule(parent: &Bound<'_, PyModule>, module: &'static ModuleDef) -
     let modules = py.import("sys")?.getattr("modules")?;
     // In place before it runs, as the import system does it, and gone when it fails.
     modules.cast::<crate::types::PyDict>()?.set_item(name.as_str(), &object)?;
-    // SAFETY: a live module that was made from that record.
-    let executed = py.check(unsafe { ffi::PyModule_ExecDef(object.as_ptr(), module.record()) });
-    if let Err(error) = executed {
+    if let Err(error) = module.execute(&object) {
         // SAFETY: a live mapping and a live key; a missing key only adds another error, dropped here.
         if unsafe {
             ffi::PyObject_DelItem(modules.as_ptr(), crate::types::PyString::new(py, &name).as_ptr())

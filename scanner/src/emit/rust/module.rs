@@ -17,9 +17,10 @@ pub(super) fn root(package: &Package) -> Vec<TokenStream> {
     items.extend(content(package, &package.root, &package.name));
     items.extend(traversal::holders(package, Site::Root));
     let last = package.name.rsplit('.').next().unwrap_or(&package.name);
-    let init = symbol::ident(&format!("PyInit_{last}"));
     if !package.is_library {
-        items.push(quote!(rt::init!(#init, MODULE);));
+        let init = symbol::ident(&format!("PyInit_{last}"));
+        let export = symbol::ident(&format!("PyModExport_{last}"));
+        items.push(quote!(rt::init!(#init, #export, MODULE);));
     }
     items
 }

@@ -91,4 +91,4 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("aliases\0", "\0", add);
 
-rt::init!(PyInit_aliases, MODULE);
+rt::init!(PyInit_aliases, PyModExport_aliases, MODULE);

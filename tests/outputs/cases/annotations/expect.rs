@@ -93,4 +93,4 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("annotations\0", "\0", add);
 
-rt::init!(PyInit_annotations, MODULE);
+rt::init!(PyInit_annotations, PyModExport_annotations, MODULE);

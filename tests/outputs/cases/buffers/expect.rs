@@ -320,4 +320,4 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("buffers\0", "\0", add);
 
-rt::init!(PyInit_buffers, MODULE);
+rt::init!(PyInit_buffers, PyModExport_buffers, MODULE);

@@ -172,7 +172,7 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("cfgs\0", "\0", add);
 
-rt::init!(PyInit_cfgs, MODULE);
+rt::init!(PyInit_cfgs, PyModExport_cfgs, MODULE);
 
 // ==== sub.hidden.rs
 // Written by keelback 0.1.0 from src/lib.rs.

@@ -46,7 +46,7 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("class_doors\0", "\0", add);
 
-rt::init!(PyInit_class_doors, MODULE);
+rt::init!(PyInit_class_doors, PyModExport_class_doors, MODULE);
 
 // ==== deep.rs
 // Written by keelback 0.1.0 from src/lib.rs.

@@ -488,4 +488,4 @@ pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     add,
 );
 
-rt::init!(PyInit_class_overloads, MODULE);
+rt::init!(PyInit_class_overloads, PyModExport_class_overloads, MODULE);

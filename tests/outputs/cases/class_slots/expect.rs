@@ -556,4 +556,4 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("class_slots\0", "\0", add);
 
-rt::init!(PyInit_class_slots, MODULE);
+rt::init!(PyInit_class_slots, PyModExport_class_slots, MODULE);

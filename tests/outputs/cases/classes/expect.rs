@@ -386,4 +386,4 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("classes\0", "\0", add);
 
-rt::init!(PyInit_classes, MODULE);
+rt::init!(PyInit_classes, PyModExport_classes, MODULE);

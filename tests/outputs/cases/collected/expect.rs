@@ -148,7 +148,7 @@ const _: () = {
     }
 };
 
-rt::init!(PyInit_collected, MODULE);
+rt::init!(PyInit_collected, PyModExport_collected, MODULE);
 
 // ==== deep.rs
 // Written by keelback 0.1.0 from src/lib.rs.

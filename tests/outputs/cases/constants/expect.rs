@@ -22,4 +22,4 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("constants\0", "\0", add);
 
-rt::init!(PyInit_constants, MODULE);
+rt::init!(PyInit_constants, PyModExport_constants, MODULE);

@@ -261,4 +261,4 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("conversions\0", "\0", add);
 
-rt::init!(PyInit_conversions, MODULE);
+rt::init!(PyInit_conversions, PyModExport_conversions, MODULE);

@@ -494,7 +494,7 @@ pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     add,
 );
 
-rt::init!(PyInit_converted, MODULE);
+rt::init!(PyInit_converted, PyModExport_converted, MODULE);
 
 // ==== deep.rs
 // Written by keelback 0.1.0 from src/lib.rs.

@@ -427,4 +427,4 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("coroutines\0", "\0", add);
 
-rt::init!(PyInit_coroutines, MODULE);
+rt::init!(PyInit_coroutines, PyModExport_coroutines, MODULE);

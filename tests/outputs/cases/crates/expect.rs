@@ -290,4 +290,4 @@ pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     add,
 );
 
-rt::init!(PyInit_crates, MODULE);
+rt::init!(PyInit_crates, PyModExport_crates, MODULE);

@@ -98,4 +98,4 @@ pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     add,
 );
 
-rt::init!(PyInit_defaults, MODULE);
+rt::init!(PyInit_defaults, PyModExport_defaults, MODULE);

@@ -177,4 +177,4 @@ pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     add,
 );
 
-rt::init!(PyInit_docs, MODULE);
+rt::init!(PyInit_docs, PyModExport_docs, MODULE);

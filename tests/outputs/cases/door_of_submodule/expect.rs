@@ -53,7 +53,7 @@ pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     add,
 );
 
-rt::init!(PyInit_door_of_submodule, MODULE);
+rt::init!(PyInit_door_of_submodule, PyModExport_door_of_submodule, MODULE);
 
 // ==== inner.rs
 // Written by keelback 0.1.0 from src/lib.rs.

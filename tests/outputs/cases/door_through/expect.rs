@@ -18,7 +18,7 @@ pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     add,
 );
 
-rt::init!(PyInit_door_through, MODULE);
+rt::init!(PyInit_door_through, PyModExport_door_through, MODULE);
 
 // ==== outer.rs
 // Written by keelback 0.1.0 from src/lib.rs.

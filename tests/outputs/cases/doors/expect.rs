@@ -58,7 +58,7 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("doors\0", "\0", add);
 
-rt::init!(PyInit_doors, MODULE);
+rt::init!(PyInit_doors, PyModExport_doors, MODULE);
 
 // ==== deep.bottom.rs
 // Written by keelback 0.1.0 from src/lib.rs.

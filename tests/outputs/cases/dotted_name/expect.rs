@@ -37,4 +37,4 @@ pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     add,
 );
 
-rt::init!(PyInit__core, MODULE);
+rt::init!(PyInit__core, PyModExport__core, MODULE);

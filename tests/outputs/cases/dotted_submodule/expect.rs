@@ -44,4 +44,4 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("pkg.native\0", "\0", add)
     .subinterpreters_shared_gil();
 
-rt::init!(PyInit_native, MODULE);
+rt::init!(PyInit_native, PyModExport_native, MODULE);

@@ -10,4 +10,4 @@ pub(crate) fn add(_module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("empty\0", "\0", add);
 
-rt::init!(PyInit_empty, MODULE);
+rt::init!(PyInit_empty, PyModExport_empty, MODULE);

@@ -429,4 +429,4 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("enums\0", "\0", add)
     .unlisted(&[rt::Unlisted::class("Hidden", rt::make_unit_enum::<crate::Hidden>)]);
 
-rt::init!(PyInit_enums, MODULE);
+rt::init!(PyInit_enums, PyModExport_enums, MODULE);

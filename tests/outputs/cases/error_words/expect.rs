@@ -194,4 +194,4 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("error_words\0", "\0", add);
 
-rt::init!(PyInit_error_words, MODULE);
+rt::init!(PyInit_error_words, PyModExport_error_words, MODULE);

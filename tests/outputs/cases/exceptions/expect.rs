@@ -112,4 +112,4 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("exceptions\0", "\0", add);
 
-rt::init!(PyInit_exceptions, MODULE);
+rt::init!(PyInit_exceptions, PyModExport_exceptions, MODULE);

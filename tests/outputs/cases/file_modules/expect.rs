@@ -58,7 +58,7 @@ pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     add,
 );
 
-rt::init!(PyInit_file_modules, MODULE);
+rt::init!(PyInit_file_modules, PyModExport_file_modules, MODULE);
 
 // ==== a.below.rs
 // Written by keelback 0.1.0 from src/lib.rs, src/a.rs, src/a/below.rs, src/elsewhere/b_file.rs.

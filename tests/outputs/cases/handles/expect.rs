@@ -211,4 +211,4 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("handles\0", "\0", add);
 
-rt::init!(PyInit_handles, MODULE);
+rt::init!(PyInit_handles, PyModExport_handles, MODULE);

@@ -214,7 +214,7 @@ pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     add,
 );
 
-rt::init!(PyInit__core, MODULE);
+rt::init!(PyInit__core, PyModExport__core, MODULE);
 
 // ==== hidden.rs
 // Written by keelback 0.1.0 from src/lib.rs, src/pets.rs.

@@ -97,4 +97,4 @@ pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
         ],
     );
 
-rt::init!(PyInit_init_and_unlisted, MODULE);
+rt::init!(PyInit_init_and_unlisted, PyModExport_init_and_unlisted, MODULE);

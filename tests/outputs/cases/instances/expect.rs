@@ -595,7 +595,7 @@ pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     add,
 );
 
-rt::init!(PyInit_instances, MODULE);
+rt::init!(PyInit_instances, PyModExport_instances, MODULE);
 
 // ==== deep.rs
 // Written by keelback 0.1.0 from src/lib.rs.

@@ -44,4 +44,4 @@ pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     add,
 );
 
-rt::init!(PyInit_iterator_2024, MODULE);
+rt::init!(PyInit_iterator_2024, PyModExport_iterator_2024, MODULE);

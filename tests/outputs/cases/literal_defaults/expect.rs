@@ -248,4 +248,4 @@ pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     add,
 );
 
-rt::init!(PyInit_literal_defaults, MODULE);
+rt::init!(PyInit_literal_defaults, PyModExport_literal_defaults, MODULE);

@@ -186,4 +186,4 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("live_views\0", "\0", add);
 
-rt::init!(PyInit_live_views, MODULE);
+rt::init!(PyInit_live_views, PyModExport_live_views, MODULE);

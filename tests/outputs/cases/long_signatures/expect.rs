@@ -118,4 +118,4 @@ pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     add,
 );
 
-rt::init!(PyInit_long_signatures, MODULE);
+rt::init!(PyInit_long_signatures, PyModExport_long_signatures, MODULE);

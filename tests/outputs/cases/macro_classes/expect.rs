@@ -306,4 +306,4 @@ pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     add,
 );
 
-rt::init!(PyInit_macro_classes, MODULE);
+rt::init!(PyInit_macro_classes, PyModExport_macro_classes, MODULE);

@@ -80,4 +80,4 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("macro_made\0", "\0", add);
 
-rt::init!(PyInit_macro_made, MODULE);
+rt::init!(PyInit_macro_made, PyModExport_macro_made, MODULE);

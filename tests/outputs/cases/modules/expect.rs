@@ -170,4 +170,4 @@ pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     add,
 );
 
-rt::init!(PyInit_geometry, MODULE);
+rt::init!(PyInit_geometry, PyModExport_geometry, MODULE);

@@ -189,4 +189,4 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("names\0", "\0", add);
 
-rt::init!(PyInit_names, MODULE);
+rt::init!(PyInit_names, PyModExport_names, MODULE);

@@ -87,4 +87,4 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("nogil\0", "\0", add);
 
-rt::init!(PyInit_nogil, MODULE);
+rt::init!(PyInit_nogil, PyModExport_nogil, MODULE);

@@ -155,4 +155,4 @@ pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     add,
 );
 
-rt::init!(PyInit_overloads, MODULE);
+rt::init!(PyInit_overloads, PyModExport_overloads, MODULE);

@@ -240,4 +240,4 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("param_kinds\0", "\0", add);
 
-rt::init!(PyInit_param_kinds, MODULE);
+rt::init!(PyInit_param_kinds, PyModExport_param_kinds, MODULE);

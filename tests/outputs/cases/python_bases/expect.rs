@@ -327,4 +327,4 @@ pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     add,
 );
 
-rt::init!(PyInit_pets, MODULE);
+rt::init!(PyInit_pets, PyModExport_pets, MODULE);

@@ -90,4 +90,4 @@ pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     add,
 );
 
-rt::init!(PyInit_shapes, MODULE);
+rt::init!(PyInit_shapes, PyModExport_shapes, MODULE);

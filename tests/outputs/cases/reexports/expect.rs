@@ -57,4 +57,4 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("reexports\0", "\0", add);
 
-rt::init!(PyInit_reexports, MODULE);
+rt::init!(PyInit_reexports, PyModExport_reexports, MODULE);

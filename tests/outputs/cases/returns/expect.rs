@@ -267,4 +267,4 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("returns\0", "\0", add);
 
-rt::init!(PyInit_returns, MODULE);
+rt::init!(PyInit_returns, PyModExport_returns, MODULE);

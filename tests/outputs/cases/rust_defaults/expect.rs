@@ -137,7 +137,7 @@ pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     add,
 );
 
-rt::init!(PyInit_rust_defaults, MODULE);
+rt::init!(PyInit_rust_defaults, PyModExport_rust_defaults, MODULE);
 
 // ==== shapes.rs
 // Written by keelback 0.1.0 from src/lib.rs.

@@ -244,4 +244,4 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("shared\0", "\0", add);
 
-rt::init!(PyInit_shared, MODULE);
+rt::init!(PyInit_shared, PyModExport_shared, MODULE);

@@ -633,4 +633,4 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("std_traits\0", "\0", add);
 
-rt::init!(PyInit_std_traits, MODULE);
+rt::init!(PyInit_std_traits, PyModExport_std_traits, MODULE);

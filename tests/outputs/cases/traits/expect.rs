@@ -459,7 +459,7 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("traits\0", "\0", add);
 
-rt::init!(PyInit_traits, MODULE);
+rt::init!(PyInit_traits, PyModExport_traits, MODULE);
 
 // ==== inner.rs
 // Written by keelback 0.1.0 from src/lib.rs.

@@ -93,4 +93,4 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("user_types\0", "\0", add);
 
-rt::init!(PyInit_user_types, MODULE);
+rt::init!(PyInit_user_types, PyModExport_user_types, MODULE);

@@ -226,4 +226,4 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("views\0", "\0", add);
 
-rt::init!(PyInit_views, MODULE);
+rt::init!(PyInit_views, PyModExport_views, MODULE);
