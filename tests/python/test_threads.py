@@ -10,7 +10,7 @@ import threading
 import time
 
 import pytest
-from topics import classes, enums, functions, interpreters, threads
+from topics import buffers, classes, enums, functions, interpreters, threads
 
 # Seconds for each test.
 SOAK = float(os.environ.get("KEELBACK_SOAK", "0.05"))
@@ -164,3 +164,35 @@ def test_the_collector_runs_meanwhile():
         one.append(one)
 
     hammer(cycle, cycle, lambda: gc.collect(0), cycle)
+
+
+def test_memory_that_another_thread_sees():
+    """A view is held by an object, not by a thread at work: nobody waits for it, and it may end anywhere."""
+    row, kept = buffers.Row([1.0, 2.0]), []
+    together = threading.Thread(target=lambda: kept.append(memoryview(row)))
+    together.start()
+    together.join()
+    for _ in range(3):
+        with pytest.raises(BufferError, match="its memory is in use"):
+            row.push(3.0)
+    kept.pop().release()
+    row.push(3.0)
+    # The views of one object share one borrow, whichever thread is the first.
+
+    def look():
+        with memoryview(row) as view:
+            assert view[0] == 1.0
+
+    def add():
+        try:
+            row.push(4.0)
+        except BufferError:
+            pass
+
+    hammer(look, look, add)
+    # What began here and ends there is nobody's afterwards.
+    kept.append(memoryview(row))
+    together = threading.Thread(target=lambda: kept.pop().release())
+    together.start()
+    together.join()
+    hammer(*[lambda: row.push(5.0)] * THREADS)

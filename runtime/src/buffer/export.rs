@@ -11,8 +11,10 @@ use super::view::Shown;
 use crate::call::enter::fence_status;
 use crate::class::access::{Access as _, Name};
 use crate::class::contents::Contents;
+use crate::class::wait::handed_over;
 use crate::class::{Class, Receiver};
 use crate::error::{PyResult, Raised};
+use crate::exceptions::PyBufferError;
 use crate::py::Python;
 
 /// What the views of consumers point to.
@@ -57,7 +59,9 @@ impl Request {
             done = shown.and_then(|shown| self.fill(&Arc::new(Kept { shown, exclusive: false })));
         });
         done.map_err(|error| error.raise(py))?;
-        exported().entry(this.keep()).or_default().count += 1;
+        let address = this.keep();
+        exported().entry(address).or_default().count += 1;
+        handed_over(address);
         Ok(())
     }
 
@@ -71,10 +75,19 @@ impl Request {
         method: &'static Name,
         show: impl for<'x> FnOnce(&'x mut T, &mut dyn FnMut(PyResult<Shown>)),
     ) -> Result<(), Raised> {
-        if let Some(done) = self.join(slf.contents()) {
-            return done.map_err(|error| error.raise(py));
-        }
-        let mut this = slf.exclusive(method)?;
+        let mut this = loop {
+            if let Some(done) = self.join(slf.contents()) {
+                return done.map_err(|error| error.raise(py));
+            }
+            let error = match slf.exclusive(method) {
+                Ok(this) => break this,
+                Err(raised) => raised.take(py),
+            };
+            // Without a GIL somebody may have begun to look between the two, whom the next turn joins.
+            if !(ffi::layout::free_threaded() && error.is_instance_of::<PyBufferError>(py)) {
+                return Err(error.raise(py));
+            }
+        };
         let mut done = Ok(None);
         show(&mut this, &mut |shown| {
             done = shown.and_then(|shown| {
@@ -84,7 +97,9 @@ impl Request {
             });
         });
         let all = done.map_err(|error| error.raise(py))?;
-        exported().insert(this.keep(), Exported { count: 1, all });
+        let address = this.keep();
+        exported().insert(address, Exported { count: 1, all });
+        handed_over(address);
         Ok(())
     }
 

@@ -1,5 +1,6 @@
 //! Who may use an object's Rust value: frozen classes need no answer, the others keep a borrow flag.
 
+use std::cell::Cell;
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicIsize, AtomicPtr, Ordering};
 
@@ -259,13 +260,17 @@ impl Mutable {
             return Err(self.refuse(py, class, method));
         }
         if !self.attempt(borrow) {
-            if self.is_gone() || wait::is_own(self.address()) {
+            if self.is_vain() || wait::is_own(self.address()) {
                 return Err(self.refuse(py, class, method));
             }
-            // What the collector has taken apart comes never back, and ends the wait.
-            match wait::until(py, self.address(), || self.attempt(borrow) || self.is_gone())? {
-                Waited::Done if self.is_gone() => return Err(self.refuse(py, class, method)),
-                Waited::Done => {}
+            let begun = Cell::new(false);
+            let attempt = || {
+                begun.set(self.attempt(borrow));
+                begun.get() || self.is_vain()
+            };
+            match wait::until(py, self.address(), attempt)? {
+                Waited::Done if begun.get() => {}
+                Waited::Done => return Err(self.refuse(py, class, method)),
                 Waited::Circle => {
                     let (class, method) = (class.name(), method.0);
                     let message = format!(
@@ -279,6 +284,12 @@ impl Mutable {
         self.hold(method);
         wait::begun(self.address());
         Ok(())
+    }
+
+    /// Whether waiting is in vain: what the collector has taken apart comes never back, and what somebody sees through
+    /// the buffer protocol is held by an object and not by a thread at work.
+    fn is_vain(&self) -> bool {
+        self.is_gone() || crate::buffer::export::is_exported(self.address())
     }
 
     /// Ends a borrow where others run meanwhile.

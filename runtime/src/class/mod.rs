@@ -31,7 +31,7 @@ mod shells;
 pub(crate) mod slots;
 pub(crate) mod traverse;
 pub(crate) mod view;
-mod wait;
+pub(crate) mod wait;
 
 pub use borrow::{PyRef, PyRefMut};
 /// Exports a type as a class without a tag: with every field that is `pub` and every `pub` fn of its own impl

@@ -44,8 +44,8 @@ pub(super) fn begun(guard: usize) {
     let _ = HELD.try_with(|held| held.borrow_mut().push(guard));
 }
 
-/// This thread has ended a borrow.
-pub(super) fn ended(guard: usize) {
+/// A borrow that this thread has begun is no longer its own: an object keeps it, which may end it in any thread.
+pub(crate) fn handed_over(guard: usize) {
     let _ = HELD.try_with(|held| {
         let mut held = held.borrow_mut();
         // The last one begun is nearly always the first to end.
@@ -53,6 +53,11 @@ pub(super) fn ended(guard: usize) {
             held.swap_remove(at);
         }
     });
+}
+
+/// This thread has ended a borrow.
+pub(super) fn ended(guard: usize) {
+    handed_over(guard);
     if COUNT.load(Ordering::SeqCst) > 0 {
         ENDED.notify_all();
     }
