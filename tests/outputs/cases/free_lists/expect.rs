@@ -101,4 +101,4 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("free_lists\0", "\0", add);
 
-rt::init!(PyInit_free_lists, MODULE);
+rt::init!(PyInit_free_lists, PyModExport_free_lists, MODULE);
