@@ -41,6 +41,7 @@ crate-type = ["cdylib"]
 keelback = {{ path = "{ROOT / 'runtime'}", features = ["anyhow", "chrono"] }}
 anyhow = "1"
 chrono = {{ version = "0.4", default-features = false, features = ["now"] }}
+futures-core = {{ version = "0.3", default-features = false }}
 
 [build-dependencies]
 keelback-build = {{ path = "{ROOT / 'build-support'}" }}

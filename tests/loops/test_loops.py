@@ -7,8 +7,9 @@ import anyio
 import pytest
 import trio
 
-from topics import coroutines
+from topics import coroutines, streams
 from topics.coroutines import Account, Countdown, Signal
+from topics.streams import Channel, Ticker
 
 try:
     import uvloop
@@ -114,3 +115,42 @@ def test_one_run_after_the_other(run):
 
     for _ in range(5):
         assert run(main) == 1
+
+
+def test_streams(run):
+    async def main():
+        assert [number async for number in streams.slow(3)] == [0, 1, 2]
+        assert [number async for number in Ticker(3)] == [2, 1, 0]
+        channel = Channel()
+        stream = channel.items()
+        for number in range(20):
+            channel.put_elsewhere(number)
+        assert sorted([await stream.__anext__() for _ in range(20)]) == list(range(20))
+        await stream.aclose()
+        async for number in streams.slow(3):
+            break
+        assert streams.alive() == 0
+
+    run(main)
+
+
+@pytest.mark.parametrize("name", ["asyncio", "uvloop", "anyio-asyncio"])
+def test_what_python_yields(name):
+    closed = []
+
+    async def count():
+        try:
+            for number in range(5):
+                await asyncio.sleep(0)
+                yield number
+        finally:
+            closed.append(True)
+
+    async def main():
+        assert await streams.collect(count()) == [0, 1, 2, 3, 4]
+        assert await streams.collect(count(), 2) == [0, 1]
+        while len(closed) < 2:
+            await asyncio.sleep(0)
+        assert [number async for number in streams.twice(count())][:4] == [0, 0, 1, 1]
+
+    RUNNERS[name](main)

@@ -11,6 +11,7 @@ pub(crate) mod keep;
 mod mailbox;
 pub(crate) mod object;
 pub(crate) mod python;
+pub(crate) mod stream;
 mod suspend;
 mod wake;
 

@@ -366,18 +366,14 @@ fn send<'py>(py: Python<'py>, slf: This<'_, 'py>, args: Args<'_, 'py, 1, 0>) -> 
 }
 
 fn throw<'py>(py: Python<'py>, slf: This<'_, 'py>, args: Args<'_, 'py, 1, 2>) -> Answer {
-    let [kind] = args.0;
-    let [given, traceback] = args.1.map(|arg| arg.0.map(|arg| arg.as_bound()));
-    let error = thrown_error(kind.as_bound(), given, traceback).map_err(|error| error.raise(py))?;
+    let error = thrown(args).map_err(|error| error.raise(py))?;
     answer(py, value(&slf)?.throw(py, error)?)
 }
 
 /// The exception that `throw(type, value, traceback)` means.
-fn thrown_error<'py>(
-    kind: &Bound<'py, PyAny>,
-    given: Option<&Bound<'py, PyAny>>,
-    traceback: Option<&Bound<'py, PyAny>>,
-) -> Result<PyErr, PyErr> {
+pub(super) fn thrown(args: Args<'_, '_, 1, 2>) -> Result<PyErr, PyErr> {
+    let kind = args.0[0].as_bound();
+    let [given, traceback] = args.1.map(|arg| arg.0.map(|arg| arg.as_bound()));
     let given = given.filter(|given| !given.is_none());
     let error = if kind.cast::<PyBaseException>().is_ok() {
         if given.is_some() {

@@ -57,27 +57,80 @@ fn hint(diags: &mut Diagnostics, cx: &Cx<'_>, value: &Ty, way: Way, span: Span) 
     if value.is_unit() {
         return hints::plain("None");
     }
-    let Some((_, item)) = iterator(value) else {
+    if let Some(item) = value.args_of("Option").and_then(<[Ty]>::first).and_then(result) {
+        // The next item of what yields results.
+        let item = hints::hint(diags, cx, item.0, way, span);
+        return Hint { text: format!("{} | None", item.text), ..item };
+    }
+    let Some(items) = items(value) else {
         return hints::hint(diags, cx, value, way, span);
     };
-    let item = match item {
+    let item = match items.item {
         Some(item) => {
-            hints::hint(diags, cx, result(item).map_or(item, |(item, _)| item), way, span)
+            hints::hint(diags, cx, result(item).map_or(item, |(item, _)| item), way, span).text
         }
-        None => hints::plain("typing.Any"),
+        None => "typing.Any".to_owned(),
     };
-    hints::plain(&format!("collections.abc.Iterator[{}]", item.text))
+    hints::plain(&items.kind.hint.replace("{0}", &item))
 }
 
-/// `impl Iterator<Item = T>`, perhaps boxed.
-fn iterator(ty: &Ty) -> Option<(&Bounds, Option<&Ty>)> {
+/// What gives one value after the other.
+struct Kind {
+    /// What it is called, with an article.
+    name: &'static str,
+    traits: &'static [&'static str],
+    /// `{0}` stands for the items.
+    hint: &'static str,
+    form: ReturnForm,
+    /// The same in a `Result`.
+    fallible: ReturnForm,
+}
+
+const KINDS: &[Kind] = &[
+    Kind {
+        name: "an iterator",
+        traits: &["Iterator", "DoubleEndedIterator", "ExactSizeIterator", "FusedIterator"],
+        hint: "collections.abc.Iterator[{0}]",
+        form: ReturnForm::Iterator,
+        fallible: ReturnForm::ResultIterator,
+    },
+    Kind {
+        name: "a stream",
+        traits: &["Stream", "FusedStream", "BoxStream"],
+        hint: "collections.abc.AsyncGenerator[{0}, None]",
+        form: ReturnForm::Stream,
+        fallible: ReturnForm::ResultStream,
+    },
+];
+
+impl Kind {
+    fn of(name: &types::Named) -> Option<&'static Kind> {
+        let name = name.path.last()?;
+        KINDS.iter().find(|kind| kind.traits.contains(&name.as_str()))
+    }
+}
+
+/// A result that gives one value after the other.
+struct Items<'a> {
+    kind: &'static Kind,
+    item: Option<&'a Ty>,
+    /// `None` where an alias of another crate hides them.
+    bounds: Option<&'a Bounds>,
+}
+
+/// `impl Iterator<Item = T>` or `impl Stream<Item = T>`, perhaps boxed and pinned.
+fn items(ty: &Ty) -> Option<Items<'_>> {
+    let ty = ty.args_of("Pin").and_then(<[Ty]>::first).unwrap_or(ty);
     let ty = ty.args_of("Box").and_then(<[Ty]>::first).unwrap_or(ty);
-    let Ty::Bounds(bounds) = ty else { return None };
-    let of = bounds.traits.iter().find(|(name, _)| {
-        let kinds = ["Iterator", "DoubleEndedIterator", "ExactSizeIterator", "FusedIterator"];
-        name.path.last().is_some_and(|name| kinds.contains(&name.as_str()))
-    });
-    of.map(|(_, item)| (bounds, item.as_ref()))
+    match ty {
+        Ty::Bounds(bounds) => bounds.traits.iter().find_map(|(name, item)| {
+            Some(Items { kind: Kind::of(name)?, item: item.as_ref(), bounds: Some(bounds) })
+        }),
+        Ty::Named(named) if named.external() == Some("BoxStream") => {
+            Some(Items { kind: Kind::of(named)?, item: named.args.first(), bounds: None })
+        }
+        _ => None,
+    }
 }
 
 fn form(
@@ -91,28 +144,29 @@ fn form(
     if *value == Ty::Never {
         return Some(if in_result { ReturnForm::Value } else { ReturnForm::Never });
     }
-    if let Some((bounds, _)) = iterator(value) {
-        borrows(diags, cx, bounds, span, params)?;
-        return Some(if in_result { ReturnForm::ResultIterator } else { ReturnForm::Iterator });
+    if let Some(items) = items(value) {
+        borrows(diags, cx, &items, span, params)?;
+        return Some(if in_result { items.kind.fallible } else { items.kind.form });
     }
     if matches!(value, Ty::Bounds(_)) {
         diags
             .report(Code::OpaqueReturn, span, "this opaque type cannot be handed to Python")
-            .at("only `impl Iterator<Item = T>` is understood")
-            .help("return a concrete type, or an iterator");
+            .at("only `impl Iterator<Item = T>` and `impl Stream<Item = T>` are understood")
+            .help("return a concrete type, an iterator, or a stream");
         return None;
     }
     Some(ReturnForm::Value)
 }
 
-/// A Python iterator outlives the call, so it cannot borrow from the arguments.
+/// What Python goes through outlives the call, so it cannot borrow from the arguments.
 fn borrows(
     diags: &mut Diagnostics,
     cx: &Cx<'_>,
-    bounds: &Bounds,
+    items: &Items<'_>,
     span: Span,
     params: Option<&[RustParam]>,
 ) -> Option<()> {
+    let (Some(bounds), name) = (items.bounds, items.kind.name) else { return Some(()) };
     let lender =
         params.into_iter().flatten().find(|param| param.ty.is_borrow() && !param.ty.is_python());
     let implicit =
@@ -123,7 +177,7 @@ fn borrows(
     let found = diags.report(
         Code::BorrowingIterator,
         span,
-        "an iterator that borrows from an argument cannot leave the call",
+        format!("{name} that borrows from an argument cannot leave the call"),
     );
     match bounds.lifetimes.first() {
         Some(lifetime) => found.at(format!("borrows for `{lifetime}`")),
@@ -134,9 +188,9 @@ fn borrows(
         found.label(lender.type_span, "from this");
     }
     found.help(if implicit {
-        "take the argument by value (`String` for `&str`) and move it into the iterator, or add `+ use<>` if nothing is borrowed"
+        "take the argument by value (`String` for `&str`) and move it into what is returned, or add `+ use<>` if nothing is borrowed"
     } else {
-        "take the argument by value (`String` for `&str`) and move it into the iterator, or return a `Vec`"
+        "take the argument by value (`String` for `&str`) and move it into what is returned, or return a `Vec`"
     });
     None
 }

@@ -88,8 +88,8 @@ catalog! {
     RequiredAfterOptional = "KB0218", Error, "a required parameter follows an optional one", "Python could not tell which argument was left out. `default(..)` makes a parameter optional as a literal does.";
     NogilHandle = "KB0219", Error, "a `nogil` function takes what belongs to the interpreter", "While the interpreter is left to other threads, its objects must not be touched. Convert them to Rust data first.";
     PassModule = "KB0220", Error, "`pass_module` without a parameter for the module", "The module is passed as the first parameter, a `&Bound<'_, PyModule>`.";
-    BorrowingIterator = "KB0221", Error, "an iterator borrows from an argument", "The Python iterator lives on after the call, the borrowed argument does not. Move what the iterator needs into it.";
-    OpaqueReturn = "KB0222", Error, "an opaque type cannot be handed to Python", "`impl Trait` in return place is understood for iterators. Anything else needs a type with a conversion.";
+    BorrowingIterator = "KB0221", Error, "an iterator or a stream borrows from an argument", "What Python iterates over lives on after the call, the borrowed argument does not. Move what it needs into it.";
+    OpaqueReturn = "KB0222", Error, "an opaque type cannot be handed to Python", "`impl Trait` in return place is understood for iterators and streams. Anything else needs a type with a conversion.";
     OverloadAlone = "KB0223", Error, "an overload stands alone", "`overload` makes one Python function of several fns with the same Python name.";
     OverloadApart = "KB0224", Error, "overloads do not stand together", "The fns of one overloaded function are tried in source order, so they stand in one module and under the same `#[cfg]`s.";
     BorrowedItems = "KB0225", Error, "the items of an argument cannot be borrowed", "Other code may change a list or a dict while the call runs, and take away what was borrowed from it. An argument itself can be borrowed, as `&str`; items are owned.";

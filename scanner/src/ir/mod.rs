@@ -265,6 +265,9 @@ pub(crate) enum ReturnForm {
     /// `impl Iterator<Item = ..>`, or a `Result` of one.
     Iterator,
     ResultIterator,
+    /// `impl Stream<Item = ..>`, or a `Result` of one.
+    Stream,
+    ResultStream,
     /// An iterator that borrows from the object: its items are read at once.
     Snapshot,
     /// `Option<T>` or a `Result` of one, of which `None` ends an `async for`.

@@ -484,6 +484,7 @@ pub(crate) const TRAITS: &[Trait] = &[
         ],
     ),
     std("Iterator", "rt::iter", &[("next", "__next__")]),
+    std("Stream", "rt", &[("poll_next", "__anext__")]),
     std("IntoIterator", "rt::iter", &[("into_iter", "__iter__")]),
     std("Extend", "rt::iter", &[("extend", "extend")]),
     std("FromIterator", "rt::iter", &[("from_iter", "__new__")]),
@@ -496,10 +497,7 @@ pub(crate) const TRAITS: &[Trait] = &[
 /// What a value converts into by `From` or `TryFrom`, and the special method that says so.
 const CONVERTED: &[(&str, &[&str])] = &[
     ("__float__", &["f64", "f32"]),
-    (
-        "__int__",
-        &["i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize"],
-    ),
+    ("__int__", INTEGERS),
     ("__bool__", &["bool"]),
     ("__str__", &["String"]),
 ];
@@ -533,6 +531,8 @@ pub(crate) const LEFT_OUT: &[(&str, &str)] = &[
     ("Error", "tag the type itself: `/// @py class Name(ValueError)` makes an exception of it"),
 ];
 
+const INTEGERS: &[&str] =
+    &["i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize"];
 const LENDS: &str = "a part that is lent has no object of its own: tag the field, or export a fn that returns the part";
 const FORMATS: &str = "export a fn named `__format__`, which gets what stands behind the colon";
 
@@ -554,13 +554,18 @@ impl Trait {
         self.methods.iter().any(|(_, dunder)| reflected_of(dunder).is_some())
     }
 
+    /// Another crate's: the runtime's trait of its name is called, which takes no pin and no context.
+    pub(crate) fn is_stream(&self) -> bool {
+        self.name == "Stream"
+    }
+
     /// Whether it makes a value of another.
     pub(crate) fn converts(&self) -> bool {
         matches!(self.name, "From" | "TryFrom")
     }
 }
 
-/// The row of a trait of the standard library.
+/// Its row.
 pub(crate) fn std_trait(name: &str) -> Option<&'static Trait> {
     TRAITS.iter().find(|row| row.name == name)
 }

@@ -39,6 +39,7 @@ pub mod signatures;
 pub mod slots;
 pub mod stars;
 pub mod std_traits;
+pub mod streams;
 pub mod threads;
 pub mod traits;
 pub mod views;

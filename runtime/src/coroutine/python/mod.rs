@@ -2,9 +2,11 @@
 
 mod future;
 mod locals;
+mod stream;
 
 pub use future::PyFuture;
 pub use locals::{TaskLocals, get_current_locals, get_running_loop};
+pub use stream::PyStream;
 
 use crate::error::PyResult;
 use crate::handle::Bound;
@@ -67,5 +69,54 @@ impl Bound<'_, PyAny> {
     /// ```
     pub fn into_future_with_locals(self, locals: &TaskLocals) -> PyResult<PyFuture> {
         future::in_loop_of(self, locals)
+    }
+
+    /// A Rust stream of what Python goes through by `async for`: an asynchronous generator, or whatever has `__aiter__`.
+    ///
+    /// A task of an event loop of asyncio's goes through it, as for [`into_future`](Self::into_future), which says which loop that is. Python is asked
+    /// for an item when the stream is polled for one. Dropping the stream cancels the task and closes the generator.
+    ///
+    /// # Errors
+    /// `TypeError` for what has no `__aiter__`; otherwise as for `into_future`.
+    ///
+    /// ```
+    /// use std::pin::{Pin, pin};
+    ///
+    /// use futures_core::Stream;
+    /// use keelback::prelude::*;
+    ///
+    /// /// The sum of what Python yields.
+    /// ///
+    /// /// @py
+    /// pub async fn total(numbers: Py<PyAny>) -> PyResult<i64> {
+    ///     let mut numbers = pin!(Python::attach(|py| numbers.bind(py).clone().into_stream())?);
+    ///     let mut total = 0;
+    ///     // Or `while let Some(number) = numbers.next().await`, with the `StreamExt` of the crate `futures`.
+    ///     while let Some(number) = std::future::poll_fn(|context| numbers.as_mut().poll_next(context)).await {
+    ///         let number = number?;
+    ///         total += Python::attach(|py| number.extract::<i64>(py))?;
+    ///     }
+    ///     Ok(total)
+    /// }
+    /// ```
+    pub fn into_stream(self) -> PyResult<PyStream> {
+        stream::new(&self, Bound::into_future)
+    }
+
+    /// As [`into_stream`](Self::into_stream), in the loop and the context that are named, from whichever thread.
+    ///
+    /// # Errors
+    /// `TypeError` for what has no `__aiter__`; `RuntimeError` where the loop is closed.
+    ///
+    /// ```
+    /// use keelback::asyncio::{PyStream, TaskLocals};
+    /// use keelback::prelude::*;
+    ///
+    /// fn lines<'py>(locals: &TaskLocals, lines: Bound<'py, PyAny>) -> PyResult<PyStream> {
+    ///     lines.into_stream_with_locals(locals)
+    /// }
+    /// ```
+    pub fn into_stream_with_locals(self, locals: &TaskLocals) -> PyResult<PyStream> {
+        stream::new(&self, |coroutine| coroutine.into_future_with_locals(locals))
     }
 }

@@ -171,9 +171,11 @@ impl Classes {
                     let tag = block_tags.members.get(&index).and_then(|tags| tags.own.tag.as_ref());
                     let exported = tag.map_or(whole, |tag| !tag.has("skip"));
                     let own = item_name(&block.self_ty);
+                    let seen = std_traits::seen(tree, item, block, &method.sig);
                     exported
-                        && (method.sig.receiver().and_then(form) == Some(Receiver::Exclusive)
-                            || handle(&method.sig, &own) == Some(Handle::Exclusive))
+                        && (seen.iter().any(|(sig, _)| {
+                            sig.receiver().and_then(form) == Some(Receiver::Exclusive)
+                        }) || handle(&method.sig, &own) == Some(Handle::Exclusive))
                 });
                 let tag = tags.items.get(&target).and_then(|tags| tags.own.tag.as_ref());
                 let is_enum = matches!(tree.item(target).syntax, syn::Item::Enum(_));

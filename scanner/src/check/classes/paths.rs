@@ -25,12 +25,14 @@ pub(super) fn of_fn(
     let syn::Item::Impl(block) = &method.item.syntax else { return None };
     let Some((path, _)) = &block.trait_ else { return Some(format!("{class}::{name}")) };
     let last = path.segments.last()?;
+    let row = slots::std_trait(&last.ident.to_string());
+    let is_other = |full: &[String]| {
+        full.len() > 1 && !is_std(full) && !row.is_some_and(slots::Trait::is_stream)
+    };
     let home = match cx.tree.resolve(method.item.module, path) {
         Resolved::Item(id) => of_item(cx, id)?,
-        Resolved::External(full) if full.len() > 1 && !is_std(&full) => {
-            format!("::{}", full.join("::"))
-        }
-        _ => match slots::std_trait(&last.ident.to_string()) {
+        Resolved::External(full) if is_other(&full) => format!("::{}", full.join("::")),
+        _ => match row {
             Some(row) => format!("{}::{}", row.home, row.name),
             // Said where the block is.
             None if super::std_traits::is_meaningless(cx.tree, method.item, block) => return None,

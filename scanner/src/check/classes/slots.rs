@@ -90,8 +90,8 @@ pub(super) fn lower(
     } else {
         class.slots.push(SlotMethod { row, body, method: lowered });
     }
-    if name == "__next__" && is_iterator_impl(method) {
-        class.slots.extend(itself(class));
+    if is_trait_impl(method) {
+        class.slots.extend(itself(class, name));
     }
 }
 
@@ -114,15 +114,17 @@ fn is_optional(param: &ir::Param) -> bool {
     starred || param.default.is_some()
 }
 
-fn is_iterator_impl(method: &Method<'_>) -> bool {
+fn is_trait_impl(method: &Method<'_>) -> bool {
     let syn::Item::Impl(block) = &method.item.syntax else { return false };
     block.trait_.is_some()
 }
 
-/// `__iter__` of an iterator: the object itself.
-fn itself(class: &Class) -> Option<SlotMethod> {
-    let row = slots::find("__iter__")?;
-    let next = class.slots.iter().find(|slot| slot.row.name == "__next__")?;
+/// `__iter__` of an iterator, which has a `__next__`: the object itself.
+fn itself(class: &Class, name: &str) -> Option<SlotMethod> {
+    const PAIRS: [(&str, &str); 2] = [("__next__", "__iter__"), ("__anext__", "__aiter__")];
+    let (_, of) = PAIRS.iter().find(|(next, _)| *next == name)?;
+    let row = slots::find(of)?;
+    let next = class.slots.iter().find(|slot| slot.row.name == name)?;
     let mut export = next.method.function.export.clone();
     row.name.clone_into(&mut export.py_name);
     export.doc.clear();

@@ -170,6 +170,10 @@ pub(super) fn seen<'a>(
                 Role::Place,
             )
         }
+        ("Stream", "poll_next") => made(
+            syn::parse_quote_spanned!(span=> async fn call(&mut self) -> Option<Self::Item>),
+            Role::Plain,
+        ),
         ("IntoIterator", "into_iter") => {
             let borrows = matches!(&**own, syn::Type::Reference(_));
             let role = if borrows { Role::Borrowing } else { Role::Plain };

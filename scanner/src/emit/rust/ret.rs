@@ -24,18 +24,20 @@ pub(super) fn call(function: &Function, arguments: &[TokenStream]) -> TokenStrea
 /// The result of a call, handed to Python; of an `async fn` a coroutine.
 pub(super) fn give(function: &Function, call: TokenStream) -> TokenStream {
     if function.is_async {
-        let given = of_form(function.ret.form, quote!(value));
+        let given = of_form(function, quote!(value));
         return rt::coroutine(function, &call, &given);
     }
-    of_form(function.ret.form, call)
+    of_form(function, call)
 }
 
-fn of_form(form: ReturnForm, value: TokenStream) -> TokenStream {
-    match form {
+fn of_form(function: &Function, value: TokenStream) -> TokenStream {
+    match function.ret.form {
         ReturnForm::Value => rt::give(&value),
         ReturnForm::Iterator => rt::give_iterator(&value),
         ReturnForm::Snapshot => rt::give_snapshot(&value),
         ReturnForm::ResultIterator => rt::give_result_iterator(&value),
+        ReturnForm::Stream => rt::give_stream(function, &value),
+        ReturnForm::ResultStream => rt::give_result_stream(function, &value),
         ReturnForm::AsyncNext => rt::give_async_next(&value),
         ReturnForm::Never => value,
     }

@@ -40,16 +40,31 @@ pub(super) fn give_async_next(value: &TokenStream) -> TokenStream {
     quote!(rt::give_async_next(py, #value))
 }
 
+pub(super) fn give_stream(function: &Function, value: &TokenStream) -> TokenStream {
+    let def = async_def(function);
+    quote!(rt::give_stream(py, #def, #value))
+}
+
+pub(super) fn give_result_stream(function: &Function, value: &TokenStream) -> TokenStream {
+    let def = async_def(function);
+    quote!(rt::give_result_stream(py, #def, #value))
+}
+
+/// What messages and tracebacks say of a fn that Python awaits, and how it is polled.
+fn async_def(function: &Function) -> TokenStream {
+    let (name, place) = (&function.qualified, &function.export.location);
+    let polling =
+        Ident::new(if function.nogil { "Detached" } else { "Attached" }, Span::call_site());
+    quote!(&rt::AsyncDef(#name, #place, rt::Polling::#polling))
+}
+
 /// The coroutine that awaits a call and hands its `value` on.
 pub(super) fn coroutine(
     function: &Function,
     awaited: &TokenStream,
     given: &TokenStream,
 ) -> TokenStream {
-    let (name, place) = (&function.qualified, &function.export.location);
-    let polling =
-        Ident::new(if function.nogil { "Detached" } else { "Attached" }, Span::call_site());
-    let def = quote!(&rt::AsyncDef(#name, #place, rt::Polling::#polling));
+    let def = async_def(function);
     let body = quote! {
         async move {
             let value = #awaited;

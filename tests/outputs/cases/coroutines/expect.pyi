@@ -1,7 +1,7 @@
 # ==== coroutines/__init__.pyi
 from collections.abc import Generator
 from typing import Any
-from typing_extensions import disjoint_base
+from typing_extensions import Self, disjoint_base
 
 async def double(n: int) -> int:
     """Twice."""
@@ -24,5 +24,10 @@ class Pool:
     async def __anext__(self) -> int: ...
     def __await__(self) -> Generator[Any, Any, int]: ...
     async def __call__(self, step: int) -> int: ...
+
+@disjoint_base
+class Ticker:
+    async def __anext__(self) -> int: ...
+    def __aiter__(self) -> Self: ...
 
 # ==== coroutines/py.typed

@@ -411,6 +411,60 @@ pub(crate) mod Pool {
     }
 }
 
+/// `class Ticker`
+///
+/// Made from `crate::Ticker`, src/lib.rs:34.
+pub(crate) mod Ticker {
+    use super::rt;
+    type This = crate::Ticker;
+    rt::class!(This, CLASS, Mutable);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+        This,
+    >("Ticker\0", "\0", METHODS, ATTRIBUTES, SLOTS);
+    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
+    static SLOTS: &[rt::Slot<This>] = &[__anext__::SLOT, __aiter__::SLOT, rt::Slot::END];
+    /// `def __anext__() -> int`
+    ///
+    /// From `<crate::Ticker as rt::Stream>::poll_next`, src/lib.rs:38.
+    pub(crate) mod __anext__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Answer {
+            let mut this = slf.keep_mut(&rt::Name("__anext__"))?;
+            rt::coroutine(
+                py,
+                &rt::AsyncDef(
+                    "Ticker.__anext__",
+                    "src/lib.rs:38",
+                    rt::Polling::Attached,
+                ),
+                async move {
+                    let value = <crate::Ticker as rt::Stream>::poll_next(this.get_mut())
+                        .await;
+                    rt::finish(move |py| rt::give_async_next(py, value))
+                },
+            )
+        }
+        rt::class_slot!(SLOT, This, Py_am_anext, unary, run);
+    }
+    /// `def __aiter__() -> typing_extensions.Self`
+    ///
+    /// From `<crate::Ticker as rt::Stream>::poll_next`, src/lib.rs:38.
+    pub(crate) mod __aiter__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Answer {
+            rt::give_self(&slf)
+        }
+        rt::class_slot!(SLOT, This, Py_am_aiter, unary, run);
+    }
+}
+
 static FUNCTIONS: &[rt::MethodDef] = &[
     double::METHOD,
     fetch::METHOD,
@@ -422,6 +476,7 @@ static FUNCTIONS: &[rt::MethodDef] = &[
 pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::add_class::<crate::Pool>(module)?;
+    rt::add_class::<crate::Ticker>(module)?;
     rt::Ok(())
 }
 

@@ -29,3 +29,11 @@ impl Pool {
     pub async fn __await__(&self) -> u32 { 1 }
     pub async fn __call__(&self, step: u32) -> u32 { 1 }
 }
+
+/// @py
+pub struct Ticker { left: u64 }
+/// @py
+impl Stream for Ticker {
+    type Item = u64;
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<u64>> { Poll::Ready(None) }
+}

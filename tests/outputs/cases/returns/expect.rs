@@ -6,7 +6,7 @@ rt::handshake!("0.1.0");
 
 /// `def nothing() -> None`
 ///
-/// Calls `crate::nothing`, src/lib.rs:10.
+/// Calls `crate::nothing`, src/lib.rs:13.
 pub(crate) mod nothing {
     use super::rt;
     fn run<'a, 'py>(
@@ -26,7 +26,7 @@ pub(crate) mod nothing {
 
 /// `def unit() -> None`
 ///
-/// Calls `crate::unit`, src/lib.rs:12.
+/// Calls `crate::unit`, src/lib.rs:15.
 pub(crate) mod unit {
     use super::rt;
     fn run<'a, 'py>(
@@ -46,7 +46,7 @@ pub(crate) mod unit {
 
 /// `def parsed(text: str) -> int`
 ///
-/// Calls `crate::parsed`, src/lib.rs:14.
+/// Calls `crate::parsed`, src/lib.rs:17.
 pub(crate) mod parsed {
     use super::rt;
     fn run<'a, 'py>(
@@ -58,7 +58,7 @@ pub(crate) mod parsed {
         let mut text_slot = rt::slot();
         rt::give(
             py,
-            crate::parsed(text.borrow(rt::at!("text", "src/lib.rs:14"), &mut text_slot)?),
+            crate::parsed(text.borrow(rt::at!("text", "src/lib.rs:17"), &mut text_slot)?),
         )
     }
     rt::fastcall!(call, run, "parsed(text)", 1, 0, 1);
@@ -71,7 +71,7 @@ pub(crate) mod parsed {
 
 /// `def read(text: str) -> str | None`
 ///
-/// Calls `crate::read`, src/lib.rs:16.
+/// Calls `crate::read`, src/lib.rs:19.
 pub(crate) mod read {
     use super::rt;
     fn run<'a, 'py>(
@@ -83,7 +83,7 @@ pub(crate) mod read {
         let mut text_slot = rt::slot();
         rt::give(
             py,
-            crate::read(text.borrow(rt::at!("text", "src/lib.rs:16"), &mut text_slot)?),
+            crate::read(text.borrow(rt::at!("text", "src/lib.rs:19"), &mut text_slot)?),
         )
     }
     rt::fastcall!(call, run, "read(text)", 1, 0, 1);
@@ -96,7 +96,7 @@ pub(crate) mod read {
 
 /// `def many() -> list[int]`
 ///
-/// Calls `crate::many`, src/lib.rs:18.
+/// Calls `crate::many`, src/lib.rs:21.
 pub(crate) mod many {
     use super::rt;
     fn run<'a, 'py>(
@@ -116,7 +116,7 @@ pub(crate) mod many {
 
 /// `def pair() -> tuple[int, tuple[float, str] | None]`
 ///
-/// Calls `crate::pair`, src/lib.rs:20.
+/// Calls `crate::pair`, src/lib.rs:23.
 pub(crate) mod pair {
     use super::rt;
     fn run<'a, 'py>(
@@ -136,7 +136,7 @@ pub(crate) mod pair {
 
 /// `def first(text: str) -> str`
 ///
-/// Calls `crate::first`, src/lib.rs:22.
+/// Calls `crate::first`, src/lib.rs:25.
 pub(crate) mod first {
     use super::rt;
     fn run<'a, 'py>(
@@ -148,7 +148,7 @@ pub(crate) mod first {
         let mut text_slot = rt::slot();
         rt::give(
             py,
-            crate::first(text.borrow(rt::at!("text", "src/lib.rs:22"), &mut text_slot)?),
+            crate::first(text.borrow(rt::at!("text", "src/lib.rs:25"), &mut text_slot)?),
         )
     }
     rt::fastcall!(call, run, "first(text)", 1, 0, 1);
@@ -161,7 +161,7 @@ pub(crate) mod first {
 
 /// `def counting(to: int) -> collections.abc.Iterator[int]`
 ///
-/// Calls `crate::counting`, src/lib.rs:24.
+/// Calls `crate::counting`, src/lib.rs:27.
 pub(crate) mod counting {
     use super::rt;
     fn run<'a, 'py>(
@@ -170,7 +170,7 @@ pub(crate) mod counting {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([to], []) = args;
-        rt::give_iterator(py, crate::counting(to.get(rt::at!("to", "src/lib.rs:24"))?))
+        rt::give_iterator(py, crate::counting(to.get(rt::at!("to", "src/lib.rs:27"))?))
     }
     rt::fastcall!(call, run, "counting(to)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -182,7 +182,7 @@ pub(crate) mod counting {
 
 /// `def checked(to: int) -> collections.abc.Iterator[int]`
 ///
-/// Calls `crate::checked`, src/lib.rs:26.
+/// Calls `crate::checked`, src/lib.rs:29.
 pub(crate) mod checked {
     use super::rt;
     fn run<'a, 'py>(
@@ -193,7 +193,7 @@ pub(crate) mod checked {
         let rt::Args([to], []) = args;
         rt::give_result_iterator(
             py,
-            crate::checked(to.get(rt::at!("to", "src/lib.rs:26"))?),
+            crate::checked(to.get(rt::at!("to", "src/lib.rs:29"))?),
         )
     }
     rt::fastcall!(call, run, "checked(to)", 1, 0, 1);
@@ -206,7 +206,7 @@ pub(crate) mod checked {
 
 /// `def boxed(to: int) -> collections.abc.Iterator[int]`
 ///
-/// Calls `crate::boxed`, src/lib.rs:28.
+/// Calls `crate::boxed`, src/lib.rs:31.
 pub(crate) mod boxed {
     use super::rt;
     fn run<'a, 'py>(
@@ -215,7 +215,7 @@ pub(crate) mod boxed {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([to], []) = args;
-        rt::give_iterator(py, crate::boxed(to.get(rt::at!("to", "src/lib.rs:28"))?))
+        rt::give_iterator(py, crate::boxed(to.get(rt::at!("to", "src/lib.rs:31"))?))
     }
     rt::fastcall!(call, run, "boxed(to)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -225,9 +225,118 @@ pub(crate) mod boxed {
     );
 }
 
+/// `def ticks(to: int) -> collections.abc.AsyncGenerator[int, None]`
+///
+/// Calls `crate::ticks`, src/lib.rs:33.
+pub(crate) mod ticks {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 1, 0>,
+    ) -> rt::Answer {
+        let rt::Args([to], []) = args;
+        rt::give_stream(
+            py,
+            &rt::AsyncDef("ticks", "src/lib.rs:33", rt::Polling::Attached),
+            crate::ticks(to.get(rt::at!("to", "src/lib.rs:33"))?),
+        )
+    }
+    rt::fastcall!(call, run, "ticks(to)", 1, 0, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "ticks\0",
+        call,
+        "ticks($module, to)\n--\n\n\0",
+    );
+}
+
+/// `def opened(to: int) -> collections.abc.AsyncGenerator[int, None]`
+///
+/// Calls `crate::opened`, src/lib.rs:35.
+pub(crate) mod opened {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 1, 0>,
+    ) -> rt::Answer {
+        let rt::Args([to], []) = args;
+        let to = to.get(rt::at!("to", "src/lib.rs:35"))?;
+        rt::give_result_stream(
+            py,
+            &rt::AsyncDef("opened", "src/lib.rs:35", rt::Polling::Detached),
+            rt::detach(py, move || crate::opened(to)),
+        )
+    }
+    rt::fastcall!(call, run, "opened(to)", 1, 0, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "opened\0",
+        call,
+        "opened($module, to)\n--\n\n\0",
+    );
+}
+
+/// `def pinned(to: int) -> collections.abc.AsyncGenerator[str, None]`
+///
+/// Calls `crate::pinned`, src/lib.rs:37.
+pub(crate) mod pinned {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 1, 0>,
+    ) -> rt::Answer {
+        let rt::Args([to], []) = args;
+        rt::give_stream(
+            py,
+            &rt::AsyncDef("pinned", "src/lib.rs:37", rt::Polling::Attached),
+            crate::pinned(to.get(rt::at!("to", "src/lib.rs:37"))?),
+        )
+    }
+    rt::fastcall!(call, run, "pinned(to)", 1, 0, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "pinned\0",
+        call,
+        "pinned($module, to)\n--\n\n\0",
+    );
+}
+
+/// `async def awaited(to: int) -> collections.abc.AsyncGenerator[int, None]`
+///
+/// Calls `crate::awaited`, src/lib.rs:39.
+pub(crate) mod awaited {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 1, 0>,
+    ) -> rt::Answer {
+        let rt::Args([to], []) = args;
+        let to = to.get(rt::at!("to", "src/lib.rs:39"))?;
+        rt::coroutine(
+            py,
+            &rt::AsyncDef("awaited", "src/lib.rs:39", rt::Polling::Attached),
+            async move {
+                let value = crate::awaited(to).await;
+                rt::finish(move |py| rt::give_stream(
+                    py,
+                    &rt::AsyncDef("awaited", "src/lib.rs:39", rt::Polling::Attached),
+                    value,
+                ))
+            },
+        )
+    }
+    rt::fastcall!(call, run, "awaited(to)", 1, 0, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "awaited\0",
+        call,
+        "awaited($module, to)\n--\n\n\0",
+    );
+}
+
 /// `def never() -> typing.NoReturn`
 ///
-/// Calls `crate::never`, src/lib.rs:30.
+/// Calls `crate::never`, src/lib.rs:41.
 pub(crate) mod never {
     use super::rt;
     fn run<'a, 'py>(
@@ -256,6 +365,10 @@ static FUNCTIONS: &[rt::MethodDef] = &[
     counting::METHOD,
     checked::METHOD,
     boxed::METHOD,
+    ticks::METHOD,
+    opened::METHOD,
+    pinned::METHOD,
+    awaited::METHOD,
     never::METHOD,
     rt::MethodDef::END,
 ];
