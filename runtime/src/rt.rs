@@ -43,6 +43,7 @@ pub use crate::class::live::list::{
     LiveList, LiveListMut, list, list_mut, live_list, live_sequence,
 };
 pub use crate::class::live::map::{LiveMap, LiveMapMut, live_dict, live_mapping, map, map_mut};
+pub use crate::class::lookup::{item, looked_up};
 pub use crate::class::members::{
     Attribute, Method, add_class, add_class_constant, assigned, class_method as enter_class_method,
     getter as enter_getter, into_object, is_deleted, is_instance, make_class,

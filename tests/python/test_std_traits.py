@@ -78,7 +78,7 @@ def test_items_are_set_in_place():
     assert xy(vector) == (2, 7)
     with pytest.raises(TypeError):
         vector[0] = "a"
-    with pytest.raises(RuntimeError, match="index out of bounds"):
+    with pytest.raises(IndexError, match="index out of bounds"):
         vector[2] = 1
     assert xy(vector) == (2, 7)
 

@@ -149,6 +149,13 @@ impl<'py> Arg<'py> {
         Arg { object, marker: PhantomData }
     }
 
+    /// An object of one's own as an argument.
+    pub(crate) fn of<'a>(object: &'a Bound<'py, PyAny>) -> &'a Arg<'py> {
+        let this: *const Bound<'py, PyAny> = object;
+        // SAFETY: both are transparent over one pointer, of an object that lives as long as the handle.
+        unsafe { &*this.cast::<Arg<'py>>() }
+    }
+
     #[inline(always)]
     pub(crate) fn py(&self) -> Python<'py> {
         // SAFETY: made for a call, which runs attached, and not outliving it.

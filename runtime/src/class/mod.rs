@@ -17,6 +17,7 @@ pub(crate) mod free_list;
 mod inherit;
 pub(crate) mod init;
 pub(crate) mod live;
+pub(crate) mod lookup;
 pub(crate) mod members;
 pub(crate) mod one_thread;
 pub(crate) mod operators;

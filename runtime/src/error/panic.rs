@@ -23,13 +23,7 @@ pub(crate) fn raise(py: Python<'_>, payload: Box<dyn Any + Send>) -> Raised {
         Ok(error) => return error.raise(py),
         Err(payload) => payload,
     };
-    let message = if let Some(text) = payload.downcast_ref::<&str>() {
-        (*text).to_owned()
-    } else if let Some(text) = payload.downcast_ref::<String>() {
-        text.clone()
-    } else {
-        "panic with a payload that is not text".to_owned()
-    };
+    let message = text(&*payload).unwrap_or("panic with a payload that is not text").to_owned();
     // The payload is the user's: its drop may panic again.
     if let Err(second) = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| drop(payload))) {
         std::mem::forget(second);
@@ -40,6 +34,12 @@ pub(crate) fn raise(py: Python<'_>, payload: Box<dyn Any + Send>) -> Raised {
     };
     PyErr::lazy(move |py| Ok((class(py)?, crate::types::PyString::new(py, &message).into_any())))
         .raise(py)
+}
+
+/// What a panic says.
+pub(crate) fn text(payload: &(dyn Any + Send)) -> Option<&str> {
+    let text = payload.downcast_ref::<&str>().copied();
+    text.or_else(|| payload.downcast_ref::<String>().map(String::as_str))
 }
 
 /// `_keelback_runtime.PanicException`, a `RuntimeError`.
@@ -73,11 +73,13 @@ fn shared_class(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
 
 /// Where the last panic of this thread was, as a panic hook tells it.
 pub(crate) mod location {
-    use std::cell::RefCell;
+    use std::cell::{Cell, RefCell};
     use std::sync::Once;
 
     thread_local! {
         static PLACE: RefCell<Option<String>> = const { RefCell::new(None) };
+        /// A panic on this thread is an answer.
+        static QUIET: Cell<bool> = const { Cell::new(false) };
     }
 
     /// Notes the place of each panic, and lets the hook that was there before do its work.
@@ -90,9 +92,28 @@ pub(crate) mod location {
                     let place = format!("{}:{}", place.file(), place.line());
                     let _ = PLACE.try_with(|slot| slot.replace(Some(place)));
                 }
-                before(info);
+                if !QUIET.try_with(Cell::get).unwrap_or(false) {
+                    before(info);
+                }
             }));
         });
+    }
+
+    /// While it lives, panics of this thread are told to nobody but who catches them.
+    pub(crate) struct Quiet(bool);
+
+    impl Quiet {
+        #[inline(always)]
+        pub(crate) fn begin() -> Quiet {
+            Quiet(QUIET.try_with(|quiet| quiet.replace(true)).unwrap_or(true))
+        }
+    }
+
+    impl Drop for Quiet {
+        #[inline(always)]
+        fn drop(&mut self) {
+            let _ = QUIET.try_with(|quiet| quiet.set(self.0));
+        }
     }
 
     pub(crate) fn take() -> Option<String> {

@@ -272,8 +272,19 @@ pub(crate) enum ReturnForm {
     Snapshot,
     /// `Option<T>` or a `Result` of one, of which `None` ends an `async for`.
     AsyncNext,
+    /// What `Index` finds, or the place that `IndexMut` finds: where it panics there is none.
+    Item(Keys),
     /// `!`: the call never comes back but by a panic.
     Never,
+}
+
+/// What items are found by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Keys {
+    /// Numbers without negative ones: Python's stand for positions from the end.
+    Unsigned,
+    Signed,
+    Other,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

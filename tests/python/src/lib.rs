@@ -22,6 +22,7 @@ pub mod generics;
 pub mod hostile;
 pub mod inheritance;
 pub mod interpreters;
+pub mod items;
 pub mod iterators;
 pub mod kinds;
 pub mod lifetimes;

@@ -470,7 +470,11 @@ pub(super) fn lower(
     match method.role {
         Role::Operand => function.inputs.push(Input::Object),
         Role::Borrowing => function.ret.form = ReturnForm::Snapshot,
-        Role::Place => drop(function.inputs.pop()),
+        Role::Item => function.ret.form = ReturnForm::Item(std_traits::keys(cx.tree, method)),
+        Role::Place => {
+            function.inputs.pop();
+            function.ret.form = ReturnForm::Item(std_traits::keys(cx.tree, method));
+        }
         Role::Items => items(&mut function),
         Role::Plain => {}
     }

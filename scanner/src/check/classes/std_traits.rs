@@ -13,6 +13,7 @@ use super::paths::last_name;
 use crate::check::Cx;
 use crate::check::types::{self, Ty};
 use crate::diag::{Code, Diagnostics};
+use crate::ir::Keys;
 use crate::tables::slots::{self, Trait};
 use crate::tree::{Item, ItemId, ModuleTree, Resolved};
 
@@ -23,6 +24,8 @@ pub(super) enum Role {
     Plain,
     /// With the object last.
     Operand,
+    /// What it returns is the item that its argument stands for.
+    Item,
     /// What it returns is the place of the method's last argument.
     Place,
     /// It takes any iterator: the items of the method's only argument.
@@ -205,7 +208,18 @@ pub(super) fn seen<'a>(
             }
             vec![(Cow::Owned(sig), Role::Plain)]
         }
+        ("Index", _) => vec![(Cow::Borrowed(sig), Role::Item)],
         _ => vec![written],
+    }
+}
+
+/// Which keys an `Index` or `IndexMut` takes.
+pub(super) fn keys(tree: &ModuleTree, method: &Method<'_>) -> Keys {
+    let syn::Item::Impl(block) = &method.item.syntax else { return Keys::Other };
+    match argument(tree, method.item, block).as_ref().and_then(Ty::external) {
+        Some("usize" | "u8" | "u16" | "u32" | "u64" | "u128") => Keys::Unsigned,
+        Some("isize" | "i8" | "i16" | "i32" | "i64" | "i128") => Keys::Signed,
+        _ => Keys::Other,
     }
 }
 

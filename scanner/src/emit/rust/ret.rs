@@ -32,7 +32,7 @@ pub(super) fn give(function: &Function, call: TokenStream) -> TokenStream {
 
 fn of_form(function: &Function, value: TokenStream) -> TokenStream {
     match function.ret.form {
-        ReturnForm::Value => rt::give(&value),
+        ReturnForm::Value | ReturnForm::Item(_) => rt::give(&value),
         ReturnForm::Iterator => rt::give_iterator(&value),
         ReturnForm::Snapshot => rt::give_snapshot(&value),
         ReturnForm::ResultIterator => rt::give_result_iterator(&value),

@@ -7,7 +7,7 @@ use super::args::{self, Args, Counts, Reading};
 use super::class::{self, Place};
 use super::{overloads, ret, rt};
 use crate::emit::signature;
-use crate::ir::{Body, Class, Method, Receiver, SlotMethod};
+use crate::ir::{Body, Class, Keys, Method, Receiver, ReturnForm, SlotMethod};
 use crate::symbol::{self, Scope};
 use crate::tables::slots::Shape;
 
@@ -147,6 +147,10 @@ fn member(place: &mut Place<'_>, slot: &SlotMethod) -> TokenStream {
     } else {
         (Vec::new(), body(slot, &slot.method, &params, Reading::Plain))
     };
+    let body = match counted(&slot.method) {
+        Some(unsigned) => quote!(rt::item(&slf, arg_0, #unsigned, |arg_0| { #body })),
+        None => body,
+    };
     // The record of a shared slot stands in another module, which without a hint is another unit of code.
     let inline = slot.row.is_shared().then(|| quote!(#[inline]));
     let content = quote! {
@@ -162,6 +166,17 @@ fn member(place: &mut Place<'_>, slot: &SlotMethod) -> TokenStream {
         #record
     };
     overloads::module(place, &slot.method, &content)
+}
+
+/// Whether items are found by numbers alone where they are found by numbers, and whether negative ones count from the end.
+fn counted(method: &Method) -> Option<bool> {
+    let keys = |one: &Method| match one.function.ret.form {
+        ReturnForm::Item(keys) => Some(keys),
+        _ => None,
+    };
+    let keys: Vec<Keys> = method.signatures().map(keys).collect::<Option<_>>()?;
+    let is_there = |wanted| keys.contains(&wanted);
+    (is_there(Keys::Unsigned) || is_there(Keys::Signed)).then(|| !is_there(Keys::Signed))
 }
 
 /// Each signature of a slot that has several.
@@ -278,6 +293,10 @@ fn body(slot: &SlotMethod, method: &Method, params: &[Ident], reading: Reading) 
     let bind = args::bind(function, &names, &reads);
     let borrow = class::borrow(function, method.receiver, py_name);
     let call = class::call(function, method.receiver, &names);
+    let call = match function.ret.form {
+        ReturnForm::Item(_) => quote!(rt::looked_up(&slf, arg_0, move || #call)?),
+        _ => call,
+    };
     let mut answer = match slot.row.shape {
         Shape::Next => quote!(rt::give_next(py, #call)),
         Shape::Length => quote!(rt::give_length(py, #call)),

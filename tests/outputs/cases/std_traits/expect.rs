@@ -369,11 +369,27 @@ pub(crate) mod Vector {
             slf: rt::Receiver<'a, 'py, This>,
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
-            let index = arg_0;
-            let index = index.get(rt::at!("index", "src/lib.rs:66"))?;
-            let this = slf.shared(&rt::Name("__getitem__"))?;
-            let this = &*this;
-            rt::give(py, <crate::Vector as rt::ops::Index<usize>>::index(this, index))
+            rt::item(
+                &slf,
+                arg_0,
+                true,
+                |arg_0| {
+                    let index = arg_0;
+                    let index = index.get(rt::at!("index", "src/lib.rs:66"))?;
+                    let this = slf.shared(&rt::Name("__getitem__"))?;
+                    let this = &*this;
+                    rt::give(
+                        py,
+                        rt::looked_up(
+                            &slf,
+                            arg_0,
+                            move || <crate::Vector as rt::ops::Index<
+                                usize,
+                            >>::index(this, index),
+                        )?,
+                    )
+                },
+            )
         }
         rt::class_slot!(SLOT, This, Py_mp_subscript, object, run);
     }
@@ -389,21 +405,34 @@ pub(crate) mod Vector {
             arg_0: &'a rt::Arg<'py>,
             arg_1: &'a rt::Arg<'py>,
         ) -> rt::Done {
-            let index = arg_0;
-            let value = arg_1;
-            let (index, value) = (
-                index.get(rt::at!("index", "src/lib.rs:71"))?,
-                value.get(rt::at!("value", "src/lib.rs:71"))?,
-            );
-            let _old = {
-                let mut this = slf.exclusive(&rt::Name("__setitem__"))?;
-                let this = &mut *this;
-                rt::replace(
-                    <crate::Vector as rt::ops::IndexMut<usize>>::index_mut(this, index),
-                    value,
-                )
-            };
-            rt::Ok(())
+            rt::item(
+                &slf,
+                arg_0,
+                true,
+                |arg_0| {
+                    let index = arg_0;
+                    let value = arg_1;
+                    let (index, value) = (
+                        index.get(rt::at!("index", "src/lib.rs:71"))?,
+                        value.get(rt::at!("value", "src/lib.rs:71"))?,
+                    );
+                    let _old = {
+                        let mut this = slf.exclusive(&rt::Name("__setitem__"))?;
+                        let this = &mut *this;
+                        rt::replace(
+                            rt::looked_up(
+                                &slf,
+                                arg_0,
+                                move || <crate::Vector as rt::ops::IndexMut<
+                                    usize,
+                                >>::index_mut(this, index),
+                            )?,
+                            value,
+                        )
+                    };
+                    rt::Ok(())
+                },
+            )
         }
     }
     rt::class_slot!(NB_ADD, This, Py_nb_add, binary, [__add__::run], []);
