@@ -98,7 +98,7 @@ def test_borrows_of_base_and_child_exclude_each_other():
     dog = Dog("Rex")
     with pytest.raises(RuntimeError, match="is changing it"):
         dog.changing(dog.tricks)
-    with pytest.raises(RuntimeError, match=r"^Animal\.name\(\) cannot have this Animal: its learning\(\) is changing it"):
+    with pytest.raises(RuntimeError, match=r"^Animal\.name\(\) cannot have this Animal: Dog\.learning\(\) is changing it"):
         dog.learning(lambda: dog.name)
     with pytest.raises(RuntimeError, match="is changing it"):
         dog.changing(lambda: Animal.legs.__get__(dog))

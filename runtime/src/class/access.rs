@@ -93,17 +93,28 @@ pub unsafe trait Access: Sized + 'static {
 /// Guards of values that can change.
 pub trait Exclusively: Access {}
 
-/// A method's name, kept by address so that it fits one word.
+/// A method's name, kept by address so that it fits one word. With its class in a family, whose classes hold each other's
+/// objects: `Dog.learn`.
 pub struct Name(pub &'static str);
+
+impl Name {
+    /// `Dog.learn`, asked for by a method of that class.
+    pub(crate) fn of(&self, class: &ClassDef) -> String {
+        if self.0.contains('.') {
+            self.0.to_owned()
+        } else {
+            format!("{}.{}", class.name(), self.0)
+        }
+    }
+}
 
 /// There is no value, and never was.
 #[cold]
 #[inline(never)]
 fn unmade(py: Python<'_>, class: &ClassDef, method: &'static Name) -> Raised {
-    let (class, method) = (class.name(), method.0);
-    let message = format!(
-        "{class}.{method}() cannot have this {class}: it was made without {class}'s constructor"
-    );
+    let (class, method) = (class.name(), method.of(class));
+    let message =
+        format!("{method}() cannot have this {class}: it was made without {class}'s constructor");
     PyRuntimeError::new_err(message).raise(py)
 }
 
@@ -123,8 +134,8 @@ impl Frozen {
     #[cold]
     #[inline(never)]
     pub(super) fn refuse(py: Python<'_>, class: &ClassDef, method: &'static Name) -> Raised {
-        let (class, method) = (class.name(), method.0);
-        let message = format!("{class}.{method}() would change a frozen {class}");
+        let (class, method) = (class.name(), method.of(class));
+        let message = format!("{method}() would change a frozen {class}");
         PyRuntimeError::new_err(message).raise(py)
     }
 }
@@ -272,9 +283,9 @@ impl Mutable {
                 Waited::Done if begun.get() => {}
                 Waited::Done => return Err(self.refuse(py, class, method)),
                 Waited::Circle => {
-                    let (class, method) = (class.name(), method.0);
+                    let (class, method) = (class.name(), method.of(class));
                     let message = format!(
-                        "{class}.{method}() cannot have this {class}: the thread that uses it waits for what this \
+                        "{method}() cannot have this {class}: the thread that uses it waits for what this \
                          thread holds",
                     );
                     return Err(PyRuntimeError::new_err(message).raise(py));
@@ -307,31 +318,34 @@ impl Mutable {
         if state == 0 {
             return unmade(py, class, method);
         }
-        let in_family = class.is_in_family();
-        let (class, method) = (class.name(), method.0);
+        let (name, method) = (class.name(), method.of(class));
         if state == GONE {
             let message = format!(
-                "{class}.{method}() cannot have this {class}: the garbage collector has found it unreachable, and \
-                 dropped its contents",
+                "{method}() cannot have this {name}: the garbage collector has found it unreachable, and dropped its \
+                 contents",
             );
             return PyRuntimeError::new_err(message).raise(py);
         }
         // The guard is where an object's contents begin.
         if crate::buffer::export::is_exported(self.address()) {
             let message = format!(
-                "{class}.{method}() cannot have this {class}: its memory is in use through the buffer protocol",
+                "{method}() cannot have this {name}: its memory is in use through the buffer protocol",
             );
             return PyBufferError::new_err(message).raise(py);
         }
         let holder = self.holder.load(Ordering::Relaxed);
         // SAFETY: null, or the address of a static name (invariant of the type).
-        let holder = unsafe { holder.as_ref() }.map_or("another borrow", |name| name.0);
+        let holder = match unsafe { holder.as_ref() } {
+            // A borrow of any class's.
+            Some(holder) if class.is_in_family() && !holder.0.contains('.') => {
+                format!("its {}", holder.0)
+            }
+            Some(holder) => holder.of(class),
+            None => "another borrow".to_owned(),
+        };
         let how = if state < idle() { "is changing" } else { "is using" };
-        // In a family the holder may be a method of another class than the one that asks.
-        let of = if in_family { "its " } else { &*format!("{class}.") };
-        let message = format!(
-            "{class}.{method}() cannot have this {class}: {of}{holder}() {how} it and has not returned",
-        );
+        let message =
+            format!("{method}() cannot have this {name}: {holder}() {how} it and has not returned");
         PyRuntimeError::new_err(message).raise(py)
     }
 }

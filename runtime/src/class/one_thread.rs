@@ -47,9 +47,9 @@ impl OneThread {
     #[cold]
     #[inline(never)]
     fn refuse(py: Python<'_>, class: &ClassDef, method: &'static Name) -> Raised {
-        let (class, method) = (class.name(), method.0);
+        let (class, method) = (class.name(), method.of(class));
         let message = format!(
-            "{class}.{method}() cannot have this {class}: it was made in another thread, and {class} is unsendable: only \
+            "{method}() cannot have this {class}: it was made in another thread, and {class} is unsendable: only \
              the thread that made an object can use it"
         );
         PyRuntimeError::new_err(message).raise(py)

@@ -5,8 +5,6 @@
 use std::collections::HashMap;
 use std::ops::{Index, IndexMut};
 
-use keelback::prelude::*;
-
 /// Found by position.
 ///
 /// @py

@@ -243,7 +243,8 @@ fn method(place: &mut Place<'_>, method: &Method) -> TokenStream {
     let py_name = &function.export.py_name;
     let qualified = format!("{}.{py_name}", place.class.export.py_name);
     let declared = format!(" `{}`", signature::declared(py_name, function));
-    let (params, body, call) = statements(function, method.receiver, py_name, Reading::Plain);
+    let holder = holder(place.class, py_name);
+    let (params, body, call) = statements(function, method.receiver, &holder, Reading::Plain);
     let answer = ret::give(function, call);
     let counts = Counts::of(function);
     let (typed, counts) = (counts.typed(), counts.literals());
@@ -282,6 +283,14 @@ fn method(place: &mut Place<'_>, method: &Method) -> TokenStream {
         rt::#shell!(METHOD, run, #signature, #counts, #path, #c_name, #doc);
     };
     module(place, &function.export, &[declared], &content)
+}
+
+/// How a method is named that holds an object. In a family, another class's may ask for it.
+pub(super) fn holder(class: &Class, py_name: &str) -> String {
+    if class.is_base || class.base.is_some() {
+        return format!("{}.{py_name}", class.export.py_name);
+    }
+    py_name.to_owned()
 }
 
 /// The object that a member is called on.
@@ -401,8 +410,9 @@ fn attribute(place: &mut Place<'_>, attribute: &Attribute) -> TokenStream {
             quote!(rt::#view(py, &slf, FIELD))
         }
         Getter::Method(method) => {
+            let holder = holder(place.class, py_name);
             let (_, body, call) =
-                statements(&method.function, method.receiver, py_name, Reading::Plain);
+                statements(&method.function, method.receiver, &holder, Reading::Plain);
             let answer = ret::give(&method.function, call);
             quote!(#body #answer)
         }
@@ -433,12 +443,12 @@ fn attribute(place: &mut Place<'_>, attribute: &Attribute) -> TokenStream {
                 rt::Ok(())
             }
         }),
-        Setter::Method(method) => Some(setter(method, py_name)),
+        Setter::Method(method) => Some(setter(place.class, method, py_name)),
     };
     let set = match &attribute.delete {
         None => set,
         Some(method) => {
-            let delete = deleter(method, py_name);
+            let delete = deleter(place.class, method, py_name);
             let class = &place.class.export.py_name;
             let rest = set.unwrap_or_else(|| quote!(rt::Err(rt::unset(py, #class, #py_name))));
             Some(quote!(#delete #rest))
@@ -540,8 +550,8 @@ pub(super) fn member(field: &str) -> TokenStream {
 }
 
 /// What comes first in a setter where there is a deleter: Python calls both by one function.
-fn deleter(method: &Method, py_name: &str) -> TokenStream {
-    let borrow = borrow(&method.function, method.receiver, py_name);
+fn deleter(class: &Class, method: &Method, py_name: &str) -> TokenStream {
+    let borrow = borrow(&method.function, method.receiver, &holder(class, py_name));
     let call = call(&method.function, method.receiver, &[]);
     quote! {
         if rt::is_deleted(&value) {
@@ -551,12 +561,12 @@ fn deleter(method: &Method, py_name: &str) -> TokenStream {
     }
 }
 
-fn setter(method: &Method, py_name: &str) -> TokenStream {
+fn setter(class: &Class, method: &Method, py_name: &str) -> TokenStream {
     let function = &method.function;
     let Args { names, slots, reads, .. } = args::read(function, Reading::Plain);
     let name = names.first();
     let bind = args::bind(function, &names, &reads);
-    let borrow = borrow(function, method.receiver, py_name);
+    let borrow = borrow(function, method.receiver, &holder(class, py_name));
     let call = call(function, method.receiver, &names);
     quote! {
         let #name = rt::assigned(py, value, #py_name)?;

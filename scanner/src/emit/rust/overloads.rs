@@ -61,8 +61,8 @@ fn shown(method: &Method, one: &Method) -> String {
 fn attempt(place: &Place<'_>, one: &Method, run: &Ident, is_new: bool) -> TokenStream {
     let (path, function) = (&place.path, &one.function);
     let cfg = super::cfgs(&function.export.cfg);
-    let (params, body, call) =
-        class::statements(function, one.receiver, &function.export.py_name, Reading::Attempt);
+    let holder = class::holder(place.class, &function.export.py_name);
+    let (params, body, call) = class::statements(function, one.receiver, &holder, Reading::Attempt);
     let typed = Counts::of(function).typed();
     let class =
         symbol::ident(if function.inputs.contains(&Input::Module) { "class" } else { "_class" });

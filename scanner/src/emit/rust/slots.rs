@@ -120,7 +120,7 @@ fn group(place: &mut Place<'_>, slot: &str) -> TokenStream {
 }
 
 fn member(place: &mut Place<'_>, slot: &SlotMethod) -> TokenStream {
-    let path = place.path.clone();
+    let (class, path) = (place.class, place.path.clone());
     let shape = slot.row.shape;
     if matches!(shape, Shape::Call | Shape::Init) {
         return call(place, slot);
@@ -145,7 +145,7 @@ fn member(place: &mut Place<'_>, slot: &SlotMethod) -> TokenStream {
         };
         (self::attempts(place, slot, &params), overloads::slot(&slot.method, &params, &none))
     } else {
-        (Vec::new(), body(slot, &slot.method, &params, Reading::Plain))
+        (Vec::new(), body(class, slot, (&slot.method, &params), Reading::Plain))
     };
     let body = match counted(&slot.method) {
         Some(unsigned) => quote!(rt::item(&slf, arg_0, #unsigned, |arg_0| { #body })),
@@ -185,7 +185,7 @@ fn attempts(place: &Place<'_>, slot: &SlotMethod, params: &[Ident]) -> Vec<Token
     let each = slot.method.signatures().enumerate().map(|(index, one)| {
         let cfg = super::cfgs(&one.function.export.cfg);
         let run = symbol::numbered("run", Some(index + 1));
-        let body = body(slot, one, params, Reading::Attempt);
+        let body = body(place.class, slot, (one, params), Reading::Attempt);
         quote! {
             #cfg
             fn #run<'a, 'py>(
@@ -255,7 +255,12 @@ fn params(slot: &SlotMethod) -> Vec<Ident> {
     names.iter().map(|name| symbol::ident(name)).collect()
 }
 
-fn body(slot: &SlotMethod, method: &Method, params: &[Ident], reading: Reading) -> TokenStream {
+fn body(
+    class: &Class,
+    slot: &SlotMethod,
+    (method, params): (&Method, &[Ident]),
+    reading: Reading,
+) -> TokenStream {
     let function = &method.function;
     let py_name = &function.export.py_name;
     match &slot.body {
@@ -291,7 +296,7 @@ fn body(slot: &SlotMethod, method: &Method, params: &[Ident], reading: Reading) 
         }
     });
     let bind = args::bind(function, &names, &reads);
-    let borrow = class::borrow(function, method.receiver, py_name);
+    let borrow = class::borrow(function, method.receiver, &class::holder(class, py_name));
     let call = class::call(function, method.receiver, &names);
     let call = match function.ret.form {
         ReturnForm::Item(_) => quote!(rt::looked_up(&slf, arg_0, move || #call)?),
@@ -348,7 +353,8 @@ fn call(place: &mut Place<'_>, slot: &SlotMethod) -> TokenStream {
         return overloads::module(place, &slot.method, &content);
     }
     let receiver: Receiver = slot.method.receiver;
-    let (params, body, call) = class::statements(function, receiver, py_name, Reading::Plain);
+    let holder = class::holder(place.class, py_name);
+    let (params, body, call) = class::statements(function, receiver, &holder, Reading::Plain);
     let answer = ret::give(function, call);
     let counts = Counts::of(function);
     let (typed, counts) = (counts.typed(), counts.literals());

@@ -61,7 +61,7 @@ pub(crate) mod Animal {
             slf: rt::Receiver<'a, 'py, This>,
             _args: rt::Args<'a, 'py, 0, 0>,
         ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("speak"))?;
+            let this = slf.shared(&rt::Name("Animal.speak"))?;
             let this = &*this;
             rt::give(py, crate::Animal::speak(this))
         }
@@ -182,7 +182,7 @@ pub(crate) mod pets {
                 slf: rt::Receiver<'a, 'py, This>,
                 _args: rt::Args<'a, 'py, 0, 0>,
             ) -> rt::Answer {
-                let this = slf.shared(&rt::Name("tricks"))?;
+                let this = slf.shared(&rt::Name("Dog.tricks"))?;
                 let this = &*this;
                 rt::give(py, crate::pets::Dog::tricks(this))
             }
