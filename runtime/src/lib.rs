@@ -107,6 +107,8 @@ pub mod guide;
 pub mod ndarray;
 pub mod pybacked;
 pub mod sync;
+#[cfg(feature = "tokio")]
+pub mod tokio;
 pub mod types;
 
 #[doc(hidden)]

@@ -113,7 +113,9 @@ pub use crate::convert::{Answer, GiveArc, Owned, Pointee, Pointer};
 pub use crate::coroutine::finish::finish;
 pub use crate::coroutine::keep::{Kept, KeptMut, KeptObject};
 pub use crate::coroutine::stream::{PollNext as Stream, give_result_stream, give_stream};
-pub use crate::coroutine::{AsyncDef, Polling, cancellable, coroutine};
+pub use crate::coroutine::{
+    AsyncDef, Polling, cancellable, coroutine, on_tokio, on_tokio_cancellable,
+};
 pub use crate::error::exported::{
     ExceptionClass, ExceptionType, error_as, exception_class, is_of_class, raise_as,
 };

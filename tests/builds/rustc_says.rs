@@ -19,6 +19,41 @@ fn says(said: &str, lines: &[&str]) {
 }
 
 #[test]
+fn futures_that_cannot_run_where_they_should_are_explained() {
+    let lib = r#"keelback::module!();
+
+use std::rc::Rc;
+
+async fn other() {}
+
+/// @py
+pub async fn shared(n: i64) -> i64 {
+    let rc = Rc::new(n);
+    other().await;
+    *rc
+}
+
+/// @py tokio
+pub async fn spawned(n: i64) -> i64 {
+    n
+}
+"#;
+    let project = package("futures", lib);
+    let said = fail(&mut project.cargo(&["check"]));
+    says(
+        &said,
+        &[
+            "future is not `Send` as this value is used across an await",
+            "src/lib.rs:10:13",
+            "has type `Rc<i64>` which is not `Send`",
+            "`@py tokio` needs the feature `tokio` of keelback",
+            "at the dependency `keelback`: `features = [\"tokio\"]`",
+        ],
+    );
+    assert!(!said.contains("panicked"), "{said}");
+}
+
+#[test]
 fn types_without_a_conversion_are_named_with_file_and_line() {
     let lib = r#"keelback::module!();
 

@@ -38,10 +38,11 @@ path = "lib.rs"
 crate-type = ["cdylib"]
 
 [dependencies]
-keelback = {{ path = "{ROOT / 'runtime'}", features = ["anyhow", "chrono"] }}
+keelback = {{ path = "{ROOT / 'runtime'}", features = ["anyhow", "chrono", "tokio"] }}
 anyhow = "1"
 chrono = {{ version = "0.4", default-features = false, features = ["now"] }}
 futures-core = {{ version = "0.3", default-features = false }}
+tokio = {{ version = "1", default-features = false, features = ["time"] }}
 
 [build-dependencies]
 keelback-build = {{ path = "{ROOT / 'build-support'}" }}

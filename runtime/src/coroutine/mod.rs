@@ -11,11 +11,19 @@ pub(crate) mod keep;
 mod mailbox;
 pub(crate) mod object;
 pub(crate) mod python;
+#[cfg(feature = "tokio")]
+mod spawned;
 pub(crate) mod stream;
 mod suspend;
 mod wake;
+#[cfg(not(feature = "tokio"))]
+mod without_tokio;
 
 pub use cancel::CancelHandle;
+#[cfg(feature = "tokio")]
+pub use spawned::{on_tokio, on_tokio_cancellable};
+#[cfg(not(feature = "tokio"))]
+pub use without_tokio::{on_tokio, on_tokio_cancellable};
 
 use std::future::Future;
 use std::pin::Pin;

@@ -16,19 +16,39 @@ static CLASS: InterpreterCell = InterpreterCell::new();
 /// Under which name in `sys.modules` the class is shared (and found by `pickle`).
 const HOME: &str = "_keelback_runtime";
 
+/// What a panic of another crate says, and what its user can do about it.
+const KNOWN: &[(&str, &str)] = &[(
+    "there is no reactor running",
+    "an `async fn` that needs tokio is tagged `@py tokio`, any other enters `keelback::tokio::handle()?` (both of \
+     keelback's feature `tokio`)",
+)];
+
 /// Raises a `PanicException` with the panic's message; a payload that is an exception is raised as it is.
 #[cold]
 pub(crate) fn raise(py: Python<'_>, payload: Box<dyn Any + Send>) -> Raised {
+    raise_from(py, payload, location::take())
+}
+
+/// The same for a panic in another thread, which tells where it was.
+#[cold]
+pub(crate) fn raise_from(
+    py: Python<'_>,
+    payload: Box<dyn Any + Send>,
+    place: Option<String>,
+) -> Raised {
     let payload = match payload.downcast::<PyErr>() {
         Ok(error) => return error.raise(py),
         Err(payload) => payload,
     };
-    let message = text(&*payload).unwrap_or("panic with a payload that is not text").to_owned();
+    let mut message = text(&*payload).unwrap_or("panic with a payload that is not text").to_owned();
     // The payload is the user's: its drop may panic again.
     if let Err(second) = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| drop(payload))) {
         std::mem::forget(second);
     }
-    let message = match location::take() {
+    if let Some((_, way_out)) = KNOWN.iter().find(|(text, _)| message.contains(text)) {
+        message = format!("{message}: {way_out}");
+    }
+    let message = match place {
         Some(place) => format!("{message} ({place})"),
         None => message,
     };

@@ -12,6 +12,8 @@ mod unbound;
 pub use borrowed::Borrowed;
 pub use bound::Bound;
 pub use object::BoundObject;
+#[cfg(feature = "tokio")]
+pub(crate) use pending::main_ends;
 pub(crate) use pending::{
     drain as drain_pending, drain_waiting, forget as forget_pending, release, release_borrow,
 };

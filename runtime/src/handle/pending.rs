@@ -33,6 +33,16 @@ static COUNT: AtomicUsize = AtomicUsize::new(0);
 /// Whether the main interpreter has been asked, and has not called yet.
 static ASKED: AtomicBool = AtomicBool::new(false);
 
+/// Whether the main interpreter is known to be at its end, where 3.8 crashes when it is asked by a thread that is not
+/// attached.
+static ENDS: AtomicBool = AtomicBool::new(false);
+
+/// The main interpreter is at its end.
+#[cfg(feature = "tokio")]
+pub(crate) fn main_ends() {
+    ENDS.store(true, Ordering::Relaxed);
+}
+
 /// Releases one count of `object`, now or later; never without being attached to its interpreter.
 #[inline]
 pub(crate) fn release(object: NonNull<ffi::PyObject>, owner: Owner) {
@@ -99,7 +109,11 @@ fn wait(given: Given) {
     // SAFETY: asks only about the process; may be called at any time.
     let runs = unsafe { ffi::Py_IsInitialized() } != 0;
     // An interpreter that ends calls nothing any more, and once it has ended there is no queue to ask.
-    if runs && owner.id() == Some(0) && !ASKED.swap(true, Ordering::AcqRel) {
+    if runs
+        && owner.id() == Some(0)
+        && !ENDS.load(Ordering::Relaxed)
+        && !ASKED.swap(true, Ordering::AcqRel)
+    {
         // SAFETY: `pending_call` has the C signature asked for and takes any argument.
         if unsafe { ffi::Py_AddPendingCall(Some(pending_call), ptr::null_mut()) } != 0 {
             ASKED.store(false, Ordering::Release);
@@ -143,6 +157,7 @@ pub(crate) fn drain(py: Python<'_>) {
 pub(crate) fn forget() {
     // The call that it was asked for went with it.
     ASKED.store(false, Ordering::Release);
+    ENDS.store(false, Ordering::Relaxed);
     let mut waiting = waiting();
     waiting.retain(|given| state::is_alive(given.owner));
     COUNT.store(waiting.len(), Ordering::Relaxed);

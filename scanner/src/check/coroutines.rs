@@ -1,9 +1,10 @@
 //! Coroutines: what an `async fn` may take, and where it may stand.
 
+use super::Cx;
 use super::functions::Subject;
 use super::hints::Way;
 use super::params::RustParam;
-use super::types::Ty;
+use super::types::{self, Ty};
 use crate::diag::{Code, Diagnostics};
 use crate::source::Span;
 use crate::tables::slots;
@@ -108,6 +109,42 @@ fn owned_form(ty: &Ty) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// Whether the future runs on tokio's threads, as the fn's tag says or that of a module around it. `None`: reported.
+pub(super) fn tokio(diags: &mut Diagnostics, cx: &Cx<'_>, subject: &Subject<'_>) -> Option<bool> {
+    let own = subject.tag.word("tokio");
+    if subject.sig.asyncness.is_none() {
+        let Some(word) = own else { return Some(false) };
+        diags
+            .report(Code::TokioPlace, word.span, "`tokio` on a fn that is not `async`")
+            .at("there is no future to run")
+            .label(subject.span, "runs in the thread that calls it")
+            .help("make it an `async fn`; or remove the word, and call `keelback::tokio::handle()?.block_on(..)` in a `nogil` fn");
+        return None;
+    }
+    let mut around = cx.tree.chain(subject.item.module).into_iter();
+    let of_module = |module| {
+        let tag = cx.tags.modules.get(&module).and_then(|tagged| tagged.tag.as_ref());
+        tag.is_some_and(|tag| tag.has("tokio"))
+    };
+    if own.is_none() && !around.any(of_module) {
+        return Some(false);
+    }
+    let returned = types::read_return(cx.tree, subject.item.module, subject.sig, &subject.own);
+    let syn::ReturnType::Type(_, ty) = &subject.sig.output else { return Some(true) };
+    if returned.is_borrow() && !returned.holds_python() {
+        diags
+            .report(
+                Code::TokioBorrow,
+                subject.place(ty),
+                "a future on tokio's threads cannot hand back what it borrows",
+            )
+            .at("borrowed from an argument, or from the object")
+            .help("return an owned value: `String` for `&str`, `Vec<u8>` for `&[u8]`, a clone or a `Py<T>` for `&T`");
+        return None;
+    }
+    Some(true)
 }
 
 /// `CancelHandle`, which the coroutine passes by itself.

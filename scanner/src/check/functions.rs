@@ -90,6 +90,7 @@ pub(super) fn callable(
     if !fits || (is_async && !coroutines::is_fit(diags, subject, &export.py_name, &rust)) {
         return None;
     }
+    let tokio = coroutines::tokio(diags, cx, subject)?;
     let (inputs, taken) = split(diags, subject, rust);
     let params = params::lower(diags, cx, subject, def, &taken);
     let nogil = nogil(diags, subject, &inputs, &taken);
@@ -97,7 +98,7 @@ pub(super) fn callable(
         return None;
     }
     let qualified = export.py_name.clone();
-    Some(Function { export, qualified, is_async, inputs, params: params?, ret: ret?, nogil })
+    Some(Function { export, qualified, is_async, inputs, params: params?, ret: ret?, nogil, tokio })
 }
 
 /// Refuses fns that no Python call can stand for.

@@ -136,6 +136,8 @@ pub(crate) struct Function {
     pub(crate) params: Vec<Param>,
     pub(crate) ret: Return,
     pub(crate) nogil: bool,
+    /// An `async fn` whose future runs on tokio's threads.
+    pub(crate) tokio: bool,
 }
 
 /// One parameter of the Rust function.

@@ -178,6 +178,13 @@ pub(crate) const OPTIONS: &[Option] = &[
     // Functions.
     Option { name: "nogil", places: CALLABLE, doc: "runs without the GIL", ..ROW },
     Option {
+        name: "tokio",
+        places: CALLABLE,
+        excludes: &["nogil"],
+        doc: "an `async fn` whose future runs on tokio's threads",
+        ..ROW
+    },
+    Option {
         name: "pass_module",
         places: Places::FN,
         doc: "passes the module as first argument",
@@ -239,6 +246,12 @@ pub(crate) const OPTIONS: &[Option] = &[
         name: "library",
         places: Places::ROOT,
         doc: "other crates export what this one tags",
+        ..ROW
+    },
+    Option {
+        name: "tokio",
+        places: MODULES,
+        doc: "every `async fn` in it runs on tokio's threads",
         ..ROW
     },
     Option { name: "gil", places: MODULES, doc: "needs the GIL on free-threaded builds", ..ROW },

@@ -7,4 +7,5 @@ pub mod collections;
 pub mod errors;
 pub mod numbers;
 pub mod serialized;
+pub mod spawned;
 pub mod times;

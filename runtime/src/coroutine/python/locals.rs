@@ -2,9 +2,7 @@
 
 use std::cell::RefCell;
 use std::future::Future;
-use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
 
 use crate::coroutine::suspend::asyncio;
 use crate::error::PyResult;
@@ -108,24 +106,12 @@ impl TaskLocals {
     /// }
     /// ```
     pub fn scope<F: Future>(&self, future: F) -> impl Future<Output = F::Output> + use<F> {
-        Scoped { locals: self.clone(), future: Box::pin(future) }
+        let (locals, mut future) = (self.clone(), Box::pin(future));
+        std::future::poll_fn(move |context| locals.within(|| future.as_mut().poll(context)))
     }
-}
 
-thread_local! {
-    /// Those in whose scope this thread polls.
-    static SCOPE: RefCell<Option<TaskLocals>> = const { RefCell::new(None) };
-}
-
-struct Scoped<F> {
-    locals: TaskLocals,
-    future: Pin<Box<F>>,
-}
-
-impl<F: Future> Future for Scoped<F> {
-    type Output = F::Output;
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<F::Output> {
+    /// Has all that `run` schedules use these locals.
+    pub(in crate::coroutine) fn within<R>(&self, run: impl FnOnce() -> R) -> R {
         /// Brings the scope around back, also when unwinding.
         struct Around(Option<TaskLocals>);
 
@@ -135,9 +121,14 @@ impl<F: Future> Future for Scoped<F> {
             }
         }
 
-        let _around = Around(SCOPE.replace(Some(self.locals.clone())));
-        self.future.as_mut().poll(context)
+        let _around = Around(SCOPE.replace(Some(self.clone())));
+        run()
     }
+}
+
+thread_local! {
+    /// Those in whose scope this thread polls.
+    static SCOPE: RefCell<Option<TaskLocals>> = const { RefCell::new(None) };
 }
 
 /// The locals to schedule by; `None`: in the loop that runs in this thread.

@@ -41,6 +41,7 @@ pub(super) fn constructor(
         params,
         ret: Return { hint: super::slots::self_hint(), form: ReturnForm::Value, error: None },
         nogil: false,
+        tokio: false,
     })
 }
 

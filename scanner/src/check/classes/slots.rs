@@ -137,6 +137,7 @@ fn itself(class: &Class, name: &str) -> Option<SlotMethod> {
         params: Vec::new(),
         ret,
         nogil: false,
+        tokio: false,
     };
     Some(SlotMethod {
         row,

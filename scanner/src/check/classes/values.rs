@@ -248,6 +248,7 @@ fn method(class: &Class, value: &Value, row: &slots::Row) -> crate::ir::Method {
         params: if value.other { vec![other] } else { Vec::new() },
         ret: Return { hint: plain(value.returns), form: ReturnForm::Value, error: None },
         nogil: false,
+        tokio: false,
     };
     crate::ir::Method::new(function, Receiver::Shared)
 }

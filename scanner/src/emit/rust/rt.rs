@@ -65,13 +65,22 @@ pub(super) fn coroutine(
     given: &TokenStream,
 ) -> TokenStream {
     let def = async_def(function);
+    let cancellable = function.inputs.contains(&Input::Cancel);
+    if function.tokio {
+        let (body, give) = (quote!(async move { #awaited }), quote!(|py, value| #given));
+        return if cancellable {
+            quote!(rt::on_tokio_cancellable(py, #def, move |cancel| #body, #give))
+        } else {
+            quote!(rt::on_tokio(py, #def, #body, #give))
+        };
+    }
     let body = quote! {
         async move {
             let value = #awaited;
             rt::finish(move |py| #given)
         }
     };
-    if function.inputs.contains(&Input::Cancel) {
+    if cancellable {
         quote!(rt::cancellable(py, #def, move |cancel| #body))
     } else {
         quote!(rt::coroutine(py, #def, #body))

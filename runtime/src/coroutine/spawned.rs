@@ -1,0 +1,159 @@
+//! Futures that run on tokio's threads, and whose values come back to the event loop's.
+
+use std::any::Any;
+use std::future::{Future, poll_fn};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll};
+
+use ::tokio::task::JoinHandle;
+
+use crate::convert::Answer;
+use crate::coroutine::cancel::{self, CancelHandle};
+use crate::coroutine::finish::finish;
+use crate::coroutine::python::TaskLocals;
+use crate::coroutine::suspend::asyncio;
+use crate::coroutine::{AsyncDef, object};
+use crate::error::{PyErr, PyResult, Raised, panic};
+use crate::exceptions::PyRuntimeError;
+use crate::py::Python;
+use crate::tokio::{Running, running_until_exit};
+
+/// A coroutine for a future that runs on tokio's threads from the first step on, with its value converted by `give`.
+#[doc(hidden)]
+pub fn on_tokio<F>(
+    py: Python<'_>,
+    def: &'static AsyncDef,
+    future: F,
+    give: impl for<'py> FnOnce(Python<'py>, F::Output) -> Answer + Send + 'static,
+) -> Answer
+where
+    F: Future<Output: Send + 'static> + Send + 'static,
+{
+    object::new(py, def, Box::pin(awaited(future, give)), None)
+}
+
+/// The same for an `async fn` that takes a [`CancelHandle`].
+#[doc(hidden)]
+pub fn on_tokio_cancellable<F>(
+    py: Python<'_>,
+    def: &'static AsyncDef,
+    future: impl FnOnce(CancelHandle) -> F,
+    give: impl for<'py> FnOnce(Python<'py>, F::Output) -> Answer + Send + 'static,
+) -> Answer
+where
+    F: Future<Output: Send + 'static> + Send + 'static,
+{
+    let (cancel, handle) = cancel::pair();
+    object::new(py, def, Box::pin(awaited(future(handle), give)), Some(cancel))
+}
+
+/// What the coroutine polls, attached.
+async fn awaited<F>(
+    future: F,
+    give: impl for<'py> FnOnce(Python<'py>, F::Output) -> Answer,
+) -> Answer
+where
+    F: Future<Output: Send + 'static> + Send + 'static,
+{
+    let spawn = |py: Python<'_>| Task::spawn(py, future);
+    let ended = match Python::if_attached(spawn).expect("a coroutine's step is attached") {
+        Ok(mut task) => Ok((&mut task.joined).await),
+        Err(error) => Err(error),
+    };
+    finish(move |py| match ended {
+        Ok(Ok(Ok(value))) => give(py, value),
+        Ok(Ok(Err(panicked))) => Err(panicked.raise(py)),
+        // Nobody but the runtime's end aborts what is still waited for.
+        Ok(Err(_)) => Err(shut_down().raise(py)),
+        Err(error) => Err(error.raise(py)),
+    })
+}
+
+#[cold]
+fn shut_down() -> PyErr {
+    PyRuntimeError::new_err("tokio's runtime was shut down before it had run this future")
+}
+
+/// A future that one thread at a time polls or drops.
+type Shared<F> = Arc<Mutex<Option<Pin<Box<F>>>>>;
+
+/// What a coroutine waits for. Dropped before its end, it drops the future, where no thread is polling that, and has
+/// the thread do so otherwise.
+struct Task<F: Future> {
+    joined: JoinHandle<Result<F::Output, Panicked>>,
+    runtime: &'static Running,
+    future: Shared<F>,
+    /// Those of the future. Who lets go of them last is attached.
+    _locals: Option<TaskLocals>,
+}
+
+impl<F: Future<Output: Send + 'static> + Send + 'static> Task<F> {
+    fn spawn(py: Python<'_>, future: F) -> PyResult<Task<F>> {
+        let runtime = running_until_exit(py)?;
+        let locals = match asyncio::find_running(py)? {
+            Some(running) => Some(TaskLocals::new(running).copy_context(py)?),
+            None => None,
+        };
+        let future: Shared<F> = Arc::new(Mutex::new(Some(Box::pin(future))));
+        let work = poll_fn({
+            let (future, locals) = (future.clone(), locals.clone());
+            move |context| poll(&future, locals.as_ref(), context)
+        });
+        Ok(Task { joined: runtime.handle().spawn(work), runtime, future, _locals: locals })
+    }
+}
+
+/// One poll, in a thread of tokio's.
+fn poll<F: Future>(
+    future: &Mutex<Option<Pin<Box<F>>>>,
+    locals: Option<&TaskLocals>,
+    context: &mut Context<'_>,
+) -> Poll<Result<F::Output, Panicked>> {
+    let mut future = future.lock().unwrap_or_else(PoisonError::into_inner);
+    // Dropped, and about to be aborted.
+    let Some(future) = &mut *future else { return Poll::Pending };
+    let poll = AssertUnwindSafe(|| match locals {
+        Some(locals) => locals.within(|| future.as_mut().poll(context)),
+        None => future.as_mut().poll(context),
+    });
+    match catch_unwind(poll) {
+        Ok(polled) => polled.map(Ok),
+        Err(payload) => Poll::Ready(Err(Panicked::new(payload))),
+    }
+}
+
+impl<F: Future> Drop for Task<F> {
+    fn drop(&mut self) {
+        // In a forked process the threads are missing that may hold what the future's end asks for.
+        if self.joined.is_finished() || !self.runtime.is_here() {
+            return;
+        }
+        let _context = self.runtime.handle().enter();
+        let dropped = match self.future.try_lock() {
+            Ok(mut future) => future.take(),
+            Err(_) => None,
+        };
+        drop(dropped);
+        self.joined.abort();
+    }
+}
+
+/// A panic in another thread, and where it was.
+struct Panicked {
+    payload: Box<dyn Any + Send>,
+    place: Option<String>,
+}
+
+impl Panicked {
+    #[cold]
+    fn new(payload: Box<dyn Any + Send>) -> Panicked {
+        Panicked { payload, place: panic::location::take() }
+    }
+
+    #[cold]
+    fn raise(self, py: Python<'_>) -> Raised {
+        panic::raise_from(py, self.payload, self.place)
+    }
+}

@@ -1,0 +1,203 @@
+// ==== lib.rs
+// Written by keelback 0.1.0 from src/lib.rs.
+// Do not edit: change the `@py` tags instead.
+
+rt::handshake!("0.1.0");
+
+/// `async def fetch(url: str, *, retries: int = 3) -> bytes`
+///
+/// Calls `crate::fetch`, src/lib.rs:4.
+pub(crate) mod fetch {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 1, 1>,
+    ) -> rt::Answer {
+        let rt::Args([url], [retries]) = args;
+        let (url, retries) = (
+            url.keep(rt::at!("url", "src/lib.rs:4"))?,
+            retries.get_or(rt::at!("retries", "src/lib.rs:4"), || 3)?,
+        );
+        rt::on_tokio(
+            py,
+            &rt::AsyncDef("fetch", "src/lib.rs:4", rt::Polling::Attached),
+            async move {
+                crate::fetch(url.get(), retries)
+                    .await
+                    .map_err(rt::error_as::<rt::exceptions::PyOSError, _>)
+            },
+            |py, value| rt::give(py, value),
+        )
+    }
+    rt::fastcall!(call, run, "fetch(url, *, retries=)", 1, 1, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "fetch\0",
+        call,
+        "fetch($module, url, *, retries=3)\n--\n\n\0",
+    );
+}
+
+/// `async def here() -> None`
+///
+/// Calls `crate::here`, src/lib.rs:7.
+pub(crate) mod here {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: rt::Args<'a, 'py, 0, 0>,
+    ) -> rt::Answer {
+        rt::coroutine(
+            py,
+            &rt::AsyncDef("here", "src/lib.rs:7", rt::Polling::Attached),
+            async move {
+                let value = crate::here().await;
+                rt::finish(move |py| rt::give(py, value))
+            },
+        )
+    }
+    rt::fastcall!(call, run, "here()", 0, 0, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "here\0",
+        call,
+        "here($module)\n--\n\n\0",
+    );
+}
+
+/// `class Pool`
+///
+/// Made from `crate::Pool`, src/lib.rs:10.
+pub(crate) mod Pool {
+    use super::rt;
+    type This = crate::Pool;
+    rt::class!(This, CLASS, Mutable);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+        This,
+    >("Pool\0", "\0", METHODS, ATTRIBUTES, SLOTS);
+    static METHODS: &[rt::Method<This>] = &[wait::METHOD, rt::Method::END];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
+    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    /// `async def wait() -> None`
+    ///
+    /// From `crate::Pool::wait`, src/lib.rs:14.
+    pub(crate) mod wait {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            _args: rt::Args<'a, 'py, 0, 0>,
+        ) -> rt::Answer {
+            let mut this = slf.keep_mut(&rt::Name("wait"))?;
+            rt::on_tokio_cancellable(
+                py,
+                &rt::AsyncDef("Pool.wait", "src/lib.rs:14", rt::Polling::Attached),
+                move |cancel| async move {
+                    crate::Pool::wait(this.get_mut(), cancel).await
+                },
+                |py, value| rt::give(py, value),
+            )
+        }
+        rt::method!(
+            METHOD, run, "Pool.wait()", 0, 0, 0, This, "wait\0", "wait($self)\n--\n\n\0"
+        );
+    }
+}
+
+/// `module net`
+///
+/// Made from src/lib.rs:17.
+pub(crate) mod net {
+    use super::rt;
+    /// `async def ping() -> int | None`
+    ///
+    /// Calls `crate::net::ping`, src/lib.rs:22.
+    pub(crate) mod ping {
+        use super::rt;
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            _module: &'a rt::Arg<'py>,
+            _args: rt::Args<'a, 'py, 0, 0>,
+        ) -> rt::Answer {
+            rt::on_tokio(
+                py,
+                &rt::AsyncDef("ping", "src/lib.rs:22", rt::Polling::Attached),
+                async move { crate::net::ping().await },
+                |py, value| rt::give(py, value),
+            )
+        }
+        rt::fastcall!(call, run, "ping()", 0, 0, 0);
+        pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+            "ping\0",
+            call,
+            "ping($module)\n--\n\n\0",
+        );
+    }
+    /// `def port() -> int`
+    ///
+    /// Calls `crate::net::port`, src/lib.rs:24.
+    pub(crate) mod port {
+        use super::rt;
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            _module: &'a rt::Arg<'py>,
+            _args: rt::Args<'a, 'py, 0, 0>,
+        ) -> rt::Answer {
+            rt::give(py, crate::net::port())
+        }
+        rt::fastcall!(call, run, "port()", 0, 0, 0);
+        pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+            "port\0",
+            call,
+            "port($module)\n--\n\n\0",
+        );
+    }
+    /// `async def pong() -> None`
+    ///
+    /// Calls `crate::net::below::pong`, src/lib.rs:28.
+    pub(crate) mod pong {
+        use super::rt;
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            _module: &'a rt::Arg<'py>,
+            _args: rt::Args<'a, 'py, 0, 0>,
+        ) -> rt::Answer {
+            rt::on_tokio(
+                py,
+                &rt::AsyncDef("pong", "src/lib.rs:28", rt::Polling::Attached),
+                async move { crate::net::below::pong().await },
+                |py, value| rt::give(py, value),
+            )
+        }
+        rt::fastcall!(call, run, "pong()", 0, 0, 0);
+        pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+            "pong\0",
+            call,
+            "pong($module)\n--\n\n\0",
+        );
+    }
+    static FUNCTIONS: &[rt::MethodDef] = &[
+        ping::METHOD,
+        port::METHOD,
+        pong::METHOD,
+        rt::MethodDef::END,
+    ];
+    pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+        rt::add_functions(module, FUNCTIONS)?;
+        rt::Ok(())
+    }
+    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("net\0", "\0", add);
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[fetch::METHOD, here::METHOD, rt::MethodDef::END];
+
+pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
+    rt::add_class::<crate::Pool>(module)?;
+    rt::add_submodule(module, &net::MODULE)?;
+    rt::Ok(())
+}
+
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("tokio\0", "\0", add);
+
+rt::init!(PyInit_tokio, PyModExport_tokio, MODULE);
