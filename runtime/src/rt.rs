@@ -105,11 +105,11 @@ pub use crate::class::{
 };
 pub use crate::convert::declared::{
     Field, Fields, Made, NewDict, NewTuple, RecordField, RecordForm, RecordType, Variant,
-    add_record, deeper, extracted, give_inner, is_dict, is_exact, is_literal, is_tuple, keep,
-    literal as literal_object, looks, made, read, read_by, read_literal, union,
+    add_record, count, deeper, extracted, give_by, give_inner, is_dict, is_exact, is_literal,
+    is_tuple, keep, literal as literal_object, looks, made, read, read_by, read_literal, union,
 };
 pub use crate::convert::sequence::taken;
-pub use crate::convert::{Answer, GiveArc, Owned, Pointee, Pointer};
+pub use crate::convert::{Answer, FromPyObject, GiveArc, IntoPyObject, Owned, Pointee, Pointer};
 pub use crate::coroutine::finish::finish;
 pub use crate::coroutine::keep::{Kept, KeptMut, KeptObject};
 pub use crate::coroutine::stream::{PollNext as Stream, give_result_stream, give_stream};

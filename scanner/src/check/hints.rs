@@ -180,11 +180,41 @@ fn text(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, way: Way, span: Span) -> 
     }
 }
 
+/// What stands for the hint of a type parameter: nothing that a hint says by itself.
+pub(super) fn hole(number: usize) -> String {
+    format!("\u{1}{number}\u{1}")
+}
+
+/// The hint of a type of this crate with those of its arguments, or of what stands in their place.
+fn filled(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    (id, named): (ItemId, &Named),
+    mut hint: String,
+    (way, span): (Way, Span),
+) -> String {
+    let item = cx.tree.item(id);
+    let params = super::holds::generics(item).into_iter().flat_map(syn::Generics::type_params);
+    for (number, param) in params.enumerate() {
+        if !hint.contains(&hole(number)) {
+            continue;
+        }
+        let default = || Some(super::types::read(cx.tree, item.module, &param.default.as_ref()?.1));
+        let arg = named.args.get(number).cloned().or_else(default);
+        let arg = arg.map(|ty| text(diags, cx, &ty, way, span));
+        hint = hint.replace(&hole(number), arg.as_deref().unwrap_or("typing.Any"));
+    }
+    hint
+}
+
 fn named(diags: &mut Diagnostics, cx: &Cx<'_>, named: &Named, way: Way, span: Span) -> String {
+    if let Some(number) = super::holds::param_number(named) {
+        return hole(number);
+    }
     if let Some(id) = named.item {
         let said = cx.types.borrow().said.get(&(id, way)).cloned();
         return match said {
-            Some(hint) => hint.text,
+            Some(hint) => filled(diags, cx, (id, named), hint.text, (way, span)),
             None => unknown(diags, cx, named, way, span),
         };
     }

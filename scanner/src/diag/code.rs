@@ -212,6 +212,7 @@ catalog! {
     ConversionBase = "KB1610", Error, "a type that is converted by value has a base class", "It has no class of its own: its values are dicts, tuples or what its field is.";
     SkippedVariant = "KB1611", Error, "a variant has no Python form", "`into` converts every value of the enum.";
     ConversionWordAlone = "KB1612", Error, "a word about conversions stands on a type without one", "`rename_all` and `closed` say more about `from` and `into`.";
+    ConditionalField = "KB1613", Error, "a field without a name stands under a condition", "Such a field is found by its number, which changes with those before it: fields with names are found by their names.";
     EmptyBase = "KB1211", Warning, "a class is an empty one of its base", "Numbers and texts are what they were made from: the constructor of a class that derives from one says what it is made from.";
     InitAlone = "KB1210", Error, "`__init__` has nothing to set up", "Python calls `__init__` with an object that exists, and Rust knows no object without a value: `__new__` makes it, from a constructor or from the type's `Default`.";
     EnumOperator = "KB1109", Error, "an enum of Python's defines an operator", "The classes of Python's `enum` module have operators of their own, or none.";

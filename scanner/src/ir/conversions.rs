@@ -10,6 +10,7 @@ pub(crate) struct Conversion {
     /// The Python module that its class would be found in.
     pub(crate) home: String,
     pub(crate) is_enum: bool,
+    pub(crate) parameters: Option<Parameters>,
     pub(crate) from: bool,
     pub(crate) into: bool,
     /// Whether a reference to it converts to Python, too.
@@ -20,6 +21,21 @@ pub(crate) struct Conversion {
     pub(crate) records: Vec<Record>,
     /// What the stub defines for it.
     pub(crate) stubs: Vec<Stub>,
+}
+
+/// The parameters of a generic type.
+#[derive(Debug)]
+pub(crate) struct Parameters {
+    /// As they are declared: `T: Clone`, `const N: usize`.
+    pub(crate) list: Vec<String>,
+    /// Their names.
+    pub(crate) args: Vec<String>,
+    /// The type's own `where` clause.
+    pub(crate) bounds: Vec<String>,
+    /// Those that are read from Python where the type is.
+    pub(crate) read: Vec<String>,
+    /// Those that become something where the type does.
+    pub(crate) made: Vec<String>,
 }
 
 /// A struct or a variant.
@@ -36,10 +52,17 @@ pub(crate) struct Record {
     /// No other keys are accepted.
     pub(crate) closed: bool,
     pub(crate) fields: Vec<ConvertedField>,
-    /// Fields that Python does not see, which have their type's default: the Rust names, or the numbers.
-    pub(crate) hidden: Vec<String>,
+    pub(crate) hidden: Vec<HiddenField>,
     /// What stands for a variant without data.
     pub(crate) literal: Option<Literal>,
+}
+
+/// A field that Python does not see, which has its type's default.
+#[derive(Debug, Clone)]
+pub(crate) struct HiddenField {
+    /// The Rust name, or the number.
+    pub(crate) member: String,
+    pub(crate) cfg: Vec<String>,
 }
 
 /// How a value is read.
@@ -72,6 +95,7 @@ pub(crate) struct ConvertedField {
     pub(crate) member: String,
     /// The key, the attribute.
     pub(crate) py_name: String,
+    pub(crate) cfg: Vec<String>,
     pub(crate) default: Option<Default>,
     /// The literal of the default, where a class can have it.
     pub(crate) literal: Option<Literal>,
@@ -79,6 +103,8 @@ pub(crate) struct ConvertedField {
     pub(crate) is_option: bool,
     /// A function of the user's that reads it.
     pub(crate) convert: Option<String>,
+    /// A function of the user's that makes what Python gets of it.
+    pub(crate) convert_into: Option<String>,
     /// A reference to it converts to Python.
     pub(crate) lends: bool,
     pub(crate) output: Hint,
@@ -89,6 +115,8 @@ pub(crate) struct ConvertedField {
 pub(crate) struct Stub {
     pub(crate) name: String,
     pub(crate) kind: StubKind,
+    /// What it is generic over.
+    pub(crate) variables: Vec<String>,
     pub(crate) doc: String,
     pub(crate) fields: Vec<StubField>,
 }
@@ -105,6 +133,17 @@ pub(crate) enum StubKind {
     NamedTuple,
     /// A name for a longer hint.
     Alias(Hint),
+    /// What a definition is generic over.
+    TypeVar {
+        covariant: bool,
+    },
+}
+
+/// A type variable of the stub.
+#[derive(Debug)]
+pub(crate) struct TypeVar {
+    pub(crate) name: String,
+    pub(crate) covariant: bool,
 }
 
 #[derive(Debug)]
@@ -117,17 +156,28 @@ pub(crate) struct StubField {
     pub(crate) doc: String,
 }
 
+impl Stub {
+    /// A definition of nothing yet.
+    pub(crate) fn new(name: String, kind: StubKind) -> Stub {
+        Stub { name, kind, variables: Vec::new(), doc: String::new(), fields: Vec::new() }
+    }
+
+    /// Every hint in it.
+    pub(crate) fn hints_mut(&mut self) -> Vec<&mut Hint> {
+        let alias = match &mut self.kind {
+            StubKind::Alias(hint) => Some(hint),
+            _ => None,
+        };
+        alias.into_iter().chain(self.fields.iter_mut().map(|field| &mut field.hint)).collect()
+    }
+}
+
 impl Conversion {
     /// Every hint in it.
     pub(crate) fn hints_mut(&mut self) -> Vec<&mut Hint> {
         let fields = self.records.iter_mut().flat_map(|record| &mut record.fields);
         let mut all: Vec<&mut Hint> = fields.map(|field| &mut field.output).collect();
-        for stub in &mut self.stubs {
-            if let StubKind::Alias(hint) = &mut stub.kind {
-                all.push(hint);
-            }
-            all.extend(stub.fields.iter_mut().map(|field| &mut field.hint));
-        }
+        all.extend(self.stubs.iter_mut().flat_map(Stub::hints_mut));
         all
     }
 }

@@ -16,7 +16,8 @@ pub(crate) use class::{
     Setter, SlotMethod, Viewed, any_of,
 };
 pub(crate) use conversions::{
-    Conversion, ConvertedField, MakeInto, ReadFrom, Record, Stub, StubField, StubKind,
+    Conversion, ConvertedField, HiddenField, MakeInto, Parameters, ReadFrom, Record, Stub,
+    StubField, StubKind, TypeVar,
 };
 pub(crate) use enums::{EnumKind, EnumValue, Enumeration, Variant, VariantField, VariantForm};
 pub(crate) use interface::{Interface, InterfaceMethod, MethodKind, Native};

@@ -311,6 +311,13 @@ pub(crate) const OPTIONS: &[Option] = &[
         doc: "a function that converts the field from Python",
         ..ROW
     },
+    Option {
+        name: "convert_into",
+        places: Places::FIELD,
+        args: Args::Path,
+        doc: "a function that converts the field to Python",
+        ..ROW
+    },
     // Classes.
     Option { name: "frozen", excludes: &["mutable"], doc: "instances never change", ..CLASS_ROW },
     Option { name: "mutable", excludes: &["frozen"], doc: "instances can change", ..CLASS_ROW },

@@ -91,7 +91,7 @@ fn tokens(text: &str) -> Result<TokenStream, (Range<usize>, String)> {
 fn form(args: Args) -> &'static str {
     match args {
         Args::Expression => "write one expression: `default(f64::EPSILON)`",
-        Args::Path => "write the path of a function: `convert(path::to::function)`",
+        Args::Path => "write the path of a function: `path::to::function`",
         Args::Paths => "write `parameter = path::to::function`, separated by commas",
         Args::Errors => "write `path::to::Error = ValueError`, separated by commas",
         _ => "write `parameter = expression`, separated by commas",

@@ -3,5 +3,5 @@ keelback::module!();
 /// @py from
 pub struct Borrowed<'a> { pub text: &'a str }
 
-/// @py into
-pub struct Pair<T>(pub T, pub T);
+/// @py from into(NamedTuple)
+pub struct Pair<T> { pub one: T, pub other: T }

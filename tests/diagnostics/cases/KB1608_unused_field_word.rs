@@ -16,4 +16,12 @@ pub struct Report {
 pub struct Class {
     /// @py default(1)
     pub x: f64,
+    /// @py convert_into(f64::abs)
+    pub y: f64,
+}
+
+/// @py from
+pub struct Read {
+    /// @py convert_into(f64::abs)
+    pub y: f64,
 }

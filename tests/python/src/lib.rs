@@ -13,6 +13,7 @@ pub mod classes;
 pub mod conversions;
 pub mod coroutines;
 pub mod declared;
+pub mod declared_more;
 pub mod dispatch;
 pub mod enums;
 pub mod errors;

@@ -14,6 +14,7 @@ use std::ffi::CStr;
 use keelback_ffi as ffi;
 
 use crate::call::arg::Arg;
+use crate::call::give::Give;
 use crate::convert::{FromPyObject, IntoPyObject};
 use crate::error::{OrErr, PyResult, Raised};
 use crate::exceptions::PyRecursionError;
@@ -114,12 +115,34 @@ pub fn give_inner<'py>(
     Ok(value.into_item(py).or_err(py)?.into_bound(py))
 }
 
-/// Makes a type convert from Python: `rt::converts_from!(crate::Size, is_exact, from);`
+/// What a function of the user's makes of a field.
+///
+/// # Errors
+/// What the function answers with.
+pub fn give_by<'py, T, U: Give<'py>>(
+    py: Python<'py>,
+    value: &T,
+    convert: impl FnOnce(&T) -> U,
+) -> PyResult<Bound<'py, PyAny>> {
+    Ok(convert(value).give(py).or_err(py)?.into_bound(py))
+}
+
+/// How many fields there are, where conditions decide.
+#[must_use]
+pub const fn count(fields: &[()]) -> usize {
+    fields.len()
+}
+
+/// Makes a type convert from Python: `rt::converts_from!(crate::Size, is_exact, from);`, and a generic one with its
+/// parameters and bounds before it: `[T] [T: for<'x> rt::FromPyObject<'x, 'py>] This<T>, is_exact::<T>, from::<T>`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __converts_from {
-    ($type:ty, $is_exact:path, $from:path) => {
-        impl<'a, 'py> $crate::FromPyObject<'a, 'py> for $type {
+    ([$($params:tt)*] [$($bounds:tt)*] $type:ty, $is_exact:path, $from:path) => {
+        impl<'a, 'py, $($params)*> $crate::FromPyObject<'a, 'py> for $type
+        where
+            $($bounds)*
+        {
             type Error = $crate::rt::PyErr;
 
             fn extract(
@@ -139,7 +162,10 @@ macro_rules! __converts_from {
             }
         }
 
-        impl<'a, 'py> $crate::BorrowFromPyObject<'a, 'py> for $type {
+        impl<'a, 'py, $($params)*> $crate::BorrowFromPyObject<'a, 'py> for $type
+        where
+            $($bounds)*
+        {
             type Slot = $type;
 
             fn borrow_from_py(
@@ -154,19 +180,20 @@ macro_rules! __converts_from {
             }
         }
     };
+    ($type:ty, $is_exact:path, $from:path) => {
+        $crate::__converts_from!([] [] $type, $is_exact, $from);
+    };
 }
 
-/// Makes a type convert to Python, by value and, where it can, by reference:
-/// `rt::converts_into!(crate::Size, PyDict, into, lend);`
+/// Makes a type convert to Python: `rt::converts_into!(crate::Size, PyDict, into);`, and a generic one as `converts_from`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __converts_into {
-    ($type:ty, $target:ident, $into:path $(, $lend:path)?) => {
-        $crate::__converts_into!(@one $type, $target, $into);
-        $($crate::__converts_into!(@one &$type, $target, $lend);)?
-    };
-    (@one $type:ty, $target:ident, $into:path) => {
-        impl<'py> $crate::IntoPyObject<'py> for $type {
+    ([$($params:tt)*] [$($bounds:tt)*] $type:ty, $target:ident, $into:path) => {
+        impl<'py, $($params)*> $crate::IntoPyObject<'py> for $type
+        where
+            $($bounds)*
+        {
             type Target = $crate::types::$target;
             type Output = $crate::rt::Bound<'py, $crate::types::$target>;
             type Error = $crate::rt::PyErr;
@@ -178,6 +205,9 @@ macro_rules! __converts_into {
                 $crate::rt::made(py, || $into(py, self))
             }
         }
+    };
+    ($type:ty, $target:ident, $into:path) => {
+        $crate::__converts_into!([] [] $type, $target, $into);
     };
 }
 

@@ -3,19 +3,22 @@
 use super::forms::said;
 use super::{Field, Making, Record};
 use crate::check::params::{Decl, RustParam};
-use crate::check::types::{self, Ty};
-use crate::check::{Cx, defaults, modules};
+use crate::check::types::Ty;
+use crate::check::{Cx, defaults, holds, modules};
 use crate::diag::{Code, Diagnostics};
-use crate::ir::{self, ConvertedField, DefaultValue, MakeInto, ReadFrom};
+use crate::ir::{self, ConvertedField, DefaultValue, HiddenField, MakeInto, ReadFrom};
 use crate::python::Literal;
 use crate::source::{Span, Spanned};
 use crate::tag::{Declaration, Tag, Tagged, Word, WordArgs};
 use crate::tree::ItemId;
 
+/// The words of a field that hold Rust.
+const PATHS: &[&str] = &["default", "convert", "convert_into"];
+
 /// The fields that Python sees, and the Rust names of the others.
 pub(super) struct Fields {
     pub(super) shown: Vec<Field>,
-    pub(super) hidden: Vec<String>,
+    pub(super) hidden: Vec<HiddenField>,
 }
 
 /// Reads every field; `None` once one is wrong.
@@ -35,11 +38,13 @@ pub(super) fn read<'t>(
             Some(ident) => making.item.place(ident.span()),
             None => making.item.place(syn::spanned::Spanned::span(&field.ty)),
         };
-        if !making.item.cfgs(cx.sources, &field.attrs).is_empty() {
-            let what = "a field under a condition, in a type that is converted by value,";
-            crate::check::not_yet(diags, span, what);
+        let cfgs = making.item.cfgs(cx.sources, &field.attrs);
+        if let Some(cfg) = cfgs.first().filter(|_| rust.is_none()) {
+            conditional(diags, making, span, cfg.span);
             return None;
         }
+        let absent = modules::absent(cx, making.item.module, &cfgs.iter().collect::<Vec<_>>());
+        let cfg: Vec<String> = cfgs.into_iter().map(|cfg| cfg.text).collect();
         let tagged = tagged(index);
         let tag = tagged.and_then(|tagged| tagged.tag.as_ref());
         if tag.is_some_and(|tag| tag.has("skip"))
@@ -48,16 +53,30 @@ pub(super) fn read<'t>(
             if let Some(tag) = tag {
                 skipped(diags, tag);
             }
-            all.hidden.push(member);
+            all.hidden.push(HiddenField { member, cfg });
             continue;
         }
         let doc = tagged.map_or_else(String::new, |one| modules::doc(diags, &one.doc, span));
         let place =
             Place { span, type_span: making.item.place(syn::spanned::Spanned::span(&field.ty)) };
-        let ty = types::read(cx.tree, making.item.module, &field.ty);
-        all.shown.push(one(diags, cx, making, (rust, member), (ty, place), tag, doc)?);
+        let ty = holds::field_type(cx.tree, making.id, field);
+        let read = one(diags, cx, making, (rust, member), (ty, place), tag, doc)?;
+        all.shown.push(Field { cfg, absent, ..read });
     }
     Some(all)
+}
+
+/// A field that is found by its number, which those behind it would have where it is not there.
+fn conditional(diags: &mut Diagnostics, making: &Making<'_>, span: Span, cfg: Span) {
+    diags
+        .report(
+            Code::ConditionalField,
+            span,
+            format!("a field of `{}` without a name stands under a condition", making.name),
+        )
+        .at("without it, the fields behind it have other numbers")
+        .label(cfg, "the condition")
+        .help("give the fields names");
 }
 
 struct Place {
@@ -89,17 +108,24 @@ fn one(
     };
     let value = declared.and_then(|(_, _, value)| value.as_ref());
     let default = default(diags, cx, tag, (&py_name, span), (&ty, type_span), value)?;
-    let convert = tag.and_then(|tag| tag.word("convert"));
-    for word in [tag.and_then(|tag| tag.word("default")), convert].into_iter().flatten() {
-        if !making.tag.has("from") {
-            let what = format!("`{}(..)`", word.option.name);
-            unused(diags, word.span, &what, "is about reading the field, which only `from` does");
+    let word = |name| tag.and_then(|tag| tag.word(name));
+    let path = |name| word(name).and_then(text).map(|text| text.value.clone());
+    for (name, needs, does) in [
+        ("default", "from", "reading the field"),
+        ("convert", "from", "reading the field"),
+        ("convert_into", "into", "making something of the field"),
+    ] {
+        if let Some(word) = word(name).filter(|_| !making.tag.has(needs)) {
+            let why = format!("is about {does}, which only `{needs}` does");
+            unused(diags, word.span, &format!("`{name}(..)`"), &why);
         }
     }
     Some(Field {
         member,
         py_name,
         span,
+        cfg: Vec::new(),
+        absent: false,
         is_option: ty.args_of("Option").is_some(),
         ty,
         module: making.item.module,
@@ -107,7 +133,8 @@ fn one(
         annotation: declared.and_then(|(_, annotation, _)| annotation.clone()),
         default,
         literal: value.map(|value| value.value.clone()),
-        convert: convert.and_then(text).map(|text| text.value.clone()),
+        convert: path("convert"),
+        convert_into: path("convert_into"),
         doc,
     })
 }
@@ -194,11 +221,10 @@ pub(super) fn misplaced(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, tag: O
     let fields =
         tags.members.values().flat_map(|one| [&one.own].into_iter().chain(one.fields.values()));
     for tag in fields.filter_map(|field| field.tag.as_ref()) {
-        for word in
-            tag.words.iter().filter(|word| matches!(word.option.name, "default" | "convert"))
-        {
+        for word in tag.words.iter().filter(|word| PATHS.contains(&word.option.name)) {
             let what = format!("`{}(..)`", word.option.name);
-            unused(diags, word.span, &what, "is about a type that is tagged `from`");
+            let way = if word.option.name == "convert_into" { "into" } else { "from" };
+            unused(diags, word.span, &what, &format!("is about a type that is tagged `{way}`"));
         }
     }
 }
@@ -234,7 +260,8 @@ fn keys(diags: &mut Diagnostics, record: &Record) -> bool {
     let mut good = true;
     for (index, field) in record.fields.iter().enumerate() {
         let before = record.fields.iter().take(index);
-        if let Some(first) = before.into_iter().find(|other| other.py_name == field.py_name) {
+        let same = |other: &&Field| other.py_name == field.py_name && !excludes(other, field);
+        if let Some(first) = before.into_iter().find(same) {
             let (name, key) = (&record.name, &field.py_name);
             diags
                 .report(
@@ -249,6 +276,11 @@ fn keys(diags: &mut Diagnostics, record: &Record) -> bool {
         }
     }
     good
+}
+
+/// Two fields under different conditions, which the user knows never to meet.
+fn excludes(one: &Field, other: &Field) -> bool {
+    one.cfg != other.cfg && !one.cfg.is_empty() && !other.cfg.is_empty()
 }
 
 /// Names of attributes are identifiers, and those of a `NamedTuple` do not start with `_`.
@@ -357,9 +389,8 @@ pub(super) fn private_name(cx: &Cx<'_>, id: ItemId) -> Option<Span> {
     let fields =
         tags.members.values().flat_map(|one| [&one.own].into_iter().chain(one.fields.values()));
     let words = fields.filter_map(|field| field.tag.as_ref()).flat_map(|tag| &tag.words);
-    let mut texts = words
-        .filter(|word| matches!(word.option.name, "default" | "convert"))
-        .filter_map(|word| text(word));
+    let mut texts =
+        words.filter(|word| PATHS.contains(&word.option.name)).filter_map(|word| text(word));
     texts
         .find(|text| crate::check::doors::hides(cx, cx.tree.item(id).module, &text.value))
         .map(|text| text.span)
@@ -370,11 +401,14 @@ impl Field {
         ConvertedField {
             member: self.member.clone(),
             py_name: self.py_name.clone(),
+            cfg: self.cfg.clone(),
             default: self.default.clone(),
             literal: self.literal.clone(),
             is_option: self.is_option && self.default.is_none() && self.convert.is_none(),
             convert: self.convert.clone(),
-            lends: super::shapes::is_lent(cx, &self.ty, &mut Vec::new()),
+            convert_into: self.convert_into.clone(),
+            lends: self.convert_into.is_some()
+                || super::shapes::is_lent(cx, &self.ty, &mut Vec::new()),
             output: super::shapes::hint(cx, self, crate::check::hints::Way::Out),
         }
     }

@@ -1,6 +1,6 @@
 //! Which form a struct has in Python, by its words and by how Rust writes it.
 
-use super::{Making, Record, fields};
+use super::{Field, Making, Record, fields};
 use crate::check::Cx;
 use crate::diag::{Code, Diagnostics};
 use crate::ir::{MakeInto, ReadFrom, VariantForm};
@@ -84,7 +84,7 @@ pub(super) fn strukt(
         return None;
     }
     let (from, into) = both(making.tag, form, fields.len());
-    let fits = fit(diags, making, form, fields.len());
+    let fits = fit(diags, making, form, &fields);
     let closed = closed(diags, making.tag, from);
     let record = Record {
         variant: None,
@@ -138,12 +138,16 @@ pub(super) fn closed(diags: &mut Diagnostics, tag: &Tag, from: ReadFrom) -> bool
 }
 
 /// Whether the forms that are said fit a struct that is written so.
-fn fit(diags: &mut Diagnostics, making: &Making<'_>, form: VariantForm, count: usize) -> bool {
+fn fit(diags: &mut Diagnostics, making: &Making<'_>, form: VariantForm, fields: &[Field]) -> bool {
+    let count = fields.len();
     let mut good = true;
     for word in ["from", "into"] {
         let Some(text) = said(making.tag, word) else { continue };
         let why = match text.value.as_str() {
             "transparent" if count != 1 => format!("it has {count} fields"),
+            "transparent" if fields.iter().any(|field| !field.cfg.is_empty()) => {
+                "its field is not there under every condition".to_owned()
+            }
             "dict" | "attributes" | "dataclass" | "NamedTuple" if form == VariantForm::Tuple => {
                 "its fields have no names".to_owned()
             }

@@ -2,6 +2,7 @@
 
 mod fields;
 mod forms;
+mod generics;
 mod shapes;
 mod variants;
 
@@ -54,7 +55,7 @@ struct Record {
     into: Option<MakeInto>,
     closed: bool,
     fields: Vec<Field>,
-    hidden: Vec<String>,
+    hidden: Vec<ir::HiddenField>,
     literal: Option<Literal>,
     cfg: Vec<String>,
 }
@@ -64,6 +65,9 @@ struct Field {
     member: String,
     py_name: String,
     span: Span,
+    cfg: Vec<String>,
+    /// Certainly not there in this build.
+    absent: bool,
     ty: super::types::Ty,
     /// In which its annotation is read.
     module: ModuleId,
@@ -73,9 +77,27 @@ struct Field {
     /// The default, where it is a literal.
     literal: Option<Literal>,
     convert: Option<String>,
+    convert_into: Option<String>,
     /// A missing key stands for `None`.
     is_option: bool,
     doc: String,
+}
+
+impl Record {
+    /// The fields that may be there in this build.
+    fn present(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| !field.absent)
+    }
+}
+
+impl Field {
+    /// Whether a function of the user's converts it.
+    fn is_converted(&self, way: super::hints::Way) -> bool {
+        match way {
+            super::hints::Way::In => self.convert.is_some(),
+            super::hints::Way::Out => self.convert_into.is_some(),
+        }
+    }
 }
 
 /// Whether a tag says that its type is converted by value.
@@ -110,12 +132,10 @@ fn plan(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, tag: &Tag) -> Option<P
     let item = cx.tree.item(id);
     let name = names::py_name(cx.tree, id, tag)?;
     let making = Making { id, item, tag, name: &name };
-    let generics = match &item.syntax {
-        syn::Item::Struct(strukt) => &strukt.generics,
-        syn::Item::Enum(enumeration) => &enumeration.generics,
-        _ => return None,
-    };
-    if has_parameters(diags, &making, generics) | has_base(diags, tag) | by_hand(diags, cx, &making)
+    let parameters = crate::tree::generics::of_type(&item.syntax)?;
+    if !generics::fit(diags, &making, parameters)
+        | has_base(diags, tag)
+        | by_hand(diags, cx, &making)
     {
         return None;
     }
@@ -127,28 +147,6 @@ fn plan(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, tag: &Tag) -> Option<P
     let is_said = tag.has("type");
     let (from, into) = (tag.has("from"), tag.has("into"));
     Some(Plan { name, from, into, is_enum, records, is_said })
-}
-
-fn has_parameters(diags: &mut Diagnostics, making: &Making<'_>, generics: &syn::Generics) -> bool {
-    let Some(param) = generics.params.first() else { return false };
-    let lifetime = matches!(param, syn::GenericParam::Lifetime(_));
-    let what = if lifetime { "a lifetime" } else { "a type parameter" };
-    diags
-        .report(
-            Code::ConversionParameters,
-            making.item.place(syn::spanned::Spanned::span(param)),
-            format!("a type that is converted by value cannot have {what}"),
-        )
-        .at("one conversion is made for one type")
-        .help(if lifetime {
-            "own what it holds: `String` for `&str`, `Vec<T>` for `&[T]`".to_owned()
-        } else {
-            format!(
-                "name the type in its place, or make a newtype of each instance: `struct Name({}<i64>);`",
-                making.item.name().unwrap_or_default()
-            )
-        });
-    true
 }
 
 fn has_base(diags: &mut Diagnostics, tag: &Tag) -> bool {
@@ -193,8 +191,15 @@ pub(super) fn lower(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, tag: &Tag)
     let plan = cx.conversions.plans.get(&id)?;
     let item = cx.tree.item(id);
     let mut export = modules::export(diags, cx, id, tag, &plan.name);
-    if let Some(private) = private(cx, item).or_else(|| fields::private_name(cx, id)) {
+    let private = private(cx, item)
+        .or_else(|| fields::private_name(cx, id))
+        .or_else(|| generics::private_bound(cx, id));
+    if let Some(private) = private {
         (export.site, export.rust_path) = doors::site(cx, id, Some(private));
+    }
+    let parameters = generics::lower(cx, id, plan);
+    if let Some(parameters) = &parameters {
+        export.rust_path.push_str(&format!("::<{}>", parameters.args.join(", ")));
     }
     let stubs = shapes::stubs(diags, cx, id, plan, &export.doc);
     let lends = shapes::lends(cx, id, &mut Vec::new());
@@ -216,6 +221,7 @@ pub(super) fn lower(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, tag: &Tag)
     Some(Member::Conversion(Box::new(ir::Conversion {
         home: shapes::home(cx, id),
         is_enum: plan.is_enum,
+        parameters,
         from: plan.from,
         into: plan.into,
         lends,

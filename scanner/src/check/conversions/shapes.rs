@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Field, Plan, Record};
+use super::{Field, Plan, Record, generics};
 use crate::check::hints::{self, Way};
 use crate::check::types::Ty;
-use crate::check::{Cx, modules};
+use crate::check::{Cx, holds, modules};
 use crate::diag::Diagnostics;
 use crate::ir::{Hint, MakeInto, ReadFrom, Stub, StubField, StubKind};
 use crate::python::Literal;
@@ -112,9 +112,9 @@ fn differs(cx: &Cx<'_>, id: ItemId, plan: &Plan) -> bool {
         };
         let shown = kinds.0.is_some() || plan.is_enum;
         let missing =
-            kinds.0.is_some() && record.fields.iter().any(|field| !is_required(record, field));
+            kinds.0.is_some() && record.present().any(|field| !is_required(record, field));
         let fields =
-            record.fields.iter().any(|field| hint(cx, field, Way::In) != hint(cx, field, Way::Out));
+            record.present().any(|field| hint(cx, field, Way::In) != hint(cx, field, Way::Out));
         !same_kind || missing || shown && fields
     })
 }
@@ -127,7 +127,7 @@ fn is_required(record: &Record, field: &Field) -> bool {
 }
 
 fn has_identifiers(record: &Record) -> bool {
-    record.fields.iter().all(|field| crate::name::is_python_identifier(&field.py_name))
+    record.present().all(|field| crate::name::is_python_identifier(&field.py_name))
 }
 
 fn kind_in(record: &Record) -> Option<StubKind> {
@@ -174,19 +174,25 @@ fn alias_name(cx: &Cx<'_>, id: ItemId, plan: &Plan, way: Way) -> String {
 
 fn of_plan(cx: &Cx<'_>, id: ItemId, plan: &Plan, way: Way) -> Hint {
     if plan.is_enum {
-        return in_home(cx, id, &alias_name(cx, id, plan, way));
+        return in_home(cx, id, &alias_name(cx, id, plan, way), generics::shown(&plan.records));
     }
     plan.records.first().map_or_else(Hint::default, |record| of_record(cx, id, plan, record, way))
 }
 
-fn in_home(cx: &Cx<'_>, id: ItemId, name: &str) -> Hint {
+/// A definition, with what it is generic over.
+fn in_home(cx: &Cx<'_>, id: ItemId, name: &str, params: BTreeSet<usize>) -> Hint {
     let home = home(cx, id);
-    Hint { text: format!("{home}.{name}"), imports: vec![home] }
+    let params: Vec<String> = params.into_iter().map(hints::hole).collect();
+    let args = if params.is_empty() { String::new() } else { format!("[{}]", params.join(", ")) };
+    Hint { text: format!("{home}.{name}{args}"), imports: vec![home] }
 }
 
 fn of_record(cx: &Cx<'_>, id: ItemId, plan: &Plan, record: &Record, way: Way) -> Hint {
-    let named = |way| in_home(cx, id, &shape_name(cx, id, plan, record, way));
-    let inner = || record.fields.first().map_or_else(Hint::default, |field| hint(cx, field, way));
+    let named = |way| {
+        let params = generics::shown(std::iter::once(record));
+        in_home(cx, id, &shape_name(cx, id, plan, record, way), params)
+    };
+    let inner = || record.present().next().map_or_else(Hint::default, |field| hint(cx, field, way));
     let any_dict = || hints::plain("dict[str, typing.Any]");
     match way {
         Way::In => match record.from {
@@ -224,8 +230,8 @@ fn literal(record: &Record) -> Hint {
 
 /// `tuple[int, str]`, and the shorter ones where the last fields have defaults.
 fn tuples(cx: &Cx<'_>, record: &Record, way: Way) -> Hint {
-    let hints: Vec<Hint> = record.fields.iter().map(|field| hint(cx, field, way)).collect();
-    let required = record.fields.iter().take_while(|field| field.default.is_none()).count();
+    let hints: Vec<Hint> = record.present().map(|field| hint(cx, field, way)).collect();
+    let required = record.present().take_while(|field| field.default.is_none()).count();
     let least = if way == Way::In { required } else { hints.len() };
     let tuple = |count: usize| {
         let items: Vec<&str> = hints.iter().take(count).map(|hint| hint.text.as_str()).collect();
@@ -252,7 +258,7 @@ pub(super) fn hint(cx: &Cx<'_>, field: &Field, way: Way) -> Hint {
 fn report_hint(diags: &mut Diagnostics, cx: &Cx<'_>, field: &Field, way: Way) -> Option<Hint> {
     match &field.annotation {
         Some(written) => hints::annotation(diags, cx, field.module, written),
-        None if field.convert.is_some() && way == Way::In => Some(hints::plain("typing.Any")),
+        None if field.is_converted(way) => Some(hints::plain("typing.Any")),
         None => Some(hints::hint(diags, cx, &field.ty, way, field.type_span)),
     }
 }
@@ -270,7 +276,7 @@ pub(super) fn stubs(
         .filter(|one| one.1)
         .map(|one| one.0)
         .collect();
-    for field in plan.records.iter().flat_map(|record| &record.fields) {
+    for field in plan.records.iter().flat_map(Record::present) {
         for &way in &ways {
             report_hint(diags, cx, field, way);
         }
@@ -286,22 +292,43 @@ pub(super) fn stubs(
             let Some(kind) = kind else { continue };
             let name = shape_name(cx, id, plan, record, way);
             if stubs.iter().all(|other| other.name != name) {
-                stubs.push(definition(
-                    cx,
-                    id,
-                    record,
-                    (name, kind, way),
-                    if plan.is_enum { &record.doc } else { doc },
-                ));
+                let doc = if plan.is_enum { &record.doc } else { doc };
+                let stub = definition(cx, id, record, (name, kind, way), doc);
+                define(cx, id, plan, std::slice::from_ref(record), stub, &mut stubs);
             }
         }
         let name = alias_name(cx, id, plan, way);
         if plan.is_enum && stubs.iter().all(|other| other.name != name) {
             let kind = StubKind::Alias(union(cx, id, plan, way));
-            stubs.push(Stub { name, kind, doc: doc.to_owned(), fields: Vec::new() });
+            let stub = Stub { doc: doc.to_owned(), ..Stub::new(name, kind) };
+            define(cx, id, plan, &plan.records, stub, &mut stubs);
         }
     }
     stubs
+}
+
+/// Adds a definition, behind what it is generic over.
+fn define(
+    cx: &Cx<'_>,
+    id: ItemId,
+    plan: &Plan,
+    records: &[Record],
+    mut stub: Stub,
+    stubs: &mut Vec<Stub>,
+) {
+    let variables = generics::variables(cx, id, plan, &stub.kind);
+    for number in generics::shown(records) {
+        let Some(variable) = variables.get(number) else { continue };
+        for hint in stub.hints_mut() {
+            hint.text = hint.text.replace(&hints::hole(number), &variable.name);
+        }
+        stub.variables.push(variable.name.clone());
+        if stubs.iter().all(|other| other.name != variable.name) {
+            let kind = StubKind::TypeVar { covariant: variable.covariant };
+            stubs.push(Stub::new(variable.name.clone(), kind));
+        }
+    }
+    stubs.push(stub);
 }
 
 /// `int | str | typing.Literal["auto", "none"]`
@@ -343,7 +370,10 @@ fn definition(
     };
     let class = matches!(kind, StubKind::Dataclass | StubKind::NamedTuple);
     let shown =
-        record.fields.iter().filter(|field| kind != StubKind::Protocol || field.default.is_none());
+        record.present().filter(|field| kind != StubKind::Protocol || field.default.is_none());
+    let mut names = BTreeSet::new();
+    // Of two under different conditions, the first is shown.
+    let shown = shown.filter(|field| names.insert(&field.py_name));
     let fields = shown.map(|field| StubField {
         name: field.py_name.clone(),
         hint: hint(cx, field, way),
@@ -358,7 +388,7 @@ fn definition(
         doc: field.doc.clone(),
     });
     let fields = fields.collect();
-    Stub { name, kind, doc: doc.to_owned(), fields }
+    Stub { doc: doc.to_owned(), fields, ..Stub::new(name, kind) }
 }
 
 /// Whether each object has a default of its own, as it can be changed.
@@ -369,8 +399,9 @@ fn is_made_anew(literal: &Literal) -> bool {
 /// Whether a reference to a value converts to Python.
 pub(super) fn lends(cx: &Cx<'_>, id: ItemId, visiting: &mut Vec<ItemId>) -> bool {
     let Some(plan) = cx.conversions.plans.get(&id).filter(|plan| plan.into) else { return false };
-    // Its fields are copied where they are not lent.
-    if visiting.contains(&id) || cx.classes.implements(id, "Clone") {
+    // Its fields are copied where they are not lent; of a generic type, nobody knows that they can be.
+    let copied = cx.classes.implements(id, "Clone") && !is_generic(cx, id);
+    if visiting.contains(&id) || copied {
         return true;
     }
     visiting.push(id);
@@ -378,6 +409,11 @@ pub(super) fn lends(cx: &Cx<'_>, id: ItemId, visiting: &mut Vec<ItemId>) -> bool
     let all = fields.all(|field| is_lent(cx, &field.ty, visiting));
     visiting.pop();
     all
+}
+
+fn is_generic(cx: &Cx<'_>, id: ItemId) -> bool {
+    let own = crate::tree::generics::of_type(&cx.tree.item(id).syntax);
+    own.is_some_and(|own| own.type_params().next().is_some())
 }
 
 /// Whether `&T` is known to convert: a type of the tables, a class that is copied, or a type of this kind.
@@ -389,6 +425,8 @@ pub(super) fn is_lent(cx: &Cx<'_>, ty: &Ty, visiting: &mut Vec<ItemId>) -> bool 
                     cx.classes.implements(id, "Clone") && !cx.classes.implements(id, "FromPyObject")
                 }
                 Some(id) => lends(cx, id, visiting),
+                // The glue demands it.
+                None if holds::param_number(named).is_some() => true,
                 None => {
                     let first = named.args.first().and_then(Ty::external);
                     let row = conversions::find(&named.path, first);

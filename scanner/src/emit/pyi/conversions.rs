@@ -16,14 +16,21 @@ fn definition(stub: &Stub, imports: &mut Imports) -> (Kind, String) {
                 (imports.known("typing_extensions", "TypeAlias"), imports.hint(hint));
             return (Kind::Variable, format!("{name}: {alias} = {hint}\n"));
         }
+        StubKind::TypeVar { covariant } => {
+            let of = imports.known("typing", "TypeVar");
+            let covariant = if *covariant { ", covariant=True" } else { "" };
+            return (Kind::Variable, format!("{name} = {of}(\"{name}\"{covariant})\n"));
+        }
         StubKind::TypedDict { .. } => {
             // The name is there for type checkers alone: at run time such a value is a plain `dict`.
             let mark = format!("@{}\n", imports.known("typing", "type_check_only"));
-            (mark, format!("class {name}({}):\n", imports.known("typing", "TypedDict")))
+            let base = imports.known("typing", "TypedDict");
+            (mark, format!("class {name}({base}{}):\n", generic(stub, imports)))
         }
         StubKind::Protocol => {
             let mark = format!("@{}\n", imports.known("typing", "type_check_only"));
-            (mark, format!("class {name}({}):\n", imports.known("typing", "Protocol")))
+            let base = imports.known("typing", "Protocol");
+            (mark, format!("class {name}({base}{}):\n", generic(stub, imports)))
         }
         StubKind::Dataclass => (
             format!("@{}\n", imports.known("dataclasses", "dataclass")),
@@ -43,6 +50,14 @@ fn definition(stub: &Stub, imports: &mut Imports) -> (Kind, String) {
         body.put(Kind::Variable, "pass\n");
     }
     (Kind::Class, mark + &head + &super::class::indent(&body.finish()))
+}
+
+/// `, typing.Generic[_T]`, where a definition has type variables.
+fn generic(stub: &Stub, imports: &mut Imports) -> String {
+    if stub.variables.is_empty() {
+        return String::new();
+    }
+    format!(", {}[{}]", imports.known("typing", "Generic"), stub.variables.join(", "))
 }
 
 fn field(stub: &Stub, field: &StubField, imports: &mut Imports) -> (Kind, String) {

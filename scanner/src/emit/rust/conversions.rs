@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use super::parameters::Generics;
 use super::{class, rt};
 use crate::ir::{
     Conversion, ConvertedField, DefaultValue, MakeInto, ReadFrom, Record, VariantForm,
@@ -29,7 +30,12 @@ pub(super) fn conversion(conversion: &Conversion, names: &mut Scope) -> TokenStr
         format!(" From `{}`, {}.", export.rust_path, export.location),
     ];
     let mut inner = Scope::new(NAMES);
-    let whole = Whole { conversion, module: &export.rust_module };
+    let whole = Whole {
+        conversion,
+        module: &export.rust_module,
+        generics: Generics::new(conversion.parameters.as_ref()),
+    };
+    let params = whole.generics.angles(&whole.generics.alias);
     let parts: Vec<TokenStream> = if conversion.is_enum {
         conversion.records.iter().map(|record| whole.variant(record, &mut inner)).collect()
     } else {
@@ -42,7 +48,7 @@ pub(super) fn conversion(conversion: &Conversion, names: &mut Scope) -> TokenStr
         #cfg
         pub(crate) mod #name {
             use super::rt;
-            type This = #path;
+            type This #params = #path;
             #(#parts)*
             #from
             #into
@@ -68,6 +74,7 @@ struct Whole<'a> {
     conversion: &'a Conversion,
     /// In which expressions of the user's are read.
     module: &'a str,
+    generics: Generics,
 }
 
 impl Whole<'_> {
@@ -81,15 +88,16 @@ impl Whole<'_> {
         let names = field_names(record);
         let visible = self.visible();
         let fields = record.fields.iter().zip(&names).enumerate().map(|(index, (field, name))| {
-            let (py_name, index) = (&field.py_name, Literal::usize_unsuffixed(index));
-            quote!(#visible static #name: rt::Field = rt::Field::new(#py_name, #index);)
+            let (py_name, index) = (&field.py_name, count(&record.fields[..index]));
+            let cfg = super::cfgs(&field.cfg);
+            quote!(#cfg #visible static #name: rt::Field = rt::Field::new(#py_name, #index);)
         });
         let needs_fields = !matches!(record.from, None | Some(ReadFrom::Inner | ReadFrom::Literal))
             || !matches!(record.into, None | Some(MakeInto::Inner | MakeInto::Literal));
         let fields: Vec<TokenStream> = fields.filter(|_| needs_fields).collect();
         let class = is_class(record).then(|| self.class(record));
         let read = record.from.map(|from| {
-            let exact = exact(record, path, from, &visible);
+            let exact = self.exact(record, path, from, &visible);
             let read = self.read(record, path, &names, from);
             quote!(#exact #read)
         });
@@ -135,7 +143,8 @@ impl Whole<'_> {
                 }
                 None => quote!(rt::None),
             };
-            quote!(rt::RecordField::new(#name, #hint, #default))
+            let cfg = super::cfgs(&field.cfg);
+            quote!(#cfg rt::RecordField::new(#name, #hint, #default))
         });
         quote! {
             pub(crate) static CLASS: rt::RecordType =
@@ -177,16 +186,77 @@ impl Whole<'_> {
                     .collect();
                 let source = source(record, from);
                 let closed = record.closed.then(|| {
-                    let known = record.fields.iter().map(|field| &field.py_name);
+                    let known = record.fields.iter().map(|field| {
+                        let (cfg, name) = (super::cfgs(&field.cfg), &field.py_name);
+                        quote!(#cfg #name)
+                    });
                     quote!(fields.closed(&[#(#known),*])?;)
                 });
                 let value = build(record, path, &values);
                 quote!(let fields = #source; #closed rt::Ok(#value))
             }
         };
+        let (this, list) = (self.generics.this(), &self.generics.list);
+        let wheres = self.generics.wheres(&self.generics.read);
         quote! {
-            #visible fn from<'py>(object: rt::Borrowed<'_, 'py, rt::PyAny>) -> rt::Reading<This> {
+            #visible fn from<'py, #(#list),*>(
+                object: rt::Borrowed<'_, 'py, rt::PyAny>,
+            ) -> rt::Reading<#this> #wheres {
                 #body
+            }
+        }
+    }
+
+    /// Whether an object is what the record certainly is.
+    fn exact(
+        &self,
+        record: &Record,
+        path: &TokenStream,
+        from: ReadFrom,
+        visible: &TokenStream,
+    ) -> TokenStream {
+        let (object, answer) = match from {
+            ReadFrom::Dict => ("object", quote!(rt::is_dict(object))),
+            ReadFrom::Sequence => ("object", quote!(rt::is_tuple(object))),
+            ReadFrom::Attributes => ("_object", quote!(false)),
+            ReadFrom::Literal => {
+                let (literal, _) = literal(record);
+                ("object", quote!(rt::is_literal(object, &#literal)))
+            }
+            ReadFrom::Inner if record.fields.iter().any(|field| field.convert.is_some()) => {
+                ("_object", quote!(false))
+            }
+            ReadFrom::Inner => {
+                let made = if record.form == VariantForm::Tuple && record.hidden.is_empty() {
+                    path.clone()
+                } else {
+                    let value = build(record, path, &[quote!(value)]);
+                    quote!(|value| #value)
+                };
+                ("object", quote!(rt::is_exact(object, #made)))
+            }
+        };
+        self.is_exact(&answer, &quote::ToTokens::to_token_stream(&symbol::ident(object)), visible)
+    }
+
+    fn is_exact(
+        &self,
+        answer: &TokenStream,
+        object: &TokenStream,
+        visible: &TokenStream,
+    ) -> TokenStream {
+        let list = &self.generics.list;
+        let (lifetimes, of, wheres) = if list.is_empty() {
+            (TokenStream::new(), quote!('_), TokenStream::new())
+        } else {
+            let wheres = self.generics.wheres(&self.generics.read);
+            (quote!(<'py, #(#list),*>), quote!('py), wheres)
+        };
+        quote! {
+            #visible fn is_exact #lifetimes(
+                #object: rt::Borrowed<'_, #of, rt::PyAny>,
+            ) -> bool #wheres {
+                #answer
             }
         }
     }
@@ -225,28 +295,38 @@ impl Whole<'_> {
 
     /// The implementation of `FromPyObject`.
     fn implement_from(&self, names: &mut Scope) -> TokenStream {
+        let generics = &self.generics;
+        let (this, args) = (generics.this(), generics.turbofish());
+        let of_impl = generics.of_impl(&generics.read);
+        let implement = quote!(rt::converts_from!(#of_impl #this, is_exact #args, from #args););
         if !self.conversion.is_enum {
-            return quote!(rt::converts_from!(This, is_exact, from););
+            return implement;
         }
         let name = &self.conversion.export.py_name;
         let variants = self.conversion.records.iter().map(|record| {
             let (cfg, module) = (super::cfgs(&record.cfg), names.name(&record.name));
             let name = &record.name;
-            quote!(#cfg rt::Variant::new(#name, #module::is_exact, #module::from))
+            quote!(#cfg rt::Variant::new(#name, #module::is_exact #args, #module::from #args))
         });
         let variants: Vec<TokenStream> = variants.collect();
         let exact = self.conversion.records.iter().map(|record| {
             let (cfg, module) = (super::cfgs(&record.cfg), names.name(&record.name));
-            quote!(#cfg #module::is_exact)
+            quote!(#cfg #module::is_exact #args)
         });
+        let exact = self.is_exact(
+            &quote!([#(#exact),*].iter().any(|is_exact| is_exact(object))),
+            &quote!(object),
+            &TokenStream::new(),
+        );
+        let (list, wheres) = (&generics.list, generics.wheres(&generics.read));
         quote! {
-            fn is_exact(object: rt::Borrowed<'_, '_, rt::PyAny>) -> bool {
-                [#(#exact),*].iter().any(|is_exact| is_exact(object))
-            }
-            fn from<'py>(object: rt::Borrowed<'_, 'py, rt::PyAny>) -> rt::Reading<This> {
+            #exact
+            fn from<'py, #(#list),*>(
+                object: rt::Borrowed<'_, 'py, rt::PyAny>,
+            ) -> rt::Reading<#this> #wheres {
                 rt::union(object, #name, &[#(#variants),*])
             }
-            rt::converts_from!(This, is_exact, from);
+            #implement
         }
     }
 
@@ -268,23 +348,36 @@ impl Whole<'_> {
             let (pattern, value) = self.make(record, None, Lend::No);
             (target(record), quote!(let #pattern = value; #value))
         };
+        let generics = &self.generics;
+        let (this, args, list) = (generics.this(), generics.turbofish(), &generics.list);
         let target = symbol::ident(target);
         let lent = self.conversion.lends.then(|| self.lend(names, &target));
         let (lend, by_reference) = match lent {
-            Some(lend) => (Some(lend), Some(quote!(, lend))),
+            Some(lend) => (Some(lend), Some(quote!(lend #args))),
             None => (None, None),
         };
-        let body = if self.conversion.drops && self.conversion.lends {
-            quote!(lend(py, &value))
+        // What has a destructor cannot be taken apart.
+        let (body, bounds) = if self.conversion.drops && self.conversion.lends {
+            (quote!(lend(py, &value)), &generics.lent)
         } else {
-            body
+            (body, &generics.made)
         };
+        let wheres = generics.wheres(bounds);
+        let of_impl = generics.of_impl(bounds);
+        let lent = by_reference.map(|lend| {
+            let of_impl = generics.of_impl(&generics.lent);
+            quote!(rt::converts_into!(#of_impl &#this, #target, #lend);)
+        });
         quote! {
-            fn into<'py>(py: rt::Python<'py>, value: This) -> rt::PyResult<rt::Bound<'py, rt::#target>> {
+            fn into<'py, #(#list),*>(
+                py: rt::Python<'py>,
+                value: #this,
+            ) -> rt::PyResult<rt::Bound<'py, rt::#target>> #wheres {
                 #body
             }
             #lend
-            rt::converts_into!(This, #target, into #by_reference);
+            rt::converts_into!(#of_impl #this, #target, into #args);
+            #lent
         }
     }
 
@@ -302,8 +395,13 @@ impl Whole<'_> {
             let Some((pattern, value)) = made else { return TokenStream::new() };
             quote!(let #pattern = value; #value)
         };
+        let (this, list) = (self.generics.this(), &self.generics.list);
+        let wheres = self.generics.wheres(&self.generics.lent);
         quote! {
-            fn lend<'py>(py: rt::Python<'py>, value: &This) -> rt::PyResult<rt::Bound<'py, rt::#target>> {
+            fn lend<'py, #(#list),*>(
+                py: rt::Python<'py>,
+                value: &#this,
+            ) -> rt::PyResult<rt::Bound<'py, rt::#target>> #wheres {
                 #body
             }
         }
@@ -323,29 +421,35 @@ impl Whole<'_> {
             .iter()
             .map(|field| bindings.beside(&format!("field_{}", field.member), "value"))
             .collect();
+        let cfgs: Vec<_> = record.fields.iter().map(|field| super::cfgs(&field.cfg)).collect();
         let members = record.fields.iter().map(|field| class::member(&field.member));
         let pattern = match record.form {
             VariantForm::Unit => path,
             _ => {
                 let rest = (!record.hidden.is_empty()).then(|| quote!(..));
-                quote!(#path { #(#members: #bound,)* #rest })
+                quote!(#path { #(#cfgs #members: #bound,)* #rest })
             }
         };
         let values: Vec<TokenStream> = record
             .fields
             .iter()
             .zip(&bound)
-            .map(|(field, name)| match lend {
-                Lend::Yes if !field.lends => quote!(rt::Clone::clone(#name)),
-                _ => quote!(#name),
+            .map(|(field, name)| match (&field.convert_into, lend) {
+                (Some(convert), _) => {
+                    let convert = super::in_module(self.module, convert);
+                    let borrow = (lend == Lend::No).then(|| quote!(&));
+                    quote!(rt::give_by(py, #borrow #name, #convert)?)
+                }
+                (None, Lend::Yes) if !field.lends => quote!(rt::Clone::clone(#name)),
+                (None, _) => quote!(#name),
             })
             .collect();
         let into = record.into.unwrap_or(MakeInto::Dict);
         let names = field_names(record);
         let scope = scope.map(|scope| quote!(#scope::));
-        let sets = quote!(#(made.set(&#scope #names, #values)?;)*);
+        let sets = quote!(#(#cfgs made.set(&#scope #names, #values)?;)*);
         let any = self.conversion.is_enum.then(|| quote!(.into_any()));
-        let count = Literal::usize_unsuffixed(record.fields.len());
+        let count = count(&record.fields);
         let tuple = match &any {
             Some(any) => quote!(rt::Ok(made.finish()? #any)),
             None => quote!(made.finish()),
@@ -379,7 +483,7 @@ impl Whole<'_> {
     }
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 enum Lend {
     No,
     Yes,
@@ -391,6 +495,17 @@ fn target(record: &Record) -> &'static str {
         Some(MakeInto::Tuple) => "PyTuple",
         _ => "PyAny",
     }
+}
+
+/// How many of these fields there are: a number, or an expression where some stand under a condition.
+fn count<'a>(fields: impl IntoIterator<Item = &'a ConvertedField>) -> TokenStream {
+    let fields: Vec<&ConvertedField> = fields.into_iter().collect();
+    if fields.iter().all(|field| field.cfg.is_empty()) {
+        let count = Literal::usize_unsuffixed(fields.len());
+        return quote!(#count);
+    }
+    let cfgs = fields.iter().map(|field| super::cfgs(&field.cfg));
+    quote!(rt::count(&[#(#cfgs ()),*]))
 }
 
 /// The statics of a record's fields: `WIDTH`.
@@ -415,11 +530,8 @@ fn source(record: &Record, from: ReadFrom) -> TokenStream {
     match from {
         ReadFrom::Attributes => quote!(rt::Fields::attributes(object, #name)?),
         ReadFrom::Sequence => {
-            let required = record.fields.iter().filter(|field| field.default.is_none()).count();
-            let (least, most) = (
-                Literal::usize_unsuffixed(required),
-                Literal::usize_unsuffixed(record.fields.len()),
-            );
+            let required = record.fields.iter().filter(|field| field.default.is_none());
+            let (least, most) = (count(required), count(&record.fields));
             quote!(rt::Fields::items(object, #name, #least, #most)?)
         }
         _ => quote!(rt::Fields::dict(object, #name)?),
@@ -428,53 +540,20 @@ fn source(record: &Record, from: ReadFrom) -> TokenStream {
 
 /// The value from its fields' values.
 fn build(record: &Record, path: &TokenStream, values: &[TokenStream]) -> TokenStream {
-    let shown = record.fields.iter().map(|field| &field.member).zip(values.iter().cloned());
-    let hidden = record.hidden.iter().map(|member| (member, quote!(rt::default())));
-    let mut all: Vec<(&String, TokenStream)> = shown.chain(hidden).collect();
+    let shown = record.fields.iter().map(|field| (&field.member, &field.cfg));
+    let shown = shown.zip(values.iter().cloned());
+    let hidden =
+        record.hidden.iter().map(|field| ((&field.member, &field.cfg), quote!(rt::default())));
+    let mut all: Vec<_> = shown.chain(hidden).collect();
     if record.form == VariantForm::Tuple {
-        all.sort_by_key(|(member, _)| member.parse::<usize>().unwrap_or(usize::MAX));
+        all.sort_by_key(|((member, _), _)| member.parse::<usize>().unwrap_or(usize::MAX));
     }
-    let members = all.iter().map(|(member, _)| class::member(member));
+    let cfgs = all.iter().map(|((_, cfg), _)| super::cfgs(cfg));
+    let members = all.iter().map(|((member, _), _)| class::member(member));
     let values = all.iter().map(|(_, value)| value);
     match record.form {
         VariantForm::Unit => path.clone(),
         VariantForm::Tuple => quote!(#path(#(#values),*)),
-        VariantForm::Struct => quote!(#path { #(#members: #values,)* }),
-    }
-}
-
-/// Whether an object is what the record certainly is.
-fn exact(
-    record: &Record,
-    path: &TokenStream,
-    from: ReadFrom,
-    visible: &TokenStream,
-) -> TokenStream {
-    let (object, answer) = match from {
-        ReadFrom::Dict => ("object", quote!(rt::is_dict(object))),
-        ReadFrom::Sequence => ("object", quote!(rt::is_tuple(object))),
-        ReadFrom::Attributes => ("_object", quote!(false)),
-        ReadFrom::Literal => {
-            let (literal, _) = literal(record);
-            ("object", quote!(rt::is_literal(object, &#literal)))
-        }
-        ReadFrom::Inner if record.fields.iter().any(|field| field.convert.is_some()) => {
-            ("_object", quote!(false))
-        }
-        ReadFrom::Inner => {
-            let made = if record.form == VariantForm::Tuple && record.hidden.is_empty() {
-                path.clone()
-            } else {
-                let value = build(record, path, &[quote!(value)]);
-                quote!(|value| #value)
-            };
-            ("object", quote!(rt::is_exact(object, #made)))
-        }
-    };
-    let object = symbol::ident(object);
-    quote! {
-        #visible fn is_exact(#object: rt::Borrowed<'_, '_, rt::PyAny>) -> bool {
-            #answer
-        }
+        VariantForm::Struct => quote!(#path { #(#cfgs #members: #values,)* }),
     }
 }

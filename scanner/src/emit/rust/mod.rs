@@ -9,6 +9,7 @@ mod function;
 mod interface;
 mod module;
 mod overloads;
+mod parameters;
 mod python;
 mod records;
 mod ret;

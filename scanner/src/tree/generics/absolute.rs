@@ -22,6 +22,38 @@ pub(crate) fn absolute(
     ty
 }
 
+/// The parameters of a type that is written in a module, without defaults.
+pub(crate) fn absolute_generics(
+    tree: &ModuleTree,
+    module: ModuleId,
+    generics: &syn::Generics,
+) -> syn::Generics {
+    let mut generics = generics.clone();
+    let names = super::names(&generics);
+    let at = Absolute { tree, module, params: &names, depth: 0 };
+    for param in &mut generics.params {
+        match param {
+            syn::GenericParam::Type(param) => {
+                param.attrs.clear();
+                param.default = None;
+                at.bounds(&mut param.bounds);
+            }
+            syn::GenericParam::Const(param) => {
+                param.attrs.clear();
+                param.default = None;
+            }
+            syn::GenericParam::Lifetime(_) => {}
+        }
+    }
+    for predicate in generics.where_clause.iter_mut().flat_map(|clause| &mut clause.predicates) {
+        if let syn::WherePredicate::Type(predicate) = predicate {
+            at.ty(&mut predicate.bounded_ty);
+            at.bounds(&mut predicate.bounds);
+        }
+    }
+    generics
+}
+
 struct Absolute<'a> {
     tree: &'a ModuleTree,
     module: ModuleId,
@@ -55,6 +87,14 @@ impl Absolute<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    fn bounds<'b>(&self, bounds: impl IntoIterator<Item = &'b mut syn::TypeParamBound>) {
+        for bound in bounds {
+            if let syn::TypeParamBound::Trait(bound) = bound {
+                self.path(&mut bound.path);
+            }
         }
     }
 

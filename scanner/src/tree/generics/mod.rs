@@ -8,7 +8,7 @@ mod bounds;
 mod fill;
 mod unify;
 
-pub(crate) use absolute::{absolute, text};
+pub(crate) use absolute::{absolute, absolute_generics, text};
 pub(crate) use bounds::{lacks, retain_derives};
 pub(crate) use fill::Filling;
 pub(crate) use unify::unify;

@@ -101,7 +101,8 @@ pub(crate) mod Options {
             rt::Ok(made.finish())
         }
     }
-    rt::converts_into!(This, PyDict, into, lend);
+    rt::converts_into!(This, PyDict, into);
+    rt::converts_into!(& This, PyDict, lend);
 }
 
 /// `Metres`: read from Python, and made for it.
@@ -131,7 +132,8 @@ pub(crate) mod Metres {
         let crate::Metres { 0: field_0_value } = value;
         rt::give_inner(py, field_0_value)
     }
-    rt::converts_into!(This, PyAny, into, lend);
+    rt::converts_into!(This, PyAny, into);
+    rt::converts_into!(& This, PyAny, lend);
 }
 
 /// `Place`: read from Python, and made for it.
@@ -188,7 +190,8 @@ pub(crate) mod Place {
             made.make(&CLASS)
         }
     }
-    rt::converts_into!(This, PyAny, into, lend);
+    rt::converts_into!(This, PyAny, into);
+    rt::converts_into!(& This, PyAny, lend);
 }
 
 /// `Reading`: read from Python, and made for it.
@@ -245,7 +248,8 @@ pub(crate) mod Reading {
             made.make(&CLASS)
         }
     }
-    rt::converts_into!(This, PyAny, into, lend);
+    rt::converts_into!(This, PyAny, into);
+    rt::converts_into!(& This, PyAny, lend);
 }
 
 /// `Size`: read from Python.
@@ -448,7 +452,8 @@ pub(crate) mod Shape {
             crate::Shape::Group { 0: field_0_value } => rt::give_inner(py, field_0_value),
         }
     }
-    rt::converts_into!(This, PyAny, into, lend);
+    rt::converts_into!(This, PyAny, into);
+    rt::converts_into!(& This, PyAny, lend);
 }
 
 /// `def show(shape: converted._ShapeLike, options: converted.OptionsLike) -> list[converted.Reading]`
@@ -531,7 +536,8 @@ pub(crate) mod Private {
             rt::Ok(made.finish())
         }
     }
-    rt::converts_into!(This, PyDict, into, lend);
+    rt::converts_into!(This, PyDict, into);
+    rt::converts_into!(& This, PyDict, lend);
 }
 
 /// `def private() -> converted.Private`
