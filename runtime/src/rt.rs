@@ -117,7 +117,7 @@ pub use crate::coroutine::{
     AsyncDef, Polling, cancellable, coroutine, on_tokio, on_tokio_cancellable,
 };
 pub use crate::error::exported::{
-    ExceptionClass, ExceptionType, error_as, exception_class, is_of_class, raise_as,
+    ExceptionClass, ExceptionType, Source, error_as, exception_class, is_of_class, raise_as,
 };
 pub use crate::error::{PyErr, PyResult, Raised};
 pub use crate::exceptions;

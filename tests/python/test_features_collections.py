@@ -178,11 +178,19 @@ from features import chrono, collections, errors, jiff, numbers, serialized, tim
 utc = datetime.datetime(2024, 5, 6, tzinfo=datetime.timezone.utc)
 for crate in (chrono, jiff, time):
     assert crate.utc(utc) == utc and crate.delta(datetime.timedelta(1)) == datetime.timedelta(1)
-# 3.12 itself ends the process when a second interpreter imports `decimal`.
+# 3.12 itself ends the process when a second interpreter imports `decimal`, as `fractions` does, too.
 if sys.version_info >= (3, 13):
     import decimal, fractions
     assert numbers.decimal(decimal.Decimal("1.5")) == decimal.Decimal("1.5")
     assert type(numbers.ratio(fractions.Fraction(1, 2))) is fractions.Fraction
+else:
+    for convert in (numbers.decimal, numbers.big_decimal):
+        try:
+            converted = convert(1) == 1
+        except ImportError as error:
+            assert "a sub-interpreter of Python 3.12 cannot import decimal safely" in str(error)
+            converted = False
+        assert converted == MAIN
 assert type(collections.uuid(uuid.UUID(int=5))) is uuid.UUID
 assert numbers.big_int(-(2**1000)) == -(2**1000)
 assert serialized.untagged({"a": [1, None]}) == {"a": [1, None]}
@@ -202,11 +210,11 @@ def test_several_interpreters():
         + """
 first, second = create(), create()
 for interpreter in (first, second, first):
-    run(interpreter, WORK)
-exec(WORK, {})
+    run(interpreter, "MAIN = False\\n" + WORK)
+exec(WORK, {"MAIN": True})
 low.destroy(first)
-run(second, WORK)
+run(second, "MAIN = False\\n" + WORK)
 low.destroy(second)
-exec(WORK, {})
+exec(WORK, {"MAIN": True})
 """
     )

@@ -27,16 +27,20 @@ def test_chains(fail):
     assert chain(fail, "python") == [(ValueError, "of Python")]
     assert chain(fail, "context") == [(RuntimeError, "outer"), (RuntimeError, "inner"), (ValueError, "of Python")]
     assert chain(fail, "parse") == [(ValueError, "invalid digit found in string")]
+    assert chain(fail, "tagged context") == [(RuntimeError, "outer"), (e.Broken, "broken")]
     assert chain(fail, "io context") == [(RuntimeError, "reading"), (FileNotFoundError, "[Errno 2] No such file or directory")]
 
 
 def test_what_only_anyhow_is_asked():
     missing = (FileNotFoundError, "[Errno 2] No such file or directory")
     assert chain(e.anyhow, "io") == [missing]
+    assert chain(e.anyhow, "tagged") == [(e.Broken, "broken"), missing]
+    assert chain(e.anyhow, "by hand") == [(e.Other, "other")]
     assert chain(e.anyhow, "own") == [(RuntimeError, "unreadable"), missing]
     assert chain(e.anyhow, "wrapped") == [(RuntimeError, "outer"), (KeyError, "'in io'")]
     assert chain(e.anyhow, "cause") == [(RuntimeError, "outer"), (ValueError, "of Python"), (KeyError, "'deep'")]
     assert chain(e.anyhow, "call") == [(RuntimeError, "no object")]
+    assert chain(e.with_source) == [(e.Outer, "outer"), (e.Broken, "broken")]
     assert chain(e.detached) == [(RuntimeError, "outer"), (RuntimeError, "inner")]
     with pytest.raises(FileNotFoundError) as caught:
         e.anyhow("io")
@@ -64,6 +68,7 @@ def test_leaks(leaks):
     leaks(lambda: e.anyhow("call", call), call, raises=RuntimeError)
     leaks(lambda: e.anyhow("io"), raises=OSError)
     leaks(lambda: e.anyhow("wrapped"), raises=RuntimeError)
+    leaks(lambda: e.anyhow("tagged"), raises=e.Broken)
     leaks(lambda: e.eyre("context"), raises=RuntimeError)
     leaks(lambda: e.eyre("python"), raises=ValueError)
 

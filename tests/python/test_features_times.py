@@ -9,6 +9,7 @@ from features import chrono, jiff
 from features import time as time_crate
 from hypothesis import given
 from hypothesis import strategies as st
+from processes import succeeds
 from test_conversions import message
 from test_conversions_properties import examples
 
@@ -124,6 +125,54 @@ def test_what_would_be_lost_is_refused(crate):
     for name in ("date", "time", "naive", "utc", "delta", "offset"):
         for wrong in (None, 5, "2024-01-01", object(), 1.5):
             refused(getattr(crate, name), wrong, TypeError, "expected datetime.")
+
+
+def local_offset(moment):
+    """What the system's time zone has then, as `astimezone()` finds it."""
+    return moment.astimezone().utcoffset()
+
+
+@examples(60)
+@given(st.datetimes(min_value=datetime.datetime(1971, 1, 2), max_value=datetime.datetime(2037, 1, 1)), offsets)
+def test_local_times(moment, zone):
+    moment = moment.replace(tzinfo=zone)
+    local = chrono.local(moment)
+    assert local == moment and local.utcoffset() == local_offset(moment)
+    assert type(local.tzinfo) is timezone
+
+
+def test_local_times_of_another_zone():
+    script = """
+import datetime, os
+os.environ["TZ"] = "EST5EDT,M3.2.0,M11.1.0"
+from features import chrono
+for month, hours in ((1, -5), (7, -4)):
+    moment = datetime.datetime(2024, month, 1, 12, tzinfo=datetime.timezone.utc)
+    local = chrono.local(moment)
+    assert local == moment and local.hour == 12 + hours, local
+"""
+    succeeds(script)
+
+
+@examples(60)
+@given(st.timedeltas(timedelta(days=-7304484), timedelta(days=7304484)))
+def test_spans(delta):
+    back = jiff.span(delta)
+    assert back == delta and type(back) is timedelta
+
+
+def test_spans_have_units():
+    assert jiff.written_span(timedelta(days=3, seconds=4, microseconds=5)) == "P3DT4.000005S"
+    assert jiff.written_span(timedelta(0)) == "PT0S"
+    assert jiff.written_span(-timedelta(days=1, seconds=1, microseconds=1)) == "-P1DT1.000001S"
+    assert jiff.written_span(-timedelta(days=3)) == "-P3D"
+    assert jiff.written_span(-timedelta(seconds=1)) == "-PT1S"
+    assert jiff.span_of("P1W2DT3H4M5.678901S") == timedelta(9, 3 * 3600 + 4 * 60 + 5, 678901)
+    assert jiff.span_of("-PT0.000000001S") == timedelta(microseconds=-1)
+    for text in ("P1M", "P1Y2D", "-P3M"):
+        refused(jiff.span_of, text, ValueError, "a span of months or years has no fixed length")
+    refused(jiff.span, timedelta(days=7304485), OverflowError, "the duration is out of range")
+    refused(jiff.span, 3, TypeError, "expected datetime.timedelta, got int")
 
 
 @EACH_FIXED
@@ -277,14 +326,16 @@ if sys.version_info >= (3, 9):
         same_zone(moment, zone)
 
     def same_zone(moment, zone):
-        back = jiff.zoned(moment)
         instant = moment.astimezone(UTC)
-        assert back.astimezone(UTC) == instant
-        assert back.tzinfo is (UTC if zone.key == "UTC" else zone)
         # What the clock there shows: in a gap, another time than was said.
         shown = instant.astimezone(zone)
-        assert (back.replace(tzinfo=None), back.fold) == (shown.replace(tzinfo=None), shown.fold)
-        assert back.utcoffset() == shown.utcoffset()
+        back = jiff.zoned(moment)
+        assert back.tzinfo is (UTC if zone.key == "UTC" else zone)
+        for back in (back, chrono.named(moment)):
+            assert back.astimezone(UTC) == instant
+            assert back.utcoffset() == shown.utcoffset()
+            assert (back.replace(tzinfo=None), back.fold) == (shown.replace(tzinfo=None), shown.fold)
+        assert back.tzinfo is zone
         assert jiff.utc(moment) == instant
         assert chrono.fixed(moment).utcoffset() == moment.utcoffset()
 
@@ -304,14 +355,21 @@ if sys.version_info >= (3, 9):
 
         berlin = zoneinfo.ZoneInfo("Europe/Berlin")
         assert jiff.zone(berlin) is berlin
+        assert chrono.zone(berlin) is berlin
+        assert chrono.zone(UTC) is zoneinfo.ZoneInfo("UTC")
+        refused(chrono.zone, timezone(timedelta(hours=1)), ValueError, "expected a time zone with a name")
+        refused(chrono.named, datetime.datetime(2024, 1, 1), TypeError, "got a naive one")
+        refused(chrono.zone, 3, TypeError, "expected datetime.tzinfo, got int")
         refused(chrono.offset, berlin, TypeError, "expected a time zone with one offset")
         file = next(Path(folder, "Europe/Berlin") for folder in zoneinfo.TZPATH if Path(folder, "Europe/Berlin").exists())
         with file.open("rb") as content:
             nameless = zoneinfo.ZoneInfo.from_file(content)
         refused(jiff.zone, nameless, ValueError, "no name by which it could be found")
+        refused(chrono.zone, nameless, ValueError, "no name by which it could be found")
         with file.open("rb") as content:
             unknown = zoneinfo.ZoneInfo.from_file(content, key="Nowhere/City")
         refused(jiff.zone, unknown, ValueError, "Nowhere/City")
+        refused(chrono.zone, unknown, ValueError, "no time zone is known as 'Nowhere/City'")
 
 
 @EACH

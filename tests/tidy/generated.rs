@@ -51,10 +51,10 @@ fn glue_names_only_the_runtime_and_the_crate() {
     none(broken, "generated code names nothing but `rt::`, `crate::` and its own modules");
 }
 
-/// The modules that a text declares.
+/// The modules and functions that a text declares.
 fn declared(text: &str) -> impl Iterator<Item = &str> {
-    let after = text.split(" mod ").skip(1);
-    after.filter_map(|rest| rest.split([' ', ';', '{']).next())
+    let after = [" mod ", " fn "].into_iter().flat_map(|word| text.split(word).skip(1));
+    after.filter_map(|rest| rest.split([' ', ';', '{', '<', '(']).next())
 }
 
 /// The first names of all paths of a line; of a path that begins with `::`, the empty one.
@@ -63,7 +63,10 @@ fn heads(line: &str) -> impl Iterator<Item = &str> {
     line.match_indices("::").filter_map(move |(end, _)| {
         let before = &line[..end];
         let start = before.rfind(|char| !is_name(char)).map_or(0, |at| at + 1);
-        let is_inner = before[..start].ends_with("::") || before.ends_with('>');
+        // A method with type arguments is no path.
+        let is_inner = before[..start].ends_with("::")
+            || before.ends_with('>')
+            || before[..start].ends_with('.') && line[end..].starts_with("::<");
         if is_inner { None } else { Some(&before[start..]) }
     })
 }

@@ -1,11 +1,12 @@
 //! Errors of `anyhow` and `eyre`, which hold an error of any type below layers of context.
 //!
 //! Each layer is an exception, and the layer below is its `__cause__`, as `raise .. from ..` has it. A [`PyErr`] is itself,
-//! with its traceback; an error of the standard library is of the class that `?` gives it; all else is a `RuntimeError`.
+//! with its traceback; an error whose type is tagged as an exception is of its class, once the module that has it is imported;
+//! an error of the standard library is of the class that `?` gives it; all else is a `RuntimeError`.
 
 use std::error::Error;
 
-use crate::error::{PyErr, convert};
+use crate::error::{PyErr, convert, exported};
 use crate::exceptions::PyRuntimeError;
 use crate::py::Python;
 
@@ -26,7 +27,7 @@ fn of_chain<'a>(
         if let Some(error) = python(error) {
             return Some(error.clone_ref(py));
         }
-        let layer = convert::of_any(error);
+        let layer = exported::find(error).or_else(|| convert::of_any(error));
         let layer = layer.unwrap_or_else(|| PyRuntimeError::new_err(error.to_string()));
         if below.is_some() {
             layer.set_cause(py, below);

@@ -1,6 +1,7 @@
 //! Rust error types that Python sees as exception classes.
 
 use std::error::Error;
+use std::sync::{Mutex, PoisonError};
 
 use keelback_ffi as ffi;
 
@@ -17,15 +18,40 @@ pub struct ExceptionClass {
     /// NUL-terminated.
     doc: &'static str,
     base: for<'py> fn(Python<'py>) -> Bound<'py, PyType>,
+    /// Whether an error whose type is not known is one that the class was made from.
+    is: fn(&(dyn Error + 'static)) -> bool,
     cell: InterpreterCell,
 }
+
+/// The classes that modules have added, among which the sources of errors and the content of `anyhow`'s are looked for.
+static KNOWN: Mutex<Vec<&'static ExceptionClass>> = Mutex::new(Vec::new());
 
 impl ExceptionClass {
     /// A class of this name and doc (both NUL-terminated) below `B`.
     pub const fn new<B: PyTypeInfo>(name: &'static str, doc: &'static str) -> ExceptionClass {
         crate::module::check_terminated(name);
         crate::module::check_terminated(doc);
-        ExceptionClass { name, doc, base: B::type_object, cell: InterpreterCell::new() }
+        ExceptionClass {
+            name,
+            doc,
+            base: B::type_object,
+            is: |_| false,
+            cell: InterpreterCell::new(),
+        }
+    }
+
+    /// The class is that of the errors of this type, wherever they are found.
+    #[must_use]
+    pub const fn of<E: Error + 'static>(self) -> ExceptionClass {
+        ExceptionClass { is: |error| error.is::<E>(), ..self }
+    }
+
+    /// Makes the class known wherever an error of its type is below another.
+    pub(crate) fn announce(&'static self) {
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        if !known.iter().any(|class| std::ptr::eq(*class, self)) {
+            known.push(self);
+        }
     }
 
     /// The class in this interpreter. Made at the first call, in the module of that name.
@@ -97,6 +123,24 @@ unsafe impl<T: ExceptionType> PyTypeInfo for T {
     }
 }
 
+/// The class of an error whose type is not known, if a module has added one.
+fn known(error: &(dyn Error + 'static)) -> Option<&'static ExceptionClass> {
+    let known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    known.iter().find(|class| (class.is)(error)).copied()
+}
+
+/// `error` as an exception of its own class, if it has one.
+#[cfg(any(feature = "anyhow", feature = "eyre"))]
+pub(super) fn find(error: &(dyn Error + 'static)) -> Option<PyErr> {
+    known(error).map(|class| of_class(class, error.to_string()))
+}
+
+fn of_class(class: &'static ExceptionClass, message: String) -> PyErr {
+    PyErr::lazy(move |py| {
+        Ok((class.get(py, "builtins")?, crate::types::PyString::new(py, &message).into_any()))
+    })
+}
+
 /// `error` as an exception of `class`: its message, and its sources as a chain of causes.
 pub fn raise_as<E: Error>(class: &'static ExceptionClass, error: E) -> PyErr {
     let message = error.to_string();
@@ -115,19 +159,25 @@ pub fn error_as<T: PyTypeInfo, E: Error>(error: E) -> PyErr {
     })
 }
 
-/// The messages of `error.source()`, of its source, and so on.
-pub(crate) fn sources(error: &dyn Error) -> Vec<String> {
-    let mut messages = Vec::new();
+/// What is below an error: its message, and its class if a module has added one.
+pub struct Source {
+    class: Option<&'static ExceptionClass>,
+    message: String,
+}
+
+/// `error.source()`, its source, and so on.
+pub(crate) fn sources(error: &dyn Error) -> Vec<Source> {
+    let mut sources = Vec::new();
     let mut next = error.source();
     while let Some(source) = next {
-        messages.push(source.to_string());
+        sources.push(Source { class: known(source), message: source.to_string() });
         next = source.source();
     }
-    messages
+    sources
 }
 
 fn with_causes(
-    sources: Vec<String>,
+    sources: Vec<Source>,
     recipe: impl FnOnce(Python<'_>) -> PyResult<super::Parts<'_>> + Send + 'static,
 ) -> PyErr {
     if sources.is_empty() {
@@ -141,10 +191,14 @@ fn with_causes(
     })
 }
 
-/// Gives an exception causes with these messages, each that of the one before.
-pub(crate) fn set_causes(py: Python<'_>, value: &Bound<'_, PyAny>, sources: Vec<String>) {
-    let cause = sources.into_iter().rev().fold(None, |cause: Option<PyErr>, message| {
-        let error = crate::exceptions::PyException::new_err(message);
+/// Gives an exception these causes, each that of the one before.
+pub(crate) fn set_causes(py: Python<'_>, value: &Bound<'_, PyAny>, sources: Vec<Source>) {
+    let cause = sources.into_iter().rev().fold(None, |cause: Option<PyErr>, source| {
+        let Source { class, message } = source;
+        let error = match class {
+            Some(class) => of_class(class, message),
+            None => crate::exceptions::PyException::new_err(message),
+        };
         error.set_cause(py, cause);
         Some(error)
     });

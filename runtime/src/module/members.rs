@@ -35,6 +35,7 @@ pub fn add<'py, T: IntoPyObject<'py>>(
 pub fn add_exception(module: &Bound<'_, PyModule>, class: &'static ExceptionClass) -> PyResult<()> {
     let home = module.name()?;
     let object = class.get(module.py(), home.to_str()?)?;
+    class.announce();
     module.setattr(class.name(), object)
 }
 

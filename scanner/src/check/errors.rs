@@ -8,7 +8,7 @@ use crate::python::ClassDecl;
 use crate::source::Spanned;
 use crate::tables::exceptions;
 use crate::tag::{Declaration, Tag, WordArgs};
-use crate::tree::{Item, ItemId, ModuleId, Resolved};
+use crate::tree::{Item, ItemId, ModuleId, Resolved, generics};
 
 /// `@py class X(ValueError)` on a struct or enum.
 pub(super) fn lower(
@@ -50,6 +50,7 @@ pub(super) fn lower(
         base,
         base_hint,
         has_from,
+        is_error: !has_from || has_error(cx, id),
     }))
 }
 
@@ -201,6 +202,12 @@ pub(super) fn has_from(cx: &Cx<'_>, id: ItemId) -> bool {
         matches!(source, Ty::Named(named) if named.item == Some(id))
             && target.external() == Some("PyErr")
     })
+}
+
+/// Whether the user wrote `impl Error for X`, or derives a trait of that name.
+fn has_error(cx: &Cx<'_>, id: ItemId) -> bool {
+    cx.tree.items.iter().any(|other| implements_error(cx, other, id))
+        || generics::derives(&cx.tree.item(id).syntax).iter().any(|name| name == "Error")
 }
 
 /// The exception's message is what the type displays, so the type is an error in Rust too.

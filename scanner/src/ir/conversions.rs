@@ -26,11 +26,11 @@ pub(crate) struct Conversion {
 /// The parameters of a generic type.
 #[derive(Debug)]
 pub(crate) struct Parameters {
-    /// As they are declared: `T: Clone`, `const N: usize`.
+    /// As they are declared, without bounds: `T`, `const N: usize`.
     pub(crate) list: Vec<String>,
     /// Their names.
     pub(crate) args: Vec<String>,
-    /// The type's own `where` clause.
+    /// The type's own: `T: Clone`.
     pub(crate) bounds: Vec<String>,
     /// Those that are read from Python where the type is.
     pub(crate) read: Vec<String>,

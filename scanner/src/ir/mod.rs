@@ -326,6 +326,8 @@ pub(crate) struct Exception {
     pub(crate) base_hint: Hint,
     /// The user wrote `impl From<X> for PyErr`: none is generated.
     pub(crate) has_from: bool,
+    /// It is certainly an error in Rust.
+    pub(crate) is_error: bool,
 }
 
 /// `@py init` on a `fn(&Bound<'_, PyModule>) -> PyResult<()>`.

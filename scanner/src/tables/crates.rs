@@ -41,6 +41,7 @@ const CRATES: &[Crate] = &[
             other("Utc", "datetime.tzinfo"),
         ],
     ),
+    values(&["chrono_tz"], &[other("Tz", "datetime.tzinfo")]),
     Crate {
         names: &["either"],
         rows: &[same("Either", Family::Other, "{0} | {1}")],
@@ -68,6 +69,7 @@ const CRATES: &[Crate] = &[
             other("Timestamp", "datetime.datetime"),
             other("ZonedDateTime", "datetime.datetime"),
             other("SignedDuration", "datetime.timedelta"),
+            other("Span", "datetime.timedelta"),
             other("Offset", "datetime.tzinfo"),
             other("TimeZone", "datetime.tzinfo"),
         ],

@@ -21,6 +21,44 @@ impl std::error::Error for Unreadable {
     }
 }
 
+/// Has a class of its own.
+///
+/// @py class Broken(LookupError)
+#[derive(Debug)]
+pub(crate) struct Broken(Option<std::io::Error>);
+
+impl std::fmt::Display for Broken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("broken")
+    }
+}
+
+impl std::error::Error for Broken {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.0.as_ref().map(|below| below as _)
+    }
+}
+
+/// Converts by hand, which what is behind a reference cannot.
+///
+/// @py class Other(Broken)
+#[derive(Debug)]
+pub(crate) struct Other;
+
+impl std::fmt::Display for Other {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("other")
+    }
+}
+
+impl std::error::Error for Other {}
+
+impl From<Other> for PyErr {
+    fn from(_: Other) -> PyErr {
+        PyErr::new::<Other, _>("by hand")
+    }
+}
+
 fn missing() -> std::io::Error {
     std::io::Error::from_raw_os_error(2)
 }
@@ -43,6 +81,9 @@ pub fn anyhow(py: Python<'_>, how: &str, object: Option<&Bound<'_, PyAny>>) -> a
         "io" => Err(missing().into()),
         "io context" => Err(missing()).with_context(|| "reading"),
         "own" => Err(Unreadable(missing()).into()),
+        "tagged" => Err(Broken(Some(missing())).into()),
+        "tagged context" => Err(Broken(None)).context("outer"),
+        "by hand" => Err(Other.into()),
         "parse" => Ok("x".parse::<u32>()?),
         "wrapped" => Err(std::io::Error::other(PyKeyError::new_err("in io"))).context("outer"),
         "cause" => {
@@ -65,9 +106,33 @@ pub fn eyre(how: &str) -> eyre::Result<u32> {
         "python" => Err(PyValueError::new_err("of Python").into()),
         "context" => Err(PyValueError::new_err("of Python")).wrap_err("inner").wrap_err("outer"),
         "io context" => Err(missing()).wrap_err("reading"),
+        "tagged context" => Err(Broken(None)).wrap_err("outer"),
         "parse" => Ok("x".parse::<u32>()?),
         _ => Ok(0),
     }
+}
+
+/// Whose source has a class, too.
+///
+/// @py class Outer(Exception)
+#[derive(Debug)]
+pub(crate) struct Outer(Broken);
+
+impl std::fmt::Display for Outer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("outer")
+    }
+}
+
+impl std::error::Error for Outer {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+/// @py
+pub(crate) fn with_source() -> Result<(), Outer> {
+    Err(Outer(Broken(None)))
 }
 
 /// Made while no thread is attached.

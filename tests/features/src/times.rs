@@ -47,6 +47,21 @@ pub mod chrono {
         x
     }
 
+    /// @py
+    pub fn local(x: DateTime<Local>) -> DateTime<Local> {
+        x
+    }
+
+    /// @py
+    pub fn named(x: DateTime<::chrono_tz::Tz>) -> DateTime<::chrono_tz::Tz> {
+        x
+    }
+
+    /// @py
+    pub fn zone(x: ::chrono_tz::Tz) -> ::chrono_tz::Tz {
+        x
+    }
+
     /// As chrono writes it.
     ///
     /// @py
@@ -88,7 +103,7 @@ pub mod chrono {
 pub mod jiff {
     use ::jiff::civil::{self, Date, Time};
     use ::jiff::tz::{Offset, TimeZone};
-    use ::jiff::{SignedDuration, Timestamp, ZonedDateTime};
+    use ::jiff::{SignedDuration, Span, Timestamp, ZonedDateTime};
     use keelback::exceptions::PyValueError;
     use keelback::prelude::*;
 
@@ -110,6 +125,23 @@ pub mod jiff {
     /// @py
     pub fn utc(x: Timestamp) -> Timestamp {
         x
+    }
+
+    /// @py
+    pub fn span(x: Span) -> Span {
+        x
+    }
+
+    /// As jiff writes it.
+    ///
+    /// @py
+    pub fn written_span(x: Span) -> String {
+        x.to_string()
+    }
+
+    /// @py
+    pub fn span_of(text: &str) -> PyResult<Span> {
+        text.parse().map_err(|error: ::jiff::Error| PyValueError::new_err(error.to_string()))
     }
 
     /// @py

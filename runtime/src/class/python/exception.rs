@@ -13,7 +13,7 @@ pub trait Shown {
     fn shown(&self) -> Option<String>;
 
     /// What its sources display, where it is an error.
-    fn sources(&self) -> Vec<String>;
+    fn sources(&self) -> Vec<exported::Source>;
 }
 
 /// `Displayed(&value).text()` is what the value displays, and `None` where its type has no `Display`: an inherent
@@ -31,7 +31,7 @@ impl<T: Display> Displayed<'_, T> {
 impl<T: Error> Displayed<'_, T> {
     /// What the error's sources display.
     #[must_use]
-    pub fn sources(&self) -> Vec<String> {
+    pub fn sources(&self) -> Vec<exported::Source> {
         exported::sources(self.0)
     }
 }
@@ -44,7 +44,7 @@ pub trait Undisplayed {
     }
 
     /// None.
-    fn sources(&self) -> Vec<String> {
+    fn sources(&self) -> Vec<exported::Source> {
         Vec::new()
     }
 }
@@ -88,7 +88,7 @@ macro_rules! __exception_class {
                 $crate::rt::Displayed(self).text()
             }
 
-            fn sources(&self) -> $crate::rt::Vec<$crate::rt::String> {
+            fn sources(&self) -> $crate::rt::Vec<$crate::rt::Source> {
                 #[allow(unused_imports, reason = "where the type has both")]
                 use $crate::rt::Undisplayed as _;
                 $crate::rt::Displayed(self).sources()

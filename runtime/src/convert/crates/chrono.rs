@@ -1,7 +1,8 @@
 //! `chrono`: see `datetime.rs` for what becomes what.
 //!
 //! `DateTime<Utc>` takes a `datetime` of any time zone and is the same instant; `DateTime<FixedOffset>` keeps how far its
-//! local time is ahead of UTC.
+//! local time is ahead of UTC; `DateTime<Local>` is the same instant in the time zone of the system, and becomes what
+//! `astimezone()` gives: a `datetime` with the offset that is in force there at that time.
 
 use chrono::{
     DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Utc,
@@ -32,11 +33,11 @@ fn to_offset(seconds: i32) -> PyResult<FixedOffset> {
     FixedOffset::east_opt(seconds).ok_or_else(|| out_of_range("UTC offset"))
 }
 
-fn of_date(date: impl Datelike) -> Date {
+pub(super) fn of_date(date: impl Datelike) -> Date {
     Date { year: date.year(), month: date.month() as u8, day: date.day() as u8 }
 }
 
-fn of_time(time: impl Timelike) -> Time {
+pub(super) fn of_time(time: impl Timelike) -> Time {
     Time {
         hour: time.hour() as u8,
         minute: time.minute() as u8,
@@ -63,7 +64,7 @@ fn read_delta(object: Borrowed<'_, '_, PyAny>) -> PyResult<TimeDelta> {
 }
 
 /// The time in UTC.
-fn utc(aware: &datetime::Aware) -> PyResult<NaiveDateTime> {
+pub(super) fn utc(aware: &datetime::Aware) -> PyResult<NaiveDateTime> {
     let local = to_date(aware.date)?.and_time(to_time(aware.time)?);
     let utc = local.checked_sub_signed(to_delta(aware.ahead)?);
     utc.ok_or_else(|| out_of_range("datetime"))
@@ -121,6 +122,19 @@ fn new_fixed<'py>(
     datetime::new_datetime(py, of_date(local), of_time(local), Some(&zone), false)
 }
 
+#[cfg(feature = "chrono-local")]
+fn read_local(object: Borrowed<'_, '_, PyAny>) -> PyResult<DateTime<chrono::Local>> {
+    Ok(read_utc(object)?.with_timezone(&chrono::Local))
+}
+
+#[cfg(feature = "chrono-local")]
+fn new_local<'py>(
+    py: Python<'py>,
+    moment: &DateTime<chrono::Local>,
+) -> PyResult<Bound<'py, PyDateTime>> {
+    new_fixed(py, &moment.fixed_offset())
+}
+
 fn new_offset<'py>(py: Python<'py>, offset: &FixedOffset) -> PyResult<Bound<'py, PyTzInfo>> {
     datetime::new_fixed(py, offset.local_minus_utc())
 }
@@ -138,4 +152,9 @@ by_functions! {
     [] DateTime<FixedOffset> as PyDateTime: read_fixed, PyDateTime::type_check, new_fixed;
     [] FixedOffset as PyTzInfo: read_offset, PyTzInfo::type_check, new_offset;
     [] Utc as PyTzInfo: read_utc_zone, PyTzInfo::type_check, new_utc_zone;
+}
+
+#[cfg(feature = "chrono-local")]
+by_functions! {
+    [] DateTime<chrono::Local> as PyDateTime: read_local, PyDateTime::type_check, new_local;
 }

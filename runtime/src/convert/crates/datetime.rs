@@ -13,17 +13,21 @@
 
 use crate::convert::refuse;
 use crate::error::{PyErr, PyResult};
+#[cfg(any(feature = "chrono-tz", feature = "jiff"))]
+use crate::exceptions::PyModuleNotFoundError;
 use crate::exceptions::{PyOverflowError, PyTypeError, PyUserWarning, PyValueError};
 use crate::handle::{Borrowed, Bound};
 use crate::intern;
 use crate::interned::Interned;
 use crate::py::Python;
+#[cfg(any(feature = "chrono-tz", feature = "jiff"))]
+use crate::state::InterpreterCell;
 use crate::types::datetime::numbers;
 use crate::types::{
     PyAny, PyDate, PyDateTime, PyDelta, PyTime, PyTypeCheck, PyTypeInfo, PyTzInfo, PyTzInfoAccess,
 };
 
-const DAY: i64 = 86_400;
+pub(super) const DAY: i64 = 86_400;
 const GIGA: i128 = 1_000_000_000;
 
 /// A day of the Gregorian calendar.
@@ -56,6 +60,13 @@ impl Delta {
     pub(super) fn of(seconds: i64, nanos: i32) -> Delta {
         let nanos = i128::from(seconds) * GIGA + i128::from(nanos);
         Delta { seconds: nanos.div_euclid(GIGA) as i64, nano: nanos.rem_euclid(GIGA) as u32 }
+    }
+
+    /// `None` beyond what fits.
+    #[cfg(feature = "jiff")]
+    pub(super) fn of_nanos(nanos: i128) -> Option<Delta> {
+        let seconds = i64::try_from(nanos.div_euclid(GIGA)).ok()?;
+        Some(Delta { seconds, nano: nanos.rem_euclid(GIGA) as u32 })
     }
 }
 
@@ -164,6 +175,57 @@ fn whole_seconds(offset: Delta) -> PyResult<i32> {
         return Err(PyValueError::new_err("the UTC offset is not a whole number of seconds"));
     }
     i32::try_from(offset.seconds).map_err(|_| out_of_range("UTC offset"))
+}
+
+/// A time zone of Python's.
+#[cfg(any(feature = "chrono-tz", feature = "jiff"))]
+pub(super) enum Zone {
+    Utc,
+    /// So many seconds ahead of UTC.
+    Fixed(i32),
+    /// As `zoneinfo` has it.
+    Named(String),
+}
+
+/// A `datetime.timezone`, or a time zone with a name.
+#[cfg(any(feature = "chrono-tz", feature = "jiff"))]
+pub(super) fn read_zone(object: Borrowed<'_, '_, PyAny>) -> PyResult<Zone> {
+    let py = object.py();
+    if !PyTzInfo::type_check(object) {
+        return Err(wrong_type(object, "datetime.tzinfo"));
+    }
+    if object.is(&PyTzInfo::utc(py)?) {
+        return Ok(Zone::Utc);
+    }
+    static FIXED: InterpreterCell = InterpreterCell::new();
+    let fixed = FIXED.get_or_init(py, || py.import("datetime")?.getattr("timezone"))?;
+    if object.is_instance(&fixed)? {
+        return Ok(Zone::Fixed(read_fixed(object)?));
+    }
+    let Some(key) = object.getattr_opt(intern!(py, "key"))? else {
+        let found = object.type_name();
+        return Err(PyTypeError::new_err(format!(
+            "expected a time zone of zoneinfo or datetime.timezone, got {found}"
+        )));
+    };
+    key.extract()
+        .map(Zone::Named)
+        .map_err(|_| PyValueError::new_err("the time zone has no name by which it could be found"))
+}
+
+/// The time zone that `zoneinfo` has by a name.
+#[cfg(any(feature = "chrono-tz", feature = "jiff"))]
+pub(super) fn new_named<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyTzInfo>> {
+    match PyTzInfo::timezone(py, name) {
+        Err(error)
+            if error.is_instance_of::<PyModuleNotFoundError>(py)
+                && !keelback_ffi::version::running().at_least(3, 9) =>
+        {
+            let backport = py.import("backports.zoneinfo").map_err(|_| error)?;
+            Ok(backport.getattr("ZoneInfo")?.call1((name,))?.cast_into()?)
+        }
+        zone => zone,
+    }
 }
 
 /// What a `utcoffset` method answers.

@@ -2,7 +2,7 @@
 
 use crate::convert::refuse;
 use crate::error::PyResult;
-use crate::exceptions::{PyOverflowError, PyValueError};
+use crate::exceptions::{PyImportError, PyOverflowError, PyValueError};
 use crate::handle::{Borrowed, Bound};
 use crate::intern;
 use crate::py::Python;
@@ -12,8 +12,29 @@ use crate::types::{PyAny, PyInt, PyTypeCheck};
 static CLASS: InterpreterCell = InterpreterCell::new();
 
 fn class(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
-    CLASS.get_or_init(py, || py.import("decimal")?.getattr("Decimal"))
+    CLASS.get_or_init(py, || {
+        may_import(py)?;
+        py.import("decimal")?.getattr("Decimal")
+    })
 }
+
+/// CPython 3.12 sets up the C module below `decimal` anew in each interpreter, over memory of the others: the second import
+/// of the process ends it. Nobody knows here which import would be the first.
+fn may_import(py: Python<'_>) -> PyResult<()> {
+    let version = keelback_ffi::version::running();
+    let breaks = version.at_least(3, 12) && !version.at_least(3, 13);
+    if !breaks || crate::owner::id(py) == MAIN_INTERPRETER {
+        return Ok(());
+    }
+    if py.import("sys")?.getattr("modules")?.contains("decimal")? {
+        return Ok(());
+    }
+    let message = "a sub-interpreter of Python 3.12 cannot import decimal safely, and this one has not: \
+                   convert decimals in the main interpreter, or use Python 3.13 or later";
+    Err(PyImportError::new_err(message))
+}
+
+const MAIN_INTERPRETER: i64 = 0;
 
 /// The digits times ten to the exponent.
 pub(super) struct Digits {

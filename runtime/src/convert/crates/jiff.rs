@@ -3,19 +3,18 @@
 //! A `ZonedDateTime` is of the instant that Python says, by `utcoffset`. Its time zone is a fixed one for a
 //! `datetime.timezone`, else that of the name that `zoneinfo` has for it (`key`); `ValueError` where there is no such
 //! name. Out: `datetime.timezone`, or `zoneinfo.ZoneInfo`: before 3.9, that of `backports.zoneinfo`. A `Timestamp`
-//! takes any time zone, and becomes UTC.
+//! takes any time zone, and becomes UTC. A `Span` has the days, seconds and microseconds of a `timedelta`; one of
+//! months or years is a `ValueError` on the way out.
 
 use jiff::civil;
 use jiff::tz::{AmbiguousOffset, Offset, TimeZone};
-use jiff::{SignedDuration, Timestamp, ZonedDateTime};
+use jiff::{SignedDuration, Span, Timestamp, ZonedDateTime};
 
-use super::datetime::{self, Aware, Date, Delta, Time, out_of_range};
+use super::datetime::{self, Aware, DAY, Date, Delta, Time, Zone, out_of_range};
 use crate::error::PyResult;
-use crate::exceptions::{PyModuleNotFoundError, PyTypeError, PyValueError};
+use crate::exceptions::PyValueError;
 use crate::handle::{Borrowed, Bound};
-use crate::intern;
 use crate::py::Python;
-use crate::state::InterpreterCell;
 use crate::types::{
     PyAny, PyDate, PyDateTime, PyDelta, PyTime, PyTypeCheck, PyTzInfo, PyTzInfoAccess,
 };
@@ -96,28 +95,29 @@ fn read_offset(object: Borrowed<'_, '_, PyAny>) -> PyResult<Offset> {
 
 /// The time zone of a name that `zoneinfo` has for it, or of one offset.
 fn read_zone(object: Borrowed<'_, '_, PyAny>) -> PyResult<TimeZone> {
-    let py = object.py();
-    if !PyTzInfo::type_check(object) {
-        return Err(crate::convert::refuse::wrong_type(object, "datetime.tzinfo").take(py));
+    match datetime::read_zone(object)? {
+        Zone::Utc => Ok(TimeZone::UTC),
+        Zone::Fixed(seconds) => Ok(TimeZone::fixed(to_offset(seconds)?)),
+        Zone::Named(name) => {
+            TimeZone::get(&name).map_err(|error| PyValueError::new_err(error.to_string()))
+        }
     }
-    if object.is(&PyTzInfo::utc(py)?) {
-        return Ok(TimeZone::UTC);
-    }
-    static FIXED: InterpreterCell = InterpreterCell::new();
-    let fixed = FIXED.get_or_init(py, || py.import("datetime")?.getattr("timezone"))?;
-    if object.is_instance(&fixed)? {
-        return Ok(TimeZone::fixed(read_offset(object)?));
-    }
-    let Some(key) = object.getattr_opt(intern!(py, "key"))? else {
-        let found = object.type_name();
-        return Err(PyTypeError::new_err(format!(
-            "expected a time zone of zoneinfo or datetime.timezone, got {found}"
-        )));
+}
+
+/// Days stay days, which in a time zone may be longer or shorter than 24 hours, as they may for Python.
+fn read_span(object: Borrowed<'_, '_, PyAny>) -> PyResult<Span> {
+    let Delta { seconds, nano } = datetime::read_delta(object)?;
+    let (days, seconds) = (seconds.div_euclid(DAY), seconds.rem_euclid(DAY));
+    let micros = i64::from(nano / 1_000);
+    // The units of a span have one sign.
+    let (days, seconds, micros) = if days < 0 && (seconds, micros) != (0, 0) {
+        let (rest, micros) = if micros == 0 { (DAY, 0) } else { (DAY - 1, 1_000_000 - micros) };
+        (days + 1, seconds - rest, -micros)
+    } else {
+        (days, seconds, micros)
     };
-    let Ok(key) = key.extract::<String>() else {
-        return Err(PyValueError::new_err("the time zone has no name by which it could be found"));
-    };
-    TimeZone::get(&key).map_err(|error| PyValueError::new_err(error.to_string()))
+    let span = Span::new().try_days(days).and_then(|span| span.try_seconds(seconds));
+    span.and_then(|span| span.try_microseconds(micros)).map_err(|_| out_of_range("duration"))
 }
 
 fn new_date<'py>(py: Python<'py>, date: &civil::Date) -> PyResult<Bound<'py, PyDate>> {
@@ -157,7 +157,7 @@ fn new_zone<'py>(py: Python<'py>, zone: &TimeZone) -> PyResult<Bound<'py, PyTzIn
         return PyTzInfo::utc(py);
     }
     if let Some(name) = zone.iana_name() {
-        return named(py, name);
+        return datetime::new_named(py, name);
     }
     match zone.to_fixed_offset() {
         Ok(offset) => new_offset(py, &offset),
@@ -165,17 +165,24 @@ fn new_zone<'py>(py: Python<'py>, zone: &TimeZone) -> PyResult<Bound<'py, PyTzIn
     }
 }
 
-fn named<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyTzInfo>> {
-    match PyTzInfo::timezone(py, name) {
-        Err(error)
-            if error.is_instance_of::<PyModuleNotFoundError>(py)
-                && !keelback_ffi::version::running().at_least(3, 9) =>
-        {
-            let backport = py.import("backports.zoneinfo").map_err(|_| error)?;
-            Ok(backport.getattr("ZoneInfo")?.call1((name,))?.cast_into()?)
-        }
-        zone => zone,
+/// A day has 24 hours, as `timedelta` has it.
+fn new_span<'py>(py: Python<'py>, span: &Span) -> PyResult<Bound<'py, PyDelta>> {
+    if span.get_years() != 0 || span.get_months() != 0 {
+        let message = "a span of months or years has no fixed length, which a timedelta has";
+        return Err(PyValueError::new_err(message));
     }
+    let days = i64::from(span.get_weeks()) * 7 + i64::from(span.get_days());
+    let parts = [
+        (days, 86_400_000_000_000_i64),
+        (span.get_hours().into(), 3_600_000_000_000),
+        (span.get_minutes(), 60_000_000_000),
+        (span.get_seconds(), 1_000_000_000),
+        (span.get_milliseconds(), 1_000_000),
+        (span.get_microseconds(), 1_000),
+        (span.get_nanoseconds(), 1),
+    ];
+    let nanos = parts.iter().map(|&(count, nanos)| i128::from(count) * i128::from(nanos)).sum();
+    datetime::new_delta(py, Delta::of_nanos(nanos).ok_or_else(|| out_of_range("duration"))?)
 }
 
 by_functions! {
@@ -183,6 +190,7 @@ by_functions! {
     [] civil::Time as PyTime: read_time, PyTime::type_check, new_time;
     [] civil::DateTime as PyDateTime: read_naive, PyDateTime::type_check, new_naive;
     [] SignedDuration as PyDelta: read_delta, PyDelta::type_check, new_delta;
+    [] Span as PyDelta: read_span, PyDelta::type_check, new_span;
     [] Timestamp as PyDateTime: read_timestamp, PyDateTime::type_check, new_timestamp;
     [] ZonedDateTime as PyDateTime: read_zoned, PyDateTime::type_check, new_zoned;
     [] Offset as PyTzInfo: read_offset, PyTzInfo::type_check, new_offset;

@@ -11,6 +11,8 @@ mod bigdecimal;
 mod bytes;
 #[cfg(feature = "chrono")]
 mod chrono;
+#[cfg(feature = "chrono-tz")]
+mod chrono_tz;
 #[cfg(feature = "either")]
 mod either;
 #[cfg(feature = "hashbrown")]

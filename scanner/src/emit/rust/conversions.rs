@@ -35,7 +35,7 @@ pub(super) fn conversion(conversion: &Conversion, names: &mut Scope) -> TokenStr
         module: &export.rust_module,
         generics: Generics::new(conversion.parameters.as_ref()),
     };
-    let params = whole.generics.angles(&whole.generics.alias);
+    let params = whole.generics.angles(&whole.generics.list);
     let parts: Vec<TokenStream> = if conversion.is_enum {
         conversion.records.iter().map(|record| whole.variant(record, &mut inner)).collect()
     } else {

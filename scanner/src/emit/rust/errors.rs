@@ -28,6 +28,7 @@ pub(super) fn exception(exception: &Exception, names: &mut Scope) -> TokenStream
             }
         }
     });
+    let of = exception.is_error.then(|| quote!(.of::<#target>()));
     quote! {
         #[doc = #declared]
         #[doc = ""]
@@ -35,7 +36,7 @@ pub(super) fn exception(exception: &Exception, names: &mut Scope) -> TokenStream
         #cfg
         pub(crate) mod #name {
             use super::rt;
-            pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<#base>(#py_name, #doc);
+            pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<#base>(#py_name, #doc) #of;
             impl rt::ExceptionType for #target {
                 fn class() -> &'static rt::ExceptionClass {
                     &CLASS

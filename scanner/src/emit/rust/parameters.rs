@@ -8,12 +8,10 @@ use crate::ir::Parameters;
 /// The parameters of a type, in the places where they are written.
 #[derive(Default)]
 pub(super) struct Generics {
-    /// `T: Clone`, as they are declared.
+    /// `T`, `const N: usize`, as they are declared.
     pub(super) list: Vec<TokenStream>,
     /// `T`
     pub(super) args: Vec<TokenStream>,
-    /// As an alias declares them, which has no bounds.
-    pub(super) alias: Vec<TokenStream>,
     /// Of what is read from Python.
     pub(super) read: Vec<TokenStream>,
     /// Of what is made for Python by value.
@@ -36,14 +34,9 @@ impl Generics {
         let made: Vec<_> = made.iter().map(|name| quote!(#name: rt::IntoPyObject<'py>)).collect();
         let read: Vec<_> =
             read.iter().map(|name| quote!(#name: for<'x> rt::FromPyObject<'x, 'py>)).collect();
-        let both = parameters.list.iter().zip(&parameters.args);
-        let alias = both.map(|(declared, name)| {
-            super::parse(if declared.starts_with("const ") { declared } else { name })
-        });
         Generics {
             list: parse(&parameters.list),
             args: parse(&parameters.args),
-            alias: alias.collect(),
             read: with(read),
             made: with(made),
             lent: with(lent),

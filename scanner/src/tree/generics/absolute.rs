@@ -22,7 +22,8 @@ pub(crate) fn absolute(
     ty
 }
 
-/// The parameters of a type that is written in a module, without defaults.
+/// The parameters of a type that is written in a module, without defaults and with all bounds in the `where` clause. What is bound by
+/// `?Sized` is sized here.
 pub(crate) fn absolute_generics(
     tree: &ModuleTree,
     module: ModuleId,
@@ -31,12 +32,20 @@ pub(crate) fn absolute_generics(
     let mut generics = generics.clone();
     let names = super::names(&generics);
     let at = Absolute { tree, module, params: &names, depth: 0 };
+    let mut inline: Vec<syn::WherePredicate> = Vec::new();
     for param in &mut generics.params {
         match param {
             syn::GenericParam::Type(param) => {
                 param.attrs.clear();
                 param.default = None;
-                at.bounds(&mut param.bounds);
+                param.colon_token = None;
+                let bounds = std::mem::take(&mut param.bounds);
+                let sized = |bound: &syn::TypeParamBound| !matches!(bound, syn::TypeParamBound::Trait(one) if one.maybe.is_some());
+                let bounds: Vec<_> = bounds.into_iter().filter(sized).collect();
+                if !bounds.is_empty() {
+                    let name = &param.ident;
+                    inline.push(syn::parse_quote!(#name: #(#bounds)+*));
+                }
             }
             syn::GenericParam::Const(param) => {
                 param.attrs.clear();
@@ -44,6 +53,11 @@ pub(crate) fn absolute_generics(
             }
             syn::GenericParam::Lifetime(_) => {}
         }
+    }
+    if !inline.is_empty() {
+        let own = generics.make_where_clause();
+        let written = std::mem::take(&mut own.predicates);
+        own.predicates = inline.into_iter().chain(written).collect();
     }
     for predicate in generics.where_clause.iter_mut().flat_map(|clause| &mut clause.predicates) {
         if let syn::WherePredicate::Type(predicate) = predicate {

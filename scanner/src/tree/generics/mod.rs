@@ -9,7 +9,7 @@ mod fill;
 mod unify;
 
 pub(crate) use absolute::{absolute, absolute_generics, text};
-pub(crate) use bounds::{lacks, retain_derives};
+pub(crate) use bounds::{derives, lacks, retain_derives};
 pub(crate) use fill::Filling;
 pub(crate) use unify::unify;
 

@@ -266,7 +266,8 @@ pub(crate) mod BadName {
     use super::rt;
     pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<
         rt::exceptions::PyValueError,
-    >("BadName\0", "Not a name.\0");
+    >("BadName\0", "Not a name.\0")
+        .of::<crate::BadName>();
     impl rt::ExceptionType for crate::BadName {
         fn class() -> &'static rt::ExceptionClass {
             &CLASS

@@ -22,19 +22,21 @@ pub(crate) mod Page {
         "shown",
         rt::count(&[(), #[cfg(feature = "wide")] (), #[cfg(not(feature = "wide"))] ()]),
     );
-    fn is_exact<'py, T: ::std::hash::Hash, M, const N: usize>(
+    fn is_exact<'py, T, M, const N: usize>(
         object: rt::Borrowed<'_, 'py, rt::PyAny>,
     ) -> bool
     where
+        T: ::std::hash::Hash,
         M: crate::bounds::Small,
         T: for<'x> rt::FromPyObject<'x, 'py>,
     {
         rt::is_dict(object)
     }
-    fn from<'py, T: ::std::hash::Hash, M, const N: usize>(
+    fn from<'py, T, M, const N: usize>(
         object: rt::Borrowed<'_, 'py, rt::PyAny>,
     ) -> rt::Reading<This<T, M, N>>
     where
+        T: ::std::hash::Hash,
         M: crate::bounds::Small,
         T: for<'x> rt::FromPyObject<'x, 'py>,
     {
@@ -51,15 +53,16 @@ pub(crate) mod Page {
         })
     }
     rt::converts_from!(
-        [T : ::std::hash::Hash, M, const N : usize] [M : crate ::bounds::Small, T : for <
-        'x > rt::FromPyObject < 'x, 'py >] This < T, M, N >, is_exact:: < T, M, N >,
-        from:: < T, M, N >
+        [T, M, const N : usize] [T : ::std::hash::Hash, M : crate ::bounds::Small, T :
+        for < 'x > rt::FromPyObject < 'x, 'py >] This < T, M, N >, is_exact:: < T, M, N
+        >, from:: < T, M, N >
     );
-    fn into<'py, T: ::std::hash::Hash, M, const N: usize>(
+    fn into<'py, T, M, const N: usize>(
         py: rt::Python<'py>,
         value: This<T, M, N>,
     ) -> rt::PyResult<rt::Bound<'py, rt::PyDict>>
     where
+        T: ::std::hash::Hash,
         M: crate::bounds::Small,
         T: rt::IntoPyObject<'py>,
     {
@@ -92,11 +95,12 @@ pub(crate) mod Page {
             rt::Ok(made.finish())
         }
     }
-    fn lend<'py, T: ::std::hash::Hash, M, const N: usize>(
+    fn lend<'py, T, M, const N: usize>(
         py: rt::Python<'py>,
         value: &This<T, M, N>,
     ) -> rt::PyResult<rt::Bound<'py, rt::PyDict>>
     where
+        T: ::std::hash::Hash,
         M: crate::bounds::Small,
         for<'x> &'x T: rt::IntoPyObject<'py>,
     {
@@ -130,13 +134,13 @@ pub(crate) mod Page {
         }
     }
     rt::converts_into!(
-        [T : ::std::hash::Hash, M, const N : usize] [M : crate ::bounds::Small, T :
+        [T, M, const N : usize] [T : ::std::hash::Hash, M : crate ::bounds::Small, T :
         rt::IntoPyObject < 'py >] This < T, M, N >, PyDict, into:: < T, M, N >
     );
     rt::converts_into!(
-        [T : ::std::hash::Hash, M, const N : usize] [M : crate ::bounds::Small, for < 'x
-        > & 'x T : rt::IntoPyObject < 'py >] & This < T, M, N >, PyDict, lend:: < T, M, N
-        >
+        [T, M, const N : usize] [T : ::std::hash::Hash, M : crate ::bounds::Small, for <
+        'x > & 'x T : rt::IntoPyObject < 'py >] & This < T, M, N >, PyDict, lend:: < T,
+        M, N >
     );
 }
 

@@ -98,7 +98,8 @@ pub(crate) mod Odd {
     use super::rt;
     pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<
         rt::exceptions::PyValueError,
-    >("Odd\0", "Summary.\0");
+    >("Odd\0", "Summary.\0")
+        .of::<crate::Odd>();
     impl rt::ExceptionType for crate::Odd {
         fn class() -> &'static rt::ExceptionClass {
             &CLASS

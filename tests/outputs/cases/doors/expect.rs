@@ -95,7 +95,8 @@ pub(crate) mod Lost {
     use super::rt;
     pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<
         rt::exceptions::PyLookupError,
-    >("Lost\0", "\0");
+    >("Lost\0", "\0")
+        .of::<crate::deep::bottom::Lost>();
     impl rt::ExceptionType for crate::deep::bottom::Lost {
         fn class() -> &'static rt::ExceptionClass {
             &CLASS

@@ -11,7 +11,8 @@ pub(crate) mod Bad {
     use super::rt;
     pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<
         rt::exceptions::PyValueError,
-    >("Bad\0", "\0");
+    >("Bad\0", "\0")
+        .of::<crate::Bad>();
     impl rt::ExceptionType for crate::Bad {
         fn class() -> &'static rt::ExceptionClass {
             &CLASS

@@ -11,7 +11,8 @@ pub(crate) mod ShapeError {
     use super::rt;
     pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<
         rt::exceptions::PyException,
-    >("ShapeError\0", "Anything that goes wrong here.\0");
+    >("ShapeError\0", "Anything that goes wrong here.\0")
+        .of::<crate::ShapeError>();
     impl rt::ExceptionType for crate::ShapeError {
         fn class() -> &'static rt::ExceptionClass {
             &CLASS
@@ -31,7 +32,8 @@ pub(crate) mod UnknownUnit {
     use super::rt;
     pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<
         crate::ShapeError,
-    >("UnknownUnit\0", "\0");
+    >("UnknownUnit\0", "\0")
+        .of::<crate::UnitError>();
     impl rt::ExceptionType for crate::UnitError {
         fn class() -> &'static rt::ExceptionClass {
             &CLASS
@@ -66,7 +68,8 @@ pub(crate) mod Missing {
     use super::rt;
     pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<
         rt::exceptions::PyOSError,
-    >("Missing\0", "\0");
+    >("Missing\0", "\0")
+        .of::<crate::Missing>();
     impl rt::ExceptionType for crate::Missing {
         fn class() -> &'static rt::ExceptionClass {
             &CLASS

@@ -51,7 +51,8 @@ pub(crate) mod Rare {
     use super::rt;
     pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<
         rt::exceptions::PyException,
-    >("Rare\0", "\0");
+    >("Rare\0", "\0")
+        .of::<crate::Rare>();
     impl rt::ExceptionType for crate::Rare {
         fn class() -> &'static rt::ExceptionClass {
             &CLASS

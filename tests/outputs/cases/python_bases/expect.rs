@@ -127,7 +127,8 @@ pub(crate) mod Failed {
     use super::rt;
     pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<
         rt::exceptions::PyException,
-    >("Failed\0", "\0");
+    >("Failed\0", "\0")
+        .of::<crate::Failed>();
     impl rt::ExceptionType for crate::Failed {
         fn class() -> &'static rt::ExceptionClass {
             &CLASS
