@@ -39,3 +39,10 @@ pub fn forget_elsewhere() {
     let object = kept().take();
     std::thread::spawn(|| drop(object)).join().expect("no panic in it");
 }
+
+/// Which looks inside of objects are on, one a line, as `name on` or `name off`.
+///
+/// @py
+pub fn layouts() -> String {
+    keelback::rt::ffi::layout::report()
+}
