@@ -41,6 +41,9 @@ ELSEWHERE = "0.2"
 # And each backtrace of a panic takes as long as a hundred tests.
 QUICKER = {"PYTHONPYCACHEPREFIX": str(ROOT / ".venvs" / "bytecode"), "RUST_BACKTRACE": "0"}
 
+# What is built, for interpreters that leave nothing beside the tests.
+UNCACHED = {"PYTHONPATH": str(BUILT), "PYTHONDONTWRITEBYTECODE": "1"}
+
 
 class Failed(Exception):
     """A step's command did not succeed."""
@@ -194,7 +197,7 @@ def hostile_one(one, layout):
     """One interpreter, one setting. Answers whether it passed, and a line or the whole output."""
     label = f"{one.label:<12} layout {layout:<3}"
     try:
-        env = {"PYTHONPATH": str(BUILT), "KEELBACK_LAYOUT": layout, "PYTHONDONTWRITEBYTECODE": "1"}
+        env = {**UNCACHED, "KEELBACK_LAYOUT": layout}
         output = run([one.path, ROOT / "tests" / "hostile" / "run.py"], env=env, capture=True)
         return True, f"{label} {counts(output)}"
     except Failed as failure:
@@ -204,17 +207,33 @@ def hostile_one(one, layout):
 def leaks():
     """Debug builds count references: several turns of each hostile case and Python test leave none over."""
     build()
+    for one in debug_builds():
+        print(f"{one.label}: hostile cases", flush=True)
+        run([one.path, ROOT / "tests" / "hostile" / "run.py", "--leaks"], env=UNCACHED)
+        flat(one)
+
+
+def turns():
+    """A thousand turns of each Python test ($KEELBACK_TURNS) leave no reference over on debug builds: for hours."""
+    build()
+    for one in debug_builds():
+        flat(one, KEELBACK_TURNS=os.environ.get("KEELBACK_TURNS", "1000"))
+
+
+def flat(one, **env):
+    """Runs each test of the Python suite several times, and counts references."""
+    print(f"{one.label}: Python suite", flush=True)
+    executable = interpreters.venv(one, ROOT / ".venvs", "test")
+    command = [executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--turns", "."]
+    run(command, env={**UNCACHED, **env}, cwd=ROOT / "tests" / "python")
+
+
+def debug_builds():
+    """The interpreters that count references."""
     found = [one for one in interpreters.find() if one.label.endswith("d")]
     if not found:
         raise Failed("no debug build was found: name one in KEELBACK_PYTHONS")
-    for one in found:
-        env = {"PYTHONPATH": str(BUILT), "PYTHONDONTWRITEBYTECODE": "1"}
-        print(f"{one.label}: hostile cases", flush=True)
-        run([one.path, ROOT / "tests" / "hostile" / "run.py", "--leaks"], env=env)
-        print(f"{one.label}: Python suite", flush=True)
-        executable = interpreters.venv(one, ROOT / ".venvs", "test")
-        command = [executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--turns", "."]
-        run(command, env=env, cwd=ROOT / "tests" / "python")
+    return found
 
 
 def address():
@@ -242,7 +261,7 @@ def address():
 def on_each(tests, env):
     """Some of the Python suite on every interpreter, one after the other."""
     build()
-    env = {"PYTHONPATH": str(BUILT), "PYTHONDONTWRITEBYTECODE": "1", **env}
+    env = {**UNCACHED, **env}
     for label, executable in environments().items():
         print(label, flush=True)
         command = [executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests]
@@ -355,7 +374,7 @@ def everything():
 
 
 # Too slow for every time: only when they are named.
-ON_REQUEST = [leaks, address, lifetimes, pretended, soak]
+ON_REQUEST = [leaks, turns, address, lifetimes, pretended, soak]
 
 
 def main(names):

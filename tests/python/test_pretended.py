@@ -14,7 +14,7 @@ pytestmark = [
 ]
 
 # Tests of the suite that look inside of objects most.
-FEW = ["test_functions.py"] if hasattr(sys, "gettotalrefcount") else ["test_functions.py", "test_conversions.py"]
+FEW = ["test_functions.py", "test_conversions.py"]
 # All of them, when the step `pretended` asks for it.
 MANY = [".", "--ignore=test_pretended.py"] if "KEELBACK_PRETENDED" in os.environ else FEW
 
@@ -44,5 +44,8 @@ def test_it_works_by_calls(tmp_path, what):
         assert not on & {"refcount", "int", "ascii"}, on
     else:
         assert not on
+    if hasattr(sys, "gettotalrefcount") and MANY is FEW:
+        # Debug builds take five times as long.
+        return
     # What an older version would not say is said otherwise, so not all of the suite can pass in its place.
     run(["-m", "pytest", "-q", "-p", "no:cacheprovider", *(FEW if is_known else MANY)], env)
