@@ -1,0 +1,5 @@
+//! Writes the glue.
+
+fn main() {
+    keelback_build::scan();
+}

@@ -1,0 +1,86 @@
+"""Awaits inside one interpreter.
+
+    python measure.py time AWAITS ROUNDS CASE..           {case: {implementation: [ns, ns of CPU]}}, as JSON
+    python measure.py await IMPLEMENTATION CASE AWAITS    does just that, to be counted from outside
+    python measure.py memory IMPLEMENTATION CASE AWAITS   KiB after a tenth of the awaits, and after all
+
+The modules `awaited_keelback` and `awaited_pyo3` are looked for on PYTHONPATH; those not there are left out.
+"""
+
+import asyncio
+import gc
+import importlib
+import json
+import resource
+import sys
+import time
+
+MODULES = {"python": "python", "pyo3": "awaited_pyo3", "keelback": "awaited_keelback"}
+
+
+async def awaits(function, count):
+    for n in range(count):
+        answer = await function(n)
+    assert answer == count - 1
+
+
+def functions(case):
+    for name, module in MODULES.items():
+        try:
+            yield name, getattr(importlib.import_module(module), case)
+        except ImportError as error:
+            if "No module named" not in str(error):
+                raise
+
+
+def once(function, count):
+    async def main():
+        await awaits(function, min(count, 100))
+        start, cpu = time.perf_counter_ns(), time.process_time_ns()
+        await awaits(function, count)
+        return (time.perf_counter_ns() - start) / count, (time.process_time_ns() - cpu) / count
+
+    return asyncio.run(main())
+
+
+def timed(count, rounds, case):
+    """The shortest time of a round, and of CPU, which other work on the machine changes less."""
+    best = {}
+    for turn in range(rounds):
+        found = list(functions(case))
+        for name, function in found if turn % 2 else reversed(found):
+            taken = once(function, count)
+            best[name] = [min(pair) for pair in zip(taken, best.get(name, taken))]
+    return best
+
+
+def memory(function, count):
+    def used():
+        gc.collect()
+        with open("/proc/self/statm") as statm:
+            return int(statm.read().split()[1]) * resource.getpagesize() // 1024
+
+    async def main():
+        await awaits(function, count // 10)
+        before = used()
+        await awaits(function, count - count // 10)
+        return before, used()
+
+    return asyncio.run(main())
+
+
+def main(mode, *arguments):
+    if mode == "time":
+        count, rounds, *cases = arguments
+        json.dump({case: timed(int(count), int(rounds), case) for case in cases}, sys.stdout)
+        return
+    implementation, case, count = arguments
+    function = dict(functions(case))[implementation]
+    if mode == "await":
+        asyncio.run(awaits(function, int(count)))
+    else:
+        json.dump(memory(function, int(count)), sys.stdout)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
