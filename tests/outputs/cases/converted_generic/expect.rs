@@ -451,4 +451,4 @@ pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     add,
 );
 
-rt::init!(PyInit_converted_generic, MODULE);
+rt::init!(PyInit_converted_generic, PyModExport_converted_generic, MODULE);
