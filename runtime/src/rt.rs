@@ -39,10 +39,10 @@ pub use crate::class::features::{
 pub use crate::class::field::{FieldDef, FieldOf};
 pub use crate::class::free_list::FreeList;
 pub use crate::class::init::initialize;
-pub use crate::class::live::list::{
-    LiveList, LiveListMut, list, list_mut, live_list, live_sequence,
-};
-pub use crate::class::live::map::{LiveMap, LiveMapMut, live_dict, live_mapping, map, map_mut};
+pub use crate::class::live::list::{LiveList, LiveListMut};
+pub use crate::class::live::map::{LiveMap, LiveMapMut};
+pub use crate::class::live::set::{LiveSet, LiveSetMut};
+pub use crate::class::live::{field as live_field, field_mut as live_field_mut, live};
 pub use crate::class::lookup::{item, looked_up};
 pub use crate::class::members::{
     Attribute, Method, add_class, add_class_constant, assigned, class_method as enter_class_method,

@@ -12,7 +12,7 @@ import weakref
 import pytest
 
 from topics import live
-from topics.live import Cart, Order, Sealed
+from topics.live import Cart, Label, Order, Sealed
 
 
 @pytest.fixture
@@ -60,6 +60,16 @@ def test_equality(order):
     assert order.lines != ["a"] and order.lines != ("a", "b", "c") and order.lines != 1
     order.prices["x"] = 1
     assert order.prices == {"x": 1.0} and order.prices != {"x": 2} and order.prices != 1
+
+
+def test_items_of_a_frozen_class(order):
+    labels = order.labels
+    labels.extend([Label("a"), Label("b")])
+    assert labels[1].text == "b" and labels == [Label("a"), Label("b")] and Label("b") in order.labels
+    labels[0], labels[1] = labels[1], labels[0]
+    assert [label.text for label in order.labels] == ["b", "a"]
+    with pytest.raises(AttributeError):
+        labels[0].text = "c"
 
 
 def test_a_view_keeps_its_object():

@@ -29,13 +29,21 @@ pub(super) fn is_set(object: Borrowed<'_, '_, PyAny>) -> bool {
     unsafe { ffi::PyAnySet_Check(object.as_ptr()) }
 }
 
-/// The number of items of what must be a set.
+/// What must be a set, and the number of its items. A view of one is a set for that.
 #[inline(never)]
-pub(super) fn length(object: Borrowed<'_, '_, PyAny>) -> Result<usize, Raised> {
-    if !is_set(object) {
-        return Err(refuse::wrong_type(object, "set"));
-    }
-    Ok(size(object))
+pub(super) fn sized<'py>(
+    object: Borrowed<'_, 'py, PyAny>,
+) -> Result<(Bound<'py, PyAny>, usize), Raised> {
+    let set = if is_set(object) {
+        object.to_owned()
+    } else {
+        match crate::class::live::set::as_set(object)? {
+            Some(set) => set.into_bound(object.py()),
+            None => return Err(refuse::wrong_type(object, "set")),
+        }
+    };
+    let length = size(set.as_borrowed());
+    Ok((set, length))
 }
 
 fn size(set: Borrowed<'_, '_, PyAny>) -> usize {
@@ -137,11 +145,11 @@ macro_rules! hash_sets {
             fn from_py(
                 object: crate::handle::Borrowed<'a, 'py, crate::types::PyAny>,
             ) -> Result<Self, crate::error::Raised> {
-                let length = crate::convert::set::length(object)?;
+                let (items, length) = crate::convert::set::sized(object)?;
                 let mut set = $set::with_hasher(S::default());
                 set.try_reserve(length)
                     .map_err(|_| crate::convert::refuse::no_memory(object.py()))?;
-                crate::convert::set::read(object, length, |value| {
+                crate::convert::set::read(items.as_borrowed(), length, |value| {
                     set.insert(value);
                 })?;
                 Ok(set)
@@ -181,9 +189,9 @@ impl<'a, 'py, T: FromPyObjectOwned<'py> + Ord> FromPyObject<'a, 'py> for BTreeSe
     extract_by_from_py!();
 
     fn from_py(object: Borrowed<'a, 'py, PyAny>) -> Result<Self, Raised> {
-        let length = length(object)?;
+        let (items, length) = sized(object)?;
         let mut set = BTreeSet::new();
-        read(object, length, |value| {
+        read(items.as_borrowed(), length, |value| {
             set.insert(value);
         })?;
         Ok(set)

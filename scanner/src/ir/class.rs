@@ -132,6 +132,14 @@ pub(crate) struct Viewed {
     pub(crate) collected: bool,
 }
 
+/// Which kind of collection a field holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Container {
+    List,
+    Set,
+    Map,
+}
+
 /// Which kind of collection a class stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Collection {
@@ -235,7 +243,7 @@ pub(crate) enum Getter {
     /// A view of a field that is a collection.
     Live {
         member: String,
-        kind: Collection,
+        kind: Container,
         /// Python may change it.
         writable: bool,
     },

@@ -2,10 +2,24 @@
 //!
 //! @py module live
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use keelback::prelude::*;
+
+/// @py eq frozen
+#[derive(Clone, PartialEq)]
+pub struct Label {
+    /// @py
+    text: String,
+}
+
+/// @py
+impl Label {
+    fn new(text: String) -> Label {
+        Label { text }
+    }
+}
 
 /// @py dict weakref
 #[derive(Default)]
@@ -24,6 +38,15 @@ pub struct Order {
     fixed: BTreeMap<String, i64>,
     /// @py copy
     copied: Vec<i64>,
+    /// Never change themselves.
+    /// @py
+    labels: Vec<Label>,
+    /// @py
+    tags: HashSet<i64>,
+    /// @py
+    names: BTreeSet<String>,
+    /// @py readonly
+    marks: BTreeSet<(i64, String)>,
     /// @py
     raw: Vec<u8>,
     /// @py
@@ -40,6 +63,16 @@ impl Order {
     fn see(&mut self, name: String, value: Option<f64>) {
         self.fixed.insert(name.clone(), 1);
         self.seen.push((name, value));
+    }
+
+    fn mark(&mut self, number: i64, text: String) {
+        self.marks.insert((number, text));
+    }
+
+    fn tagged(&self) -> Vec<i64> {
+        let mut tags: Vec<i64> = self.tags.iter().copied().collect();
+        tags.sort_unstable();
+        tags
     }
 
     fn joined(&self) -> String {
@@ -106,6 +139,11 @@ impl Sealed {
 /// @py
 pub fn length(texts: Vec<String>) -> usize {
     texts.len()
+}
+
+/// @py
+pub fn largest(tags: HashSet<i64>, names: BTreeSet<String>) -> (Option<i64>, Option<String>) {
+    (tags.into_iter().max(), names.into_iter().last())
 }
 
 /// @py

@@ -1,21 +1,18 @@
 //! Views of a `Vec`: sequences, and where the object can be changed, mutable sequences.
 
-use std::marker::PhantomData;
-
 use keelback_ffi as ffi;
 
-use super::{HOME, View, new, read, reduced, shown, write};
+use super::{Collection, Field, HOME, Live, View, lives, view, whole, whole_of};
 use crate::call::arg::{Arg, Args};
 use crate::call::give::give;
 use crate::class::access::{Exclusively, Name};
 use crate::class::def::{Class, ClassDef};
 use crate::class::receiver::Receiver;
-use crate::class::traverse::{Traverse, Visit};
 use crate::convert::sequence::{Taken, taken};
 use crate::convert::{Answer, FromPyObject as _, FromPyObjectOwned, IntoPyObject, Owned};
 use crate::error::{PyErr, Raised};
 use crate::exceptions::{PyIndexError, PyValueError};
-use crate::handle::{Bound, Py};
+use crate::handle::{Borrowed, Bound};
 use crate::py::Python;
 use crate::rt;
 use crate::state::InterpreterCell;
@@ -44,10 +41,7 @@ impl Positions {
 }
 
 /// A field that is a list, which can be read.
-pub trait LiveList: Sync {
-    /// How many items there are.
-    fn length(&self, parent: &Bound<'_, PyAny>) -> Result<usize, Raised>;
-
+pub trait LiveList: Collection {
     /// One item, if it is there.
     fn item(&self, parent: &Bound<'_, PyAny>, index: usize) -> Result<Option<Owned>, Raised>;
 
@@ -93,69 +87,35 @@ pub trait LiveListMut: Sync {
     ) -> Result<Option<usize>, Raised>;
 }
 
-/// A field of objects of class `P`, by the closures that lead to it.
-pub struct ListField<P, T, R, W> {
-    name: &'static Name,
-    read: R,
-    write: W,
-    marker: PhantomData<fn(P) -> T>,
-}
+lives!(LiveList, LiveListMut);
 
-/// A field that can be read.
-#[must_use]
-pub const fn list<P: Class, T, R>(name: &'static Name, read: R) -> ListField<P, T, R, ()>
-where
-    R: Fn(&P) -> &Vec<T> + Sync,
-{
-    ListField { name, read, write: (), marker: PhantomData }
-}
-
-/// A field that can be changed.
-#[must_use]
-pub const fn list_mut<P: Class, T, R, W>(
-    name: &'static Name,
-    read: R,
-    write: W,
-) -> ListField<P, T, R, W>
-where
-    R: Fn(&P) -> &Vec<T> + Sync,
-    W: Fn(&mut P) -> &mut Vec<T> + Sync,
-{
-    ListField { name, read, write, marker: PhantomData }
-}
-
-impl<P: Class, T, R, W: Sync> LiveList for ListField<P, T, R, W>
+impl<P: Class, T, R, W: Sync> LiveList for Field<P, Vec<T>, R, W>
 where
     R: Fn(&P) -> &Vec<T> + Sync,
     for<'x, 'py> &'x T: IntoPyObject<'py>,
+    for<'x, 'py> &'x Vec<T>: IntoPyObject<'py>,
 {
-    fn length(&self, parent: &Bound<'_, PyAny>) -> Result<usize, Raised> {
-        read(parent, self.name, |value| (self.read)(value).len())
-    }
-
     fn item(&self, parent: &Bound<'_, PyAny>, index: usize) -> Result<Option<Owned>, Raised> {
         let py = parent.py();
-        read(parent, self.name, |value| {
-            (self.read)(value).get(index).map(|item| item.into_item(py)).transpose()
-        })?
+        self.read(parent, |items| items.get(index).map(|item| item.into_item(py)).transpose())?
     }
 
     fn items(&self, parent: &Bound<'_, PyAny>, positions: Positions) -> Answer {
         let py = parent.py();
-        read(parent, self.name, |value| {
-            let items = (self.read)(value);
+        self.read(parent, |items| {
             let chosen = positions.below(items.len()).map(|index| &items[index]);
             crate::convert::sequence::list(chosen, py)
         })?
     }
 }
 
-impl<P: Class, T, R, W> LiveListMut for ListField<P, T, R, W>
+impl<P: Class, T, R, W> LiveListMut for Field<P, Vec<T>, R, W>
 where
     P::Access: Exclusively,
     R: Fn(&P) -> &Vec<T> + Sync,
     W: Fn(&mut P) -> &mut Vec<T> + Sync,
     for<'x, 'py> &'x T: IntoPyObject<'py>,
+    for<'x, 'py> &'x Vec<T>: IntoPyObject<'py>,
     for<'py> T: FromPyObjectOwned<'py>,
 {
     fn reading(&self) -> &dyn LiveList {
@@ -169,8 +129,8 @@ where
         value: &Arg<'_>,
     ) -> Result<bool, Raised> {
         let item = T::from_py(value.object())?;
-        let set = write(parent, self.name, |value| {
-            let place = (self.write)(value).get_mut(index)?;
+        let set = self.write(parent, |items| {
+            let place = items.get_mut(index)?;
             Some(std::mem::replace(place, item))
         })?;
         Ok(set.is_some())
@@ -183,15 +143,11 @@ where
         value: &Arg<'_>,
     ) -> Result<(), Raised> {
         let item = T::from_py(value.object())?;
-        write(parent, self.name, |value| {
-            let items = (self.write)(value);
-            items.insert(index.min(items.len()), item);
-        })
+        self.write(parent, |items| items.insert(index.min(items.len()), item))
     }
 
     fn remove(&self, parent: &Bound<'_, PyAny>, positions: Positions) -> Result<(), Raised> {
-        let _removed: Vec<T> = write(parent, self.name, |value| {
-            let items = (self.write)(value);
+        let _removed: Vec<T> = self.write(parent, |items| {
             let chosen = positions.below(items.len());
             if positions.step == 1 {
                 let (start, count) = (positions.start.min(items.len()), chosen.len());
@@ -210,8 +166,7 @@ where
         values: &Bound<'_, PyAny>,
     ) -> Result<(), Raised> {
         let values = Taken::<T>::from_py(values.as_borrowed())?;
-        let _replaced: Vec<T> = write(parent, self.name, |value| {
-            let items = (self.write)(value);
+        let _replaced: Vec<T> = self.write(parent, |items| {
             let end = end.min(items.len());
             items.splice(start.min(end)..end, taken(values)).collect()
         })?;
@@ -225,8 +180,7 @@ where
         values: &Bound<'_, PyAny>,
     ) -> Result<Option<usize>, Raised> {
         let values = taken(Taken::<T>::from_py(values.as_borrowed())?);
-        let (misfit, _replaced) = write(parent, self.name, |value| {
-            let items = (self.write)(value);
+        let (misfit, _replaced) = self.write(parent, |items| {
             let chosen = positions.below(items.len());
             if chosen.len() != values.len() {
                 return (Some(values.len()), Vec::new());
@@ -238,65 +192,6 @@ where
             )
         })?;
         Ok(misfit)
-    }
-}
-
-/// A view that can be read.
-pub(crate) struct SequenceView {
-    parent: Py<PyAny>,
-    list: &'static dyn LiveList,
-}
-
-/// A view that can be changed.
-pub(crate) struct ListView {
-    parent: Py<PyAny>,
-    list: &'static dyn LiveListMut,
-}
-
-/// A view of a field: `order.lines`.
-pub fn live_list<P: Class>(
-    py: Python<'_>,
-    slf: &Receiver<'_, '_, P>,
-    list: &'static dyn LiveListMut,
-) -> Answer {
-    new(py, ListView { parent: slf.to_owned().into_any().unbind(), list })
-}
-
-/// The same, of a field that cannot be changed from Python.
-pub fn live_sequence<P: Class>(
-    py: Python<'_>,
-    slf: &Receiver<'_, '_, P>,
-    list: &'static dyn LiveList,
-) -> Answer {
-    new(py, SequenceView { parent: slf.to_owned().into_any().unbind(), list })
-}
-
-/// Either of them.
-trait Listed: Class {
-    fn parts(&self) -> (&Py<PyAny>, &'static dyn LiveList);
-}
-
-impl Listed for SequenceView {
-    fn parts(&self) -> (&Py<PyAny>, &'static dyn LiveList) {
-        (&self.parent, self.list)
-    }
-}
-
-impl Listed for ListView {
-    fn parts(&self) -> (&Py<PyAny>, &'static dyn LiveList) {
-        (&self.parent, self.list.reading())
-    }
-}
-
-impl Traverse for SequenceView {
-    fn traverse(&self, visit: &mut Visit<'_>) {
-        self.parent.traverse(visit);
-    }
-}
-
-impl Traverse for ListView {
-    fn traverse(&self, visit: &mut Visit<'_>) {
-        self.parent.traverse(visit);
     }
 }
 
@@ -350,17 +245,14 @@ fn selected(
     Ok((Positions { start: first, step, count }, backwards, end, found.step))
 }
 
-fn length<T: Listed>(py: Python<'_>, slf: Receiver<'_, '_, T>) -> rt::Number {
-    let this = slf.shared(&Name("__len__"))?;
-    let (parent, list) = this.parts();
-    rt::give_length(py, list.length(parent.bind(py))?)
-}
-
-fn get<'py, T: Listed>(py: Python<'py>, slf: Receiver<'_, 'py, T>, arg: &Arg<'py>) -> Answer {
+fn get<'py, L>(py: Python<'py>, slf: Receiver<'_, 'py, View<L>>, arg: &Arg<'py>) -> Answer
+where
+    L: Live<Read = dyn LiveList> + ?Sized,
+    View<L>: Class,
+{
     let key = key(arg)?;
     let this = slf.shared(&Name("__getitem__"))?;
-    let (parent, list) = this.parts();
-    let parent = parent.bind(py);
+    let (parent, list) = (this.parent.bind(py), this.field.reading());
     match key {
         Key::Index(index) => {
             let found = match position(index, list.length(parent)?) {
@@ -382,44 +274,40 @@ fn get<'py, T: Listed>(py: Python<'py>, slf: Receiver<'_, 'py, T>, arg: &Arg<'py
     }
 }
 
-fn iter<T: Listed>(py: Python<'_>, slf: Receiver<'_, '_, T>) -> Answer {
+fn iter<L: ?Sized>(py: Python<'_>, slf: Receiver<'_, '_, View<L>>) -> Answer
+where
+    View<L>: Class,
+{
     // SAFETY: a live object, which has items by number.
     Owned::or_raised(py, unsafe { ffi::PySeqIter_New(slf.as_bound().as_ptr()) })
 }
 
-fn whole<T: Listed>(slf: &Receiver<'_, '_, T>, name: &'static Name) -> Answer {
-    let this = slf.shared(name)?;
-    let (parent, list) = this.parts();
-    list.items(parent.bind(slf.as_bound().py()), Positions::ALL)
-}
-
-fn repr<T: Listed>(py: Python<'_>, slf: Receiver<'_, '_, T>) -> Answer {
-    shown(py, whole(&slf, &Name("__repr__"))?)
-}
-
-fn equal<'py, T: Listed>(py: Python<'py>, slf: Receiver<'_, 'py, T>, arg: &Arg<'py>) -> Answer {
-    let other = arg.as_bound();
-    let is_view = T::class().is_instance(other.as_borrowed())
-        || SequenceView::class().is_instance(other.as_borrowed())
-        || ListView::class().is_instance(other.as_borrowed());
-    if !is_view && other.cast::<PyList>().is_err() {
-        return rt::not_implemented(py);
+/// A list of what a view shows, if the object is one.
+fn as_list(object: Borrowed<'_, '_, PyAny>) -> Result<Option<Owned>, Raised> {
+    match whole_of::<dyn LiveListMut>(object)? {
+        None => whole_of::<dyn LiveList>(object),
+        found => Ok(found),
     }
-    let own = whole(&slf, &Name("__eq__"))?.into_bound(py);
-    // Asked from the other side where that is a view too, which answers with a list of its own.
+}
+
+fn equal<'py, L>(py: Python<'py>, slf: Receiver<'_, 'py, View<L>>, arg: &Arg<'py>) -> Answer
+where
+    L: Live<Read = dyn LiveList> + ?Sized,
+    View<L>: Class,
+{
+    let other = match as_list(arg.object())? {
+        Some(other) => other.into_bound(py),
+        None if arg.as_bound().cast::<PyList>().is_err() => return rt::not_implemented(py),
+        None => arg.as_bound().clone(),
+    };
+    let own = whole(&slf, &Name("__eq__"))?;
     // SAFETY: two live objects.
     Owned::or_raised(py, unsafe {
         ffi::PyObject_RichCompare(own.as_ptr(), other.as_ptr(), ffi::Py_EQ)
     })
 }
 
-fn reduce<T: Listed>(
-    py: Python<'_>,
-    slf: Receiver<'_, '_, T>,
-    _args: Args<'_, '_, 0, 0>,
-) -> Answer {
-    reduced(py.get_type::<PyList>().into_any(), whole(&slf, &Name("__reduce__"))?)
-}
+type ListView = View<dyn LiveListMut>;
 
 fn set<'py>(
     py: Python<'py>,
@@ -429,7 +317,7 @@ fn set<'py>(
 ) -> rt::Done {
     let key = key(arg)?;
     let this = slf.shared(&Name("__setitem__"))?;
-    let (parent, list) = (this.parent.bind(py), this.list);
+    let (parent, list) = (this.parent.bind(py), this.field);
     let length = list.reading().length(parent)?;
     match key {
         Key::Index(index) => {
@@ -467,7 +355,7 @@ fn set<'py>(
 fn delete<'py>(py: Python<'py>, slf: Receiver<'_, 'py, ListView>, arg: &Arg<'py>) -> rt::Done {
     let key = key(arg)?;
     let this = slf.shared(&Name("__delitem__"))?;
-    let (parent, list) = (this.parent.bind(py), this.list);
+    let (parent, list) = (this.parent.bind(py), this.field);
     let length = list.reading().length(parent)?;
     let positions = match key {
         Key::Index(index) => {
@@ -483,67 +371,39 @@ fn insert(py: Python<'_>, slf: Receiver<'_, '_, ListView>, args: Args<'_, '_, 2,
     let index: isize = index.get(rt::At("index"))?;
     let this = slf.shared(&Name("insert"))?;
     let parent = this.parent.bind(py);
-    let length = this.list.reading().length(parent)?;
+    let length = this.field.reading().length(parent)?;
     let index =
         if index < 0 { length.saturating_sub(index.unsigned_abs()) } else { index as usize };
-    give(py, this.list.insert(parent, index, value)?)
+    give(py, this.field.insert(parent, index, value)?)
 }
 
 fn append(py: Python<'_>, slf: Receiver<'_, '_, ListView>, args: Args<'_, '_, 1, 0>) -> Answer {
     let Args([value], []) = args;
     let this = slf.shared(&Name("append"))?;
-    give(py, this.list.insert(this.parent.bind(py), usize::MAX, value)?)
+    give(py, this.field.insert(this.parent.bind(py), usize::MAX, value)?)
 }
 
 fn extend(py: Python<'_>, slf: Receiver<'_, '_, ListView>, args: Args<'_, '_, 1, 0>) -> Answer {
     let Args([values], []) = args;
     let this = slf.shared(&Name("extend"))?;
     let last = usize::MAX;
-    give(py, this.list.splice(this.parent.bind(py), last, last, values.as_bound())?)
+    give(py, this.field.splice(this.parent.bind(py), last, last, values.as_bound())?)
 }
 
 fn clear(py: Python<'_>, slf: Receiver<'_, '_, ListView>, _args: Args<'_, '_, 0, 0>) -> Answer {
     let this = slf.shared(&Name("clear"))?;
-    give(py, this.list.remove(this.parent.bind(py), Positions::ALL)?)
+    give(py, this.field.remove(this.parent.bind(py), Positions::ALL)?)
 }
 
-/// One class of views: its tables, and Python's abstract class that it is one of.
-macro_rules! view {
-    ($module:ident, $type:ident, $base:literal, [$($method:ident)*], [$($slot:ident)*], {$($items:tt)*}) => {
-        mod $module {
-            use super::*;
-
-            type This = $type;
-            rt::class!(This, CLASS, Frozen);
-            static CLASS: ClassDef =
-                ClassDef::new::<This>(concat!(stringify!($type), "\0"), "\0", METHODS, &[rt::Attribute::END], SLOTS)
-                    .in_module(HOME)
-                    .with(rt::gc::<This>())
-                    .with(rt::sequence());
-            static METHODS: &[rt::Method<This>] = &[REDUCE, $($method,)* rt::Method::END];
-            static SLOTS: &[rt::Slot<This>] = &[LEN, GET, ITER, REPR, EQ, $($slot,)* rt::Slot::END];
-            rt::class_slot!(LEN, This, Py_mp_length, number, length::<This>);
-            rt::class_slot!(GET, This, Py_mp_subscript, object, get::<This>);
-            rt::class_slot!(ITER, This, Py_tp_iter, unary, iter::<This>);
-            rt::class_slot!(REPR, This, Py_tp_repr, unary, repr::<This>);
-            rt::class_slot!(EQ, This, Py_tp_richcompare, compare, [], [], [equal::<This>], [], [], []);
-            rt::method!(REDUCE, reduce::<This>, "__reduce__()", 0, 0, 0, This, "__reduce__\0", "__reduce__($self)\n--\n\n\0");
-            $($items)*
-
-            impl View for This {
-                const ABSTRACT: &'static str = $base;
-
-                fn cell() -> &'static InterpreterCell {
-                    static CELL: InterpreterCell = InterpreterCell::new();
-                    &CELL
-                }
-            }
-        }
-    };
-}
-
-view!(sequence_view, SequenceView, "Sequence", [], [], {});
-view!(list_view, ListView, "MutableSequence", [INSERT APPEND EXTEND CLEAR], [CHANGE], {
+view!(sequence_view, SequenceView of dyn LiveList as sequence, "Sequence", [], [GET ITER EQ], {
+    rt::class_slot!(GET, This, Py_mp_subscript, object, get::<Looks>);
+    rt::class_slot!(ITER, This, Py_tp_iter, unary, iter::<Looks>);
+    rt::class_slot!(EQ, This, Py_tp_richcompare, compare, [], [], [equal::<Looks>], [], [], []);
+});
+view!(list_view, ListView of dyn LiveListMut as sequence, "MutableSequence", [INSERT APPEND EXTEND CLEAR], [GET ITER EQ CHANGE], {
+    rt::class_slot!(GET, This, Py_mp_subscript, object, get::<Looks>);
+    rt::class_slot!(ITER, This, Py_tp_iter, unary, iter::<Looks>);
+    rt::class_slot!(EQ, This, Py_tp_richcompare, compare, [], [], [equal::<Looks>], [], [], []);
     rt::class_slot!(CHANGE, This, Py_mp_ass_subscript, set, Item, [set], [delete]);
     rt::method!(INSERT, insert, "insert(index, value)", 2, 0, 2, This, "insert\0", "insert($self, index, value)\n--\n\n\0");
     rt::method!(APPEND, append, "append(value)", 1, 0, 1, This, "append\0", "append($self, value)\n--\n\n\0");

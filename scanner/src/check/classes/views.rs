@@ -5,7 +5,7 @@ use crate::check::hints::{self, Way};
 use crate::check::types::{self, Named, Ty};
 use crate::check::{Cx, doors};
 use crate::diag::{Code, Diagnostics};
-use crate::ir::{self, Attribute, Collection, Getter, Receiver, Setter, Viewed};
+use crate::ir::{self, Attribute, Container, Getter, Receiver, Setter, Viewed};
 use crate::source::{Span, Spanned};
 use crate::tag::Tag;
 use crate::tree::ItemId;
@@ -68,7 +68,7 @@ pub(super) fn live(
     (ty, span): (&Ty, Span),
     tag: &Tag,
     annotation: Option<&Spanned<String>>,
-) -> Option<Collection> {
+) -> Option<Container> {
     // Who writes `list[str]` wants a list.
     if annotation.is_some_and(|written| container(&written.value).is_some()) {
         return None;
@@ -78,8 +78,9 @@ pub(super) fn live(
     }
     let Ty::Named(named) = ty else { return None };
     let kind = match (named.external()?, named.args.as_slice()) {
-        ("Vec", [_]) => Collection::Sequence,
-        ("HashMap" | "BTreeMap", [_, _, ..]) => Collection::Mapping,
+        ("Vec", [_]) => Container::List,
+        ("HashSet" | "BTreeSet", [_, ..]) => Container::Set,
+        ("HashMap" | "BTreeMap", [_, _, ..]) => Container::Map,
         _ => return None,
     };
     // A hint is said once, by the caller.
@@ -88,17 +89,20 @@ pub(super) fn live(
     // Bytes are a value of their own.
     let whole = hint(ty);
     let is_plain = |text: &str| CONTAINERS.iter().all(|one| !text.contains(&format!("{one}[")));
-    let plain = named.args.iter().take(2).all(|ty| is_plain(&hint(ty)));
+    let held = if kind == Container::Map { 2 } else { 1 };
+    let plain = named.args.iter().take(held).all(|ty| is_plain(&hint(ty)));
     (plain && container(&whole).is_some()).then_some(kind)
 }
 
 /// `collections.abc.MutableSequence[str]` for `list[str]`.
-pub(super) fn live_hint(hint: ir::Hint, kind: Collection, set: &Setter) -> ir::Hint {
+pub(super) fn live_hint(hint: ir::Hint, kind: Container, set: &Setter) -> ir::Hint {
     let of = match (kind, set) {
-        (Collection::Sequence, Setter::Field) => "MutableSequence",
-        (Collection::Sequence, _) => "Sequence",
-        (Collection::Mapping, Setter::Field) => "MutableMapping",
-        (Collection::Mapping, _) => "Mapping",
+        (Container::List, Setter::Field) => "MutableSequence",
+        (Container::List, _) => "Sequence",
+        (Container::Set, Setter::Field) => "MutableSet",
+        (Container::Set, _) => "Set",
+        (Container::Map, Setter::Field) => "MutableMapping",
+        (Container::Map, _) => "Mapping",
     };
     let Some((_, items)) = hint.text.split_once('[') else { return hint };
     let text = format!("collections.abc.{of}[{items}");
@@ -154,10 +158,10 @@ pub(super) fn copies(
             diags
                 .report(Code::SilentCopy, span, format!("`{name}` gives a new {what} of copies each time"))
                 .at(format!("changes to the {what}, or to a `{class}` in it, are lost"))
-                .help(
-                    "say that this is meant: `/// @py copy` on the field; or export methods that read and change what \
-                     it holds",
-                );
+                .help(format!(
+                    "hold handles, `Py<{class}>`, which are the objects themselves; or say that this is meant: \
+                     `/// @py copy` on the field"
+                ));
         }
         (Some(what), None) if is_set => {
             diags

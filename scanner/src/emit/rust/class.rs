@@ -7,7 +7,8 @@ use super::args::{self, Args, Counts, Reading};
 use super::{enums, overloads, python, records, ret, slots, traversal};
 use crate::emit::signature;
 use crate::ir::{
-    Attribute, Base, Class, Collection, EnumKind, Function, Getter, Input, Method, Receiver, Setter,
+    Attribute, Base, Class, Collection, Container, EnumKind, Function, Getter, Input, Method,
+    Receiver, Setter,
 };
 use crate::symbol::{self, Scope};
 
@@ -400,15 +401,7 @@ fn attribute(place: &mut Place<'_>, attribute: &Attribute) -> TokenStream {
         Getter::View { .. } => {
             quote!(rt::enter_view::<View>(py, &slf, &rt::Name(#py_name)))
         }
-        Getter::Live { kind, writable, .. } => {
-            let view = symbol::ident(match (kind, writable) {
-                (Collection::Sequence, true) => "live_list",
-                (Collection::Sequence, false) => "live_sequence",
-                (Collection::Mapping, true) => "live_dict",
-                (Collection::Mapping, false) => "live_mapping",
-            });
-            quote!(rt::#view(py, &slf, FIELD))
-        }
+        Getter::Live { .. } => quote!(rt::live(py, &slf, FIELD)),
         Getter::Method(method) => {
             let holder = holder(place.class, py_name);
             let (_, body, call) =
@@ -511,27 +504,28 @@ impl Attribute {
     }
 }
 
-/// `static FIELD: &dyn rt::LiveListMut = &rt::list_mut(..);`: how a view reaches a collection.
+/// `static FIELD: &dyn rt::LiveListMut = &rt::live_field_mut(..);`: how a view reaches a collection.
 fn live(
     member: &TokenStream,
-    kind: Collection,
+    kind: Container,
     writable: bool,
     (path, py_name): (&TokenStream, &str),
 ) -> TokenStream {
-    let (of, make) = match kind {
-        Collection::Sequence => ("LiveList", "list"),
-        Collection::Mapping => ("LiveMap", "map"),
+    let of = match kind {
+        Container::List => "LiveList",
+        Container::Set => "LiveSet",
+        Container::Map => "LiveMap",
     };
     let name = quote!(&rt::Name(#py_name));
     let read = quote!(|this: &#path| &this.#member);
     if !writable {
-        let (of, make) = (symbol::ident(of), symbol::ident(make));
-        return quote!(static FIELD: &dyn rt::#of = &rt::#make(#name, #read););
+        let of = symbol::ident(of);
+        return quote!(static FIELD: &dyn rt::#of = &rt::live_field(#name, #read););
     }
-    let (of, make) = (symbol::ident(&format!("{of}Mut")), symbol::ident(&format!("{make}_mut")));
+    let of = symbol::ident(&format!("{of}Mut"));
     quote! {
         static FIELD: &dyn rt::#of =
-            &rt::#make(#name, #read, |this: &mut #path| &mut this.#member);
+            &rt::live_field_mut(#name, #read, |this: &mut #path| &mut this.#member);
     }
 }
 

@@ -49,7 +49,7 @@ pub(crate) mod IntStack {
     /// From `crate::Stack::<i64>`, src/lib.rs:15.
     pub(crate) mod items {
         use super::{This, rt};
-        static FIELD: &dyn rt::LiveList = &rt::list(
+        static FIELD: &dyn rt::LiveList = &rt::live_field(
             &rt::Name("items"),
             |this: &This| &this.items,
         );
@@ -57,7 +57,7 @@ pub(crate) mod IntStack {
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
         ) -> rt::Answer {
-            rt::live_sequence(py, &slf, FIELD)
+            rt::live(py, &slf, FIELD)
         }
         rt::attribute!(ATTRIBUTE, This, "items\0", "\0", get);
     }
@@ -239,7 +239,7 @@ pub(crate) mod TextStack {
     /// From `crate::Stack::<::std::string::String>`, src/lib.rs:15.
     pub(crate) mod items {
         use super::{This, rt};
-        static FIELD: &dyn rt::LiveList = &rt::list(
+        static FIELD: &dyn rt::LiveList = &rt::live_field(
             &rt::Name("items"),
             |this: &This| &this.items,
         );
@@ -247,7 +247,7 @@ pub(crate) mod TextStack {
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
         ) -> rt::Answer {
-            rt::live_sequence(py, &slf, FIELD)
+            rt::live(py, &slf, FIELD)
         }
         rt::attribute!(ATTRIBUTE, This, "items\0", "\0", get);
     }

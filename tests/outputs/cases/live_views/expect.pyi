@@ -1,5 +1,5 @@
 # ==== live_views/__init__.pyi
-from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
+from collections.abc import Mapping, MutableMapping, MutableSequence, MutableSet, Sequence, Set
 from typing_extensions import disjoint_base
 
 @disjoint_base
@@ -7,6 +7,7 @@ class Order:
     lines: MutableSequence[str]
     """Its lines."""
     prices: MutableMapping[str, float]
+    marks: MutableSet[int]
     tags: list[str]
     raw: bytes
     notes: list[str]
@@ -15,6 +16,8 @@ class Order:
     def seen(self) -> Sequence[float]: ...
     @property
     def ranks(self) -> Mapping[int, tuple[str, bool]]: ...
+    @property
+    def names(self) -> Set[str]: ...
 
 @disjoint_base
 class Fixed:
@@ -23,9 +26,9 @@ class Fixed:
 
 # ==== live_views/py.typed
 # warning: warning[KB1413]: `Order.notes` gives a new list each time
-# warning:   --> src/lib.rs:21:12
+# warning:   --> src/lib.rs:25:12
 # warning:    |
-# warning: 21 |     notes: Vec<String>,
+# warning: 25 |     notes: Vec<String>,
 # warning:    |            ^^^^^^^^^^^ changes to that list are lost
 # warning:    |
 # warning:    = help: say that this is meant: `/// @py copy` on the field; or export methods that change what it holds

@@ -20,6 +20,8 @@ pub(crate) mod Order {
         seen::ATTRIBUTE,
         prices::ATTRIBUTE,
         ranks::ATTRIBUTE,
+        marks::ATTRIBUTE,
+        names::ATTRIBUTE,
         tags::ATTRIBUTE,
         raw::ATTRIBUTE,
         notes::ATTRIBUTE,
@@ -31,7 +33,7 @@ pub(crate) mod Order {
     /// From `crate::Order`, src/lib.rs:9.
     pub(crate) mod lines {
         use super::{This, rt};
-        static FIELD: &dyn rt::LiveListMut = &rt::list_mut(
+        static FIELD: &dyn rt::LiveListMut = &rt::live_field_mut(
             &rt::Name("lines"),
             |this: &This| &this.lines,
             |this: &mut This| &mut this.lines,
@@ -40,7 +42,7 @@ pub(crate) mod Order {
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
         ) -> rt::Answer {
-            rt::live_list(py, &slf, FIELD)
+            rt::live(py, &slf, FIELD)
         }
         fn set<'a, 'py>(
             py: rt::Python<'py>,
@@ -62,7 +64,7 @@ pub(crate) mod Order {
     /// From `crate::Order`, src/lib.rs:11.
     pub(crate) mod seen {
         use super::{This, rt};
-        static FIELD: &dyn rt::LiveList = &rt::list(
+        static FIELD: &dyn rt::LiveList = &rt::live_field(
             &rt::Name("seen"),
             |this: &This| &this.seen,
         );
@@ -70,7 +72,7 @@ pub(crate) mod Order {
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
         ) -> rt::Answer {
-            rt::live_sequence(py, &slf, FIELD)
+            rt::live(py, &slf, FIELD)
         }
         rt::attribute!(ATTRIBUTE, This, "seen\0", "\0", get);
     }
@@ -79,7 +81,7 @@ pub(crate) mod Order {
     /// From `crate::Order`, src/lib.rs:13.
     pub(crate) mod prices {
         use super::{This, rt};
-        static FIELD: &dyn rt::LiveMapMut = &rt::map_mut(
+        static FIELD: &dyn rt::LiveMapMut = &rt::live_field_mut(
             &rt::Name("prices"),
             |this: &This| &this.prices,
             |this: &mut This| &mut this.prices,
@@ -88,7 +90,7 @@ pub(crate) mod Order {
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
         ) -> rt::Answer {
-            rt::live_dict(py, &slf, FIELD)
+            rt::live(py, &slf, FIELD)
         }
         fn set<'a, 'py>(
             py: rt::Python<'py>,
@@ -110,7 +112,7 @@ pub(crate) mod Order {
     /// From `crate::Order`, src/lib.rs:15.
     pub(crate) mod ranks {
         use super::{This, rt};
-        static FIELD: &dyn rt::LiveMap = &rt::map(
+        static FIELD: &dyn rt::LiveMap = &rt::live_field(
             &rt::Name("ranks"),
             |this: &This| &this.ranks,
         );
@@ -118,44 +120,92 @@ pub(crate) mod Order {
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
         ) -> rt::Answer {
-            rt::live_mapping(py, &slf, FIELD)
+            rt::live(py, &slf, FIELD)
         }
         rt::attribute!(ATTRIBUTE, This, "ranks\0", "\0", get);
     }
-    /// `tags: list[str]`
+    /// `marks: collections.abc.MutableSet[int]`
     ///
     /// From `crate::Order`, src/lib.rs:17.
+    pub(crate) mod marks {
+        use super::{This, rt};
+        static FIELD: &dyn rt::LiveSetMut = &rt::live_field_mut(
+            &rt::Name("marks"),
+            |this: &This| &this.marks,
+            |this: &mut This| &mut this.marks,
+        );
+        fn get<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Answer {
+            rt::live(py, &slf, FIELD)
+        }
+        fn set<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            value: rt::OptionalArg<'a, 'py>,
+        ) -> rt::Done {
+            let value = rt::assigned(py, value, "marks")?
+                .get(rt::at!("marks", "src/lib.rs:17"))?;
+            let _old = {
+                let mut this = slf.exclusive(&rt::Name("marks"))?;
+                rt::replace(&mut this.marks, value)
+            };
+            rt::Ok(())
+        }
+        rt::attribute!(ATTRIBUTE, This, "marks\0", "\0", get, set);
+    }
+    /// `names: collections.abc.Set[str]`
+    ///
+    /// From `crate::Order`, src/lib.rs:19.
+    pub(crate) mod names {
+        use super::{This, rt};
+        static FIELD: &dyn rt::LiveSet = &rt::live_field(
+            &rt::Name("names"),
+            |this: &This| &this.names,
+        );
+        fn get<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+        ) -> rt::Answer {
+            rt::live(py, &slf, FIELD)
+        }
+        rt::attribute!(ATTRIBUTE, This, "names\0", "\0", get);
+    }
+    /// `tags: list[str]`
+    ///
+    /// From `crate::Order`, src/lib.rs:21.
     pub(crate) mod tags {
         use super::{This, rt};
         rt::field!(
             ATTRIBUTE, This, super::CLASS, tags, writable, "tags\0", "\0",
-            "src/lib.rs:17"
+            "src/lib.rs:21"
         );
     }
     /// `raw: bytes`
     ///
-    /// From `crate::Order`, src/lib.rs:19.
+    /// From `crate::Order`, src/lib.rs:23.
     pub(crate) mod raw {
         use super::{This, rt};
         rt::field!(
-            ATTRIBUTE, This, super::CLASS, raw, writable, "raw\0", "\0", "src/lib.rs:19"
+            ATTRIBUTE, This, super::CLASS, raw, writable, "raw\0", "\0", "src/lib.rs:23"
         );
     }
     /// `notes: list[str]`
     ///
-    /// From `crate::Order`, src/lib.rs:21.
+    /// From `crate::Order`, src/lib.rs:25.
     pub(crate) mod notes {
         use super::{This, rt};
         rt::field!(
             ATTRIBUTE, This, super::CLASS, notes, writable, "notes\0", "\0",
-            "src/lib.rs:21"
+            "src/lib.rs:25"
         );
     }
 }
 
 /// `class Fixed`
 ///
-/// Made from `crate::Fixed`, src/lib.rs:25.
+/// Made from `crate::Fixed`, src/lib.rs:29.
 pub(crate) mod Fixed {
     use super::rt;
     type This = crate::Fixed;
@@ -168,12 +218,12 @@ pub(crate) mod Fixed {
     static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
     /// `lines: list[str]`
     ///
-    /// From `crate::Fixed`, src/lib.rs:27.
+    /// From `crate::Fixed`, src/lib.rs:31.
     pub(crate) mod lines {
         use super::{This, rt};
         rt::field!(
             ATTRIBUTE, This, super::CLASS, lines, readonly, "lines\0", "\0",
-            "src/lib.rs:27"
+            "src/lib.rs:31"
         );
     }
 }

@@ -1,6 +1,6 @@
 keelback::module!();
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// @py
 pub struct Order {
@@ -13,6 +13,10 @@ pub struct Order {
     prices: HashMap<String, f64>,
     /// @py readonly
     ranks: BTreeMap<u32, (String, bool)>,
+    /// @py
+    marks: HashSet<u8>,
+    /// @py readonly
+    names: BTreeSet<String>,
     /// @py copy
     tags: Vec<String>,
     /// @py
