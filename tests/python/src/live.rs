@@ -143,7 +143,7 @@ pub fn length(texts: Vec<String>) -> usize {
 
 /// @py
 pub fn largest(tags: HashSet<i64>, names: BTreeSet<String>) -> (Option<i64>, Option<String>) {
-    (tags.into_iter().max(), names.into_iter().last())
+    (tags.into_iter().max(), names.into_iter().next_back())
 }
 
 /// @py
