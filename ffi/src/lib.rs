@@ -26,6 +26,7 @@
 )]
 
 mod api;
+pub mod arrow;
 pub mod dlpack;
 pub mod late;
 pub mod layout;

@@ -114,6 +114,8 @@ pub mod types;
 #[doc(hidden)]
 pub mod rt;
 
+#[cfg(feature = "arrow")]
+pub use convert::crates::arrow;
 #[cfg(feature = "serde")]
 pub use convert::crates::serde;
 

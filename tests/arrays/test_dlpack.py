@@ -316,11 +316,14 @@ def test_hostile_producers():
 
 def test_nothing_leaks(leaks):
     numbers = array("d", [1, 2])
-    producer = Producer(numbers)
-    leaks(lambda: tensors.total(producer), producer, numbers)
-    old = Old(numbers)
-    leaks(lambda: tensors.scale(old, 2), old, numbers, raises=BufferError)
+    producer, old = Producer(numbers), Old(numbers)
     tensor, _ = tensors.numbers(2)
-    leaks(lambda: tensor.__dlpack__(), tensor)
-    leaks(lambda: tensor.__dlpack__(max_version=(1, 0), copy=True), tensor)
-    leaks(lambda: capsule_of(tensor).delete(), tensor)
+
+    def body():
+        tensors.total(producer)
+        tensor.__dlpack__()
+        tensor.__dlpack__(max_version=(1, 0), copy=True)
+        capsule_of(tensor).delete()
+        tensors.scale(old, 2)
+
+    leaks(body, producer, old, numbers, tensor, raises=BufferError)

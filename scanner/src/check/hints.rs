@@ -173,7 +173,14 @@ fn text(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, way: Way, span: Span) -> 
         Ty::Bounds(_) => {
             let of = ty.object_of();
             let said = of.and_then(|id| cx.types.borrow().said.get(&(id, way)).cloned());
-            let foreign = || ty.object_traits().find_map(|named| cx.reexports.hint(named));
+            let foreign = || {
+                ty.object_traits().find_map(|named| {
+                    let known = || {
+                        conversions::of_trait(&named.path).map(|row| of_row(row, way).to_owned())
+                    };
+                    cx.reexports.hint(named).or_else(known)
+                })
+            };
             said.map(|hint| hint.text).or_else(foreign).unwrap_or_else(|| "typing.Any".to_owned())
         }
         Ty::Other => "typing.Any".to_owned(),
@@ -207,6 +214,10 @@ fn filled(
     hint
 }
 
+fn of_row(row: &conversions::Row, way: Way) -> &str {
+    if way == Way::In { row.input } else { row.output }
+}
+
 fn named(diags: &mut Diagnostics, cx: &Cx<'_>, named: &Named, way: Way, span: Span) -> String {
     if let Some(number) = super::holds::param_number(named) {
         return hole(number);
@@ -234,7 +245,7 @@ fn named(diags: &mut Diagnostics, cx: &Cx<'_>, named: &Named, way: Way, span: Sp
         }
         _ => row,
     };
-    let mut text = if way == Way::In { row.input } else { row.output }.to_owned();
+    let mut text = of_row(row, way).to_owned();
     if !text.contains("{0}") {
         return text;
     }

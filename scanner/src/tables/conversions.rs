@@ -230,6 +230,12 @@ pub(crate) fn find(path: &[String], first_arg: Option<&str>) -> Option<&'static 
     })
 }
 
+/// The row of another crate's trait, whose objects convert.
+pub(crate) fn of_trait(path: &[String]) -> Option<&'static Row> {
+    let [krate, .., name] = path else { return None };
+    super::crates::find(krate, name)
+}
+
 /// Names that annotations may use without a module, and where they live.
 const KNOWN: &[(&str, &[&str])] = &[
     (

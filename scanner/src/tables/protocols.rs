@@ -10,6 +10,26 @@ pub(crate) struct Protocol {
 }
 
 const PROTOCOLS: &[Protocol] = &[
+    // Of Arrow, under the names that it gives them.
+    Protocol {
+        name: "ArrowArrayExportable",
+        body: "    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]: ...\n",
+    },
+    // `RecordBatch`, which is both.
+    Protocol {
+        name: "ArrowBatch",
+        body: "    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]: ...
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+",
+    },
+    Protocol {
+        name: "ArrowSchemaExportable",
+        body: "    def __arrow_c_schema__(self) -> object: ...\n",
+    },
+    Protocol {
+        name: "ArrowStreamExportable",
+        body: "    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...\n",
+    },
     // What is taken: a consumer that knows no more than this will do, whatever keywords the method has.
     Protocol {
         name: "SupportsDLPack",

@@ -2,5 +2,6 @@
 
 keelback::module!();
 
+pub mod columns;
 pub mod dense;
 pub mod tensors;

@@ -1,10 +1,12 @@
-//! Types of other crates, each behind a feature of its crate's name: one file a crate, and what several have in common.
+//! Types of other crates, each behind a feature of its crate's name: one file or folder a crate, and what several have in common.
 
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
 mod datetime;
 #[cfg(any(feature = "bigdecimal", feature = "rust_decimal"))]
 mod decimal;
 
+#[cfg(feature = "arrow")]
+pub mod arrow;
 #[cfg(feature = "bigdecimal")]
 mod bigdecimal;
 #[cfg(feature = "bytes")]

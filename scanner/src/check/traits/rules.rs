@@ -13,6 +13,7 @@ use crate::check::{classes, returns};
 use crate::diag::{Code, Diagnostics};
 use crate::ir::{Function, InterfaceMethod, MethodKind, ParamKind, Receiver, ReturnForm};
 use crate::source::Span;
+use crate::tables::conversions;
 use crate::tree::{Item, ItemId, Resolved};
 
 /// Supertraits that the adapter has, or that say nothing about it.
@@ -318,7 +319,9 @@ pub(in crate::check) fn object(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, sp
     };
     if matches!(inner, Ty::Bounds(bounds) if !bounds.is_impl) {
         let own = inner.object_of();
-        let foreign = inner.object_traits().any(|named| cx.reexports.hint(named).is_some());
+        let foreign = inner.object_traits().any(|named| {
+            cx.reexports.hint(named).is_some() || conversions::of_trait(&named.path).is_some()
+        });
         if foreign || own.is_some_and(|id| is_tagged(cx.tags, id)) {
             return true;
         }
