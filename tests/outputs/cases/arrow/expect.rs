@@ -194,4 +194,4 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("arrow\0", "\0", add);
 
-rt::init!(PyInit_arrow, MODULE);
+rt::init!(PyInit_arrow, PyModExport_arrow, MODULE);
