@@ -85,7 +85,7 @@ pub use crate::class::enums::unit::{
 pub use crate::class::enums::{Row, Units, Value};
 pub use crate::class::python::{
     Displayed, OnObject, OnPython, PythonBases, Shown, Undisplayed, WrittenBase, enter_new,
-    raise_object,
+    raise_object, restored_on,
 };
 pub use crate::class::receiver::{Held, argument, copy, copy_bound, extract_copy};
 pub use crate::class::records::{DataField, PickledState, make_dataclass, restored};
@@ -136,8 +136,8 @@ pub use crate::module::submodule::add_submodule;
 pub use crate::module::{MethodDef, ModuleDef, Unlisted};
 pub use crate::py::Python;
 pub use crate::types::{
-    PyAny, PyByteArray, PyComplex, PyDict, PyFloat, PyFrozenSet, PyList, PyModule, PySet, PyString,
-    PyTuple, PyType, PyTypeInfo,
+    PyAny, PyByteArray, PyBytes, PyComplex, PyDict, PyFloat, PyFrozenSet, PyInt, PyList, PyModule,
+    PySet, PyString, PyTuple, PyType, PyTypeInfo,
 };
 pub use keelback_ffi as ffi;
 

@@ -125,21 +125,16 @@ impl<T: Class> Contents<T> {
         unsafe { T::Stored::place(self.value.get().cast()) }
     }
 
-    /// The contents' offset in an object: behind the header, where their alignment allows, or behind what a base of
-    /// Python's has there.
-    #[inline(always)]
-    pub(crate) fn offset() -> usize {
-        if T::Root::ON_PYTHON {
-            return T::class().python.map_or(0, PythonBases::offset);
-        }
-        offset_of_aligned(align_of::<Contents<T>>())
-    }
-
     /// The size of an object. Never that of the bare header, since a guard has a size: so no two classes have
     /// the same layout as `object`, between which Python would allow `__class__` to be set.
     pub(crate) fn object_size() -> usize {
         const { assert!(align_of::<Contents<T>>() <= 16, "Python aligns objects to 16 bytes at most") };
-        (Self::offset() + size_of::<Contents<T>>()).next_multiple_of(align_of::<usize>())
+        let begin = if T::Root::ON_PYTHON {
+            T::class().python.map_or(0, PythonBases::size)
+        } else {
+            offset_of_aligned(align_of::<Contents<T>>())
+        };
+        (begin + size_of::<Contents<T>>()).next_multiple_of(align_of::<usize>())
     }
 
     /// Holds that contents of `T` lie where those of its base do.
@@ -156,13 +151,20 @@ impl<T: Class> Contents<T> {
         );
     }
 
-    /// The contents of an object.
+    /// The contents of an object: behind the header, where their alignment allows, or behind what a base of Python's has
+    /// there.
     ///
     /// # Safety
     /// `object` must be an object of class `T`, or room for one.
     #[inline(always)]
     pub(crate) unsafe fn of(object: *mut ffi::PyObject) -> *mut Contents<T> {
-        // SAFETY: objects of the class are `object_size` long.
-        unsafe { object.byte_add(Self::offset()).cast() }
+        let offset = if T::Root::ON_PYTHON {
+            // SAFETY: forwarded: such room is an object of the base already.
+            T::class().python.map_or(0, |bases| unsafe { bases.place(object) })
+        } else {
+            offset_of_aligned(align_of::<Contents<T>>())
+        };
+        // SAFETY: objects of the class are `object_size` long, without their items.
+        unsafe { object.byte_add(offset).cast() }
     }
 }

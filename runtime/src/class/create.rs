@@ -71,7 +71,10 @@ pub(crate) fn make<'py>(
     doc::keep_signature(&object, class.doc);
     places::set(py, class, &object)?;
     let object = match parts {
-        Some((bases, parts)) => python::second_part(class, bases, object, parts)?,
+        Some((bases, parts)) => {
+            python::pickle::by_reduce(&object)?;
+            python::second_part(class, bases, object, parts)?
+        }
         None => object,
     };
     collections::register(py, class, &object)?;
@@ -116,6 +119,9 @@ fn slots(class: &'static ClassDef) -> Vec<ffi::PyType_Slot> {
     if class.python.is_some() && !own.iter().any(|slot| slot.slot == ffi::Py_tp_init) {
         slots.push(slot(ffi::Py_tp_init, python::no_init as *const c_void));
     }
+    if class.python.is_some() {
+        slots.extend(memory(class.is_collected()));
+    }
     if let Some(collected) = class.collected() {
         slots.push(slot(ffi::Py_tp_traverse, collected.traverse as *const c_void));
         slots.push(slot(ffi::Py_tp_clear, collected.clear as *const c_void));
@@ -129,6 +135,16 @@ fn slots(class: &'static ClassDef) -> Vec<ffi::PyType_Slot> {
     slots.extend(own.map(|own| slot(own.slot, own.pfunc)));
     slots.push(slot(0, ptr::null()));
     slots
+}
+
+/// Where the memory of objects comes from, and goes: what Python's own classes have, whatever their bases have. `datetime`
+/// has a `tp_alloc` that makes objects of its own length.
+fn memory(is_collected: bool) -> [ffi::PyType_Slot; 2] {
+    let free: ffi::freefunc = if is_collected { ffi::PyObject_GC_Del } else { ffi::PyObject_Free };
+    [
+        slot(ffi::Py_tp_alloc, ffi::PyType_GenericAlloc as *const c_void),
+        slot(ffi::Py_tp_free, free as *const c_void),
+    ]
 }
 
 /// Whether the running interpreter takes a slot in a spec.

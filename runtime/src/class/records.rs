@@ -113,7 +113,7 @@ impl<'py> PickledState<'py> {
     /// # Errors
     /// Raises a `TypeError` for an object of a class of the library's that derives from this one, and holds more.
     pub fn reduced<T: Class>(self, slf: &Receiver<'_, 'py, T>) -> Answer {
-        let object = slf.to_owned().into_any();
+        let (py, object) = (self.py, slf.to_owned().into_any());
         let own = T::class().name();
         let checked = owner::check(&object.get_type(), T::class(), |name| {
             format!(
@@ -122,35 +122,45 @@ impl<'py> PickledState<'py> {
         });
         match checked.and_then(|()| self.tuple(&object, T::class())) {
             Ok(tuple) => Ok(tuple.into()),
-            Err(error) => Err(error.raise(self.py)),
+            Err(error) => Err(error.raise(py)),
         }
     }
 
     fn tuple(
-        &self,
+        mut self,
         object: &Bound<'py, PyAny>,
         class: &'static ClassDef,
     ) -> PyResult<Bound<'py, PyTuple>> {
         let restore = object.get_type().getattr("_restore")?;
-        let mut parts = vec![restore, PyTuple::new(self.py, &self.values)?.into_any()];
+        let mut rest = Vec::new();
         if class.python.is_some() {
-            parts.extend(python::pickle::rest(object, class)?);
+            let base = python::pickle::pickled(object, class)?;
+            self.values.push(base.args.into_any());
+            rest = base.rest;
         } else if object.hasattr("__dict__")? {
-            parts.push(object.getattr("__dict__")?);
+            rest.push(object.getattr("__dict__")?);
         }
+        let mut parts = vec![restore, PyTuple::new(self.py, &self.values)?.into_any()];
+        parts.extend(rest);
         PyTuple::new(self.py, &parts)
     }
 }
 
 /// A new object of `class`, which `_restore` was called on, that holds `value`.
 pub fn restored<T: Class>(py: Python<'_>, class: &Bound<'_, PyType>, value: T) -> Answer {
+    check_restored::<T>(py, class)?;
+    // SAFETY: the class itself, or one of Python's that adds nothing to its contents, as just checked.
+    unsafe { construct::in_class(py, class.as_ptr().cast(), value) }
+}
+
+/// Holds that `_restore` was called on the class itself or on one that Python derived from it.
+pub(crate) fn check_restored<T: Class>(
+    py: Python<'_>,
+    class: &Bound<'_, PyType>,
+) -> Result<(), Raised> {
     let own = T::class().name();
     let checked = owner::check(class, T::class(), |name| {
         format!("this _restore() makes objects of {own}, not of {name}")
     });
-    if let Err(error) = checked {
-        return Err(error.raise(py));
-    }
-    // SAFETY: the class itself, or one of Python's that adds nothing to its contents, as just checked.
-    unsafe { construct::in_class(py, class.as_ptr().cast(), value) }
+    checked.map_err(|error| error.raise(py))
 }

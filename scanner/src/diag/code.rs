@@ -188,7 +188,7 @@ catalog! {
     UnsendableDetached = "KB1412", Error, "a method of an unsendable class is `nogil`", "While the interpreter is left to other threads, no such object may be in use.";
     // KB12xx: bases
     UnknownBase = "KB1201", Error, "a base is not known", "A base is a class of this crate, a class of `builtins` by its name, or any other by its module and name.";
-    ForbiddenBase = "KB1202", Error, "nothing can derive from this class", "Some classes of Python's are closed, and objects of some differ in size, so that no Rust value can stand behind what they hold.";
+    ForbiddenBase = "KB1202", Error, "nothing can derive from this class", "Some classes of Python's are closed, and objects of `type` are classes.";
     BaseKind = "KB1203", Error, "a base of another kind", "A class that holds a value derives from classes. Enums are their variants, and what is converted by value is no class.";
     BaseCycle = "KB1204", Error, "a class derives from itself", "The bases of classes go around in a circle.";
     FinalBase = "KB1205", Error, "a class derives from a final one", "`final` on a class forbids to derive from it, in Rust as in Python.";
@@ -213,6 +213,7 @@ catalog! {
     SkippedVariant = "KB1611", Error, "a variant has no Python form", "`into` converts every value of the enum.";
     ConversionWordAlone = "KB1612", Error, "a word about conversions stands on a type without one", "`rename_all` and `closed` say more about `from` and `into`.";
     ConditionalField = "KB1613", Error, "a field without a name stands under a condition", "Such a field is found by its number, which changes with those before it: fields with names are found by their names.";
+    BaseRoom = "KB1212", Error, "the base leaves no place for what instances are to have", "A `__dict__` and weak references are looked for at one place in all objects of a class. Where objects differ in size, the value stands behind the items, and nothing else does.";
     EmptyBase = "KB1211", Warning, "a class is an empty one of its base", "Numbers and texts are what they were made from: the constructor of a class that derives from one says what it is made from.";
     InitAlone = "KB1210", Error, "`__init__` has nothing to set up", "Python calls `__init__` with an object that exists, and Rust knows no object without a value: `__new__` makes it, from a constructor or from the type's `Default`.";
     EnumOperator = "KB1109", Error, "an enum of Python's defines an operator", "The classes of Python's `enum` module have operators of their own, or none.";

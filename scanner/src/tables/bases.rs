@@ -7,19 +7,28 @@ use super::exceptions;
 pub(crate) enum Layout {
     /// `object` itself: the same as no base.
     Object,
-    /// Its objects have one size: more can stand behind.
+    /// Its objects have one size: a value can stand behind, and more behind that.
     Fixed,
-    /// The size of an object depends on its value, so that nothing can stand behind.
-    Variable,
+    /// The size of an object depends on its value: one can stand behind, but nothing that Python looks for.
+    Items,
+    /// Its objects are classes.
+    Meta,
     /// Python lets nobody derive from it.
     Closed,
+}
+
+impl Layout {
+    /// Whether a class with a value can derive from such a class, and has something of it.
+    pub(crate) fn is_base(self) -> bool {
+        matches!(self, Layout::Fixed | Layout::Items)
+    }
 }
 
 const CLASSES: &[(&str, Layout)] = &[
     ("NoneType", Layout::Closed),
     ("bool", Layout::Closed),
     ("bytearray", Layout::Fixed),
-    ("bytes", Layout::Variable),
+    ("bytes", Layout::Items),
     ("classmethod", Layout::Fixed),
     ("complex", Layout::Fixed),
     ("dict", Layout::Fixed),
@@ -29,7 +38,7 @@ const CLASSES: &[(&str, Layout)] = &[
     ("float", Layout::Fixed),
     ("frozenset", Layout::Fixed),
     ("function", Layout::Closed),
-    ("int", Layout::Variable),
+    ("int", Layout::Items),
     ("list", Layout::Fixed),
     ("map", Layout::Fixed),
     ("memoryview", Layout::Closed),
@@ -42,21 +51,24 @@ const CLASSES: &[(&str, Layout)] = &[
     ("staticmethod", Layout::Fixed),
     ("str", Layout::Fixed),
     ("super", Layout::Fixed),
-    ("tuple", Layout::Variable),
-    ("type", Layout::Variable),
+    ("tuple", Layout::Items),
+    ("type", Layout::Meta),
     ("zip", Layout::Fixed),
 ];
 
 /// The runtime's types of those that handles know.
 const HANDLES: &[(&str, &str)] = &[
     ("bytearray", "PyByteArray"),
+    ("bytes", "PyBytes"),
     ("complex", "PyComplex"),
     ("dict", "PyDict"),
     ("float", "PyFloat"),
     ("frozenset", "PyFrozenSet"),
+    ("int", "PyInt"),
     ("list", "PyList"),
     ("set", "PySet"),
     ("str", "PyString"),
+    ("tuple", "PyTuple"),
 ];
 
 /// Classes of the standard library, by their modules, that are written in C: they say how objects are laid out.
@@ -94,8 +106,20 @@ pub(crate) fn is_in_c(module: &str, name: &str) -> bool {
     IN_C.iter().any(|(known, names)| *known == module && names.contains(&name))
 }
 
-/// The builtin classes whose objects hold their items apart, so that a pickle can hold them too.
-pub(crate) const REFILLED: &[&str] = &["dict", "list"];
+/// The builtin classes that tell what an object of theirs is made from, so that a pickle can hold it.
+pub(crate) const PICKLED: &[&str] = &[
+    "bytearray",
+    "bytes",
+    "complex",
+    "dict",
+    "float",
+    "frozenset",
+    "int",
+    "list",
+    "set",
+    "str",
+    "tuple",
+];
 
 /// The type variables of `typing.Generic[K, V]`; none if it is written without.
 pub(crate) fn type_variables(base: &str) -> Vec<&str> {

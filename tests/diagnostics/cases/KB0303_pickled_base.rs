@@ -1,13 +1,19 @@
 keelback::module!();
 
-/// @py pickle class Letters(set)
-pub struct Letters {
+/// @py pickle class Measured(property)
+pub struct Measured {
     /// @py
-    pub put: usize,
+    pub unit: String,
 }
 
 /// @py pickle class Counter(dict)
 pub struct Counter {
     /// @py
     pub asked: usize,
+}
+
+/// @py pickle class Letters(set)
+pub struct Letters {
+    /// @py
+    pub put: usize,
 }

@@ -9,6 +9,7 @@ import weakref
 
 from hostile import attempt, case, failed, raises
 from topics import bases
+from topics.based import Growing, Holiday, Length, Packet, Row, Sighting
 from topics.bases import (
     Action,
     Cellar,
@@ -56,6 +57,12 @@ MAKERS = [
     (Missing, ("x",)),
     (Ready, ("a",)),
     (Measured, ("m", len)),
+    (Length, (3, "m")),
+    (Growing, (-2, 0.5)),
+    (Row, ("table", 1, "b")),
+    (Packet, (b"abc", 2**100)),
+    (Holiday, (2024, 2, 29, "leap")),
+    (Sighting, (2024, 5, 6, 7, 8, 9, 10)),
 ]
 
 HOOKS = ("__init_subclass__", "__subclasshook__", "__class__", "__new__")
@@ -190,7 +197,7 @@ def two_of_ours():
             made = attempt(lambda: type(one)("Both", (one, other), {}))
             if failed(made) or one is other:
                 continue
-            assert {one, other} in ({Stock, Cellar},), (one, other)
+            assert {one, other} in ({Stock, Cellar}, {Length, Growing}), (one, other)
     both = type(Cellar)("Both", (Cellar, Stock), {})("x", 2.0)
     assert both.degrees == 2.0 and both.place == "x"
 

@@ -91,7 +91,7 @@ impl Owned {
 
 /// A temperature.
 ///
-/// @py frozen class Celsius(float)
+/// @py frozen pickle class Celsius(float)
 pub struct Celsius {
     /// @py
     pub station: String,
@@ -115,7 +115,7 @@ impl Celsius {
 
 /// A text with a language.
 ///
-/// @py frozen class Text(str)
+/// @py frozen pickle class Text(str)
 pub struct Text {
     /// @py
     pub language: String,
@@ -130,7 +130,7 @@ impl Text {
 
 /// Each letter once, and how often it was put in.
 ///
-/// @py class Letters(set[str])
+/// @py pickle class Letters(set[str])
 pub struct Letters {
     /// @py
     pub put: usize,
@@ -205,7 +205,7 @@ pub fn line_of(call: &Bound<'_, PyAny>) -> PyResult<Option<u32>> {
 
 /// What fails in the file system, with what was meant.
 ///
-/// @py class DeviceError(OSError)
+/// @py pickle class DeviceError(OSError)
 pub struct DeviceError {
     /// @py
     pub device: String,
@@ -242,7 +242,7 @@ impl std::error::Error for Caused {
 
 /// What two kinds of `except` catch.
 ///
-/// @py class Missing(KeyError, AttributeError)
+/// @py pickle class Missing(KeyError, AttributeError)
 #[derive(Debug)]
 pub struct Missing {
     /// @py
@@ -386,7 +386,7 @@ impl Mixed {
 
 /// A function with a name; on a class of another extension.
 ///
-/// @py class Action(functools.partial[int])
+/// @py pickle class Action(functools.partial[int])
 pub struct Action {
     /// @py
     pub name: String,
@@ -411,7 +411,7 @@ impl Action {
 
 /// The last few things, and how many there were; on another one.
 ///
-/// @py class Recent(collections.deque[int])
+/// @py pickle class Recent(collections.deque[int])
 pub struct Recent {
     /// @py
     pub seen: usize,

@@ -7,6 +7,7 @@ keelback::module!();
 pub mod arcs;
 pub mod attributes;
 pub mod awaitables;
+pub mod based;
 pub mod bases;
 pub mod buffers;
 pub mod classes;

@@ -1,6 +1,6 @@
 //! New objects: the base makes them, the value is put behind, the base's `__init__` runs.
 
-use std::ptr;
+use std::{iter, ptr};
 
 use keelback_ffi as ffi;
 
@@ -12,9 +12,10 @@ use crate::convert::{Answer, IntoPyObject, IntoPyObjectExt as _};
 use crate::error::{PyErr, PyResult};
 use crate::exceptions::{PySystemError, PyTypeError};
 use crate::handle::{Borrowed, Bound};
+use crate::intern;
 use crate::module::def::FastCall;
 use crate::py::Python;
-use crate::types::{PyAny, PyTuple, PyType};
+use crate::types::{PyAny, PySuper, PyTuple, PyType};
 
 /// What a constructor answers with whose class derives from a class of Python's: the value, and the arguments that
 /// the base's own constructor gets, as a tuple.
@@ -184,13 +185,7 @@ fn set_up(
 ) -> PyResult<()> {
     if facts.has_parts || own.base().is_some() {
         return match next_init(own, object)? {
-            Some(init) => {
-                let mut all = vec![object.clone()];
-                for arg in args {
-                    all.push(arg);
-                }
-                init.call(&PyTuple::new(object.py(), &all)?, None).map(drop)
-            }
+            Some(init) => init.call(args, None).map(drop),
             None => Ok(()),
         };
     }
@@ -208,26 +203,27 @@ fn next_init<'py>(
     object: &Bound<'py, PyAny>,
 ) -> PyResult<Option<Bound<'py, PyAny>>> {
     let py = object.py();
-    let mut parts = Vec::new();
-    let mut next = Some(own);
-    while let Some(class) = next {
-        parts.push(super::first_part(class, &class.get(py, None)?));
-        next = class.base();
-    }
-    let mut is_behind = false;
-    for class in object.get_type().mro().try_iter()? {
-        let class = class?;
-        if parts.iter().any(|part| part.is(&class)) {
-            is_behind = true;
-        } else if is_behind && class.getattr("__dict__")?.contains("__init__")? {
-            return if class.is(&py.get_type::<PyAny>()) {
-                Ok(None)
-            } else {
-                class.getattr("__init__").map(Some)
-            };
+    let mut part = part_of(own, py)?;
+    let mut ancestors = iter::successors(own.base(), |class| class.base());
+    loop {
+        let init = PySuper::new(&part, object)?.as_any().getattr(intern!(py, "__init__"))?;
+        let is_of_python = init.get_type().as_type_ptr() == ffi::PyMethod_Type();
+        let home = if is_of_python { None } else { init.getattr_opt(intern!(py, "__objclass__"))? };
+        let Some(home) = home else { return Ok(Some(init)) };
+        let base = ancestors.find_map(|class| match part_of(class, py) {
+            Ok(part) => part.is(&home).then_some(Ok(part)),
+            Err(error) => Some(Err(error)),
+        });
+        match base.transpose()? {
+            // All was done by its `__new__`.
+            Some(base) => part = base,
+            None => return Ok((!home.is(&py.get_type::<PyAny>())).then_some(init)),
         }
     }
-    Ok(None)
+}
+
+fn part_of<'py>(class: &'static ClassDef, py: Python<'py>) -> PyResult<Bound<'py, PyType>> {
+    Ok(super::first_part(class, &class.get(py, None)?))
 }
 
 /// Enters a constructor from `tp_new`.

@@ -6,6 +6,7 @@ use std::mem::transmute;
 use keelback_ffi as ffi;
 
 use super::PythonBases;
+use super::items::{ALIGN, Items};
 use crate::class::def::ClassDef;
 use crate::class::owner;
 use crate::error::PyResult;
@@ -18,8 +19,9 @@ use crate::types::{PyAny, PyType};
 /// Invariant: each pointer is null or a function of that slot's signature for objects of the solid base.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Facts {
-    /// Where the contents begin.
-    pub(crate) offset: usize,
+    /// Where the contents begin, or the items of objects that differ in size.
+    offset: usize,
+    items: Option<Items>,
     /// The class is a part and what Python made of that.
     pub(crate) has_parts: bool,
     /// The solid base belongs to an interpreter: its `tp_dealloc` lets go of the object's type, and it shows the type to
@@ -72,6 +74,41 @@ impl Facts {
         !self.finalize.is_null()
     }
 
+    /// How far into an object its contents begin.
+    ///
+    /// # Safety
+    /// `object` must be of the class.
+    #[inline]
+    pub(crate) unsafe fn place(&self, object: *mut ffi::PyObject) -> usize {
+        match self.items {
+            None => self.offset,
+            // SAFETY: forwarded.
+            Some(items) => unsafe { items.end(object, self.offset) },
+        }
+    }
+
+    /// How long objects are without their items and their contents.
+    pub(crate) fn size(&self) -> usize {
+        self.offset + self.items.map_or(0, Items::slack)
+    }
+
+    /// Holds that instances can have what the class wants: it is found at one place in all of them.
+    pub(super) fn has_room(&self, class: &ClassDef, solid: &Bound<'_, PyType>) -> PyResult<()> {
+        let wanted = match (class.has_dict, class.has_weakrefs) {
+            (true, _) => "a `__dict__`",
+            (false, true) => "weak references",
+            (false, false) => return Ok(()),
+        };
+        if self.items.is_none() {
+            return Ok(());
+        }
+        Err(PyTypeError::new_err(format!(
+            "objects of class {} cannot have {wanted}: those of its base {} differ in size",
+            class.name(),
+            shown(solid)
+        )))
+    }
+
     /// Of a class that stands on `solid`.
     pub(super) fn of(
         class: &ClassDef,
@@ -102,6 +139,8 @@ impl Facts {
 
     fn behind(class: &ClassDef, solid: &Bound<'_, PyType>) -> PyResult<Facts> {
         let number = |name: &str| solid.getattr(name)?.extract::<isize>();
+        let items = Items::of(class, solid)?;
+        let size = number("__basicsize__")?.unsigned_abs();
         let pointer = solid.as_type_ptr();
         let slot = |id: c_int| {
             // SAFETY: a live type.
@@ -114,8 +153,8 @@ impl Facts {
         // SAFETY: a live type.
         let flags = unsafe { ffi::PyType_GetFlags(pointer) };
         Ok(Facts {
-            // As far apart as anything in Rust may have to lie.
-            offset: number("__basicsize__")?.unsigned_abs().next_multiple_of(16),
+            offset: if items.is_some() { size } else { size.next_multiple_of(ALIGN) },
+            items,
             has_parts: false,
             is_heap: flags & ffi::Py_TPFLAGS_HEAPTYPE != 0,
             is_collected: flags & ffi::Py_TPFLAGS_HAVE_GC != 0,

@@ -12,6 +12,7 @@ mod chain;
 mod construct;
 mod exception;
 mod facts;
+mod items;
 mod parts;
 pub(crate) mod pickle;
 
@@ -27,11 +28,12 @@ use crate::error::exported::ExceptionClass;
 use crate::handle::Borrowed;
 use crate::types::{PyAny, PyTuple, PyType};
 
+pub(crate) use construct::{OnBase, build, make, no_init, of_rust};
 pub use construct::{Super, enter_new};
-pub(crate) use construct::{build, no_init, of_rust};
 pub use exception::{Displayed, Shown, Undisplayed, raise_object};
 pub(crate) use facts::Facts;
 pub(crate) use parts::{first_part, plan, second_part};
+pub use pickle::restored_on;
 
 /// What all classes of a family stand on.
 pub trait Root: sealed::Sealed + 'static {
@@ -166,11 +168,20 @@ impl PythonBases {
         self.facts.get()
     }
 
-    /// Where an object's contents begin.
+    /// How far into an object its contents begin.
+    ///
+    /// # Safety
+    /// `object` must be of the class.
     #[inline]
-    pub(crate) fn offset(&self) -> usize {
+    pub(crate) unsafe fn place(&self, object: *mut ffi::PyObject) -> usize {
         // No object is there before the class is made.
-        self.facts().map_or(0, |facts| facts.offset)
+        // SAFETY: forwarded.
+        self.facts().map_or(0, |facts| unsafe { facts.place(object) })
+    }
+
+    /// How long objects are without their items and their contents.
+    pub(crate) fn size(&self) -> usize {
+        self.facts().map_or(0, Facts::size)
     }
 
     pub(crate) fn is_exception(&self) -> bool {

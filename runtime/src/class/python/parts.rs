@@ -49,7 +49,9 @@ pub(crate) fn plan<'py>(
         has_no_new(class, base, &first)?;
     }
     let is_all = matches!(resolved.as_slice(), [only] if only.is(&first));
-    Facts::of(class, bases, &first, !is_all)?.keep(class, bases)?;
+    let facts = Facts::of(class, bases, &first, !is_all)?;
+    facts.has_room(class, &first)?;
+    facts.keep(class, bases)?;
     Ok(Parts { first, second: (!is_all).then_some(written) })
 }
 
@@ -120,13 +122,6 @@ fn first_part_base<'py>(
             class.name(),
             shown(&of),
             shown(&first.get_type())
-        )));
-    }
-    if first.getattr("__itemsize__")?.extract::<isize>()? != 0 {
-        return Err(PyTypeError::new_err(format!(
-            "class {} cannot derive from {}: its objects differ in size, so nothing can stand behind them",
-            class.name(),
-            shown(&of)
         )));
     }
     Ok(first)

@@ -1,46 +1,123 @@
-//! What a pickle holds of the base's part of an object.
+//! What a pickle holds of the base's part of an object: what that is made from, and what is put into it afterwards.
 
 use keelback_ffi as ffi;
 
-use super::bases_of;
-use crate::class::def::ClassDef;
+use super::{bases_of, make, parts};
+use crate::class::contents::Stored as _;
+use crate::class::def::{Class, ClassDef};
+use crate::class::records;
+use crate::convert::Answer;
 use crate::error::PyResult;
 use crate::exceptions::PyTypeError;
-use crate::handle::Bound;
-use crate::types::{PyAny, PyDict, PyList};
+use crate::handle::{Borrowed, Bound};
+use crate::py::Python;
+use crate::types::{PyAny, PyDict, PyList, PyTuple, PyType};
 
-/// The parts of `__reduce__` behind the first two: the state, the items of a list, those of a dict.
-pub(crate) fn rest<'py>(
+/// The base's part.
+pub(crate) struct Pickled<'py> {
+    /// What the base is called with for a new object.
+    pub(crate) args: Bound<'py, PyTuple>,
+    /// What `__reduce__` has behind its first two: the state, the items of a list, those of a dict.
+    pub(crate) rest: Vec<Bound<'py, PyAny>>,
+}
+
+/// What is to be kept of the base's part of an object.
+pub(crate) fn pickled<'py>(
     object: &Bound<'py, PyAny>,
     class: &'static ClassDef,
-) -> PyResult<Vec<Bound<'py, PyAny>>> {
+) -> PyResult<Pickled<'py>> {
     let py = object.py();
     let none = || py.None().into_bound(py);
     let state = match object.hasattr("__dict__")? {
         true => object.getattr("__dict__")?,
         false => none(),
     };
-    // SAFETY: a live object.
-    if unsafe { ffi::PyExceptionInstance_Check(object.as_ptr()) } {
-        // An exception sets every attribute that its state names.
-        let all = PyDict::new(py);
-        all.set_item("args", object.getattr("args")?)?;
-        all.update(state.cast()?)?;
-        return Ok(vec![all.into_any()]);
+    let with = |args, rest| Ok(Pickled { args, rest });
+    let Some(base) = solid(py, class)? else {
+        let rest = if state.is_none() { Vec::new() } else { vec![state] };
+        return with(PyTuple::empty(py), rest);
+    };
+    let plain = py.get_type::<PyAny>();
+    let own = |name: &str| -> PyResult<_> {
+        let found = base.getattr(name)?;
+        Ok((!found.is(&plain.getattr(name)?)).then_some(found))
+    };
+    let reduced = match (own("__reduce_ex__")?, own("__reduce__")?) {
+        // The protocol makes no difference to what is kept.
+        (Some(reduce), _) => Some(reduce.call1((object, 2))?),
+        (None, Some(reduce)) => Some(reduce.call1((object,))?),
+        (None, None) => None,
+    };
+    if let Some(reduced) = reduced {
+        let reduced = reduced.cast_into::<PyTuple>()?;
+        let mut parts = reduced.iter();
+        let made_by_class = parts.next().is_some_and(|made| made.is(&object.get_type()));
+        let args = parts.next().and_then(|args| args.cast_into::<PyTuple>().ok());
+        let Some(args) = args.filter(|_| made_by_class) else { return Err(unknown(class)) };
+        let mut rest: Vec<_> = parts.collect();
+        match rest.first_mut() {
+            Some(of_base) if of_base.is_none() => *of_base = state,
+            None if !state.is_none() => rest.push(state),
+            _ => {}
+        }
+        return with(args, rest);
+    }
+    if base.hasattr("__getnewargs__")? {
+        let args = base.getattr("__getnewargs__")?.call1((object,))?.cast_into::<PyTuple>()?;
+        return with(args, vec![state]);
     }
     if let Ok(dict) = object.cast::<PyDict>() {
         let items = dict.as_any().call_method0("items")?.try_iter()?.into_any();
-        return Ok(vec![state, none(), items]);
+        return with(PyTuple::empty(py), vec![state, none(), items]);
     }
     if object.cast::<PyList>().is_ok() {
-        return Ok(vec![state, object.try_iter()?.into_any()]);
+        return with(PyTuple::empty(py), vec![state, object.try_iter()?.into_any()]);
     }
-    match bases_of(class) {
-        Some((_, facts)) if !facts.is_object => Err(PyTypeError::new_err(format!(
-            "cannot pickle '{}' object: what its base holds is not known",
-            class.name()
-        ))),
-        _ if state.is_none() => Ok(Vec::new()),
-        _ => Ok(vec![state]),
+    Err(unknown(class))
+}
+
+/// Has the `__reduce__` of a pickled class asked, where its base has a `__reduce_ex__` that knows nothing of the value, as
+/// `datetime` has: `object`'s asks it.
+pub(crate) fn by_reduce(class: &Bound<'_, PyAny>) -> PyResult<()> {
+    const NAME: &str = "__reduce_ex__";
+    let of_object = class.py().get_type::<PyAny>().getattr(NAME)?;
+    if class.hasattr("_restore")? && !class.getattr(NAME)?.is(&of_object) {
+        class.setattr(NAME, of_object)?;
     }
+    Ok(())
+}
+
+fn unknown(class: &ClassDef) -> crate::PyErr {
+    PyTypeError::new_err(format!(
+        "cannot pickle '{}' object: what its base holds is not known",
+        class.name()
+    ))
+}
+
+/// The class that objects of `class` are laid out by; `None` for `object`.
+fn solid<'py>(py: Python<'py>, class: &'static ClassDef) -> PyResult<Option<Bound<'py, PyType>>> {
+    if bases_of(class).is_none_or(|(_, facts)| facts.is_object) {
+        return Ok(None);
+    }
+    let mut last = class;
+    while let Some(base) = last.base() {
+        last = base;
+    }
+    let part = parts::first_part(last, &last.get(py, None)?);
+    // SAFETY: a live heap type.
+    let base = unsafe { ffi::PyType_GetSlot(part.as_type_ptr(), ffi::Py_tp_base) };
+    // SAFETY: the base of a live type, which keeps it.
+    Ok(Some(unsafe { Borrowed::<PyType>::from_ptr(py, base.cast()) }.to_owned()))
+}
+
+/// A new object of `class`, which `_restore` was called on, that holds `value`, its base made from `args`.
+pub fn restored_on<T: super::OnBase>(
+    py: Python<'_>,
+    class: &Bound<'_, PyType>,
+    value: T,
+    args: Bound<'_, PyTuple>,
+) -> Answer {
+    records::check_restored::<T>(py, class)?;
+    // SAFETY: the class itself, or one of Python's that adds nothing to its contents, as just checked.
+    unsafe { make::<T>(py, class.as_type_ptr(), <T as Class>::Stored::keep(value), &args) }
 }

@@ -67,7 +67,7 @@ impl<'a> Lookup<'a> {
     /// Whether a base is a class of Python's other than `object`, or an exception, which Python makes too.
     fn is_python(self, id: ItemId, base: &Base) -> bool {
         match base {
-            Base::Builtin(_, layout) => *layout == Layout::Fixed,
+            Base::Builtin(_, layout) => layout.is_base(),
             Base::Imported(..) => true,
             Base::Exported(other) => self.is_exception(*other) && *other != id,
             Base::Enum(_) | Base::Unknown => false,

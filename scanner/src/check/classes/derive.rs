@@ -96,20 +96,17 @@ fn may_be_base(
                 .at("Python forbids it")
                 .help("hold the value in a field instead");
         }
-        Base::Builtin(name_of, Layout::Variable) => {
+        Base::Builtin(name_of, Layout::Meta) => {
             diags
                 .report(
                     Code::ForbiddenBase,
                     name.span,
                     format!("a class with a value cannot derive from `{name_of}`"),
                 )
-                .at("its objects differ in size, so nothing can stand behind them (PEP 697)")
-                .help(match *name_of {
-                    "int" => "hold the number in a field, and define `__index__` and `__int__`",
-                    _ => "hold the value in a field, and define what of it Python shall see",
-                });
+                .at("its objects are classes, which Python makes")
+                .help("write the metaclass in Python, or hold the class in a field");
         }
-        Base::Builtin(_, Layout::Fixed) | Base::Imported(..) => return true,
+        Base::Builtin(_, Layout::Fixed | Layout::Items) | Base::Imported(..) => return true,
         Base::Enum(base) => {
             diags
                 .report(Code::BaseKind, name.span, format!("`{base}` is a base of enums"))

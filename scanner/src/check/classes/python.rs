@@ -26,6 +26,7 @@ pub(super) fn lower(
     }
     conflicts(diags, cx, making, lookup);
     empty(diags, cx, making, lookup);
+    no_room(diags, cx, making, lookup);
     let own = class.base.as_ref().map(|ir::Base::Class { hint, .. }| hint);
     let written = written(making.tag);
     let bases = written.iter().filter_map(|name| {
@@ -76,7 +77,7 @@ fn lower_base(
             let home = modules::full_name(cx, cx.exports.owner(cx.tree.item(*id).module));
             return Some(PythonBase::Exception { rust_path, home, hint });
         }
-        Base::Builtin(class, Layout::Fixed) => {
+        Base::Builtin(class, layout) if layout.is_base() => {
             let handle = bases::handle(class).map(str::to_owned).or_else(|| {
                 exceptions::builtin(class)
                     .map(|name| format!("exceptions::{}", exceptions::runtime_name(name)))
@@ -165,7 +166,7 @@ fn holds(cx: &Cx<'_>, lookup: Lookup<'_>, base: &Base) -> Holds<'static> {
         Base::Builtin(name, _) if exceptions::builtin(name).is_some() => {
             Holds::Builtin("BaseException")
         }
-        Base::Builtin(name, Layout::Fixed) => Holds::Builtin(name),
+        Base::Builtin(name, layout) if layout.is_base() => Holds::Builtin(name),
         Base::Exported(id) if lookup.is_exception(*id) => Holds::Builtin("BaseException"),
         Base::Exported(id) if !cx.classes.families().is_on_python(*id) => Holds::Value,
         Base::Exported(id) => {
@@ -202,7 +203,7 @@ fn conflicts(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, lookup: 
 }
 
 /// Builtin classes whose objects are what they were made from.
-const UNCHANGING: &[&str] = &["complex", "float", "frozenset", "str"];
+const UNCHANGING: &[&str] = &["bytes", "complex", "float", "frozenset", "int", "str", "tuple"];
 
 /// A constructor that says nothing of what the base's part is made from, where that cannot be changed later.
 fn empty(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, lookup: Lookup<'_>) {
@@ -233,14 +234,43 @@ fn empty(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, lookup: Look
     }
 }
 
+/// `dict` and `weakref` on what differs in size: both have one place in all objects.
+fn no_room(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, lookup: Lookup<'_>) {
+    let line = cx.classes.families().ancestors(making.id).into_iter().chain([making.id]);
+    let bases = line.flat_map(|id| {
+        let tag = cx.tags.items.get(&id).and_then(|tags| tags.own.tag.as_ref());
+        tag.map(written).unwrap_or_default().iter().map(move |name| (id, name))
+    });
+    for (id, name) in bases {
+        let Base::Builtin(class, Layout::Items) = lookup.base(id, &name.value) else { continue };
+        for word in ["dict", "weakref"].iter().filter_map(|word| making.tag.word(word)) {
+            diags
+                .report(
+                    Code::BaseRoom,
+                    word.span,
+                    format!("objects on `{class}` have no place for this"),
+                )
+                .at("would be found at one place in all objects")
+                .label(name.span, "its objects differ in size")
+                .help(match word.option.name {
+                    "dict" => {
+                        "derive from the class in Python: objects of that class have a `__dict__`"
+                    }
+                    _ => {
+                        "remove the word, or keep the value in a field of a class without this base"
+                    }
+                });
+        }
+    }
+}
+
 /// `pickle` where the base's part is known to nobody but the base.
 fn pickled(diags: &mut Diagnostics, making: &Making<'_>, lookup: Lookup<'_>) {
     let Some(word) = making.tag.word("pickle") else { return };
     for name in written(making.tag) {
-        let Base::Builtin(class, Layout::Fixed) = lookup.base(making.id, &name.value) else {
-            continue;
-        };
-        if exceptions::builtin(class).is_none() && !bases::REFILLED.contains(&class) {
+        let Base::Builtin(class, layout) = lookup.base(making.id, &name.value) else { continue };
+        let is_pickled = exceptions::builtin(class).is_some() || bases::PICKLED.contains(&class);
+        if layout.is_base() && !is_pickled {
             let what = format!("pickling a class that derives from `{class}`");
             crate::check::not_yet(diags, word.span, &what);
         }

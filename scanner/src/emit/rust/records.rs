@@ -66,7 +66,16 @@ pub(super) fn pickled(place: &Place<'_>) -> Option<TokenStream> {
         .collect();
     let path = super::parse(&class.export.rust_path);
     let value = literal(&path, state, &values);
-    let count = Literal::usize_unsuffixed(members.len());
+    let mut names = names;
+    let restored = if class.python.is_some() {
+        let base = symbol::ident("base");
+        let at = rt::at("base", location);
+        names.push(base.clone());
+        quote!(rt::restored_on(py, class, #value, #base.get(#at)?))
+    } else {
+        quote!(rt::restored(py, class, #value))
+    };
+    let count = Literal::usize_unsuffixed(names.len());
     let (args, unpack) = if names.is_empty() {
         (symbol::ident("_args"), None)
     } else {
@@ -101,7 +110,7 @@ pub(super) fn pickled(place: &Place<'_>) -> Option<TokenStream> {
                 #args: rt::Args<'a, 'py, #count, 0>,
             ) -> rt::Answer {
                 #unpack
-                rt::restored(py, class, #value)
+                #restored
             }
             rt::class_method!(RESTORE, restore, #restore, #count, 0, #count, This, "_restore\0", "\0");
         }

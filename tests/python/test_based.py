@@ -1,0 +1,279 @@
+"""Bases whose objects differ in size, and what pickles hold of a base: tests/python/src/based.rs."""
+
+import copy
+import datetime
+import gc
+import pickle
+import sys
+import weakref
+
+import pytest
+
+from test_bases import dropped_by
+from topics.based import Alarm, Growing, Holiday, Length, Packet, Row, Sighting
+from topics.bases import Action, Celsius, DeviceError, Letters, Missing, Recent, Text
+
+PROTOCOLS = range(2, pickle.HIGHEST_PROTOCOL + 1)
+# Of every number of digits, and next to where one more begins.
+NUMBERS = [0, 1, -1, 5, 2**29, 2**30 - 1, 2**30, -(2**30), 2**60 - 1, 2**60, -(2**90), 7**200, -(3**500)]
+
+
+def test_an_int():
+    for number in NUMBERS:
+        length = Length(number, "km")
+        assert length == number and int(length) == number and hash(length) == hash(number)
+        assert isinstance(length, int) and length.unit == "km"
+        assert length.text == f"{number} km"
+        assert length + 1 == number + 1 and type(length + 1) is int
+        other = -length
+        assert type(other) is Length and other == -number and other.unit == "km"
+        length.unit = "x" * 50
+        assert length == number and length.unit == "x" * 50 and int(length) == number
+    assert Length.__mro__ == (Length, int, object)
+    assert Length("16") == 16
+    assert [1, 2, 3][Length(1)] == 2 and list(range(Length(2))) == [0, 1]
+    assert Length.from_bytes(b"\x01\x00", "big") == 256
+    assert type(Length.from_bytes(b"\x01\x00", "big")) is Length
+    with pytest.raises(ValueError):
+        Length("many")
+    with pytest.raises(TypeError):
+        weakref.ref(Length(1))
+    with pytest.raises(AttributeError):
+        Length(1).other = 1
+
+
+def test_a_tuple():
+    for count in (0, 1, 2, 3, 20, 21, 100):
+        row = Row("people", *range(count))
+        assert row == tuple(range(count)) and len(row) == count and row.table == "people"
+        row.table = "towns"
+        row.owner = row
+        assert row == tuple(range(count)) and row.table == "towns" and row.owner is row
+        assert row + (1,) == (*range(count), 1) and row[1:] == tuple(range(count))[1:]
+        assert hash(row) == hash(tuple(range(count)))
+    assert Row("x", "a").first() == "a"
+    with pytest.raises(IndexError):
+        Row("x").first()
+
+
+def test_bytes():
+    for count in range(40):
+        packet = Packet(bytes(range(count)), 2**100 + count)
+        assert packet == bytes(range(count)) and packet.port == 2**100 + count
+        assert packet.askew() == 0 and packet.sum() == sum(range(count))
+        assert memoryview(packet) == bytes(range(count)) and packet + b"x" == bytes(range(count)) + b"x"
+    assert {Packet(b"a", 1): 2}[b"a"] == 2
+
+
+def test_families():
+    for number in NUMBERS:
+        if abs(number) < 2**63:
+            growing = Growing(number, 0.5)
+            assert growing == number and growing.rate == 0.5 and growing.unit == "m"
+            assert growing.grow(1.0) == 1.5 and growing.text == f"{number} m" and growing == number
+    assert dropped_by(lambda: [Growing(number % 2**63, 1.0) for number in NUMBERS]) == len(NUMBERS)
+
+
+def test_subclasses_in_python():
+    class Sub(Length):
+        def __init__(self, *args):
+            self.args = args
+
+    class Named(Row):
+        pass
+
+    class Bare(Packet):
+        __slots__ = ()
+
+    for number in NUMBERS:
+        sub = Sub(number, "m")
+        sub.me = sub
+        assert sub == number and sub.unit == "m" and sub.args == (number, "m")
+        sub.unit = "cm"
+        assert vars(sub) == {"args": (number, "m"), "me": sub} and sub == number
+        named = Named("x", *range(abs(number) % 50))
+        named.word = number
+        named.owner = named
+        assert named == tuple(range(abs(number) % 50)) and named.table == "x" and named.word == number
+    assert Bare(b"abc", 3).port == 3 and not hasattr(Bare(b"", 1), "__dict__")
+
+    del sub, named
+    if sys.version_info < (3, 12):
+        # The `__dict__` of `Sub` stands behind the items.
+        with pytest.raises(TypeError, match="lay-out conflict"):
+            type("Grown", (Growing, Sub), {})
+        return
+
+    class Grown(Growing, Sub):
+        pass
+
+    grown = Grown(2**40, 2.5)
+    assert grown.args == (2**40,) and grown.rate == 2.5 and grown == 2**40
+    del grown
+    assert dropped_by(lambda: [Grown(number % 2**60, 1.0) for number in NUMBERS]) == len(NUMBERS)
+
+
+def test_cycles():
+    class Sub(Length):
+        pass
+
+    class Rows(Row):
+        pass
+
+    alive = []
+
+    class Token:
+        def __init__(self):
+            alive.append(weakref.ref(self))
+
+    for number in NUMBERS:
+        length = Length(number)
+        length.held = [length, Token()]
+        sub = Sub(number)
+        sub.held, sub.me, sub.token = sub, sub, Token()
+        row = Row("x", [], Token())
+        row.owner = row
+        row[0].append(row)
+        rows = Rows("x", [], Token())
+        rows.me = rows
+        rows[0].append(rows)
+    del length, sub, row, rows
+    gc.collect()
+    assert len(alive) == 4 * len(NUMBERS) and all(one() is None for one in alive)
+
+
+def test_other_slots_of_tuples():
+    """Since 3.15 classes on tuples have slots, behind everything else."""
+    try:
+        Slotted = type("Slotted", (Row,), {"__slots__": ("a", "b")})
+    except TypeError:
+        assert sys.version_info < (3, 15)
+        return
+    for count in range(20):
+        slotted = Slotted("t", *range(count))
+        slotted.a, slotted.b = "a", slotted
+        slotted.table = "other"
+        assert (slotted.a, slotted.table, slotted) == ("a", "other", tuple(range(count)))
+
+
+def test_class_assignment():
+    for thing, other in [(Length(1), Row), (Row("x"), tuple), (Packet(b"", 1), Length), (Growing(1, 1.0), Length)]:
+        with pytest.raises(TypeError):
+            thing.__class__ = other
+    for thing in (1, (), b""):
+        with pytest.raises(TypeError):
+            thing.__class__ = Length
+
+
+def test_made_past_the_constructor():
+    for base, cls, args in [(int, Length, (5,)), (tuple, Row, ()), (bytes, Packet, ())]:
+        for one in (base, object):
+            with pytest.raises(TypeError):
+                one.__new__(cls, *args)
+        sub = type("Sub", (cls,), {"__new__": lambda cls, *args: base.__new__(cls, *args)})
+        with pytest.raises(TypeError):
+            sub(*args)
+
+
+def again(thing, protocol):
+    return pickle.loads(pickle.dumps(thing, protocol))
+
+
+def test_pickling():
+    for protocol in PROTOCOLS:
+        for number in NUMBERS:
+            length = again(Length(number, "km", [1]), protocol)
+            assert type(length) is Length and length == number
+            assert (length.unit, length.held) == ("km", [1])
+        row = again(Row("t", 1, "b"), protocol)
+        assert type(row) is Row and row == (1, "b") and row.table == "t"
+        packet = again(Packet(b"abc", 2**70), protocol)
+        assert type(packet) is Packet and packet == b"abc" and packet.port == 2**70
+    deep = copy.deepcopy(Row("t", [1]))
+    assert deep == ([1],) and type(deep) is Row
+    with pytest.raises(TypeError):
+        pickle.dumps(Growing(1, 1.0))
+
+
+def test_a_date():
+    day = Holiday(2024, 12, 25, "christmas")
+    assert isinstance(day, datetime.date) and (day.year, day.month, day.day) == (2024, 12, 25)
+    assert day.why == "christmas" and day.isoformat() == "2024-12-25" and str(day) == "2024-12-25"
+    assert day == datetime.date(2024, 12, 25) and hash(day) == hash(datetime.date(2024, 12, 25))
+    assert day > datetime.date(2024, 12, 24) and f"{day:%Y}" == "2024"
+    assert (day - datetime.date(2024, 12, 20)).days == 5 and day.next() == day.toordinal() + 1
+    # Python's own functions make objects of the class by calling it, this one since 3.13.
+    other = day.replace(day=26)
+    assert type(other) is Holiday and other.day == 26
+    if sys.version_info >= (3, 13):
+        assert other.why == ""
+    else:
+        with pytest.raises(RuntimeError, match="without Holiday's constructor"):
+            other.why
+    assert type(Holiday.today()) is Holiday and Holiday.fromisoformat("2024-01-02").day == 2
+    assert Holiday.max == datetime.date.max
+    day.held = day
+    day.why = "x" * 100
+    assert day.day == 25
+    with pytest.raises(ValueError):
+        Holiday(2024, 13, 1)
+
+
+def test_a_datetime_and_a_time():
+    for zone in (None, datetime.timezone.utc):
+        seen = [Sighting(2024, 5, 6, 7, 8, 9, 10, zone, what="bird" * 10) for _ in range(100)]
+        for one in seen:
+            one.where_ = (7.0, 8.0, 9.0, 10.0, 11.0, 12.0)
+        for one in seen:
+            assert one == datetime.datetime(2024, 5, 6, 7, 8, 9, 10, zone) and one.tzinfo is zone
+            assert one.what == "bird" * 10 and one.where_ == (7.0, 8.0, 9.0, 10.0, 11.0, 12.0)
+            assert type(one + datetime.timedelta(1)) is Sighting or sys.version_info < (3, 8)
+    alarms = [Alarm(hour, 30) for hour in range(24)]
+    assert [one.hour for one in alarms] == list(range(24))
+    assert all(one.sound == [2**64 - 1] * 8 and one.minute == 30 for one in alarms)
+
+
+def both(one, other, names):
+    assert type(one) is type(other)
+    return [getattr(one, name) for name in names] == [getattr(other, name) for name in names]
+
+
+class Warm(Celsius):
+    pass
+
+
+class Free(Holiday):
+    pass
+
+
+def test_pickling_what_the_base_is_made_from():
+    for protocol in PROTOCOLS:
+        for thing, names in [
+            (Celsius(10.5, "roof"), ["station"]),
+            (Warm(-1.5), ["station"]),
+            (Text("h\u00ef\U0001f40d", "en"), ["language"]),
+            (Letters("hello"), ["put"]),
+            (Recent(3), ["seen", "maxlen"]),
+            (Holiday(2024, 2, 29, "leap"), ["why"]),
+            (Free(1, 1, 1), ["why"]),
+            (Sighting(2024, 5, 6, 7, 8, 9, 10, datetime.timezone.utc, what="x"), ["what", "where_", "tzinfo"]),
+        ]:
+            if isinstance(thing, Recent):
+                thing.add(1)
+                thing.add(2)
+            if isinstance(thing, (Warm, Free)):
+                thing.word = [1]
+            found = again(thing, protocol)
+            assert found == thing and both(found, thing, names)
+            assert getattr(found, "word", 0) == getattr(thing, "word", 0)
+        error = again(DeviceError(2, "nope", "sda"), protocol)
+        assert str(error) == "[Errno 2] nope: 'sda'" and error.device == "sda"
+        assert (error.errno, error.filename) == (2, "sda")
+        assert again(Missing("k"), protocol).args == ("k",)
+        action = Action("add", max, 3)
+        action.word, action.keywords["key"] = 1, abs
+        found = again(action, protocol)
+        assert (found(-7), found.name, found.word) == (-7, "add", 1)
+    held = Letters("ab")
+    held.add((1, 2))
+    assert copy.deepcopy(held) == held and copy.copy(held).put == 2
