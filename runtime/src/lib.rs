@@ -94,7 +94,7 @@ mod state;
 /// ```
 pub mod asyncio {
     pub use crate::coroutine::python::{
-        PyFuture, PyStream, TaskLocals, get_current_locals, get_running_loop,
+        PyFuture, PyStream, TaskLocals, future_into_py, get_current_locals, get_running_loop, run,
     };
 }
 

@@ -35,6 +35,7 @@ use std::time::Duration;
 
 use ::tokio::runtime::{Builder, Handle, Runtime};
 
+pub use crate::coroutine::spawned::future_into_py;
 use crate::error::PyResult;
 use crate::exceptions::PyRuntimeError;
 use crate::handle::Py;

@@ -12,7 +12,7 @@ mod mailbox;
 pub(crate) mod object;
 pub(crate) mod python;
 #[cfg(feature = "tokio")]
-mod spawned;
+pub(crate) mod spawned;
 pub(crate) mod stream;
 mod suspend;
 mod wake;

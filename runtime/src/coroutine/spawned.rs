@@ -9,16 +9,18 @@ use std::task::{Context, Poll};
 
 use ::tokio::task::JoinHandle;
 
-use crate::convert::Answer;
+use crate::convert::{Answer, IntoPyObject};
 use crate::coroutine::cancel::{self, CancelHandle};
 use crate::coroutine::finish::finish;
-use crate::coroutine::python::TaskLocals;
+use crate::coroutine::python::{TaskLocals, futures};
 use crate::coroutine::suspend::asyncio;
 use crate::coroutine::{AsyncDef, object};
 use crate::error::{PyErr, PyResult, Raised, panic};
 use crate::exceptions::PyRuntimeError;
+use crate::handle::Bound;
 use crate::py::Python;
 use crate::tokio::{Running, running_until_exit};
+use crate::types::PyAny;
 
 /// A coroutine for a future that runs on tokio's threads from the first step on, with its value converted by `give`.
 #[doc(hidden)]
@@ -47,6 +49,32 @@ where
 {
     let (cancel, handle) = cancel::pair();
     object::new(py, def, Box::pin(awaited(future(handle), give)), Some(cancel))
+}
+
+/// A coroutine that runs a Rust future on tokio's threads, to be awaited in Python: what calling an `async fn` tagged `@py tokio`
+/// gives, for a future that is made otherwise.
+///
+/// # Errors
+/// `MemoryError`.
+///
+/// ```
+/// use keelback::prelude::*;
+///
+/// # keelback_docs::run(|py| {
+/// let later = keelback::tokio::future_into_py(py, async {
+///     tokio::time::sleep(std::time::Duration::from_millis(1)).await;
+///     Ok("later")
+/// })?;
+/// let awaited = py.import("asyncio")?.call_method1("run", (later,))?;
+/// assert_eq!(awaited.to_string(), "later");
+/// # Ok(()) })
+/// ```
+pub fn future_into_py<F, T>(py: Python<'_>, future: F) -> PyResult<Bound<'_, PyAny>>
+where
+    F: Future<Output = PyResult<T>> + Send + 'static,
+    T: for<'a> IntoPyObject<'a> + Send + 'static,
+{
+    futures::made(py, on_tokio(py, &futures::FUTURE, future, futures::converted))
 }
 
 /// What the coroutine polls, attached.

@@ -1,10 +1,12 @@
 //! Python awaitables as Rust futures, and which event loop drives them.
 
 mod future;
+pub(super) mod futures;
 mod locals;
 mod stream;
 
 pub use future::PyFuture;
+pub use futures::{future_into_py, run};
 pub use locals::{TaskLocals, get_current_locals, get_running_loop};
 pub use stream::PyStream;
 
