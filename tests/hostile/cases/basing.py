@@ -35,6 +35,8 @@ from topics.bases import (
 # A handler that is asked to handle anything complains on stderr, otherwise.
 logging.raiseExceptions = False
 warnings.simplefilter("ignore", FutureWarning)
+# Of `datetime`, some of whose functions are old.
+warnings.simplefilter("ignore", DeprecationWarning)
 
 # Each class with arguments that make an object of it.
 MAKERS = [
