@@ -12,12 +12,13 @@ use std::marker::PhantomData;
 use crate::call::arg::Arg;
 use crate::convert::{BorrowFromPyObject, FromPyObject, IntoPyObject};
 use crate::error::{PyErr, PyResult, Raised};
+use crate::exceptions::PyTypeError;
 use crate::foreign::interface::Interface;
 use crate::foreign::outcome::Outcome;
 use crate::handle::{Borrowed, Bound, Py};
 use crate::interned::Interned;
 use crate::py::Python;
-use crate::types::{PyAny, PyCallArgs};
+use crate::types::{PyAny, PyCallArgs, PyDict, PyTuple};
 
 /// A Python object that implements a tagged trait of the crate: `Foreign<dyn Shape>` implements `Shape`, by calling the
 /// object's methods.
@@ -91,6 +92,23 @@ impl<T: ?Sized> Foreign<T> {
         })
     }
 
+    /// Calls a method of the object with arguments that have names, or that are several. For the glue.
+    #[doc(hidden)]
+    pub fn call_passing<R: Outcome>(
+        &self,
+        name: &'static Interned,
+        pass: impl for<'py> FnOnce(&mut Passed<'py>) -> PyResult<()>,
+    ) -> R {
+        Python::attach(|py| {
+            let mut passed = Passed { positional: Vec::new(), named: PyDict::new(py) };
+            let outcome = pass(&mut passed).and_then(|()| {
+                let method = self.object.bind(py).getattr(name.get(py))?;
+                method.call(PyTuple::new(py, passed.positional)?, Some(&passed.named))
+            });
+            R::of(py, outcome, name)
+        })
+    }
+
     /// Reads an attribute of the object. For the glue.
     #[doc(hidden)]
     pub fn read<R: Outcome>(&self, name: &'static Interned) -> R {
@@ -109,6 +127,57 @@ impl<T: ?Sized> Foreign<T> {
             R::of(py, set.map(|()| py.None().into_bound(py)), name)
         })
     }
+}
+
+/// The arguments of a call, as they come. For the glue.
+#[doc(hidden)]
+pub struct Passed<'py> {
+    positional: Vec<Bound<'py, PyAny>>,
+    named: Bound<'py, PyDict>,
+}
+
+impl<'py> Passed<'py> {
+    /// By position.
+    pub fn one(&mut self, value: impl IntoPyObject<'py>) -> PyResult<()> {
+        self.positional.push(object(self.named.py(), value)?);
+        Ok(())
+    }
+
+    /// `*values`
+    pub fn all(&mut self, values: impl IntoPyObject<'py>) -> PyResult<()> {
+        for value in object(self.named.py(), values)?.try_iter()? {
+            self.positional.push(value?);
+        }
+        Ok(())
+    }
+
+    /// By name.
+    pub fn named(&mut self, name: &str, value: impl IntoPyObject<'py>) -> PyResult<()> {
+        self.named.set_item(name, object(self.named.py(), value)?)
+    }
+
+    /// `**values`, or `None`
+    pub fn rest(&mut self, values: impl IntoPyObject<'py>) -> PyResult<()> {
+        let values = object(self.named.py(), values)?;
+        if values.is_none() {
+            return Ok(());
+        }
+        for name in values.try_iter()? {
+            let name = name?;
+            if self.named.contains(&name)? {
+                let message = format!("got multiple values for keyword argument '{name}'");
+                return Err(PyTypeError::new_err(message));
+            }
+            let value = values.get_item(&name)?;
+            self.named.set_item(name, value)?;
+        }
+        Ok(())
+    }
+}
+
+fn object<'py>(py: Python<'py>, value: impl IntoPyObject<'py>) -> PyResult<Bound<'py, PyAny>> {
+    let made = value.into_item(py).map_err(|raised| raised.take(py))?;
+    Ok(made.into_bound(py))
 }
 
 impl<T: ?Sized> std::fmt::Debug for Foreign<T> {

@@ -7,8 +7,6 @@ pub trait Shape {
     fn twin(self) -> f64
     where
         Self: Sized;
-    /// @py def sum(self, *values, exact)
-    fn sum(&self, values: Vec<f64>, exact: bool) -> f64;
     /// @py property
     fn name(&self) -> String;
     /// @py name.setter

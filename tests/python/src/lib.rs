@@ -45,4 +45,5 @@ pub mod std_traits;
 pub mod streams;
 pub mod threads;
 pub mod traits;
+pub mod traits_called;
 pub mod views;

@@ -11,7 +11,7 @@ use crate::check::params::RustParam;
 use crate::check::types::{self, Ty};
 use crate::check::{classes, returns};
 use crate::diag::{Code, Diagnostics};
-use crate::ir::{Function, InterfaceMethod, MethodKind, ParamKind, Receiver, ReturnForm};
+use crate::ir::{Function, InterfaceMethod, MethodKind, Receiver, ReturnForm};
 use crate::source::Span;
 use crate::tables::conversions;
 use crate::tree::{Item, ItemId, Resolved};
@@ -162,18 +162,7 @@ pub(super) fn method(
     taken: &[RustParam],
 ) -> Option<()> {
     let mut good = true;
-    for (param, rust) in function.params.iter().zip(taken) {
-        if !matches!(param.kind, ParamKind::Positional | ParamKind::PositionalOnly) {
-            diags
-                .report(
-                    Code::TraitMethod,
-                    rust.name_span,
-                    "a method that Python implements is called by position",
-                )
-                .at("declared as a keyword or as `*args`")
-                .help("declare it as an ordinary parameter");
-            good = false;
-        }
+    for rust in taken {
         good &= argument(diags, &rust.ty, rust.type_span);
     }
     let expected = match kind {

@@ -6,7 +6,7 @@ use quote::quote;
 use super::args::{self, Args, Counts, Reading};
 use super::{class, ret};
 use crate::emit::signature::{self, Style};
-use crate::ir::{Interface, InterfaceMethod, MethodKind, Native, Receiver};
+use crate::ir::{Interface, InterfaceMethod, MethodKind, Native, ParamKind, Receiver};
 use crate::python::Literal as Python;
 use crate::symbol::{self, Scope};
 
@@ -122,11 +122,31 @@ fn foreign(method: &InterfaceMethod) -> Option<TokenStream> {
     let (given, _) = arguments(method);
     let call = match method.kind {
         MethodKind::Method if given.is_empty() => quote!(self.call(&NAME, ())),
+        MethodKind::Method if !by_position(method) => {
+            let passed = given.iter().zip(&method.function.params).map(|(value, param)| {
+                let name = &param.name;
+                match param.kind {
+                    ParamKind::PositionalOnly | ParamKind::Positional => {
+                        quote!(passed.one(#value)?;)
+                    }
+                    ParamKind::VarPositional => quote!(passed.all(#value)?;),
+                    ParamKind::KeywordOnly => quote!(passed.named(#name, #value)?;),
+                    ParamKind::VarKeyword => quote!(passed.rest(#value)?;),
+                }
+            });
+            quote!(self.call_passing(&NAME, |passed| { #(#passed)* rt::Ok(()) }))
+        }
         MethodKind::Method => quote!(self.call(&NAME, (#(#given,)*))),
         MethodKind::Getter => quote!(self.read(&NAME)),
         MethodKind::Setter => quote!(self.write(&NAME, #(#given)*)),
     };
     Some(quote!(static NAME: rt::Interned = rt::Interned::new(#name); #call))
+}
+
+/// Whether Python gets all arguments by position, each as one.
+fn by_position(method: &InterfaceMethod) -> bool {
+    let mut kinds = method.function.params.iter().map(|param| param.kind);
+    kinds.all(|kind| matches!(kind, ParamKind::PositionalOnly | ParamKind::Positional))
 }
 
 /// All methods by the adapter, but one by its default.

@@ -44,6 +44,12 @@ class Circle(Shape):
 
 def total(shapes: Sequence[Shape], first: Shape, more: Shape | None) -> float: ...
 
+class Logger(abc.ABC):
+    __slots__ = ()
+
+    @abc.abstractmethod
+    def log(self, level: int, /, *parts: str, end: str = "!", **fields: int) -> None: ...
+
 class Keeper(abc.ABC):
     __slots__ = ()
 
@@ -52,12 +58,12 @@ class Keeper(abc.ABC):
 
 # ==== traits/py.typed
 # warning: warning[KB0301]: the stub does not know what `Secret` is in Python
-# warning:   --> src/lib.rs:60:67
+# warning:   --> src/lib.rs:66:67
 # warning:    |
-# warning: 56 |     struct Secret;
+# warning: 62 |     struct Secret;
 # warning:    |            ------ the type is defined here
 # warning: ...
-# warning: 60 |         fn keep(&self, form: keelback::Foreign<dyn Form>, secret: Option<&Secret>) -> Vec<u8>;
+# warning: 66 |         fn keep(&self, form: keelback::Foreign<dyn Form>, secret: Option<&Secret>) -> Vec<u8>;
 # warning:    |                                                                   ^^^^^^^^^^^^^^^ `Any` is written for it
 # warning:    |
 # warning:    = help: say what it becomes: `/// @py type(float | str)` on `impl IntoPyObject for Secret`

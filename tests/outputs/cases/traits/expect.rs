@@ -447,12 +447,53 @@ pub(crate) mod total {
     );
 }
 
+/// `class Logger(abc.ABC)`
+///
+/// Made from the trait `crate::Logger`, src/lib.rs:54.
+pub(crate) mod Logger {
+    use super::rt;
+    type This = dyn crate::Logger;
+    pub(crate) static CLASS: rt::InterfaceDef = rt::InterfaceDef::new(
+        "Logger",
+        SOURCE,
+        "src/lib.rs:54",
+        DEFAULTS,
+        CLASSES,
+    );
+    static SOURCE: &str = "from abc import ABC, abstractmethod\n\nclass Logger(ABC):\n    __slots__ = ()\n    @abstractmethod\n    def log(self, level\u{1}, *parts, end='!', **fields):\n        raise NotImplementedError('Logger.log')\n";
+    static DEFAULTS: &[rt::TraitDefault] = &[];
+    static CLASSES: &[rt::ClassOf] = &[];
+    rt::interface!(crate ::Logger, CLASS, []);
+    impl crate::Logger for rt::Foreign<This> {
+        fn log(
+            &self,
+            level: u8,
+            parts: Vec<String>,
+            end: &str,
+            fields: ::std::collections::HashMap<String, i64>,
+        ) {
+            static NAME: rt::Interned = rt::Interned::new("log");
+            self.call_passing(
+                &NAME,
+                |passed| {
+                    passed.one(level)?;
+                    passed.all(parts)?;
+                    passed.named("end", end)?;
+                    passed.rest(fields)?;
+                    rt::Ok(())
+                },
+            )
+        }
+    }
+}
+
 static FUNCTIONS: &[rt::MethodDef] = &[total::METHOD, rt::MethodDef::END];
 
 pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::add_interface::<dyn crate::Shape>(module)?;
     rt::add_class::<crate::Circle>(module)?;
+    rt::add_interface::<dyn crate::Logger>(module)?;
     crate::inner::__keelback::add(module)?;
     rt::Ok(())
 }
@@ -467,14 +508,14 @@ rt::init!(PyInit_traits, PyModExport_traits, MODULE);
 
 /// `class Keeper(abc.ABC)`
 ///
-/// Made from the trait `crate::inner::Keeps`, src/lib.rs:59.
+/// Made from the trait `crate::inner::Keeps`, src/lib.rs:65.
 pub(crate) mod Keeper {
     use super::rt;
     type This = dyn crate::inner::Keeps;
     pub(crate) static CLASS: rt::InterfaceDef = rt::InterfaceDef::new(
         "Keeper",
         SOURCE,
-        "src/lib.rs:59",
+        "src/lib.rs:65",
         DEFAULTS,
         CLASSES,
     );

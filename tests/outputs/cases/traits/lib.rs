@@ -50,6 +50,12 @@ impl Shape for Circle {
 /// @py
 pub fn total(shapes: Vec<Box<dyn Shape>>, first: &dyn Shape, more: Option<&mut dyn Shape>) -> f64 { 0.0 }
 
+/// @py
+pub trait Logger {
+    /// @py def log(self, level, /, *parts, end="!", **fields)
+    fn log(&self, level: u8, parts: Vec<String>, end: &str, fields: HashMap<String, i64>);
+}
+
 mod inner {
     use super::Shape as Form;
 
