@@ -111,6 +111,7 @@ pub use crate::convert::declared::{
 pub use crate::convert::sequence::taken;
 pub use crate::convert::{Answer, FromPyObject, GiveArc, IntoPyObject, Owned, Pointee, Pointer};
 pub use crate::coroutine::finish::finish;
+pub use crate::coroutine::function::{add_coroutine_functions, coroutines};
 pub use crate::coroutine::keep::{Kept, KeptMut, KeptObject};
 pub use crate::coroutine::stream::{PollNext as Stream, give_result_stream, give_stream};
 pub use crate::coroutine::{

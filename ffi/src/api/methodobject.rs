@@ -80,6 +80,7 @@ api! {
     /// Borrowed.
     fn PyCFunction_GetSelf(object: *mut PyObject) -> *mut PyObject;
     fn PyCFunction_GetFlags(object: *mut PyObject) -> c_int;
+    fn PyMethod_New(function: *mut PyObject, object: *mut PyObject) -> *mut PyObject;
     fn PyCFunction_NewEx(
         def: *mut PyMethodDef,
         object: *mut PyObject,

@@ -51,6 +51,12 @@ pub(crate) fn make<'py>(
     if class.finalize.is_some() || class.has_finalizer {
         flags |= ffi::Py_TPFLAGS_HAVE_FINALIZE;
     }
+    if class.vectorcall_at.is_some() {
+        flags |= ffi::Py_TPFLAGS_METHOD_DESCRIPTOR;
+        if places::are_known() {
+            flags |= ffi::Py_TPFLAGS_HAVE_VECTORCALL;
+        }
+    }
     let members = places::members(class);
     if let (Some(members), true) = (&members, places::are_known()) {
         slots.insert(0, slot(ffi::Py_tp_members, members.as_ptr().cast()));
@@ -78,6 +84,9 @@ pub(crate) fn make<'py>(
         None => object,
     };
     collections::register(py, class, &object)?;
+    if let Some(complete) = class.complete {
+        complete(&object, class.methods)?;
+    }
     if let Some(vectorcall) = class.vectorcall {
         // SAFETY: a type object that nobody has seen yet.
         unsafe { set_vectorcall(object.as_ptr().cast(), vectorcall) };

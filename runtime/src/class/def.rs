@@ -8,7 +8,7 @@ use keelback_ffi as ffi;
 use crate::class::access::Access;
 use crate::class::collect::{self, Collected};
 use crate::class::contents::{Contents, Stored};
-use crate::class::features::{Feature, Kind};
+use crate::class::features::{Complete, Feature, Kind};
 use crate::class::free_list::FreeList;
 use crate::class::members::{Attribute, Method};
 use crate::class::python::{Facts, PythonBases, Root};
@@ -126,6 +126,9 @@ pub struct ClassDef {
     pub(crate) attributes: &'static [ffi::PyGetSetDef],
     pub(crate) slots: &'static [ffi::PyType_Slot],
     pub(crate) vectorcall: Option<ffi::vectorcallfunc>,
+    /// Where an object has the function that calls of it enter.
+    pub(crate) vectorcall_at: Option<fn() -> usize>,
+    pub(crate) complete: Option<Complete>,
     pub(crate) is_final: bool,
     /// The class of the same library that it derives from.
     base: Option<fn() -> &'static ClassDef>,
@@ -172,6 +175,8 @@ impl ClassDef {
             attributes: Attribute::raw(attributes),
             slots: Slot::raw(slots),
             vectorcall: None,
+            vectorcall_at: None,
+            complete: None,
             is_final: false,
             base: None,
             python: None,
@@ -231,6 +236,12 @@ impl ClassDef {
         }
         if let Some(kept) = feature.kept {
             self.kept = Some(kept);
+        }
+        if let Some(at) = feature.vectorcall_at {
+            self.vectorcall_at = Some(at);
+        }
+        if let Some(complete) = feature.complete {
+            self.complete = Some(complete);
         }
         if let Some(dealloc) = feature.dealloc {
             self.dealloc = dealloc;

@@ -7,6 +7,8 @@ use crate::class::def::Class;
 use crate::class::end;
 use crate::class::free_list::{self, FreeList};
 use crate::class::traverse::Traverse;
+use crate::handle::Bound;
+use crate::types::PyAny;
 
 /// One of them, for [`ClassDef::with`](super::ClassDef::with).
 pub struct Feature {
@@ -19,10 +21,17 @@ pub struct Feature {
     pub(crate) dealloc: Option<ffi::destructor>,
     pub(crate) has_finalizer: bool,
     pub(crate) kept: Option<(&'static FreeList, ffi::freefunc)>,
+    /// Where an object has the function that calls of it enter.
+    pub(crate) vectorcall_at: Option<fn() -> usize>,
+    pub(crate) complete: Option<Complete>,
 }
 
+/// What is done to a new type object, with its table of methods.
+pub(crate) type Complete =
+    fn(&Bound<'_, PyAny>, &'static [ffi::PyMethodDef]) -> crate::error::PyResult<()>;
+
 /// None.
-const fn none() -> Feature {
+pub(crate) const fn none() -> Feature {
     Feature {
         show: None,
         collected: None,
@@ -33,6 +42,8 @@ const fn none() -> Feature {
         dealloc: None,
         has_finalizer: false,
         kept: None,
+        vectorcall_at: None,
+        complete: None,
     }
 }
 

@@ -70,6 +70,12 @@ impl<T> Method<T> {
         )
     }
 
+    /// The same with these flags too.
+    pub(crate) const fn with_flags(mut self, flags: i32) -> Self {
+        self.0.ml_flags |= flags;
+        self
+    }
+
     pub(crate) const fn raw(table: &'static [Self]) -> &'static [ffi::PyMethodDef] {
         // SAFETY: transparent, element by element.
         unsafe { std::slice::from_raw_parts(table.as_ptr().cast(), table.len()) }

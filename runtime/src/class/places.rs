@@ -11,6 +11,7 @@ use crate::py::Python;
 use crate::types::PyAny;
 
 const DICT: &std::ffi::CStr = c"__dictoffset__";
+const VECTORCALL: &std::ffi::CStr = c"__vectorcalloffset__";
 const WEAKREFS: &std::ffi::CStr = c"__weaklistoffset__";
 
 /// Whether a type's spec can name the places: since 3.9.
@@ -20,7 +21,9 @@ pub(super) fn are_known() -> bool {
 
 /// The members that stand for the places in a spec.
 pub(super) fn members(class: &ClassDef) -> Option<Vec<ffi::PyMemberDef>> {
-    let places = [(DICT, class.dict_at()), (WEAKREFS, class.weakrefs_at())];
+    let vectorcall = class.vectorcall_at.map(|at| at());
+    let places =
+        [(DICT, class.dict_at()), (WEAKREFS, class.weakrefs_at()), (VECTORCALL, vectorcall)];
     let mut members: Vec<ffi::PyMemberDef> = places
         .into_iter()
         .filter_map(|(name, offset)| {

@@ -7,6 +7,7 @@
 
 mod cancel;
 pub(crate) mod finish;
+pub(crate) mod function;
 pub(crate) mod keep;
 mod mailbox;
 pub(crate) mod object;

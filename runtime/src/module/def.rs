@@ -64,9 +64,14 @@ pub struct Unlisted {
 
 pub(crate) enum UnlistedKind {
     Function(&'static MethodDef),
+    CoroutineFunction(&'static MethodDef, MakeFunction),
     Exception(&'static ExceptionClass),
     Class(MakeClass),
 }
+
+/// Makes a function in a module.
+pub(crate) type MakeFunction =
+    for<'py> fn(&Bound<'py, PyModule>, &'static MethodDef) -> PyResult<Bound<'py, PyAny>>;
 
 /// Makes a class in a module.
 pub(crate) type MakeClass = for<'py> fn(&Bound<'py, PyModule>) -> PyResult<Bound<'py, PyAny>>;
@@ -76,6 +81,13 @@ impl Unlisted {
     #[must_use]
     pub const fn function(name: &'static str, method: &'static MethodDef) -> Unlisted {
         Unlisted { name, what: UnlistedKind::Function(method) }
+    }
+
+    /// An `async fn`.
+    #[must_use]
+    pub const fn coroutine_function(name: &'static str, method: &'static MethodDef) -> Unlisted {
+        let make = crate::coroutine::function::of_module;
+        Unlisted { name, what: UnlistedKind::CoroutineFunction(method, make) }
     }
 
     /// An exception class.

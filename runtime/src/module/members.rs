@@ -61,6 +61,7 @@ impl<'py> Bound<'py, PyModule> {
             UnlistedKind::Exception(class) => {
                 return Ok(class.get(self.py(), home.to_str()?)?.into_any());
             }
+            UnlistedKind::CoroutineFunction(method, make) => return make(self, method),
             UnlistedKind::Class(make) => return make(self),
         };
         // SAFETY: a static definition that CPython only reads, the module as `self`, and its name.

@@ -166,6 +166,11 @@ impl Method {
         std::iter::once(self).chain(&self.overloads)
     }
 
+    /// Whether Python awaits what it returns.
+    pub(crate) fn is_awaited(&self) -> bool {
+        self.signatures().all(|method| method.function.is_async)
+    }
+
     pub(crate) fn is_overloaded(&self) -> bool {
         !self.overloads.is_empty()
     }

@@ -235,6 +235,15 @@ impl Hint {
 
 impl Member {
     /// Where the member's glue is placed.
+    /// Whether it is a function whose result Python awaits.
+    pub(crate) fn is_awaited(&self) -> bool {
+        match self {
+            Member::Function(function) => function.is_async,
+            Member::Overloads(overloads) => overloads.is_awaited(),
+            _ => false,
+        }
+    }
+
     pub(crate) fn site(&self) -> Site {
         match self {
             Member::Function(function) => function.export.site,
@@ -305,6 +314,13 @@ pub(crate) struct Overloads {
     pub(crate) doc: String,
     /// In the order they are tried; all of one Rust module and one site.
     pub(crate) functions: Vec<Function>,
+}
+
+impl Overloads {
+    /// Whether Python awaits what it returns.
+    pub(crate) fn is_awaited(&self) -> bool {
+        self.functions.iter().all(|function| function.is_async)
+    }
 }
 
 /// A `const` or `static`.

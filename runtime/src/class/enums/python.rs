@@ -11,6 +11,7 @@ use super::{Row, Units, Value};
 use crate::call::arg::Args;
 use crate::call::enter::{bound as enter_bound, fence};
 use crate::class::access::Name;
+use crate::class::features::{Complete, Feature};
 use crate::class::members::{Attribute, Method};
 use crate::convert::{Answer, IntoPyObject};
 use crate::error::{PyResult, Raised};
@@ -30,6 +31,7 @@ pub struct EnumDef {
     rows: &'static [Row],
     methods: &'static [ffi::PyMethodDef],
     attributes: &'static [ffi::PyGetSetDef],
+    complete: Option<Complete>,
     class: InterpreterCell,
     /// The members, in a tuple by their numbers.
     members: InterpreterCell,
@@ -64,9 +66,17 @@ impl EnumDef {
             rows,
             methods: Method::raw(methods),
             attributes: Attribute::raw(attributes),
+            complete: None,
             class: InterpreterCell::new(),
             members: InterpreterCell::new(),
         }
+    }
+
+    /// What the class has besides, as [`ClassDef::with`](crate::class::ClassDef::with): what completes it.
+    #[must_use]
+    pub const fn with(mut self, feature: Feature) -> EnumDef {
+        self.complete = feature.complete;
+        self
     }
 
     pub(crate) fn name(&self) -> &'static str {
@@ -137,6 +147,9 @@ impl EnumDef {
             class.setattr(name, value)?;
         }
         self.add_methods(py, &class)?;
+        if let Some(complete) = self.complete {
+            complete(&class, self.methods)?;
+        }
         Ok(class)
     }
 

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::args::{self, Args, Counts, Reading};
-use super::{enums, overloads, python, records, ret, slots, traversal};
+use super::{enums, overloads, python, records, ret, rt, slots, traversal};
 use crate::emit::signature;
 use crate::ir::{
     Attribute, Base, Class, Collection, Container, EnumKind, Function, Getter, Input, Method,
@@ -136,8 +136,10 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
     let methods = class.methods.iter().map(|method| {
         let (cfg, name) =
             (super::cfgs(&method.conditions()), names.name(&method.function.export.py_name));
-        quote!(#cfg #name::METHOD)
+        let awaited = rt::awaited(method.is_awaited());
+        quote!(#cfg #name::METHOD #awaited)
     });
+    let coroutines = rt::with_coroutines(class);
     let getitem = class.is_generic.then(|| quote!(rt::Method::CLASS_GETITEM));
     let methods = methods.chain(enums::methods(class)).chain(records::methods(class));
     let methods: Vec<TokenStream> = methods.chain(getitem).collect();
@@ -158,7 +160,7 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
     slots.extend(enums::slots(class));
     quote! {
         pub(crate) static CLASS: rt::ClassDef =
-            rt::ClassDef::new::<#path>(#c_name, #doc, METHODS, ATTRIBUTES, SLOTS) #vectorcall #extending #on_python #home #is_final #singletons #gc #views #drops #dict #weakref #finalizer #collection #free_list;
+            rt::ClassDef::new::<#path>(#c_name, #doc, METHODS, ATTRIBUTES, SLOTS) #vectorcall #extending #on_python #home #is_final #singletons #gc #views #drops #dict #weakref #finalizer #coroutines #collection #free_list;
         static METHODS: &[rt::Method<#path>] = &[#(#methods,)* rt::Method::END];
         static ATTRIBUTES: &[rt::Attribute<#path>] = &[#(#attributes,)* rt::Attribute::END];
         static SLOTS: &[rt::Slot<#path>] = &[#(#slots,)* rt::Slot::END];

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::args::{self, Reading};
 use super::class::{self, Place};
+use super::rt;
 use crate::emit::signature;
 use crate::ir::{
     Class, EnumKind, EnumValue, Enumeration, Function, Variant, VariantField, VariantForm,
@@ -310,7 +311,8 @@ pub(super) fn definition(place: &mut Place<'_>, of: &Enumeration, base: &str) ->
     let methods = class.methods.iter().map(|method| {
         let (cfg, name) =
             (super::cfgs(&method.conditions()), names.name(&method.function.export.py_name));
-        quote!(#cfg #name::METHOD)
+        let awaited = rt::awaited(method.is_awaited());
+        quote!(#cfg #name::METHOD #awaited)
     });
     let methods: Vec<TokenStream> = methods.collect();
     let attributes = class.attributes.iter().map(|attribute| {
@@ -320,9 +322,10 @@ pub(super) fn definition(place: &mut Place<'_>, of: &Enumeration, base: &str) ->
     });
     let attributes: Vec<TokenStream> = attributes.collect();
     let rows = rows(of);
+    let coroutines = rt::with_coroutines(class);
     quote! {
         pub(crate) static ENUM: rt::EnumDef =
-            rt::EnumDef::new::<This>(#c_name, #doc, #base, ROWS, METHODS, ATTRIBUTES);
+            rt::EnumDef::new::<This>(#c_name, #doc, #base, ROWS, METHODS, ATTRIBUTES) #coroutines;
         #rows
         static METHODS: &[rt::Method<This>] = &[#(#methods,)* rt::Method::END];
         static ATTRIBUTES: &[rt::Attribute<This>] = &[#(#attributes,)* rt::Attribute::END];

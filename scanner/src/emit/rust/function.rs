@@ -22,6 +22,7 @@ pub(super) fn function(function: &Function, names: &mut Scope) -> TokenStream {
     let counts = Counts::of(function).literals();
     let doc = signature::documented(&signature::text_signature(py_name, function), &export.doc);
     let (c_name, doc) = (super::zero_terminated(py_name), super::zero_terminated(&doc));
+    let awaited = rt::awaited(function.is_async);
     quote! {
         #[doc = #declared]
         #[doc = ""]
@@ -31,7 +32,7 @@ pub(super) fn function(function: &Function, names: &mut Scope) -> TokenStream {
             use super::rt;
             #run
             rt::fastcall!(call, run, #signature, #counts);
-            pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(#c_name, call, #doc);
+            pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(#c_name, call, #doc) #awaited;
         }
     }
 }
@@ -67,6 +68,7 @@ pub(super) fn overloads(overloads: &Overloads, names: &mut Scope) -> TokenStream
         quote!((#run, #signature, #counts, #shown))
     });
     let (c_name, doc) = (super::zero_terminated(py_name), super::zero_terminated(&doc));
+    let awaited = rt::awaited(overloads.is_awaited());
     quote! {
         #(#[doc = #docs])*
         #cfg
@@ -74,7 +76,7 @@ pub(super) fn overloads(overloads: &Overloads, names: &mut Scope) -> TokenStream
             use super::rt;
             #(#runs)*
             rt::overloads!(call, #py_name, function, (), [#(#rows),*]);
-            pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(#c_name, call, #doc);
+            pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(#c_name, call, #doc) #awaited;
         }
     }
 }

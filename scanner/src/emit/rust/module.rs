@@ -203,6 +203,9 @@ fn registrations(members: &[&Member], names: &mut Scope, table: &str) -> Adds {
     if members.iter().any(|member| listed(&member)) {
         let table = symbol::ident(table);
         adds.first.push(quote!(rt::add_functions(module, #table)?;));
+        if members.iter().any(|member| listed(&member) && member.is_awaited()) {
+            adds.first.push(quote!(rt::add_coroutine_functions(module, #table)?;));
+        }
     }
     for member in members {
         match member {
@@ -383,6 +386,9 @@ fn unlisted_row(package: &Package, member: &Member, names: &mut Scope) -> Option
     Some(match member {
         Member::Exception(_) => {
             quote!(#cfg rt::Unlisted::exception(#py_name, &#prefix #name::CLASS))
+        }
+        _ if member.is_awaited() => {
+            quote!(#cfg rt::Unlisted::coroutine_function(#py_name, &#prefix #name::METHOD))
         }
         _ => quote!(#cfg rt::Unlisted::function(#py_name, &#prefix #name::METHOD)),
     })

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::ir::{Function, Input, Literal};
+use crate::ir::{Class, Function, Input, Literal, Method};
 
 /// Where an argument comes from, for the note on a failed conversion.
 pub(super) fn at(param: &str, location: &str) -> TokenStream {
@@ -85,6 +85,17 @@ pub(super) fn coroutine(
     } else {
         quote!(rt::coroutine(py, #def, #body))
     }
+}
+
+/// What makes the record of a fn one of a coroutine function.
+pub(super) fn awaited(is_async: bool) -> Option<TokenStream> {
+    is_async.then(|| quote!(.awaited()))
+}
+
+/// The same of a class some of whose methods are.
+pub(super) fn with_coroutines(class: &Class) -> Option<TokenStream> {
+    let any = class.methods.iter().any(Method::is_awaited);
+    any.then(|| quote!(.with(rt::coroutines())))
 }
 
 /// The result of one overload: an answer, or a mismatch that lets the next one try.

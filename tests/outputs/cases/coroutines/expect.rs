@@ -27,10 +27,11 @@ pub(crate) mod double {
     }
     rt::fastcall!(call, run, "double(n)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "double\0",
-        call,
-        "double($module, n)\n--\n\nTwice.\0",
-    );
+            "double\0",
+            call,
+            "double($module, n)\n--\n\nTwice.\0",
+        )
+        .awaited();
 }
 
 /// `async def fetch(url: str, *, retries: int = 3, agent: str = "rust") -> bytes`
@@ -60,10 +61,11 @@ pub(crate) mod fetch {
     }
     rt::fastcall!(call, run, "fetch(url, *, retries=, agent=)", 1, 2, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "fetch\0",
-        call,
-        "fetch($module, url, *, retries=3, agent='rust')\n--\n\n\0",
-    );
+            "fetch\0",
+            call,
+            "fetch($module, url, *, retries=3, agent='rust')\n--\n\n\0",
+        )
+        .awaited();
 }
 
 /// `async def send(data: bytes | None = None) -> None`
@@ -89,10 +91,11 @@ pub(crate) mod send {
     }
     rt::fastcall!(call, run, "send(data=)", 0, 1, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "send\0",
-        call,
-        "send($module, data=None)\n--\n\n\0",
-    );
+            "send\0",
+            call,
+            "send($module, data=None)\n--\n\n\0",
+        )
+        .awaited();
 }
 
 /// `async def wait(seconds: float) -> None`
@@ -118,10 +121,11 @@ pub(crate) mod wait {
     }
     rt::fastcall!(call, run, "wait(seconds)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "wait\0",
-        call,
-        "wait($module, seconds)\n--\n\n\0",
-    );
+            "wait\0",
+            call,
+            "wait($module, seconds)\n--\n\n\0",
+        )
+        .awaited();
 }
 
 /// `class Pool`
@@ -133,14 +137,15 @@ pub(crate) mod Pool {
     rt::class!(This, CLASS, Mutable);
     pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
         This,
-    >("Pool\0", "\0", METHODS, ATTRIBUTES, SLOTS);
+    >("Pool\0", "\0", METHODS, ATTRIBUTES, SLOTS)
+        .with(rt::coroutines());
     static METHODS: &[rt::Method<This>] = &[
-        acquire::METHOD,
-        grow::METHOD,
-        largest::METHOD,
-        open::METHOD,
-        __aenter__::METHOD,
-        __aexit__::METHOD,
+        acquire::METHOD.awaited(),
+        grow::METHOD.awaited(),
+        largest::METHOD.awaited(),
+        open::METHOD.awaited(),
+        __aenter__::METHOD.awaited(),
+        __aexit__::METHOD.awaited(),
         rt::Method::END,
     ];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
@@ -475,6 +480,7 @@ static FUNCTIONS: &[rt::MethodDef] = &[
 
 pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
+    rt::add_coroutine_functions(module, FUNCTIONS)?;
     rt::add_class::<crate::Pool>(module)?;
     rt::add_class::<crate::Ticker>(module)?;
     rt::Ok(())

@@ -328,10 +328,11 @@ pub(crate) mod awaited {
     }
     rt::fastcall!(call, run, "awaited(to)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "awaited\0",
-        call,
-        "awaited($module, to)\n--\n\n\0",
-    );
+            "awaited\0",
+            call,
+            "awaited($module, to)\n--\n\n\0",
+        )
+        .awaited();
 }
 
 /// `def never() -> typing.NoReturn`
@@ -375,6 +376,7 @@ static FUNCTIONS: &[rt::MethodDef] = &[
 
 pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
+    rt::add_coroutine_functions(module, FUNCTIONS)?;
     rt::Ok(())
 }
 
