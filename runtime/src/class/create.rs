@@ -56,6 +56,9 @@ pub(crate) fn make<'py>(
         if places::are_known() {
             flags |= ffi::Py_TPFLAGS_HAVE_VECTORCALL;
         }
+        if class.is_immutable() {
+            flags |= ffi::Py_TPFLAGS_IMMUTABLETYPE;
+        }
     }
     let members = places::members(class);
     if let (Some(members), true) = (&members, places::are_known()) {

@@ -314,6 +314,12 @@ impl ClassDef {
         (self.has_dict && !elsewhere).then(|| self.end())
     }
 
+    /// Whether its type objects can be changed by nobody, as the interpreter wants of a descriptor's class to find what that binds
+    /// quickly.
+    pub(crate) fn is_immutable(&self) -> bool {
+        self.vectorcall_at.is_some() && ffi::version::running().at_least(3, 10)
+    }
+
     /// Where an object keeps its list of weak references: last.
     pub(crate) fn weakrefs_at(&self) -> Option<usize> {
         let elsewhere = self.facts().is_some_and(|facts| facts.has_weakrefs || facts.has_parts);

@@ -53,6 +53,9 @@ pub(super) fn set<'py>(
     if dict.is_none() && weakrefs.is_none() {
         return Ok(());
     }
+    if class.is_immutable() {
+        return Ok(());
+    }
     if are_known() {
         // `__dictoffset__` stays: Python finds the metatype's attribute of that name first.
         // SAFETY: a live type and a C string.

@@ -12,6 +12,7 @@ use crate::call::arg::Args;
 use crate::call::enter::fence;
 use crate::class::access::Frozen;
 use crate::class::features;
+use crate::class::free_list::FreeList;
 use crate::class::members::{Attribute, Method};
 use crate::class::receiver::Receiver;
 use crate::class::slots::Slot;
@@ -316,7 +317,14 @@ unsafe impl Class for Coroutine {
     fn class() -> &'static ClassDef {
         &CLASS
     }
+
+    fn free_list() -> Option<&'static FreeList> {
+        Some(&FREE)
+    }
 }
+
+/// As many as a chain of coroutines that await each other, or a few that run at once.
+static FREE: FreeList = FreeList::new(16);
 
 static CLASS: ClassDef = ClassDef::new::<Coroutine>(
     "coroutine\0",
@@ -328,6 +336,7 @@ static CLASS: ClassDef = ClassDef::new::<Coroutine>(
 .with_final()
 .in_module("keelback")
 .with(features::weakref::<Coroutine>())
+.with(features::freelist::<Coroutine>(&FREE))
 .with(features::coroutine());
 
 type This<'a, 'py> = Receiver<'a, 'py, Coroutine>;
