@@ -191,8 +191,10 @@ unsafe extern "C" fn call_method(
     nargsf: usize,
     kwnames: *mut ffi::PyObject,
 ) -> *mut ffi::PyObject {
+    // SAFETY: a live object.
+    let class_of = |object| unsafe { ffi::Py_TYPE(object) };
     // SAFETY: forwarded.
-    unsafe { call_with_first(callable, (args, nargsf, kwnames), |object| ffi::Py_TYPE(object)) }
+    unsafe { call_with_first(callable, (args, nargsf, kwnames), class_of) }
 }
 
 /// Calls a class method with the class as the first argument.
