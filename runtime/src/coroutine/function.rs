@@ -14,7 +14,7 @@ use keelback_ffi as ffi;
 use crate::call::arg::{Arg, Args};
 use crate::call::enter::fence;
 use crate::class::access::{Frozen, Name};
-use crate::class::contents::Contents;
+use crate::class::contents::{Contents, offset_of_aligned};
 use crate::class::features::{self, Feature};
 use crate::class::members::{Attribute, Method};
 use crate::class::receiver::Receiver;
@@ -301,7 +301,7 @@ static CLASS: ClassDef = ClassDef::new::<CoroutineFunction>(
 
 /// Where an object has the function that it is called by.
 fn vectorcall_at() -> usize {
-    Contents::<CoroutineFunction>::offset()
+    offset_of_aligned(align_of::<Contents<CoroutineFunction>>())
         + offset_of!(Contents<CoroutineFunction>, value)
         + offset_of!(CoroutineFunction, vectorcall)
 }
