@@ -32,10 +32,11 @@ pub(crate) mod fetch {
     }
     rt::fastcall!(call, run, "fetch(url, *, retries=)", 1, 1, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "fetch\0",
-        call,
-        "fetch($module, url, *, retries=3)\n--\n\n\0",
-    );
+            "fetch\0",
+            call,
+            "fetch($module, url, *, retries=3)\n--\n\n\0",
+        )
+        .awaited();
 }
 
 /// `async def here() -> None`
@@ -59,10 +60,11 @@ pub(crate) mod here {
     }
     rt::fastcall!(call, run, "here()", 0, 0, 0);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "here\0",
-        call,
-        "here($module)\n--\n\n\0",
-    );
+            "here\0",
+            call,
+            "here($module)\n--\n\n\0",
+        )
+        .awaited();
 }
 
 /// `class Pool`
@@ -74,8 +76,9 @@ pub(crate) mod Pool {
     rt::class!(This, CLASS, Mutable);
     pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
         This,
-    >("Pool\0", "\0", METHODS, ATTRIBUTES, SLOTS);
-    static METHODS: &[rt::Method<This>] = &[wait::METHOD, rt::Method::END];
+    >("Pool\0", "\0", METHODS, ATTRIBUTES, SLOTS)
+        .with(rt::coroutines());
+    static METHODS: &[rt::Method<This>] = &[wait::METHOD.awaited(), rt::Method::END];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
     static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
     /// `async def wait() -> None`
@@ -128,10 +131,11 @@ pub(crate) mod net {
         }
         rt::fastcall!(call, run, "ping()", 0, 0, 0);
         pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-            "ping\0",
-            call,
-            "ping($module)\n--\n\n\0",
-        );
+                "ping\0",
+                call,
+                "ping($module)\n--\n\n\0",
+            )
+            .awaited();
     }
     /// `def port() -> int`
     ///
@@ -171,10 +175,11 @@ pub(crate) mod net {
         }
         rt::fastcall!(call, run, "pong()", 0, 0, 0);
         pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-            "pong\0",
-            call,
-            "pong($module)\n--\n\n\0",
-        );
+                "pong\0",
+                call,
+                "pong($module)\n--\n\n\0",
+            )
+            .awaited();
     }
     static FUNCTIONS: &[rt::MethodDef] = &[
         ping::METHOD,
@@ -184,6 +189,7 @@ pub(crate) mod net {
     ];
     pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
         rt::add_functions(module, FUNCTIONS)?;
+        rt::add_coroutine_functions(module, FUNCTIONS)?;
         rt::Ok(())
     }
     pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("net\0", "\0", add);
@@ -193,6 +199,7 @@ static FUNCTIONS: &[rt::MethodDef] = &[fetch::METHOD, here::METHOD, rt::MethodDe
 
 pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
+    rt::add_coroutine_functions(module, FUNCTIONS)?;
     rt::add_class::<crate::Pool>(module)?;
     rt::add_submodule(module, &net::MODULE)?;
     rt::Ok(())
