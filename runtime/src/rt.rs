@@ -16,9 +16,10 @@ pub use crate::buffer::export::{
     Request as BufferRequest, get_buffer as enter_get_buffer, release_buffer,
 };
 pub use crate::call::Binding;
-pub use crate::call::arg::{Arg, Args, At, OptionalArg, module, slot};
+pub use crate::call::arg::{Arg, Args, OptionalArg, blame, module, slot};
+pub use crate::call::bind::bind_and_run;
 pub use crate::call::enter::{
-    dispatch, fastcall as enter_fastcall, static_method as enter_static_method,
+    are_slots, fastcall as enter_fastcall, slots_given, static_method as enter_static_method,
 };
 pub use crate::call::give::{detach, give};
 pub use crate::call::iterator::{give_iterator, give_result_iterator};
@@ -144,20 +145,21 @@ pub use keelback_ffi as ffi;
 
 pub use crate::class::results::{Finish, HashValue, Length, Next, Truth};
 pub use crate::{
-    __at as at, __attribute as attribute, __buffer as buffer, __class as class,
+    __attempt, __bound as bound, __fastcall as fastcall, __handshake as handshake, __init as init,
+    __overloaded_method as overloaded_method, __overloads as overloads,
+};
+pub use crate::{
+    __attempt_read as attempt_read, __attribute as attribute, __buffer as buffer, __class as class,
     __class_by_value as class_by_value, __class_form, __class_method as class_method,
     __class_shared as class_shared, __class_stored, __class_threads,
     __constructed_by as constructed_by, __constructor as constructor,
     __converts_from as converts_from, __converts_into as converts_into, __derives as derives,
     __exception_class as exception_class_of, __extends as extends, __field as field,
     __handles as handles, __interface as interface, __member_attribute as member_attribute,
-    __member_method as member_method, __method as method, __python_enum as python_enum, __side,
-    __slot as class_slot, __static_method as static_method, __unit_by_value as unit_by_value,
-    __values as values, __view as view,
-};
-pub use crate::{
-    __attempt, __bound as bound, __fastcall as fastcall, __handshake as handshake, __init as init,
-    __overloaded_method as overloaded_method, __overloads as overloads,
+    __member_method as member_method, __method as method, __python_enum as python_enum,
+    __read as read, __read_operand as read_operand, __side, __slot as class_slot,
+    __static_method as static_method, __unit_by_value as unit_by_value, __values as values,
+    __view as view,
 };
 
 /// An empty collection, as a default.
@@ -166,36 +168,31 @@ pub fn default<T: Default>() -> T {
     T::default()
 }
 
-/// The two C functions behind everything with a signature: `call` for CPython, which hands arguments that
-/// need no binding straight to `body`. `rt::bound!(call, "f(a, b, c=)", 2, 1, 3, |object, slots, given| ..)`: the
-/// expression reads `given` of the slots, 2 at least and 1 more at most.
+/// The C function of everything with a signature. `rt::bound!(call, "f(a, b, c=)", 2, 1, 3, |object, slots, given| ..)`: the
+/// expression reads `given` of the slots, 2 at least and 1 more at most. They are CPython's own arguments where these need no
+/// binding; where they do, the binder calls the same function once more with the slots that it has filled.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __bound {
     ($name:ident, $signature:literal, $required:literal, $others:literal, $most:literal, |$this:ident, $slots:ident, $given:ident| $body:expr) => {
         #[inline(never)]
-        unsafe extern "C" fn body(
+        unsafe extern "C" fn $name(
             $this: *mut $crate::rt::ffi::PyObject,
             $slots: *const *mut $crate::rt::ffi::PyObject,
-            $given: usize,
-        ) -> *mut $crate::rt::ffi::PyObject {
-            // SAFETY: called by `dispatch`, with slots of the signature.
-            unsafe { $body }
-        }
-
-        unsafe extern "C" fn $name(
-            this: *mut $crate::rt::ffi::PyObject,
-            args: *const *mut $crate::rt::ffi::PyObject,
             nargs: $crate::rt::ffi::Py_ssize_t,
             kwnames: *mut $crate::rt::ffi::PyObject,
         ) -> *mut $crate::rt::ffi::PyObject {
-            // SAFETY: CPython calls it as the definition beside it says.
-            unsafe {
-                $crate::rt::dispatch::<$required, $most>(this, args, nargs, kwnames, &BINDING, body)
+            static BINDING: $crate::rt::Binding =
+                $crate::rt::Binding::new($signature, $required, $others, $most);
+            if $crate::rt::are_slots::<$required, $others, $most>(nargs, kwnames) {
+                let $given = $crate::rt::slots_given::<$required, $others, $most>(nargs);
+                // SAFETY: CPython calls it as the definition beside it says, and the binder with slots.
+                unsafe { $body }
+            } else {
+                // SAFETY: as above.
+                unsafe { $crate::rt::bind_and_run($this, $slots, nargs, kwnames, &BINDING, $name) }
             }
         }
-        static BINDING: $crate::rt::Binding =
-            $crate::rt::Binding::new($signature, $required, $others, $most);
     };
 }
 
@@ -210,12 +207,42 @@ macro_rules! __fastcall {
     };
 }
 
-/// Which parameter an argument is read for: its name, and where the Rust function stands.
+/// Reads an argument: `rt::read!(py, "w", "src/lib.rs:12", w.get())`. What goes wrong ends the function that this stands in,
+/// with the parameter's name in what is raised.
+///
+/// A match and no `?`, which the compiler would take apart for each argument anew. The place of the Rust function is for
+/// rustc's own messages, which quote it; none is left in the library.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __at {
-    ($name:literal, $place:literal) => {
-        $crate::rt::At($name)
+macro_rules! __read {
+    ($py:ident, $name:literal, $place:literal, $read:expr) => {
+        match $read {
+            $crate::rt::Ok(value) => value,
+            $crate::rt::Err(raised) => {
+                return $crate::rt::Err($crate::rt::blame($py, raised, $name))
+            }
+        }
+    };
+}
+
+/// Reads an operand: of the wrong type it is not this operator's.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __read_operand {
+    ($py:ident, $name:literal, $place:literal, $read:expr) => {
+        match $read {
+            $crate::rt::Ok(value) => value,
+            $crate::rt::Err(raised) => return $crate::rt::decline($py, raised, $name),
+        }
+    };
+}
+
+/// Reads an argument for an overload: what goes wrong is that this one does not fit.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __attempt_read {
+    ($name:literal, $place:literal, $read:expr) => {
+        $read?
     };
 }
 

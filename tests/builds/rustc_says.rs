@@ -91,11 +91,11 @@ pub fn detached(value: keelback::Bound<'_, keelback::types::PyAny>) {
         &said,
         &[
             "`Opaque` cannot be made from a Python object",
-            "rt::at!(\"value\", \"src/lib.rs:8\")",
+            "\"value\", \"src/lib.rs:8\"",
             "implement `keelback::FromPyObject` for it",
             "need the feature of that name of `keelback`: see `keelback::guide::crates`",
             "`&Sealed` cannot be borrowed from a Python object",
-            "rt::at!(\"value\", \"src/lib.rs:13\")",
+            "\"value\", \"src/lib.rs:13\"",
             "`Given` cannot be returned to Python",
             "crate::gives()",
         ],

@@ -56,15 +56,15 @@ impl<'a, 'py, const R: usize, const O: usize> Args<'a, 'py, R, O> {
             if R == 0 { NonNull::dangling().as_ptr() } else { slots.cast() };
         // SAFETY: at least `R` objects, says the caller; of none nothing is read.
         let required = unsafe { &*required };
-        let other = |index| {
-            let slot = slots.wrapping_add(R + index);
-            if R + index >= given {
-                return OptionalArg(None);
-            }
+        let mut others = [OptionalArg(None); O];
+        let mut index = 0;
+        // Not by an iterator: this is compiled anew for each shape of parameters.
+        while index < O && R + index < given {
             // SAFETY: below `given`, says the caller; null is `None`.
-            OptionalArg(unsafe { arg_at(slot) })
-        };
-        Args(required, std::array::from_fn(other))
+            others[index] = OptionalArg(unsafe { arg_at(slots.wrapping_add(R + index)) });
+            index += 1;
+        }
+        Args(required, others)
     }
 }
 
@@ -77,22 +77,17 @@ unsafe fn arg_at<'a, 'py>(slot: *const *mut ffi::PyObject) -> Option<&'a Arg<'py
     unsafe { &*slot }.as_ref()
 }
 
-/// Which parameter a conversion is for, by its name.
+/// Adds the name of the parameter that a conversion was for to what it has raised.
 ///
-/// The glue writes `rt::at!("w", "src/lib.rs:12")`: rustc's own messages about the use quote the
-/// place of the Rust function, and no place is left in the library.
-#[derive(Clone, Copy)]
-pub struct At(pub &'static str);
-
-impl At {
-    /// Adds the parameter's name to what a conversion has raised.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn blame(self, py: Python<'_>, raised: Raised) -> Raised {
-        let error = raised.take(py);
-        name_argument(py, &error, self.0);
-        error.raise(py)
-    }
+/// Of C's calling convention, as the conversions of the commonest types are: the compiler knows that nothing unwinds out of
+/// it, and makes no way out for the functions that call it.
+#[cold]
+#[inline(never)]
+#[expect(improper_ctypes_definitions, reason = "C does not call it; nothing unwinds out of it")]
+pub extern "C" fn blame(py: Python<'_>, raised: Raised, name: &str) -> Raised {
+    let error = raised.take(py);
+    name_argument(py, &error, name);
+    error.raise(py)
 }
 
 /// Says which argument an exception is about: a note (PEP 678), and before 3.11, which shows none,
@@ -180,93 +175,71 @@ impl<'py> Arg<'py> {
 
     /// By value.
     #[inline(always)]
-    pub fn get<'a, T: FromPyObject<'a, 'py>>(&'a self, at: At) -> Result<T, Raised> {
-        match T::from_py(self.object()) {
-            Ok(value) => Ok(value),
-            Err(raised) => Err(at.blame(self.py(), raised)),
-        }
+    pub fn get<'a, T: FromPyObject<'a, 'py>>(&'a self) -> Result<T, Raised> {
+        T::from_py(self.object())
     }
 
     /// `&T`.
     #[inline(always)]
     pub fn borrow<'a, T: BorrowFromPyObject<'a, 'py> + ?Sized>(
         &'a self,
-        at: At,
         slot: &'a mut Option<T::Slot>,
     ) -> Result<&'a T, Raised> {
-        match T::borrow_from_py(self, slot) {
-            Ok(value) => Ok(value),
-            Err(raised) => Err(at.blame(self.py(), raised)),
-        }
+        T::borrow_from_py(self, slot)
     }
 
     /// `Option<&T>`.
     #[inline(always)]
     pub fn borrow_option<'a, T: BorrowFromPyObject<'a, 'py> + ?Sized>(
         &'a self,
-        at: At,
         slot: &'a mut Option<T::Slot>,
     ) -> Result<Option<&'a T>, Raised> {
-        if self.object().is_none() { Ok(None) } else { self.borrow(at, slot).map(Some) }
+        if self.object().is_none() { Ok(None) } else { self.borrow(slot).map(Some) }
     }
 
     /// `&mut T`.
     #[inline(always)]
     pub fn borrow_mut<'a, T: BorrowMutFromPyObject<'a, 'py> + ?Sized>(
         &'a self,
-        at: At,
         slot: &'a mut Option<T::Slot>,
     ) -> Result<&'a mut T, Raised> {
-        match T::borrow_mut_from_py(self.as_bound(), slot) {
-            Ok(value) => Ok(value),
-            Err(raised) => Err(at.blame(self.py(), raised)),
-        }
+        T::borrow_mut_from_py(self.as_bound(), slot)
     }
 
     /// `Option<&mut T>`.
     #[inline(always)]
     pub fn borrow_option_mut<'a, T: BorrowMutFromPyObject<'a, 'py> + ?Sized>(
         &'a self,
-        at: At,
         slot: &'a mut Option<T::Slot>,
     ) -> Result<Option<&'a mut T>, Raised> {
-        if self.object().is_none() { Ok(None) } else { self.borrow_mut(at, slot).map(Some) }
+        if self.object().is_none() { Ok(None) } else { self.borrow_mut(slot).map(Some) }
     }
 
     /// A view by value, of what `slot` keeps.
     #[inline]
     pub fn view<'a, T: ViewFromPyObject<'a, 'py>>(
         &'a self,
-        at: At,
         slot: &'a mut Option<T::Slot>,
     ) -> Result<T, Raised> {
-        match T::view_from_py(self.as_bound(), slot) {
-            Ok(value) => Ok(value),
-            Err(error) => Err(at.blame(self.py(), error.raise(self.py()))),
-        }
+        T::view_from_py(self.as_bound(), slot).map_err(|error| error.raise(self.py()))
     }
 
     /// `Option` of one.
     #[inline]
     pub fn view_option<'a, T: ViewFromPyObject<'a, 'py>>(
         &'a self,
-        at: At,
         slot: &'a mut Option<T::Slot>,
     ) -> Result<Option<T>, Raised> {
-        if self.object().is_none() { Ok(None) } else { self.view(at, slot).map(Some) }
+        if self.object().is_none() { Ok(None) } else { self.view(slot).map(Some) }
     }
 
     /// Through a function of the user's.
     #[inline(always)]
     pub fn convert<'a, T>(
         &'a self,
-        at: At,
         convert: impl FnOnce(&'a Bound<'py, PyAny>) -> PyResult<T>,
     ) -> Result<T, Raised> {
-        match convert(self.as_bound()) {
-            Ok(value) => Ok(value),
-            Err(error) => Err(at.blame(self.py(), error.raise(self.py()))),
-        }
+        convert(self.as_bound()).map_err(|error| error.raise(self.py()))
     }
 }
 
@@ -298,11 +271,10 @@ impl<'a, 'py> OptionalArg<'a, 'py> {
     #[inline(always)]
     pub fn get_or<T: FromPyObject<'a, 'py>>(
         self,
-        at: At,
         default: impl FnOnce() -> T,
     ) -> Result<T, Raised> {
         match self.0 {
-            Some(arg) => arg.get(at),
+            Some(arg) => arg.get(),
             None => Ok(default()),
         }
     }
@@ -311,12 +283,11 @@ impl<'a, 'py> OptionalArg<'a, 'py> {
     #[inline(always)]
     pub fn borrow_or<T: BorrowFromPyObject<'a, 'py> + ?Sized>(
         self,
-        at: At,
         slot: &'a mut Option<T::Slot>,
         default: impl FnOnce() -> &'a T,
     ) -> Result<&'a T, Raised> {
         match self.0 {
-            Some(arg) => arg.borrow(at, slot),
+            Some(arg) => arg.borrow(slot),
             None => Ok(default()),
         }
     }
@@ -325,12 +296,11 @@ impl<'a, 'py> OptionalArg<'a, 'py> {
     #[inline(always)]
     pub fn borrow_option_or<T: BorrowFromPyObject<'a, 'py> + ?Sized>(
         self,
-        at: At,
         slot: &'a mut Option<T::Slot>,
         default: impl FnOnce() -> Option<&'a T>,
     ) -> Result<Option<&'a T>, Raised> {
         match self.0 {
-            Some(arg) => arg.borrow_option(at, slot),
+            Some(arg) => arg.borrow_option(slot),
             None => Ok(default()),
         }
     }
@@ -339,12 +309,11 @@ impl<'a, 'py> OptionalArg<'a, 'py> {
     #[inline(always)]
     pub fn borrow_option_mut_or<T: BorrowMutFromPyObject<'a, 'py> + ?Sized>(
         self,
-        at: At,
         slot: &'a mut Option<T::Slot>,
         default: impl FnOnce() -> Option<&'a mut T>,
     ) -> Result<Option<&'a mut T>, Raised> {
         match self.0 {
-            Some(arg) => arg.borrow_option_mut(at, slot),
+            Some(arg) => arg.borrow_option_mut(slot),
             None => Ok(default()),
         }
     }
@@ -353,12 +322,11 @@ impl<'a, 'py> OptionalArg<'a, 'py> {
     #[inline]
     pub fn view_or<T: ViewFromPyObject<'a, 'py>>(
         self,
-        at: At,
         slot: &'a mut Option<T::Slot>,
         default: impl FnOnce() -> T,
     ) -> Result<T, Raised> {
         match self.0 {
-            Some(arg) => arg.view(at, slot),
+            Some(arg) => arg.view(slot),
             None => Ok(default()),
         }
     }
@@ -367,12 +335,11 @@ impl<'a, 'py> OptionalArg<'a, 'py> {
     #[inline]
     pub fn view_option_or<T: ViewFromPyObject<'a, 'py>>(
         self,
-        at: At,
         slot: &'a mut Option<T::Slot>,
         default: impl FnOnce() -> Option<T>,
     ) -> Result<Option<T>, Raised> {
         match self.0 {
-            Some(arg) => arg.view_option(at, slot),
+            Some(arg) => arg.view_option(slot),
             None => Ok(default()),
         }
     }
@@ -381,12 +348,11 @@ impl<'a, 'py> OptionalArg<'a, 'py> {
     #[inline(always)]
     pub fn convert_or<T>(
         self,
-        at: At,
         convert: impl FnOnce(&'a Bound<'py, PyAny>) -> PyResult<T>,
         default: impl FnOnce() -> T,
     ) -> Result<T, Raised> {
         match self.0 {
-            Some(arg) => arg.convert(at, convert),
+            Some(arg) => arg.convert(convert),
             None => Ok(default()),
         }
     }

@@ -6,11 +6,12 @@ use std::ptr;
 
 use keelback_ffi as ffi;
 
-use crate::call::enter::Body;
+use crate::call::enter::{FILLED, told_by_number};
 use crate::call::refuse;
 use crate::call::signature::{Binding, Leftover, Param, Signature};
 use crate::error::Raised;
 use crate::handle::Borrowed;
+use crate::module::def::FastCall;
 use crate::py::Python;
 use crate::types::PyAny;
 
@@ -113,27 +114,46 @@ impl Slots {
 /// Signatures of up to so many slots are bound without a list on the heap.
 pub(crate) const FEW: usize = 16;
 
-/// Binds the arguments of a call and runs `body` with them.
+/// Binds the arguments of a call to `call`, and calls it with them.
 ///
 /// # Safety
-/// The arguments must be those of a call, as C passes them, with the thread attached; `body` must take
-/// slots of the signature.
+/// The arguments must be those of a call, as C passes them, with the thread attached; `call` must be a function of the
+/// signature.
 #[inline(never)]
-pub(crate) unsafe extern "C" fn bind_and_run(
+pub unsafe extern "C" fn bind_and_run(
     this: *mut ffi::PyObject,
     args: *const *mut ffi::PyObject,
-    positional: usize,
+    nargs: ffi::Py_ssize_t,
     names: *mut ffi::PyObject,
     binding: &'static Binding,
-    body: Body,
+    call: FastCall,
 ) -> *mut ffi::PyObject {
+    let positional = nargs as usize;
     // SAFETY: forwarded.
     match unsafe { in_order(binding, positional, names) } {
         // SAFETY: forwarded; the arguments are slots already.
-        Some(given) => unsafe { body(this, args, given) },
+        Some(given) => unsafe { run(binding, call, this, args, given) },
         // SAFETY: forwarded.
-        None => unsafe { bind_in_any_order(this, args, positional, names, binding, body) },
+        None => unsafe { bind_in_any_order(this, args, positional, names, binding, call) },
     }
+}
+
+/// Calls `call` with slots.
+///
+/// # Safety
+/// `slots` must be `given` slots of the signature, as many as it requires at least.
+#[inline(always)]
+unsafe fn run(
+    binding: &'static Binding,
+    call: FastCall,
+    this: *mut ffi::PyObject,
+    slots: *const *mut ffi::PyObject,
+    given: usize,
+) -> *mut ffi::PyObject {
+    let signature = &binding.signature;
+    let filled = if told_by_number(signature.slots(), signature.most()) { 0 } else { FILLED };
+    // SAFETY: forwarded.
+    unsafe { call(this, slots, given as ffi::Py_ssize_t | filled, ptr::null_mut()) }
 }
 
 /// The number of arguments where those named follow the positional ones as in the signature, and all that
@@ -184,16 +204,16 @@ unsafe extern "C" fn bind_in_any_order(
     positional: usize,
     names: *mut ffi::PyObject,
     binding: &'static Binding,
-    body: Body,
+    call: FastCall,
 ) -> *mut ffi::PyObject {
     let mut space = [ptr::null_mut(); FEW];
     // SAFETY: forwarded; few slots, or there is no table of names.
     if unsafe { bind_named(binding, args, positional, names, &mut space) } {
         // SAFETY: forwarded; the slots are set.
-        return unsafe { body(this, space.as_ptr(), binding.signature.named.into()) };
+        return unsafe { run(binding, call, this, space.as_ptr(), binding.signature.named.into()) };
     }
     // SAFETY: forwarded.
-    unsafe { bind_slowly(this, args, positional, names, binding, body) }
+    unsafe { bind_slowly(this, args, positional, names, binding, call) }
 }
 
 /// [`bind_and_run`] for every signature and every call.
@@ -207,7 +227,7 @@ unsafe fn bind_slowly(
     positional: usize,
     names: *mut ffi::PyObject,
     binding: &'static Binding,
-    body: Body,
+    call: FastCall,
 ) -> *mut ffi::PyObject {
     let slots = binding.signature.slots();
     with_slots(slots, |start| {
@@ -216,8 +236,8 @@ unsafe fn bind_slowly(
             return ptr::null_mut();
         }
         // SAFETY: forwarded; `bind` has set the slots.
-        let answer = unsafe { body(this, start, slots) };
-        // SAFETY: filled by `bind`, and `body` is done with them.
+        let answer = unsafe { run(binding, call, this, start, slots) };
+        // SAFETY: filled by `bind`, and `call` is done with them.
         unsafe { release(&binding.signature, start) };
         answer
     })

@@ -6,9 +6,7 @@ use std::ptr;
 use keelback_ffi as ffi;
 
 use crate::call::arg::{Arg, Args};
-use crate::call::bind;
-use crate::call::signature::Binding;
-use crate::convert::{Answer, Owned};
+use crate::convert::Answer;
 use crate::error::{Raised, panic};
 use crate::py::Python;
 
@@ -16,39 +14,38 @@ use crate::py::Python;
 pub(crate) type Run<const R: usize, const O: usize> =
     for<'a, 'py> fn(Python<'py>, &'a Arg<'py>, Args<'a, 'py, R, O>) -> Answer;
 
-/// What a shell does with arguments that fit: a module, an object or a class, then the slots and how many
-/// of them there are.
-pub(crate) type Body = unsafe extern "C" fn(
-    this: *mut ffi::PyObject,
-    slots: *const *mut ffi::PyObject,
-    given: usize,
-) -> *mut ffi::PyObject;
+/// In `nargs` of a call by the binder, where the number alone does not tell that the arguments are slots: a number that
+/// CPython gives no call, a negative one.
+pub(crate) const FILLED: ffi::Py_ssize_t = ffi::Py_ssize_t::MIN;
 
-/// Calls `body` with the arguments of a call: with CPython's own where they need no binding, which are `R` at least and
-/// `M` at most.
+/// Whether the arguments of a call are slots of a signature with `R` that are always filled, `O` others, and `M` positional
+/// arguments at most that need no binding (or -1): because they need none, or because the binder has filled them.
 ///
-/// Both calls are the last thing it does, and `body` takes its first arguments where they already are: a
-/// call that needs no binding costs two comparisons and a jump.
-///
-/// # Safety
-/// To be called by CPython as a `METH_FASTCALL | METH_KEYWORDS` function. `body` must take slots of the
-/// signature of `binding`, which was made with these numbers.
+/// All that is known but `nargs` and `kwnames` is a constant: a call that needs no binding costs two comparisons.
 #[inline(always)]
-pub unsafe fn dispatch<const R: isize, const M: isize>(
-    this: *mut ffi::PyObject,
-    args: *const *mut ffi::PyObject,
+#[must_use]
+pub fn are_slots<const R: usize, const O: usize, const M: isize>(
     nargs: ffi::Py_ssize_t,
     kwnames: *mut ffi::PyObject,
-    binding: &'static Binding,
-    body: Body,
-) -> *mut ffi::PyObject {
-    if kwnames.is_null() && R <= nargs && nargs <= M {
-        // SAFETY: forwarded; as many objects as are needed.
-        unsafe { body(this, args, nargs as usize) }
-    } else {
-        // SAFETY: forwarded.
-        unsafe { bind::bind_and_run(this, args, nargs as usize, kwnames, binding, body) }
-    }
+) -> bool {
+    (kwnames.is_null() && R as isize <= nargs && nargs <= M)
+        || (!told_by_number(R + O, M) && nargs < 0)
+}
+
+/// How many slots there are, where [`are_slots`] says so.
+#[inline(always)]
+#[must_use]
+pub fn slots_given<const R: usize, const O: usize, const M: isize>(
+    nargs: ffi::Py_ssize_t,
+) -> usize {
+    (if told_by_number(R + O, M) { nargs } else { nargs & !FILLED }) as usize
+}
+
+/// Whether `slots` can be told from a call's arguments, and the other way round, by their number: any that needs no binding
+/// is one of slots.
+#[inline(always)]
+pub(crate) const fn told_by_number(slots: usize, most: isize) -> bool {
+    slots as isize == most
 }
 
 /// The body of a module's function.
@@ -57,7 +54,7 @@ pub unsafe fn dispatch<const R: isize, const M: isize>(
 /// of parameters and not for each function; inlined, the call of the pointer is a direct one.
 ///
 /// # Safety
-/// To be called by [`dispatch`], with the module as `module`, and slots whose first `R` are always given.
+/// To be called with the module as `module`, and slots as [`Args::new`] takes them.
 #[inline(always)]
 pub unsafe fn fastcall<const R: usize, const O: usize>(
     module: *mut ffi::PyObject,
@@ -65,13 +62,14 @@ pub unsafe fn fastcall<const R: usize, const O: usize>(
     given: usize,
     run: Run<R, O>,
 ) -> *mut ffi::PyObject {
-    let run = |py, args: Args<'_, '_, R, O>| {
+    // SAFETY: C calls with the thread attached.
+    let py = unsafe { Python::assume_attached() };
+    fence(py, || {
         // SAFETY: a live module for as long as the call.
         let module = unsafe { Arg::new(module) };
-        run(py, &module, args)
-    };
-    // SAFETY: forwarded.
-    unsafe { bound(slots, given, run) }
+        // SAFETY: forwarded.
+        run(py, &module, unsafe { Args::new(slots, given) })
+    })
 }
 
 /// The glue of a static method: its arguments.
@@ -88,32 +86,24 @@ pub unsafe fn static_method<const R: usize, const O: usize>(
     given: usize,
     run: RunStatic<R, O>,
 ) -> *mut ffi::PyObject {
-    // SAFETY: forwarded.
-    unsafe { bound(slots, given, |py, args| run(py, args)) }
-}
-
-/// Runs `run` with bound arguments behind the fence.
-///
-/// # Safety
-/// As for [`Args::new`], with the thread attached.
-#[inline(always)]
-pub(crate) unsafe fn bound<'py, const R: usize, const O: usize>(
-    slots: *const *mut ffi::PyObject,
-    given: usize,
-    run: impl for<'a> FnOnce(Python<'py>, Args<'a, 'py, R, O>) -> Answer,
-) -> *mut ffi::PyObject {
     // SAFETY: C calls with the thread attached.
     let py = unsafe { Python::assume_attached() };
     // SAFETY: forwarded.
-    let args = unsafe { Args::new(slots, given) };
-    fence(py, || run(py, args))
+    fence(py, || run(py, unsafe { Args::new(slots, given) }))
 }
 
 /// Runs `body`, and turns its answer into C's: a new reference, or null with an exception raised.
 /// A panic becomes an exception and never unwinds into C.
+///
+/// Each function that C calls has one, so it is as little as can be: no closure around `body`, and no call that could
+/// unwind behind it.
 #[inline(always)]
-pub(crate) fn fence(py: Python<'_>, body: impl FnOnce() -> Answer) -> *mut ffi::PyObject {
-    fence_or(py, ptr::null_mut(), body, Owned::into_ptr)
+pub(crate) fn fence(_py: Python<'_>, body: impl FnOnce() -> Answer) -> *mut ffi::PyObject {
+    match catch_unwind(AssertUnwindSafe(body)) {
+        Ok(Ok(object)) => object.into_ptr(),
+        Ok(Err(_raised)) => ptr::null_mut(),
+        Err(payload) => panicked(payload),
+    }
 }
 
 /// Runs `body` where C wants no object: whether it succeeded.
@@ -140,13 +130,14 @@ pub(crate) fn fence_or<T, C>(
     }
 }
 
-/// Raises a panic as an exception; of C's calling convention, so that callers need no way out of it by
-/// another panic.
+/// Raises a panic as an exception, and answers with null; of C's calling convention, so that callers need no way out of it
+/// by another panic.
 #[cold]
 #[inline(never)]
 #[expect(improper_ctypes_definitions, reason = "C does not call it")]
-extern "C" fn panicked(payload: Box<dyn std::any::Any + Send>) {
+extern "C" fn panicked(payload: Box<dyn std::any::Any + Send>) -> *mut ffi::PyObject {
     // SAFETY: it is called behind a fence, with the thread attached.
     let py = unsafe { Python::assume_attached() };
     let _raised = panic::raise(py, payload);
+    ptr::null_mut()
 }

@@ -1,7 +1,7 @@
 //! Calls from Python: argument binding, argument reading, results, and the panic fence.
 
 pub(crate) mod arg;
-mod bind;
+pub(crate) mod bind;
 pub(crate) mod enter;
 pub(crate) mod give;
 pub(crate) mod iterator;

@@ -2,7 +2,7 @@
 
 use keelback_ffi as ffi;
 
-use crate::call::arg::{Arg, Args, At, OptionalArg};
+use crate::call::arg::{Arg, Args, OptionalArg};
 use crate::call::bind::{self, Given};
 use crate::call::enter::fence;
 use crate::call::literal::{Default, Literal};
@@ -199,7 +199,7 @@ impl<'a, 'py> Trial<'a, 'py> {
     }
 
     /// See [`Arg::get`].
-    pub fn get<T: FromPyObject<'a, 'py>>(&self, _at: At) -> Result<T, NoMatch> {
+    pub fn get<T: FromPyObject<'a, 'py>>(&self) -> Result<T, NoMatch> {
         if self.refuses(|object| T::is_exact(object.as_borrowed())) {
             return Err(NoMatch::NEXT);
         }
@@ -209,7 +209,6 @@ impl<'a, 'py> Trial<'a, 'py> {
     /// See [`Arg::borrow`].
     pub fn borrow<T: BorrowFromPyObject<'a, 'py> + ?Sized>(
         &self,
-        _at: At,
         slot: &'a mut Option<T::Slot>,
     ) -> Result<&'a T, NoMatch> {
         if self.refuses(|object| T::is_exact(object.as_borrowed())) {
@@ -221,16 +220,14 @@ impl<'a, 'py> Trial<'a, 'py> {
     /// See [`Arg::borrow_option`].
     pub fn borrow_option<T: BorrowFromPyObject<'a, 'py> + ?Sized>(
         &self,
-        at: At,
         slot: &'a mut Option<T::Slot>,
     ) -> Result<Option<&'a T>, NoMatch> {
-        if self.arg.as_bound().is_none() { Ok(None) } else { self.borrow(at, slot).map(Some) }
+        if self.arg.as_bound().is_none() { Ok(None) } else { self.borrow(slot).map(Some) }
     }
 
     /// See [`Arg::borrow_mut`].
     pub fn borrow_mut<T: BorrowMutFromPyObject<'a, 'py> + ?Sized>(
         &self,
-        _at: At,
         slot: &'a mut Option<T::Slot>,
     ) -> Result<&'a mut T, NoMatch> {
         if self.refuses(|object| T::is_exact(object.as_borrowed())) {
@@ -242,16 +239,14 @@ impl<'a, 'py> Trial<'a, 'py> {
     /// See [`Arg::borrow_option_mut`].
     pub fn borrow_option_mut<T: BorrowMutFromPyObject<'a, 'py> + ?Sized>(
         &self,
-        at: At,
         slot: &'a mut Option<T::Slot>,
     ) -> Result<Option<&'a mut T>, NoMatch> {
-        if self.arg.as_bound().is_none() { Ok(None) } else { self.borrow_mut(at, slot).map(Some) }
+        if self.arg.as_bound().is_none() { Ok(None) } else { self.borrow_mut(slot).map(Some) }
     }
 
     /// See [`Arg::view`].
     pub fn view<T: ViewFromPyObject<'a, 'py>>(
         &self,
-        _at: At,
         slot: &'a mut Option<T::Slot>,
     ) -> Result<T, NoMatch> {
         if self.refuses(|object| T::is_exact(object)) {
@@ -264,16 +259,14 @@ impl<'a, 'py> Trial<'a, 'py> {
     /// See [`Arg::view_option`].
     pub fn view_option<T: ViewFromPyObject<'a, 'py>>(
         &self,
-        at: At,
         slot: &'a mut Option<T::Slot>,
     ) -> Result<Option<T>, NoMatch> {
-        if self.arg.as_bound().is_none() { Ok(None) } else { self.view(at, slot).map(Some) }
+        if self.arg.as_bound().is_none() { Ok(None) } else { self.view(slot).map(Some) }
     }
 
     /// See [`Arg::convert`].
     pub fn convert<T>(
         &self,
-        _at: At,
         convert: impl FnOnce(&'a Bound<'py, PyAny>) -> crate::PyResult<T>,
     ) -> Result<T, NoMatch> {
         let py = self.arg.py();
@@ -289,11 +282,10 @@ impl<'a, 'py> OptionalTrial<'a, 'py> {
     /// See [`OptionalArg::get_or`].
     pub fn get_or<T: FromPyObject<'a, 'py>>(
         &self,
-        at: At,
         default: impl FnOnce() -> T,
     ) -> Result<T, NoMatch> {
         match self.given() {
-            Some(given) => given.get(at),
+            Some(given) => given.get(),
             None => Ok(default()),
         }
     }
@@ -301,12 +293,11 @@ impl<'a, 'py> OptionalTrial<'a, 'py> {
     /// See [`OptionalArg::borrow_or`].
     pub fn borrow_or<T: BorrowFromPyObject<'a, 'py> + ?Sized>(
         &self,
-        at: At,
         slot: &'a mut Option<T::Slot>,
         default: impl FnOnce() -> &'a T,
     ) -> Result<&'a T, NoMatch> {
         match self.given() {
-            Some(given) => given.borrow(at, slot),
+            Some(given) => given.borrow(slot),
             None => Ok(default()),
         }
     }
@@ -314,12 +305,11 @@ impl<'a, 'py> OptionalTrial<'a, 'py> {
     /// See [`OptionalArg::borrow_option_mut_or`].
     pub fn borrow_option_mut_or<T: BorrowMutFromPyObject<'a, 'py> + ?Sized>(
         &self,
-        at: At,
         slot: &'a mut Option<T::Slot>,
         default: impl FnOnce() -> Option<&'a mut T>,
     ) -> Result<Option<&'a mut T>, NoMatch> {
         match self.given() {
-            Some(given) => given.borrow_option_mut(at, slot),
+            Some(given) => given.borrow_option_mut(slot),
             None => Ok(default()),
         }
     }
@@ -327,12 +317,11 @@ impl<'a, 'py> OptionalTrial<'a, 'py> {
     /// See [`OptionalArg::borrow_option_or`].
     pub fn borrow_option_or<T: BorrowFromPyObject<'a, 'py> + ?Sized>(
         &self,
-        at: At,
         slot: &'a mut Option<T::Slot>,
         default: impl FnOnce() -> Option<&'a T>,
     ) -> Result<Option<&'a T>, NoMatch> {
         match self.given() {
-            Some(given) => given.borrow_option(at, slot),
+            Some(given) => given.borrow_option(slot),
             None => Ok(default()),
         }
     }
@@ -340,12 +329,11 @@ impl<'a, 'py> OptionalTrial<'a, 'py> {
     /// See [`OptionalArg::view_or`].
     pub fn view_or<T: ViewFromPyObject<'a, 'py>>(
         &self,
-        at: At,
         slot: &'a mut Option<T::Slot>,
         default: impl FnOnce() -> T,
     ) -> Result<T, NoMatch> {
         match self.given() {
-            Some(given) => given.view(at, slot),
+            Some(given) => given.view(slot),
             None => Ok(default()),
         }
     }
@@ -353,12 +341,11 @@ impl<'a, 'py> OptionalTrial<'a, 'py> {
     /// See [`OptionalArg::view_option_or`].
     pub fn view_option_or<T: ViewFromPyObject<'a, 'py>>(
         &self,
-        at: At,
         slot: &'a mut Option<T::Slot>,
         default: impl FnOnce() -> Option<T>,
     ) -> Result<Option<T>, NoMatch> {
         match self.given() {
-            Some(given) => given.view_option(at, slot),
+            Some(given) => given.view_option(slot),
             None => Ok(default()),
         }
     }
@@ -380,12 +367,11 @@ impl<'a, 'py> OptionalTrial<'a, 'py> {
     /// See [`OptionalArg::convert_or`].
     pub fn convert_or<T>(
         &self,
-        at: At,
         convert: impl FnOnce(&'a Bound<'py, PyAny>) -> crate::PyResult<T>,
         default: impl FnOnce() -> T,
     ) -> Result<T, NoMatch> {
         match self.given() {
-            Some(given) => given.convert(at, convert),
+            Some(given) => given.convert(convert),
             None => Ok(default()),
         }
     }

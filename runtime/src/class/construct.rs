@@ -216,7 +216,7 @@ pub(crate) type RunConstructor<T, const R: usize, const O: usize> =
 /// The body of a constructor.
 ///
 /// # Safety
-/// To be called by [`dispatch`](crate::call::enter::dispatch) for a call of `T`'s class or a subclass.
+/// To be called with slots whose first `R` are always given, for a call of `T`'s class or a subclass.
 #[inline(always)]
 pub unsafe fn constructor<const R: usize, const O: usize, T: Class>(
     class: *mut ffi::PyObject,

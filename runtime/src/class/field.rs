@@ -8,7 +8,7 @@ use std::ptr::{self, NonNull};
 
 use keelback_ffi as ffi;
 
-use crate::call::arg::{At, OptionalArg};
+use crate::call::arg::{self, OptionalArg};
 use crate::call::give::{Give, give};
 use crate::class::access::{Access, Name};
 use crate::class::contents::{self, Contents};
@@ -54,7 +54,7 @@ impl FieldDef {
     #[cold]
     #[inline(never)]
     fn blame(&self, py: Python<'_>, raised: Raised) -> Raised {
-        At(self.name.0).blame(py, raised)
+        arg::blame(py, raised, self.name.0)
     }
 
     #[cold]

@@ -7,7 +7,7 @@ use std::{mem, ptr};
 use keelback_ffi as ffi;
 
 use crate::call::arg::{Arg, Args, OptionalArg};
-use crate::call::enter::{bound, fence, fence_status};
+use crate::call::enter::{fence, fence_status};
 use crate::class::construct;
 use crate::class::def::Class;
 use crate::class::receiver::Receiver;
@@ -266,7 +266,7 @@ pub(crate) type RunMethod<T, const R: usize, const O: usize> =
 /// The body of a method.
 ///
 /// # Safety
-/// To be called by [`dispatch`](crate::call::enter::dispatch) with an object of class `T`.
+/// To be called with slots whose first `R` are always given, and with an object of class `T`.
 #[inline(always)]
 pub unsafe fn method<const R: usize, const O: usize, T: Class>(
     object: *mut ffi::PyObject,
@@ -294,13 +294,14 @@ pub(crate) unsafe fn handle_method<const R: usize, const O: usize>(
     given: usize,
     run: RunHandle<R, O>,
 ) -> *mut ffi::PyObject {
-    let run = |py, args: Args<'_, '_, R, O>| {
+    // SAFETY: C calls with the thread attached.
+    let py = unsafe { Python::assume_attached() };
+    fence(py, || {
         // SAFETY: forwarded.
         let object = unsafe { Borrowed::from_ptr(py, object) };
-        run(py, object, args)
-    };
-    // SAFETY: forwarded.
-    unsafe { bound(slots, given, run) }
+        // SAFETY: forwarded.
+        run(py, object, unsafe { Args::new(slots, given) })
+    })
 }
 
 /// The glue of a class method: the class, and its arguments.
@@ -310,7 +311,7 @@ pub(crate) type RunClassMethod<const R: usize, const O: usize> =
 /// The body of a class method.
 ///
 /// # Safety
-/// To be called by [`dispatch`](crate::call::enter::dispatch) with a class.
+/// To be called with slots whose first `R` are always given, and with a class.
 #[inline(always)]
 pub unsafe fn class_method<const R: usize, const O: usize>(
     class: *mut ffi::PyObject,
@@ -318,13 +319,14 @@ pub unsafe fn class_method<const R: usize, const O: usize>(
     given: usize,
     run: RunClassMethod<R, O>,
 ) -> *mut ffi::PyObject {
-    let run = |py, args: Args<'_, '_, R, O>| {
+    // SAFETY: C calls with the thread attached.
+    let py = unsafe { Python::assume_attached() };
+    fence(py, || {
         // SAFETY: forwarded; the class lives as long as the call.
         let class = unsafe { Borrowed::<PyType>::from_ptr(py, class) };
-        run(py, &class, args)
-    };
-    // SAFETY: forwarded.
-    unsafe { bound(slots, given, run) }
+        // SAFETY: forwarded.
+        run(py, &class, unsafe { Args::new(slots, given) })
+    })
 }
 
 /// The glue of a getter: the object.

@@ -5,7 +5,7 @@ use std::ffi::c_int;
 
 use keelback_ffi as ffi;
 
-use crate::call::arg::{Arg, OptionalArg};
+use crate::call::arg::{Arg, OptionalArg, blame};
 use crate::call::enter::{fence, fence_status};
 use crate::class::def::Class;
 use crate::class::receiver::Receiver;
@@ -39,15 +39,15 @@ pub fn not_implemented(py: Python<'_>) -> Answer {
 }
 
 /// An operand that could not be converted: of the wrong type is not this operator's, and the other
-/// operand is asked; any other exception goes on.
+/// operand is asked; any other exception goes on, with the parameter's name.
 #[cold]
 #[inline(never)]
-pub fn decline(py: Python<'_>, raised: Raised) -> Answer {
+pub fn decline(py: Python<'_>, raised: Raised, name: &str) -> Answer {
     // SAFETY: a static type object.
     let wrong_type = unsafe { ffi::PyExc_TypeError };
     // SAFETY: an exception is raised (`raised`), and a class of exceptions.
     if unsafe { ffi::PyErr_ExceptionMatches(wrong_type) } == 0 {
-        return Err(raised);
+        return Err(blame(py, raised, name));
     }
     raised.forget(py);
     not_implemented(py)

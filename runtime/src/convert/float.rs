@@ -30,7 +30,8 @@ fn quick(object: Borrowed<'_, '_, PyAny>) -> Option<f64> {
 /// An `int`, or an object with `__float__` or `__index__`; a `float` too.
 #[cold]
 #[inline(never)]
-fn slow(object: Borrowed<'_, '_, PyAny>) -> Result<f64, Raised> {
+#[expect(improper_ctypes_definitions, reason = "C does not call it; nothing unwinds out of it")]
+extern "C" fn slow(object: Borrowed<'_, '_, PyAny>) -> Result<f64, Raised> {
     let py = object.py();
     let _level = Level::enter(py).map_err(|error| error.raise(py))?;
     // SAFETY: a live object.

@@ -62,7 +62,8 @@ fn small(object: Borrowed<'_, '_, PyAny>) -> Option<i64> {
 
 /// What a parameter of 64 signed bits is read by: compiled once, since each use would be long.
 #[inline(never)]
-fn wide(object: Borrowed<'_, '_, PyAny>, width: &'static Width) -> Result<u64, Raised> {
+#[expect(improper_ctypes_definitions, reason = "C does not call it; nothing unwinds out of it")]
+extern "C" fn wide(object: Borrowed<'_, '_, PyAny>, width: &'static Width) -> Result<u64, Raised> {
     match compact(object) {
         Some(value) => Ok(value as u64),
         None => slow(object, width),
@@ -71,7 +72,11 @@ fn wide(object: Borrowed<'_, '_, PyAny>, width: &'static Width) -> Result<u64, R
 
 /// What a parameter of any other width is read by.
 #[inline(never)]
-fn narrow(object: Borrowed<'_, '_, PyAny>, width: &'static Width) -> Result<u64, Raised> {
+#[expect(improper_ctypes_definitions, reason = "C does not call it; nothing unwinds out of it")]
+extern "C" fn narrow(
+    object: Borrowed<'_, '_, PyAny>,
+    width: &'static Width,
+) -> Result<u64, Raised> {
     match compact(object) {
         Some(value) if width.holds(value as i64) => Ok(value as u64),
         _ => slow(object, width),

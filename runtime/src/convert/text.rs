@@ -43,7 +43,8 @@ fn quick<'a>(object: Borrowed<'a, '_, PyAny>) -> Option<&'a str> {
 
 /// The text of a `str`, borrowed from it: compiled once, since each use would be long.
 #[inline(never)]
-pub(super) fn borrow<'a>(object: Borrowed<'a, '_, PyAny>) -> Result<&'a str, Raised> {
+#[expect(improper_ctypes_definitions, reason = "C does not call it; nothing unwinds out of it")]
+pub(super) extern "C" fn borrow<'a>(object: Borrowed<'a, '_, PyAny>) -> Result<&'a str, Raised> {
     // SAFETY: a live object.
     let Some((data, length)) = (unsafe { ffi::layout::text::exact(object.as_ptr()) }) else {
         return slow(object);

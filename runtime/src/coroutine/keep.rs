@@ -6,7 +6,7 @@ use std::ptr::NonNull;
 
 use keelback_ffi as ffi;
 
-use crate::call::arg::{Arg, At, OptionalArg};
+use crate::call::arg::{Arg, OptionalArg};
 use crate::call::overload::{NoMatch, OptionalTrial, Trial};
 use crate::class::Class;
 use crate::class::access::{Access as _, Exclusively, Name};
@@ -257,26 +257,26 @@ impl<T: Class> Receiver<'_, '_, T> {
 impl Arg<'_> {
     /// `&T` of an `async fn`.
     #[inline]
-    pub fn keep<T: Keep + ?Sized>(&self, at: At) -> Result<Kept<T>, Raised> {
-        T::keep(self).map(Kept::Argument).map_err(|raised| at.blame(self.py(), raised))
+    pub fn keep<T: Keep + ?Sized>(&self) -> Result<Kept<T>, Raised> {
+        T::keep(self).map(Kept::Argument)
     }
 
     /// `&mut T` of an `async fn`.
     #[inline]
-    pub fn keep_mut<T: KeepMut>(&self, at: At) -> Result<KeptMut<T>, Raised> {
-        T::keep(self).map(KeptMut).map_err(|raised| at.blame(self.py(), raised))
+    pub fn keep_mut<T: KeepMut>(&self) -> Result<KeptMut<T>, Raised> {
+        T::keep(self).map(KeptMut)
     }
 
     /// `Option<&T>` of an `async fn`.
     #[inline]
-    pub fn keep_option<T: Keep + ?Sized>(&self, at: At) -> Result<Option<Kept<T>>, Raised> {
-        if self.object().is_none() { Ok(None) } else { self.keep(at).map(Some) }
+    pub fn keep_option<T: Keep + ?Sized>(&self) -> Result<Option<Kept<T>>, Raised> {
+        if self.object().is_none() { Ok(None) } else { self.keep().map(Some) }
     }
 
     /// `Option<&mut T>` of an `async fn`.
     #[inline]
-    pub fn keep_option_mut<T: KeepMut>(&self, at: At) -> Result<Option<KeptMut<T>>, Raised> {
-        if self.object().is_none() { Ok(None) } else { self.keep_mut(at).map(Some) }
+    pub fn keep_option_mut<T: KeepMut>(&self) -> Result<Option<KeptMut<T>>, Raised> {
+        if self.object().is_none() { Ok(None) } else { self.keep_mut().map(Some) }
     }
 }
 
@@ -285,52 +285,49 @@ impl OptionalArg<'_, '_> {
     #[inline]
     pub fn keep_or<T: Keep + ?Sized>(
         self,
-        at: At,
         default: impl FnOnce() -> &'static T,
     ) -> Result<Kept<T>, Raised> {
-        self.0.map_or_else(|| Ok(Kept::Default(default())), |arg| arg.keep(at))
+        self.0.map_or_else(|| Ok(Kept::Default(default())), |arg| arg.keep())
     }
 
     /// `Option<&T>` of an `async fn`, with a default.
     #[inline]
     pub fn keep_option_or<T: Keep + ?Sized>(
         self,
-        at: At,
         default: impl FnOnce() -> Option<&'static T>,
     ) -> Result<Option<Kept<T>>, Raised> {
-        self.0.map_or_else(|| Ok(default().map(Kept::Default)), |arg| arg.keep_option(at))
+        self.0.map_or_else(|| Ok(default().map(Kept::Default)), |arg| arg.keep_option())
     }
 
     /// `Option<&mut T>` of an `async fn`, which has no default but `None`.
     #[inline]
     pub fn keep_option_mut_or<T: KeepMut>(
         self,
-        at: At,
         _: impl FnOnce() -> Option<&'static mut T>,
     ) -> Result<Option<KeptMut<T>>, Raised> {
-        self.0.map_or(Ok(None), |arg| arg.keep_option_mut(at))
+        self.0.map_or(Ok(None), |arg| arg.keep_option_mut())
     }
 }
 
 impl Trial<'_, '_> {
     /// See [`Arg::keep`].
-    pub fn keep<T: Keep + ?Sized>(&self, _: At) -> Result<Kept<T>, NoMatch> {
+    pub fn keep<T: Keep + ?Sized>(&self) -> Result<Kept<T>, NoMatch> {
         self.kept(T::is_exact, T::keep).map(Kept::Argument)
     }
 
     /// See [`Arg::keep_mut`].
-    pub fn keep_mut<T: KeepMut>(&self, _: At) -> Result<KeptMut<T>, NoMatch> {
+    pub fn keep_mut<T: KeepMut>(&self) -> Result<KeptMut<T>, NoMatch> {
         self.kept(T::is_exact, T::keep).map(KeptMut)
     }
 
     /// See [`Arg::keep_option`].
-    pub fn keep_option<T: Keep + ?Sized>(&self, at: At) -> Result<Option<Kept<T>>, NoMatch> {
-        if self.is_none() { Ok(None) } else { self.keep(at).map(Some) }
+    pub fn keep_option<T: Keep + ?Sized>(&self) -> Result<Option<Kept<T>>, NoMatch> {
+        if self.is_none() { Ok(None) } else { self.keep().map(Some) }
     }
 
     /// See [`Arg::keep_option_mut`].
-    pub fn keep_option_mut<T: KeepMut>(&self, at: At) -> Result<Option<KeptMut<T>>, NoMatch> {
-        if self.is_none() { Ok(None) } else { self.keep_mut(at).map(Some) }
+    pub fn keep_option_mut<T: KeepMut>(&self) -> Result<Option<KeptMut<T>>, NoMatch> {
+        if self.is_none() { Ok(None) } else { self.keep_mut().map(Some) }
     }
 }
 
@@ -338,28 +335,25 @@ impl OptionalTrial<'_, '_> {
     /// See [`OptionalArg::keep_or`].
     pub fn keep_or<T: Keep + ?Sized>(
         &self,
-        at: At,
         default: impl FnOnce() -> &'static T,
     ) -> Result<Kept<T>, NoMatch> {
-        self.given().map_or_else(|| Ok(Kept::Default(default())), |given| given.keep(at))
+        self.given().map_or_else(|| Ok(Kept::Default(default())), |given| given.keep())
     }
 
     /// See [`OptionalArg::keep_option_or`].
     pub fn keep_option_or<T: Keep + ?Sized>(
         &self,
-        at: At,
         default: impl FnOnce() -> Option<&'static T>,
     ) -> Result<Option<Kept<T>>, NoMatch> {
         let default = || Ok(default().map(Kept::Default));
-        self.given().map_or_else(default, |given| given.keep_option(at))
+        self.given().map_or_else(default, |given| given.keep_option())
     }
 
     /// See [`OptionalArg::keep_option_mut_or`].
     pub fn keep_option_mut_or<T: KeepMut>(
         &self,
-        at: At,
         _: impl FnOnce() -> Option<&'static mut T>,
     ) -> Result<Option<KeptMut<T>>, NoMatch> {
-        self.given().map_or(Ok(None), |given| given.keep_option_mut(at))
+        self.given().map_or(Ok(None), |given| given.keep_option_mut())
     }
 }

@@ -9,7 +9,7 @@ use keelback_ffi as ffi;
 
 use super::{Row, Units, Value};
 use crate::call::arg::Args;
-use crate::call::enter::{bound as enter_bound, fence};
+use crate::call::enter::fence;
 use crate::class::access::Name;
 use crate::class::features::{Complete, Feature};
 use crate::class::members::{Attribute, Method};
@@ -367,7 +367,7 @@ impl<T> MemberValue<T> {
 /// The body of a method of a member.
 ///
 /// # Safety
-/// To be called by [`dispatch`](crate::call::enter::dispatch) with a live object.
+/// To be called with slots whose first `R` are always given, and with a live object.
 #[inline(always)]
 pub unsafe fn member_method<const R: usize, const O: usize, T: PyEnum, F>(
     object: *mut ffi::PyObject,
@@ -378,13 +378,14 @@ pub unsafe fn member_method<const R: usize, const O: usize, T: PyEnum, F>(
 where
     F: for<'a, 'py> Fn(Python<'py>, Member<'a, 'py, T>, Args<'a, 'py, R, O>) -> Answer,
 {
-    let run = |py, args: Args<'_, '_, R, O>| {
+    // SAFETY: C calls with the thread attached.
+    let py = unsafe { Python::assume_attached() };
+    fence(py, || {
         // SAFETY: forwarded; it lives as long as the call.
         let object = unsafe { Borrowed::from_ptr(py, object) };
-        run(py, Member { object, marker: PhantomData }, args)
-    };
-    // SAFETY: forwarded.
-    unsafe { enter_bound(slots, given, run) }
+        // SAFETY: forwarded.
+        run(py, Member { object, marker: PhantomData }, unsafe { Args::new(slots, given) })
+    })
 }
 
 /// Enters a getter of a member.

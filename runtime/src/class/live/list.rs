@@ -368,7 +368,7 @@ fn delete<'py>(py: Python<'py>, slf: Receiver<'_, 'py, ListView>, arg: &Arg<'py>
 
 fn insert(py: Python<'_>, slf: Receiver<'_, '_, ListView>, args: Args<'_, '_, 2, 0>) -> Answer {
     let Args([index, value], []) = args;
-    let index: isize = index.get(rt::At("index"))?;
+    let index: isize = rt::read!(py, "index", "insert", index.get());
     let this = slf.shared(&Name("insert"))?;
     let parent = this.parent.bind(py);
     let length = this.field.reading().length(parent)?;

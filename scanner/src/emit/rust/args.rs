@@ -15,7 +15,7 @@ pub(super) struct Args {
     pub(super) counts: Counts,
     /// `let unit = unit.required();`, and `let mut unit_slot = rt::slot();`
     pub(super) slots: Vec<TokenStream>,
-    /// `w.get(rt::at!("w", ..))?`, in the order of the Python parameters.
+    /// `rt::read!(py, "w", .., w.get())`, in the order of the Python parameters.
     pub(super) reads: Vec<TokenStream>,
 }
 
@@ -85,10 +85,14 @@ impl Args {
     }
 }
 
-/// How the arguments are read: at once, or as one try among overloads.
+/// How the arguments are read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reading {
+    /// At once.
     Plain,
+    /// At once, but one of the wrong type is left to the other operand.
+    Operand,
+    /// As one try among overloads.
     Attempt,
 }
 
@@ -124,9 +128,8 @@ fn read_one(
     if index >= args.counts.required && param.default.is_none() {
         args.slots.push(quote!(let #name = #name.required();));
     }
-    let at = rt::at(&param.name, &function.export.location);
     let mut source = match reading {
-        Reading::Plain => quote!(#name),
+        Reading::Plain | Reading::Operand => quote!(#name),
         Reading::Attempt => quote!(#name.attempt(pass)),
     };
     let mut or = None;
@@ -143,15 +146,21 @@ fn read_one(
             source = quote!(#source.or_literal(py, &mut #place, &#value)?);
         }
     }
+    let read = match reading {
+        Reading::Plain => rt::read,
+        Reading::Operand => rt::read_operand,
+        Reading::Attempt => rt::attempt_read,
+    };
+    let read = |value: &TokenStream| read(&param.name, &function.export.location, value);
     if let Some(path) = &param.convert {
         let path = super::in_module(&function.export.rust_module, path);
-        return match or {
-            None => quote!(#source.convert(#at, #path)?),
+        return read(&match or {
+            None => quote!(#source.convert(#path)),
             Some(default) => {
                 let default = lazily(&default);
-                quote!(#source.convert_or(#at, #path, #default)?)
+                quote!(#source.convert_or(#path, #default))
             }
-        };
+        });
     }
     let slot = (param.passing != Passing::Value && !function.is_async).then(|| {
         let slot = scope.beside(&param.name, "slot");
@@ -160,7 +169,7 @@ fn read_one(
         slot
     });
     let way = if function.is_async { Way::Kept } else { Way::Lent };
-    method((param.passing, way), &source, &at, slot.as_ref(), or)
+    read(&method((param.passing, way), &source, slot.as_ref(), or))
 }
 
 /// For how long an argument is borrowed.
@@ -211,7 +220,6 @@ pub(super) fn bound(function: &Function, index: usize, name: &Ident) -> TokenStr
 fn method(
     passing: (Passing, Way),
     source: &TokenStream,
-    at: &TokenStream,
     slot: Option<&Ident>,
     default: Option<TokenStream>,
 ) -> TokenStream {
@@ -228,16 +236,16 @@ fn method(
         (Passing::View, _) => "view",
         (Passing::OptionView, _) => "view_option",
     };
-    let slot = slot.map(|slot| quote!(, &mut #slot));
+    let slot = slot.map(|slot| quote!(&mut #slot));
     match default {
         None => {
             let method = symbol::ident(plain);
-            quote!(#source.#method(#at #slot)?)
+            quote!(#source.#method(#slot))
         }
         Some(default) => {
             let method = symbol::ident(&format!("{plain}_or"));
-            let default = lazily(&default);
-            quote!(#source.#method(#at #slot, #default)?)
+            let arguments = slot.into_iter().chain([lazily(&default)]);
+            quote!(#source.#method(#(#arguments),*))
         }
     }
 }

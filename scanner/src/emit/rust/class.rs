@@ -423,14 +423,15 @@ fn attribute(place: &mut Place<'_>, attribute: &Attribute) -> TokenStream {
         }
         _ => None,
     };
-    let at = super::rt::at(py_name, &export.location);
     let set = match &attribute.set {
         Setter::None => None,
         // The old value goes when the object is free again: its end may run anything.
         Setter::Field => attribute.field().map(|field| {
             let field = member(field);
+            let assigned = quote!(rt::assigned(py, value, #py_name)?.get());
+            let read = super::rt::read(py_name, &export.location, &assigned);
             quote! {
-                let value = rt::assigned(py, value, #py_name)?.get(#at)?;
+                let value = #read;
                 let _old = {
                     let mut this = slf.exclusive(&rt::Name(#py_name))?;
                     rt::replace(&mut this.#field, value)

@@ -59,19 +59,16 @@ pub(super) fn pickled(place: &Place<'_>) -> Option<TokenStream> {
     let values: Vec<TokenStream> = names
         .iter()
         .zip(&state.members)
-        .map(|(name, member)| {
-            let at = rt::at(member, location);
-            quote!(#name.get(#at)?)
-        })
+        .map(|(name, member)| rt::read(member, location, &quote!(#name.get())))
         .collect();
     let path = super::parse(&class.export.rust_path);
     let value = literal(&path, state, &values);
     let mut names = names;
     let restored = if class.python.is_some() {
         let base = symbol::ident("base");
-        let at = rt::at("base", location);
-        names.push(base.clone());
-        quote!(rt::restored_on(py, class, #value, #base.get(#at)?))
+        let read = rt::read("base", location, &quote!(#base.get()));
+        names.push(base);
+        quote!(rt::restored_on(py, class, #value, #read))
     } else {
         quote!(rt::restored(py, class, #value))
     };

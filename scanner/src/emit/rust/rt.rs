@@ -5,9 +5,19 @@ use quote::quote;
 
 use crate::ir::{Class, Function, Input, Literal, Method};
 
-/// Where an argument comes from, for the note on a failed conversion.
-pub(super) fn at(param: &str, location: &str) -> TokenStream {
-    quote!(rt::at!(#param, #location))
+/// The value that `read` reads for a parameter, whose name is noted where it fails.
+pub(super) fn read(param: &str, location: &str, read: &TokenStream) -> TokenStream {
+    quote!(rt::read!(py, #param, #location, #read))
+}
+
+/// The same of an operand.
+pub(super) fn read_operand(param: &str, location: &str, read: &TokenStream) -> TokenStream {
+    quote!(rt::read_operand!(py, #param, #location, #read))
+}
+
+/// The same among overloads.
+pub(super) fn attempt_read(param: &str, location: &str, read: &TokenStream) -> TokenStream {
+    quote!(rt::attempt_read!(#param, #location, #read))
 }
 
 /// A place for the value that a borrowed argument lives in.

@@ -145,7 +145,8 @@ fn member(place: &mut Place<'_>, slot: &SlotMethod) -> TokenStream {
         };
         (self::attempts(place, slot, &params), overloads::slot(&slot.method, &params, &none))
     } else {
-        (Vec::new(), body(class, slot, (&slot.method, &params), Reading::Plain))
+        let reading = if declines(shape) { Reading::Operand } else { Reading::Plain };
+        (Vec::new(), body(class, slot, (&slot.method, &params), reading))
     };
     let body = match counted(&slot.method) {
         Some(unsigned) => quote!(rt::item(&slf, arg_0, #unsigned, |arg_0| { #body })),
@@ -269,10 +270,6 @@ fn body(
         Body::Call | Body::Changed | Body::Place => {}
     }
     let Args { names, slots, reads, .. } = args::read(function, reading);
-    // Where there are several signatures, the next one is tried first.
-    let declines = declines(slot.row.shape) && reading == Reading::Plain;
-    let reads: Vec<TokenStream> =
-        if declines { reads.iter().map(declined).collect() } else { reads };
     let unpack = names.iter().zip(params).zip(&function.params).map(|((name, param), declared)| {
         let given = match (&declared.default, slot.row.shape) {
             (None, _) => quote!(#param),
@@ -286,7 +283,7 @@ fn body(
     });
     // A modulo that the method knows nothing of.
     let alone = (params.len() > names.len()).then(|| match reading {
-        Reading::Plain => quote!(if !rt::is_none(arg_1) {
+        Reading::Plain | Reading::Operand => quote!(if !rt::is_none(arg_1) {
             return rt::not_implemented(py);
         }),
         Reading::Attempt => {
@@ -325,15 +322,6 @@ fn body(
         answer = rt::attempted(&answer);
     }
     quote!(#alone #(#unpack)* #(#slots)* #bind #borrow #answer)
-}
-
-/// `match a.get(..) { Ok(value) => value, Err(raised) => return rt::decline(py, raised) }`: the read
-/// ends in `?`.
-fn declined(read: &TokenStream) -> TokenStream {
-    let mut tokens: Vec<_> = read.clone().into_iter().collect();
-    tokens.pop();
-    let read: TokenStream = tokens.into_iter().collect();
-    quote!(match #read { rt::Ok(value) => value, rt::Err(raised) => return rt::decline(py, raised) })
 }
 
 /// `__call__` or `__init__`, with arguments of every kind.

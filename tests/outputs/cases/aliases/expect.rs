@@ -18,8 +18,8 @@ pub(crate) mod rows {
         rt::give(
             py,
             crate::rows(
-                a.get(rt::at!("a", "src/lib.rs:14"))?,
-                b.get(rt::at!("b", "src/lib.rs:14"))?,
+                rt::read!(py, "a", "src/lib.rs:14", a.get()),
+                rt::read!(py, "b", "src/lib.rs:14", b.get()),
             ),
         )
     }
@@ -45,7 +45,9 @@ pub(crate) mod text {
         let mut a_slot = rt::slot();
         rt::give(
             py,
-            crate::text(a.borrow_or(rt::at!("a", "src/lib.rs:16"), &mut a_slot, || "x")?),
+            crate::text(
+                rt::read!(py, "a", "src/lib.rs:16", a.borrow_or(& mut a_slot, || "x")),
+            ),
         )
     }
     rt::fastcall!(call, run, "text(a=)", 0, 1, 1);
@@ -67,7 +69,7 @@ pub(crate) mod token {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([n], []) = args;
-        rt::give(py, crate::token(py, n.get(rt::at!("n", "src/lib.rs:18"))?))
+        rt::give(py, crate::token(py, rt::read!(py, "n", "src/lib.rs:18", n.get())))
     }
     rt::fastcall!(call, run, "token(n)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(

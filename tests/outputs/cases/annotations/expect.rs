@@ -21,11 +21,13 @@ pub(crate) mod call {
         rt::give(
             py,
             crate::call(
-                f.get(rt::at!("f", "src/lib.rs:6"))?,
-                x.get(rt::at!("x", "src/lib.rs:6"))?,
-                rest.get(rt::at!("rest", "src/lib.rs:6"))?,
-                mode.borrow_or(rt::at!("mode", "src/lib.rs:6"), &mut mode_slot, || "a")?,
-                others.get(rt::at!("others", "src/lib.rs:6"))?,
+                rt::read!(py, "f", "src/lib.rs:6", f.get()),
+                rt::read!(py, "x", "src/lib.rs:6", x.get()),
+                rt::read!(py, "rest", "src/lib.rs:6", rest.get()),
+                rt::read!(
+                    py, "mode", "src/lib.rs:6", mode.borrow_or(& mut mode_slot, || "a")
+                ),
+                rt::read!(py, "others", "src/lib.rs:6", others.get()),
             ),
         )
     }
@@ -48,7 +50,7 @@ pub(crate) mod table {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([source], []) = args;
-        rt::give(py, crate::table(source.get(rt::at!("source", "src/lib.rs:8"))?))
+        rt::give(py, crate::table(rt::read!(py, "source", "src/lib.rs:8", source.get())))
     }
     rt::fastcall!(call, run, "table(source)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -69,7 +71,10 @@ pub(crate) mod walk {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([root], []) = args;
-        rt::give_iterator(py, crate::walk(root.get(rt::at!("root", "src/lib.rs:10"))?))
+        rt::give_iterator(
+            py,
+            crate::walk(rt::read!(py, "root", "src/lib.rs:10", root.get())),
+        )
     }
     rt::fastcall!(call, run, "walk(root)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(

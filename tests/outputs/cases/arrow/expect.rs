@@ -18,8 +18,8 @@ pub(crate) mod total {
         rt::give(
             py,
             crate::total(
-                numbers.get(rt::at!("numbers", "src/lib.rs:7"))?,
-                weights.get(rt::at!("weights", "src/lib.rs:7"))?,
+                rt::read!(py, "numbers", "src/lib.rs:7", numbers.get()),
+                rt::read!(py, "weights", "src/lib.rs:7", weights.get()),
             ),
         )
     }
@@ -42,7 +42,7 @@ pub(crate) mod sort {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([items], []) = args;
-        rt::give(py, crate::sort(items.get(rt::at!("items", "src/lib.rs:12"))?))
+        rt::give(py, crate::sort(rt::read!(py, "items", "src/lib.rs:12", items.get())))
     }
     rt::fastcall!(call, run, "sort(items)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -67,7 +67,7 @@ pub(crate) mod names {
         rt::give(
             py,
             crate::names(
-                items.borrow(rt::at!("items", "src/lib.rs:17"), &mut items_slot)?,
+                rt::read!(py, "items", "src/lib.rs:17", items.borrow(& mut items_slot)),
             ),
         )
     }
@@ -90,7 +90,7 @@ pub(crate) mod filter {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([rows], []) = args;
-        rt::give(py, crate::filter(rows.get(rt::at!("rows", "src/lib.rs:22"))?))
+        rt::give(py, crate::filter(rt::read!(py, "rows", "src/lib.rs:22", rows.get())))
     }
     rt::fastcall!(call, run, "filter(rows)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -111,7 +111,7 @@ pub(crate) mod scan {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([rows], []) = args;
-        rt::give(py, crate::scan(rows.get(rt::at!("rows", "src/lib.rs:27"))?))
+        rt::give(py, crate::scan(rt::read!(py, "rows", "src/lib.rs:27", rows.get())))
     }
     rt::fastcall!(call, run, "scan(rows)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -135,8 +135,8 @@ pub(crate) mod schema {
         rt::give(
             py,
             crate::schema(
-                of.get(rt::at!("of", "src/lib.rs:34"))?,
-                key.get(rt::at!("key", "src/lib.rs:34"))?,
+                rt::read!(py, "of", "src/lib.rs:34", of.get()),
+                rt::read!(py, "key", "src/lib.rs:34", key.get()),
             ),
         )
     }
@@ -163,8 +163,10 @@ pub(crate) mod again {
         rt::give(
             py,
             crate::again(
-                items.get(rt::at!("items", "src/lib.rs:41"))?,
-                fields.borrow(rt::at!("fields", "src/lib.rs:41"), &mut fields_slot)?,
+                rt::read!(py, "items", "src/lib.rs:41", items.get()),
+                rt::read!(
+                    py, "fields", "src/lib.rs:41", fields.borrow(& mut fields_slot)
+                ),
             ),
         )
     }

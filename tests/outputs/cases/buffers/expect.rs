@@ -15,7 +15,7 @@ pub(crate) mod squares {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([n], []) = args;
-        rt::give(py, crate::squares(n.get(rt::at!("n", "src/lib.rs:7"))?))
+        rt::give(py, crate::squares(rt::read!(py, "n", "src/lib.rs:7", n.get())))
     }
     rt::fastcall!(call, run, "squares(n)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -36,7 +36,7 @@ pub(crate) mod flags {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([n], []) = args;
-        rt::give(py, crate::flags(n.get(rt::at!("n", "src/lib.rs:12"))?))
+        rt::give(py, crate::flags(rt::read!(py, "n", "src/lib.rs:12", n.get())))
     }
     rt::fastcall!(call, run, "flags(n)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -62,9 +62,13 @@ pub(crate) mod scale {
         rt::give(
             py,
             crate::scale(
-                items.borrow_mut(rt::at!("items", "src/lib.rs:17"), &mut items_slot)?,
-                by.get(rt::at!("by", "src/lib.rs:17"))?,
-                mask.borrow_option_mut(rt::at!("mask", "src/lib.rs:17"), &mut mask_slot)?,
+                rt::read!(
+                    py, "items", "src/lib.rs:17", items.borrow_mut(& mut items_slot)
+                ),
+                rt::read!(py, "by", "src/lib.rs:17", by.get()),
+                rt::read!(
+                    py, "mask", "src/lib.rs:17", mask.borrow_option_mut(& mut mask_slot)
+                ),
             ),
         )
     }
@@ -90,9 +94,9 @@ pub(crate) mod copy {
         rt::give(
             py,
             crate::copy(
-                target.get(rt::at!("target", "src/lib.rs:20"))?,
-                source.get(rt::at!("source", "src/lib.rs:20"))?,
-                other.get(rt::at!("other", "src/lib.rs:20"))?,
+                rt::read!(py, "target", "src/lib.rs:20", target.get()),
+                rt::read!(py, "source", "src/lib.rs:20", source.get()),
+                rt::read!(py, "other", "src/lib.rs:20", other.get()),
             ),
         )
     }
@@ -232,8 +236,8 @@ pub(crate) mod dot {
         rt::give(
             py,
             crate::dot(
-                one.view(rt::at!("one", "src/lib.rs:61"), &mut one_slot)?,
-                two.view(rt::at!("two", "src/lib.rs:61"), &mut two_slot)?,
+                rt::read!(py, "one", "src/lib.rs:61", one.view(& mut one_slot)),
+                rt::read!(py, "two", "src/lib.rs:61", two.view(& mut two_slot)),
             ),
         )
     }
@@ -261,13 +265,11 @@ pub(crate) mod add {
         rt::give(
             py,
             crate::add(
-                target.view(rt::at!("target", "src/lib.rs:66"), &mut target_slot)?,
-                source
-                    .view_option_or(
-                        rt::at!("source", "src/lib.rs:66"),
-                        &mut source_slot,
-                        || rt::None,
-                    )?,
+                rt::read!(py, "target", "src/lib.rs:66", target.view(& mut target_slot)),
+                rt::read!(
+                    py, "source", "src/lib.rs:66", source.view_option_or(& mut
+                    source_slot, || rt::None)
+                ),
             ),
         )
     }
@@ -290,7 +292,7 @@ pub(crate) mod tensor {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([rows], []) = args;
-        rt::give(py, crate::tensor(rows.get(rt::at!("rows", "src/lib.rs:73"))?))
+        rt::give(py, crate::tensor(rt::read!(py, "rows", "src/lib.rs:73", rows.get())))
     }
     rt::fastcall!(call, run, "tensor(rows)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(

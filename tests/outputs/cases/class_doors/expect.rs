@@ -77,7 +77,7 @@ pub(crate) mod Private {
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
             let rt::Args([value], []) = args;
-            let value = value.get(rt::at!("value", "src/lib.rs:12"))?;
+            let value = rt::read!(py, "value", "src/lib.rs:12", value.get());
             rt::build(py, &class, crate::deep::Private::new(value))
         }
         rt::constructor!(SLOT, VECTORCALL, run, "Private(value)", 1, 0, 1, This);

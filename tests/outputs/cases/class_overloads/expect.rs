@@ -51,9 +51,9 @@ pub(crate) mod Row {
             pass: rt::Pass,
         ) -> rt::Attempt {
             let rt::Args([], [count]) = args;
-            let count = count
-                .attempt(pass)
-                .get_or(rt::at!("count", "src/lib.rs:14"), || 0)?;
+            let count = rt::attempt_read!(
+                "count", "src/lib.rs:14", count.attempt(pass).get_or(|| 0)
+            );
             rt::attempted(rt::build(py, &class, crate::Row::zeros(count)))
         }
         fn run_2<'a, 'py>(
@@ -65,10 +65,10 @@ pub(crate) mod Row {
             let rt::Args([text], [by]) = args;
             let mut text_slot = rt::slot();
             let (text, by) = (
-                text
-                    .attempt(pass)
-                    .borrow(rt::at!("text", "src/lib.rs:17"), &mut text_slot)?,
-                by.attempt(pass).get_or(rt::at!("by", "src/lib.rs:17"), || ',')?,
+                rt::attempt_read!(
+                    "text", "src/lib.rs:17", text.attempt(pass).borrow(& mut text_slot)
+                ),
+                rt::attempt_read!("by", "src/lib.rs:17", by.attempt(pass).get_or(|| ',')),
             );
             rt::attempted(rt::build(py, &class, crate::Row::parse(text, by)))
         }
@@ -80,7 +80,9 @@ pub(crate) mod Row {
             pass: rt::Pass,
         ) -> rt::Attempt {
             let rt::Args([items], []) = args;
-            let items = items.attempt(pass).get(rt::at!("items", "src/lib.rs:20"))?;
+            let items = rt::attempt_read!(
+                "items", "src/lib.rs:20", items.attempt(pass).get()
+            );
             rt::attempted(rt::build(py, &class, crate::Row::from_items(items)))
         }
         rt::overloads!(
@@ -106,7 +108,7 @@ pub(crate) mod Row {
             pass: rt::Pass,
         ) -> rt::Attempt {
             let rt::Args([by], []) = args;
-            let by = by.attempt(pass).get(rt::at!("by", "src/lib.rs:23"))?;
+            let by = rt::attempt_read!("by", "src/lib.rs:23", by.attempt(pass).get());
             let mut this = slf.exclusive(&rt::Name("scale"))?;
             let this = &mut *this;
             rt::attempted(rt::give(py, crate::Row::scale_by(this, by)))
@@ -119,9 +121,9 @@ pub(crate) mod Row {
         ) -> rt::Attempt {
             let rt::Args([by], []) = args;
             let mut by_slot = rt::slot();
-            let by = by
-                .attempt(pass)
-                .borrow(rt::at!("by", "src/lib.rs:25"), &mut by_slot)?;
+            let by = rt::attempt_read!(
+                "by", "src/lib.rs:25", by.attempt(pass).borrow(& mut by_slot)
+            );
             let mut this = slf.exclusive(&rt::Name("scale"))?;
             let this = &mut *this;
             rt::attempted(rt::give(py, crate::Row::scale_each(this, by)))
@@ -150,7 +152,9 @@ pub(crate) mod Row {
             pass: rt::Pass,
         ) -> rt::Attempt {
             let rt::Args([value], []) = args;
-            let value = value.attempt(pass).get(rt::at!("value", "src/lib.rs:27"))?;
+            let value = rt::attempt_read!(
+                "value", "src/lib.rs:27", value.attempt(pass).get()
+            );
             rt::attempted(rt::give(py, crate::Row::of_int(value)))
         }
         fn run_2<'a, 'py>(
@@ -161,9 +165,9 @@ pub(crate) mod Row {
         ) -> rt::Attempt {
             let rt::Args([value], []) = args;
             let mut value_slot = rt::slot();
-            let value = value
-                .attempt(pass)
-                .borrow(rt::at!("value", "src/lib.rs:29"), &mut value_slot)?;
+            let value = rt::attempt_read!(
+                "value", "src/lib.rs:29", value.attempt(pass).borrow(& mut value_slot)
+            );
             rt::attempted(rt::give(py, crate::Row::of_text(value)))
         }
         rt::overloads!(
@@ -213,7 +217,9 @@ pub(crate) mod Row {
             pass: rt::Pass,
         ) -> rt::Attempt {
             let index = arg_0;
-            let index = index.attempt(pass).get(rt::at!("index", "src/lib.rs:32"))?;
+            let index = rt::attempt_read!(
+                "index", "src/lib.rs:32", index.attempt(pass).get()
+            );
             let this = slf.shared(&rt::Name("__getitem__"))?;
             let this = &*this;
             rt::attempted(rt::give(py, crate::Row::item(this, index)))
@@ -226,9 +232,9 @@ pub(crate) mod Row {
         ) -> rt::Attempt {
             let name = arg_0;
             let mut name_slot = rt::slot();
-            let name = name
-                .attempt(pass)
-                .borrow(rt::at!("name", "src/lib.rs:34"), &mut name_slot)?;
+            let name = rt::attempt_read!(
+                "name", "src/lib.rs:34", name.attempt(pass).borrow(& mut name_slot)
+            );
             let this = slf.shared(&rt::Name("__getitem__"))?;
             let this = &*this;
             rt::attempted(rt::give(py, crate::Row::named(this, name)))
@@ -249,7 +255,9 @@ pub(crate) mod Row {
             pass: rt::Pass,
         ) -> rt::Attempt {
             let rt::Args([], [by]) = args;
-            let by = by.attempt(pass).get_or(rt::at!("by", "src/lib.rs:36"), || 2)?;
+            let by = rt::attempt_read!(
+                "by", "src/lib.rs:36", by.attempt(pass).get_or(|| 2)
+            );
             let this = slf.shared(&rt::Name("__call__"))?;
             let this = &*this;
             rt::attempted(rt::give(py, crate::Row::call(this, by)))
@@ -264,10 +272,10 @@ pub(crate) mod Row {
             let mut text_slot = rt::slot();
             let rest = rest.required();
             let (text, rest) = (
-                text
-                    .attempt(pass)
-                    .borrow(rt::at!("text", "src/lib.rs:38"), &mut text_slot)?,
-                rest.attempt(pass).get(rt::at!("rest", "src/lib.rs:38"))?,
+                rt::attempt_read!(
+                    "text", "src/lib.rs:38", text.attempt(pass).borrow(& mut text_slot)
+                ),
+                rt::attempt_read!("rest", "src/lib.rs:38", rest.attempt(pass).get()),
             );
             let this = slf.shared(&rt::Name("__call__"))?;
             let this = &*this;
@@ -293,10 +301,7 @@ pub(crate) mod Row {
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
             let other = arg_0;
-            let other = match other.get(rt::at!("other", "src/lib.rs:41")) {
-                rt::Ok(value) => value,
-                rt::Err(raised) => return rt::decline(py, raised),
-            };
+            let other = rt::read_operand!(py, "other", "src/lib.rs:41", other.get());
             let this = slf.shared(&rt::Name("__sub__"))?;
             let this = &*this;
             rt::give(py, crate::Row::__sub__(this, other))
@@ -315,10 +320,7 @@ pub(crate) mod Row {
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
             let other = arg_0;
-            let other = match other.get(rt::at!("other", "src/lib.rs:43")) {
-                rt::Ok(value) => value,
-                rt::Err(raised) => return rt::decline(py, raised),
-            };
+            let other = rt::read_operand!(py, "other", "src/lib.rs:43", other.get());
             let this = slf.shared(&rt::Name("__sub__"))?;
             let this = &*this;
             rt::give(py, crate::Row::__sub__(this, other))
@@ -371,7 +373,9 @@ pub(crate) mod Row {
             pass: rt::Pass,
         ) -> rt::Attempt {
             let other = arg_0;
-            let other = other.attempt(pass).get(rt::at!("other", "src/lib.rs:51"))?;
+            let other = rt::attempt_read!(
+                "other", "src/lib.rs:51", other.attempt(pass).get()
+            );
             let this = slf.shared(&rt::Name("__add__"))?;
             let this = &*this;
             rt::attempted(
@@ -389,7 +393,9 @@ pub(crate) mod Row {
             pass: rt::Pass,
         ) -> rt::Attempt {
             let other = arg_0;
-            let other = other.attempt(pass).get(rt::at!("other", "src/lib.rs:58"))?;
+            let other = rt::attempt_read!(
+                "other", "src/lib.rs:58", other.attempt(pass).get()
+            );
             let this = slf.shared(&rt::Name("__add__"))?;
             let this = &*this;
             rt::attempted(
@@ -469,7 +475,7 @@ pub(crate) mod Either {
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
             let rt::Args([value], []) = args;
-            let value = value.get(rt::at!("value", "src/lib.rs:69"))?;
+            let value = rt::read!(py, "value", "src/lib.rs:69", value.get());
             rt::build(py, &class, crate::Either::new(value))
         }
         rt::constructor!(SLOT, VECTORCALL, run, "Either(value)", 1, 0, 1, This);

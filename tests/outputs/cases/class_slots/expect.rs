@@ -46,7 +46,7 @@ pub(crate) mod Money {
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
             let rt::Args([cents], []) = args;
-            let cents = cents.get(rt::at!("cents", "src/lib.rs:28"))?;
+            let cents = rt::read!(py, "cents", "src/lib.rs:28", cents.get());
             rt::build(py, &class, crate::Money::new(cents))
         }
         rt::constructor!(SLOT, VECTORCALL, run, "Money(cents)", 1, 0, 1, This);
@@ -82,10 +82,7 @@ pub(crate) mod Money {
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
             let other = arg_0;
-            let other = match other.get(rt::at!("other", "src/lib.rs:12")) {
-                rt::Ok(value) => value,
-                rt::Err(raised) => return rt::decline(py, raised),
-            };
+            let other = rt::read_operand!(py, "other", "src/lib.rs:12", other.get());
             let this = slf.shared(&rt::Name("__add__"))?;
             let this = &*this;
             rt::give(
@@ -106,10 +103,7 @@ pub(crate) mod Money {
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
             let times = arg_0;
-            let times = match times.get(rt::at!("times", "src/lib.rs:18")) {
-                rt::Ok(value) => value,
-                rt::Err(raised) => return rt::decline(py, raised),
-            };
+            let times = rt::read_operand!(py, "times", "src/lib.rs:18", times.get());
             let this = slf.shared(&rt::Name("__mul__"))?;
             let this = &*this;
             rt::give(
@@ -130,12 +124,9 @@ pub(crate) mod Money {
         ) -> rt::Answer {
             let other = arg_0;
             let mut other_slot = rt::slot();
-            let other = match other
-                .borrow(rt::at!("other", "src/lib.rs:23"), &mut other_slot)
-            {
-                rt::Ok(value) => value,
-                rt::Err(raised) => return rt::decline(py, raised),
-            };
+            let other = rt::read_operand!(
+                py, "other", "src/lib.rs:23", other.borrow(& mut other_slot)
+            );
             let mut this = slf.exclusive(&rt::Name("__iadd__"))?;
             let this = &mut *this;
             rt::give_nothing(
@@ -175,10 +166,7 @@ pub(crate) mod Money {
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
             let other = arg_0;
-            let other = match other.get(rt::at!("other", "src/lib.rs:30")) {
-                rt::Ok(value) => value,
-                rt::Err(raised) => return rt::decline(py, raised),
-            };
+            let other = rt::read_operand!(py, "other", "src/lib.rs:30", other.get());
             let this = slf.shared(&rt::Name("__radd__"))?;
             let this = &*this;
             rt::give(py, crate::Money::__radd__(this, other))
@@ -210,7 +198,7 @@ pub(crate) mod Money {
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Number {
             let cent = arg_0;
-            let cent = cent.get(rt::at!("cent", "src/lib.rs:32"))?;
+            let cent = rt::read!(py, "cent", "src/lib.rs:32", cent.get());
             let this = slf.shared(&rt::Name("__contains__"))?;
             let this = &*this;
             rt::give_truth(py, crate::Money::__contains__(this, cent))
@@ -228,7 +216,7 @@ pub(crate) mod Money {
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
             let index = arg_0;
-            let index = index.get(rt::at!("index", "src/lib.rs:33"))?;
+            let index = rt::read!(py, "index", "src/lib.rs:33", index.get());
             let this = slf.shared(&rt::Name("__getitem__"))?;
             let this = &*this;
             rt::give(py, crate::Money::__getitem__(this, index))
@@ -250,8 +238,8 @@ pub(crate) mod Money {
             let index = arg_0;
             let value = arg_1;
             let (index, value) = (
-                index.get(rt::at!("index", "src/lib.rs:34"))?,
-                value.get(rt::at!("value", "src/lib.rs:34"))?,
+                rt::read!(py, "index", "src/lib.rs:34", index.get()),
+                rt::read!(py, "value", "src/lib.rs:34", value.get()),
             );
             let mut this = slf.exclusive(&rt::Name("__setitem__"))?;
             let this = &mut *this;
@@ -270,7 +258,7 @@ pub(crate) mod Money {
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Done {
             let index = arg_0;
-            let index = index.get(rt::at!("index", "src/lib.rs:35"))?;
+            let index = rt::read!(py, "index", "src/lib.rs:35", index.get());
             let mut this = slf.exclusive(&rt::Name("__delitem__"))?;
             let this = &mut *this;
             rt::give_nothing(py, crate::Money::__delitem__(this, index))
@@ -288,8 +276,8 @@ pub(crate) mod Money {
         ) -> rt::Answer {
             let rt::Args([a], [b]) = args;
             let (a, b) = (
-                a.get(rt::at!("a", "src/lib.rs:37"))?,
-                b.get_or(rt::at!("b", "src/lib.rs:37"), || 1)?,
+                rt::read!(py, "a", "src/lib.rs:37", a.get()),
+                rt::read!(py, "b", "src/lib.rs:37", b.get_or(|| 1)),
             );
             let this = slf.shared(&rt::Name("__call__"))?;
             let this = &*this;
@@ -312,7 +300,9 @@ pub(crate) mod Money {
         ) -> rt::Answer {
             let name = arg_0;
             let mut name_slot = rt::slot();
-            let name = name.borrow(rt::at!("name", "src/lib.rs:39"), &mut name_slot)?;
+            let name = rt::read!(
+                py, "name", "src/lib.rs:39", name.borrow(& mut name_slot)
+            );
             let this = slf.shared(&rt::Name("__getattr__"))?;
             let this = &*this;
             rt::give(py, crate::Money::__getattr__(this, name))
@@ -331,12 +321,9 @@ pub(crate) mod Money {
         ) -> rt::Answer {
             let other = arg_0;
             let mut other_slot = rt::slot();
-            let other = match other
-                .borrow(rt::at!("other", "src/lib.rs:5"), &mut other_slot)
-            {
-                rt::Ok(value) => value,
-                rt::Err(raised) => return rt::decline(py, raised),
-            };
+            let other = rt::read_operand!(
+                py, "other", "src/lib.rs:5", other.borrow(& mut other_slot)
+            );
             let this = slf.shared(&rt::Name("__eq__"))?;
             let this = &*this;
             rt::give(py, <crate::Money as rt::cmp::PartialEq>::eq(this, other))
@@ -355,12 +342,9 @@ pub(crate) mod Money {
         ) -> rt::Answer {
             let other = arg_0;
             let mut other_slot = rt::slot();
-            let other = match other
-                .borrow(rt::at!("other", "src/lib.rs:5"), &mut other_slot)
-            {
-                rt::Ok(value) => value,
-                rt::Err(raised) => return rt::decline(py, raised),
-            };
+            let other = rt::read_operand!(
+                py, "other", "src/lib.rs:5", other.borrow(& mut other_slot)
+            );
             let this = slf.shared(&rt::Name("__lt__"))?;
             let this = &*this;
             rt::give(py, <crate::Money as rt::cmp::PartialOrd>::lt(this, other))
@@ -379,12 +363,9 @@ pub(crate) mod Money {
         ) -> rt::Answer {
             let other = arg_0;
             let mut other_slot = rt::slot();
-            let other = match other
-                .borrow(rt::at!("other", "src/lib.rs:5"), &mut other_slot)
-            {
-                rt::Ok(value) => value,
-                rt::Err(raised) => return rt::decline(py, raised),
-            };
+            let other = rt::read_operand!(
+                py, "other", "src/lib.rs:5", other.borrow(& mut other_slot)
+            );
             let this = slf.shared(&rt::Name("__le__"))?;
             let this = &*this;
             rt::give(py, <crate::Money as rt::cmp::PartialOrd>::le(this, other))
@@ -403,12 +384,9 @@ pub(crate) mod Money {
         ) -> rt::Answer {
             let other = arg_0;
             let mut other_slot = rt::slot();
-            let other = match other
-                .borrow(rt::at!("other", "src/lib.rs:5"), &mut other_slot)
-            {
-                rt::Ok(value) => value,
-                rt::Err(raised) => return rt::decline(py, raised),
-            };
+            let other = rt::read_operand!(
+                py, "other", "src/lib.rs:5", other.borrow(& mut other_slot)
+            );
             let this = slf.shared(&rt::Name("__gt__"))?;
             let this = &*this;
             rt::give(py, <crate::Money as rt::cmp::PartialOrd>::gt(this, other))
@@ -427,12 +405,9 @@ pub(crate) mod Money {
         ) -> rt::Answer {
             let other = arg_0;
             let mut other_slot = rt::slot();
-            let other = match other
-                .borrow(rt::at!("other", "src/lib.rs:5"), &mut other_slot)
-            {
-                rt::Ok(value) => value,
-                rt::Err(raised) => return rt::decline(py, raised),
-            };
+            let other = rt::read_operand!(
+                py, "other", "src/lib.rs:5", other.borrow(& mut other_slot)
+            );
             let this = slf.shared(&rt::Name("__ge__"))?;
             let this = &*this;
             rt::give(py, <crate::Money as rt::cmp::PartialOrd>::ge(this, other))
@@ -513,7 +488,7 @@ pub(crate) mod Countdown {
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
             let rt::Args([start], []) = args;
-            let start = start.get(rt::at!("start", "src/lib.rs:47"))?;
+            let start = rt::read!(py, "start", "src/lib.rs:47", start.get());
             rt::build(py, &class, crate::Countdown::new(start))
         }
         rt::constructor!(SLOT, VECTORCALL, run, "Countdown(start)", 1, 0, 1, This);

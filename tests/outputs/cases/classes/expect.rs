@@ -55,8 +55,8 @@ pub(crate) mod Point {
         ) -> rt::Answer {
             let rt::Args([x], [y]) = args;
             let (x, y) = (
-                x.get(rt::at!("x", "src/lib.rs:21"))?,
-                y.get_or(rt::at!("y", "src/lib.rs:21"), || 0.0)?,
+                rt::read!(py, "x", "src/lib.rs:21", x.get()),
+                rt::read!(py, "y", "src/lib.rs:21", y.get_or(|| 0.0)),
             );
             rt::build(py, &class, crate::Point::new(x, y))
         }
@@ -100,7 +100,7 @@ pub(crate) mod Point {
             value: rt::OptionalArg<'a, 'py>,
         ) -> rt::Done {
             let angle = rt::assigned(py, value, "angle")?;
-            let angle = angle.get(rt::at!("angle", "src/lib.rs:30"))?;
+            let angle = rt::read!(py, "angle", "src/lib.rs:30", angle.get());
             let mut this = slf.exclusive(&rt::Name("angle"))?;
             let this = &mut *this;
             rt::give_nothing(py, crate::Point::set_angle(this, angle))
@@ -139,13 +139,11 @@ pub(crate) mod Point {
             let rt::Args([k], [about]) = args;
             let mut about_slot = rt::slot();
             let (k, about) = (
-                k.get(rt::at!("k", "src/lib.rs:33"))?,
-                about
-                    .borrow_option_or(
-                        rt::at!("about", "src/lib.rs:33"),
-                        &mut about_slot,
-                        || rt::None,
-                    )?,
+                rt::read!(py, "k", "src/lib.rs:33", k.get()),
+                rt::read!(
+                    py, "about", "src/lib.rs:33", about.borrow_option_or(& mut
+                    about_slot, || rt::None)
+                ),
             );
             let mut this = slf.exclusive(&rt::Name("scale"))?;
             let this = &mut *this;
@@ -184,7 +182,9 @@ pub(crate) mod Point {
         ) -> rt::Answer {
             let rt::Args([name], []) = args;
             let mut name_slot = rt::slot();
-            let name = name.borrow(rt::at!("name", "src/lib.rs:38"), &mut name_slot)?;
+            let name = rt::read!(
+                py, "name", "src/lib.rs:38", name.borrow(& mut name_slot)
+            );
             rt::give(py, crate::Point::named(class, name))
         }
         rt::class_method!(
@@ -205,8 +205,9 @@ pub(crate) mod Point {
         ) -> rt::Answer {
             let rt::Args([other], []) = args;
             let mut other_slot = rt::slot();
-            let other = other
-                .borrow(rt::at!("other", "src/lib.rs:50"), &mut other_slot)?;
+            let other = rt::read!(
+                py, "other", "src/lib.rs:50", other.borrow(& mut other_slot)
+            );
             let this = slf.shared(&rt::Name("extra"))?;
             let this = &*this;
             rt::give(py, crate::Point::extra(this, other))
@@ -229,12 +230,9 @@ pub(crate) mod Point {
         ) -> rt::Answer {
             let other = arg_0;
             let mut other_slot = rt::slot();
-            let other = match other
-                .borrow(rt::at!("other", "src/lib.rs:7"), &mut other_slot)
-            {
-                rt::Ok(value) => value,
-                rt::Err(raised) => return rt::decline(py, raised),
-            };
+            let other = rt::read_operand!(
+                py, "other", "src/lib.rs:7", other.borrow(& mut other_slot)
+            );
             let this = slf.shared(&rt::Name("__eq__"))?;
             let this = &*this;
             rt::give(py, <crate::Point as rt::cmp::PartialEq>::eq(this, other))
@@ -321,8 +319,8 @@ pub(crate) mod middle {
         rt::give(
             py,
             crate::middle(
-                a.borrow(rt::at!("a", "src/lib.rs:69"), &mut a_slot)?,
-                b.borrow_option(rt::at!("b", "src/lib.rs:69"), &mut b_slot)?,
+                rt::read!(py, "a", "src/lib.rs:69", a.borrow(& mut a_slot)),
+                rt::read!(py, "b", "src/lib.rs:69", b.borrow_option(& mut b_slot)),
             ),
         )
     }
@@ -353,7 +351,9 @@ pub(crate) mod inner {
             let mut p_slot = rt::slot();
             rt::give(
                 py,
-                crate::inner::far(p.borrow(rt::at!("p", "src/lib.rs:75"), &mut p_slot)?),
+                crate::inner::far(
+                    rt::read!(py, "p", "src/lib.rs:75", p.borrow(& mut p_slot)),
+                ),
             )
         }
         rt::fastcall!(call, run, "far(p)", 1, 0, 1);

@@ -18,10 +18,10 @@ pub(crate) mod ints {
         rt::give(
             py,
             crate::ints(
-                a.get(rt::at!("a", "src/lib.rs:14"))?,
-                b.get(rt::at!("b", "src/lib.rs:14"))?,
-                c.get(rt::at!("c", "src/lib.rs:14"))?,
-                d.get(rt::at!("d", "src/lib.rs:14"))?,
+                rt::read!(py, "a", "src/lib.rs:14", a.get()),
+                rt::read!(py, "b", "src/lib.rs:14", b.get()),
+                rt::read!(py, "c", "src/lib.rs:14", c.get()),
+                rt::read!(py, "d", "src/lib.rs:14", d.get()),
             ),
         )
     }
@@ -48,11 +48,11 @@ pub(crate) mod texts {
         rt::give(
             py,
             crate::texts(
-                a.get(rt::at!("a", "src/lib.rs:16"))?,
-                b.borrow(rt::at!("b", "src/lib.rs:16"), &mut b_slot)?,
-                c.get(rt::at!("c", "src/lib.rs:16"))?,
-                d.get(rt::at!("d", "src/lib.rs:16"))?,
-                e.get(rt::at!("e", "src/lib.rs:16"))?,
+                rt::read!(py, "a", "src/lib.rs:16", a.get()),
+                rt::read!(py, "b", "src/lib.rs:16", b.borrow(& mut b_slot)),
+                rt::read!(py, "c", "src/lib.rs:16", c.get()),
+                rt::read!(py, "d", "src/lib.rs:16", d.get()),
+                rt::read!(py, "e", "src/lib.rs:16", e.get()),
             ),
         )
     }
@@ -79,12 +79,12 @@ pub(crate) mod bytes {
         rt::give(
             py,
             crate::bytes(
-                a.borrow(rt::at!("a", "src/lib.rs:18"), &mut a_slot)?,
-                b.get(rt::at!("b", "src/lib.rs:18"))?,
-                c.get(rt::at!("c", "src/lib.rs:18"))?,
-                d.get(rt::at!("d", "src/lib.rs:18"))?,
-                e.get(rt::at!("e", "src/lib.rs:18"))?,
-                f.get(rt::at!("f", "src/lib.rs:18"))?,
+                rt::read!(py, "a", "src/lib.rs:18", a.borrow(& mut a_slot)),
+                rt::read!(py, "b", "src/lib.rs:18", b.get()),
+                rt::read!(py, "c", "src/lib.rs:18", c.get()),
+                rt::read!(py, "d", "src/lib.rs:18", d.get()),
+                rt::read!(py, "e", "src/lib.rs:18", e.get()),
+                rt::read!(py, "f", "src/lib.rs:18", f.get()),
             ),
         )
     }
@@ -111,10 +111,10 @@ pub(crate) mod lists {
         rt::give(
             py,
             crate::lists(
-                a.get(rt::at!("a", "src/lib.rs:20"))?,
-                b.get(rt::at!("b", "src/lib.rs:20"))?,
-                c.borrow(rt::at!("c", "src/lib.rs:20"), &mut c_slot)?,
-                d.get(rt::at!("d", "src/lib.rs:20"))?,
+                rt::read!(py, "a", "src/lib.rs:20", a.get()),
+                rt::read!(py, "b", "src/lib.rs:20", b.get()),
+                rt::read!(py, "c", "src/lib.rs:20", c.borrow(& mut c_slot)),
+                rt::read!(py, "d", "src/lib.rs:20", d.get()),
             ),
         )
     }
@@ -140,10 +140,10 @@ pub(crate) mod maps {
         rt::give(
             py,
             crate::maps(
-                a.get(rt::at!("a", "src/lib.rs:22"))?,
-                b.get(rt::at!("b", "src/lib.rs:22"))?,
-                c.get(rt::at!("c", "src/lib.rs:22"))?,
-                d.get(rt::at!("d", "src/lib.rs:22"))?,
+                rt::read!(py, "a", "src/lib.rs:22", a.get()),
+                rt::read!(py, "b", "src/lib.rs:22", b.get()),
+                rt::read!(py, "c", "src/lib.rs:22", c.get()),
+                rt::read!(py, "d", "src/lib.rs:22", d.get()),
             ),
         )
     }
@@ -169,11 +169,11 @@ pub(crate) mod others {
         rt::give(
             py,
             crate::others(
-                a.get(rt::at!("a", "src/lib.rs:24"))?,
-                b.get(rt::at!("b", "src/lib.rs:24"))?,
-                c.get(rt::at!("c", "src/lib.rs:24"))?,
-                d.get(rt::at!("d", "src/lib.rs:24"))?,
-                e.get(rt::at!("e", "src/lib.rs:24"))?,
+                rt::read!(py, "a", "src/lib.rs:24", a.get()),
+                rt::read!(py, "b", "src/lib.rs:24", b.get()),
+                rt::read!(py, "c", "src/lib.rs:24", c.get()),
+                rt::read!(py, "d", "src/lib.rs:24", d.get()),
+                rt::read!(py, "e", "src/lib.rs:24", e.get()),
             ),
         )
     }
@@ -199,10 +199,10 @@ pub(crate) mod wrapped {
         rt::give(
             py,
             crate::wrapped(
-                a.get(rt::at!("a", "src/lib.rs:26"))?,
-                b.get(rt::at!("b", "src/lib.rs:26"))?,
-                c.get(rt::at!("c", "src/lib.rs:26"))?,
-                d.get(rt::at!("d", "src/lib.rs:26"))?,
+                rt::read!(py, "a", "src/lib.rs:26", a.get()),
+                rt::read!(py, "b", "src/lib.rs:26", b.get()),
+                rt::read!(py, "c", "src/lib.rs:26", c.get()),
+                rt::read!(py, "d", "src/lib.rs:26", d.get()),
             ),
         )
     }
@@ -228,9 +228,9 @@ pub(crate) mod tuples {
         rt::give(
             py,
             crate::tuples(
-                a.get(rt::at!("a", "src/lib.rs:28"))?,
-                b.get(rt::at!("b", "src/lib.rs:28"))?,
-                c.get(rt::at!("c", "src/lib.rs:28"))?,
+                rt::read!(py, "a", "src/lib.rs:28", a.get()),
+                rt::read!(py, "b", "src/lib.rs:28", b.get()),
+                rt::read!(py, "c", "src/lib.rs:28", c.get()),
             ),
         )
     }

@@ -470,8 +470,8 @@ pub(crate) mod show {
         rt::give(
             py,
             crate::show(
-                shape.get(rt::at!("shape", "src/lib.rs:66"))?,
-                options.get(rt::at!("options", "src/lib.rs:66"))?,
+                rt::read!(py, "shape", "src/lib.rs:66", shape.get()),
+                rt::read!(py, "options", "src/lib.rs:66", options.get()),
             ),
         )
     }

@@ -425,8 +425,8 @@ pub(crate) mod pages {
         rt::give(
             py,
             crate::pages(
-                pages.get(rt::at!("pages", "src/lib.rs:51"))?,
-                page.get(rt::at!("page", "src/lib.rs:51"))?,
+                rt::read!(py, "pages", "src/lib.rs:51", pages.get()),
+                rt::read!(py, "page", "src/lib.rs:51", page.get()),
             ),
         )
     }

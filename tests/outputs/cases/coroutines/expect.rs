@@ -15,7 +15,7 @@ pub(crate) mod double {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([n], []) = args;
-        let n = n.get(rt::at!("n", "src/lib.rs:6"))?;
+        let n = rt::read!(py, "n", "src/lib.rs:6", n.get());
         rt::coroutine(
             py,
             &rt::AsyncDef("double", "src/lib.rs:6", rt::Polling::Attached),
@@ -46,9 +46,9 @@ pub(crate) mod fetch {
     ) -> rt::Answer {
         let rt::Args([url], [retries, agent]) = args;
         let (url, retries, agent) = (
-            url.keep(rt::at!("url", "src/lib.rs:8"))?,
-            retries.get_or(rt::at!("retries", "src/lib.rs:8"), || 3)?,
-            agent.keep_or(rt::at!("agent", "src/lib.rs:8"), || "rust")?,
+            rt::read!(py, "url", "src/lib.rs:8", url.keep()),
+            rt::read!(py, "retries", "src/lib.rs:8", retries.get_or(|| 3)),
+            rt::read!(py, "agent", "src/lib.rs:8", agent.keep_or(|| "rust")),
         );
         rt::coroutine(
             py,
@@ -79,7 +79,9 @@ pub(crate) mod send {
         args: rt::Args<'a, 'py, 0, 1>,
     ) -> rt::Answer {
         let rt::Args([], [data]) = args;
-        let data = data.keep_option_or(rt::at!("data", "src/lib.rs:10"), || rt::None)?;
+        let data = rt::read!(
+            py, "data", "src/lib.rs:10", data.keep_option_or(|| rt::None)
+        );
         rt::coroutine(
             py,
             &rt::AsyncDef("send", "src/lib.rs:10", rt::Polling::Attached),
@@ -109,7 +111,7 @@ pub(crate) mod wait {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([seconds], []) = args;
-        let seconds = seconds.get(rt::at!("seconds", "src/lib.rs:13"))?;
+        let seconds = rt::read!(py, "seconds", "src/lib.rs:13", seconds.get());
         rt::cancellable(
             py,
             &rt::AsyncDef("wait", "src/lib.rs:13", rt::Polling::Attached),
@@ -167,7 +169,7 @@ pub(crate) mod Pool {
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
             let rt::Args([name], []) = args;
-            let name = name.keep(rt::at!("name", "src/lib.rs:19"))?;
+            let name = rt::read!(py, "name", "src/lib.rs:19", name.keep());
             let this = slf.keep(&rt::Name("acquire"))?;
             rt::coroutine(
                 py,
@@ -194,7 +196,7 @@ pub(crate) mod Pool {
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
             let rt::Args([other], []) = args;
-            let mut other = other.keep_mut(rt::at!("other", "src/lib.rs:20"))?;
+            let mut other = rt::read!(py, "other", "src/lib.rs:20", other.keep_mut());
             let mut this = slf.keep_mut(&rt::Name("grow"))?;
             rt::coroutine(
                 py,
@@ -221,8 +223,8 @@ pub(crate) mod Pool {
         ) -> rt::Answer {
             let rt::Args([one, other], []) = args;
             let (one, other) = (
-                one.keep(rt::at!("one", "src/lib.rs:22"))?,
-                other.keep_option(rt::at!("other", "src/lib.rs:22"))?,
+                rt::read!(py, "one", "src/lib.rs:22", one.keep()),
+                rt::read!(py, "other", "src/lib.rs:22", other.keep_option()),
             );
             rt::coroutine(
                 py,
@@ -253,7 +255,7 @@ pub(crate) mod Pool {
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
             let rt::Args([size], []) = args;
-            let size = size.get(rt::at!("size", "src/lib.rs:24"))?;
+            let size = rt::read!(py, "size", "src/lib.rs:24", size.get());
             rt::coroutine(
                 py,
                 &rt::AsyncDef("Pool.open", "src/lib.rs:24", rt::Polling::Attached),
@@ -305,9 +307,9 @@ pub(crate) mod Pool {
         ) -> rt::Answer {
             let rt::Args([kind, value, traceback], []) = args;
             let (kind, value, traceback) = (
-                kind.get(rt::at!("kind", "src/lib.rs:28"))?,
-                value.get(rt::at!("value", "src/lib.rs:28"))?,
-                traceback.get(rt::at!("traceback", "src/lib.rs:28"))?,
+                rt::read!(py, "kind", "src/lib.rs:28", kind.get()),
+                rt::read!(py, "value", "src/lib.rs:28", value.get()),
+                rt::read!(py, "traceback", "src/lib.rs:28", traceback.get()),
             );
             let this = slf.keep(&rt::Name("__aexit__"))?;
             rt::coroutine(
@@ -399,7 +401,7 @@ pub(crate) mod Pool {
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
             let rt::Args([step], []) = args;
-            let step = step.get(rt::at!("step", "src/lib.rs:30"))?;
+            let step = rt::read!(py, "step", "src/lib.rs:30", step.get());
             let this = slf.keep(&rt::Name("__call__"))?;
             rt::coroutine(
                 py,

@@ -18,11 +18,11 @@ pub(crate) mod times {
         rt::give(
             py,
             crate::times(
-                a.get(rt::at!("a", "src/lib.rs:15"))?,
-                b.get(rt::at!("b", "src/lib.rs:15"))?,
-                c.get(rt::at!("c", "src/lib.rs:15"))?,
-                d.get(rt::at!("d", "src/lib.rs:15"))?,
-                e.get(rt::at!("e", "src/lib.rs:15"))?,
+                rt::read!(py, "a", "src/lib.rs:15", a.get()),
+                rt::read!(py, "b", "src/lib.rs:15", b.get()),
+                rt::read!(py, "c", "src/lib.rs:15", c.get()),
+                rt::read!(py, "d", "src/lib.rs:15", d.get()),
+                rt::read!(py, "e", "src/lib.rs:15", e.get()),
             ),
         )
     }
@@ -50,14 +50,16 @@ pub(crate) mod numbers {
         rt::give(
             py,
             crate::numbers(
-                a.get(rt::at!("a", "src/lib.rs:17"))?,
-                b.get(rt::at!("b", "src/lib.rs:17"))?,
-                c
-                    .or_literal(py, &mut c_default, &rt::Literal::Int("5"))?
-                    .get(rt::at!("c", "src/lib.rs:17"))?,
-                d
-                    .or_literal(py, &mut d_default, &rt::Literal::Int("1"))?
-                    .get(rt::at!("d", "src/lib.rs:17"))?,
+                rt::read!(py, "a", "src/lib.rs:17", a.get()),
+                rt::read!(py, "b", "src/lib.rs:17", b.get()),
+                rt::read!(
+                    py, "c", "src/lib.rs:17", c.or_literal(py, & mut c_default, &
+                    rt::Literal::Int("5")) ? .get()
+                ),
+                rt::read!(
+                    py, "d", "src/lib.rs:17", d.or_literal(py, & mut d_default, &
+                    rt::Literal::Int("1")) ? .get()
+                ),
             ),
         )
     }
@@ -83,8 +85,8 @@ pub(crate) mod floats {
         rt::give(
             py,
             crate::floats(
-                a.get(rt::at!("a", "src/lib.rs:19"))?,
-                b.get(rt::at!("b", "src/lib.rs:19"))?,
+                rt::read!(py, "a", "src/lib.rs:19", a.get()),
+                rt::read!(py, "b", "src/lib.rs:19", b.get()),
             ),
         )
     }
@@ -112,12 +114,13 @@ pub(crate) mod maps {
         rt::give(
             py,
             crate::maps(
-                a.get_or(rt::at!("a", "src/lib.rs:21"), rt::default)?,
-                b.get_or(rt::at!("b", "src/lib.rs:21"), rt::default)?,
-                c
-                    .or_literal(py, &mut c_default, &rt::Literal::List(&[]))?
-                    .get(rt::at!("c", "src/lib.rs:21"))?,
-                d.get(rt::at!("d", "src/lib.rs:21"))?,
+                rt::read!(py, "a", "src/lib.rs:21", a.get_or(rt::default)),
+                rt::read!(py, "b", "src/lib.rs:21", b.get_or(rt::default)),
+                rt::read!(
+                    py, "c", "src/lib.rs:21", c.or_literal(py, & mut c_default, &
+                    rt::Literal::List(& [])) ? .get()
+                ),
+                rt::read!(py, "d", "src/lib.rs:21", d.get()),
             ),
         )
     }
@@ -140,7 +143,7 @@ pub(crate) mod either {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([a], []) = args;
-        rt::give(py, crate::either(a.get(rt::at!("a", "src/lib.rs:23"))?))
+        rt::give(py, crate::either(rt::read!(py, "a", "src/lib.rs:23", a.get())))
     }
     rt::fastcall!(call, run, "either(a)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -165,9 +168,9 @@ pub(crate) mod bytes {
         rt::give(
             py,
             crate::bytes(
-                a.get(rt::at!("a", "src/lib.rs:25"))?,
-                b.borrow(rt::at!("b", "src/lib.rs:25"), &mut b_slot)?,
-                c.get(rt::at!("c", "src/lib.rs:25"))?,
+                rt::read!(py, "a", "src/lib.rs:25", a.get()),
+                rt::read!(py, "b", "src/lib.rs:25", b.borrow(& mut b_slot)),
+                rt::read!(py, "c", "src/lib.rs:25", c.get()),
             ),
         )
     }
@@ -190,7 +193,7 @@ pub(crate) mod uuid {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([a], []) = args;
-        rt::give(py, crate::uuid(a.get(rt::at!("a", "src/lib.rs:29"))?))
+        rt::give(py, crate::uuid(rt::read!(py, "a", "src/lib.rs:29", a.get())))
     }
     rt::fastcall!(call, run, "uuid(a)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -211,7 +214,7 @@ pub(crate) mod serialized {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([a], []) = args;
-        rt::give(py, crate::serialized(a.get(rt::at!("a", "src/lib.rs:31"))?))
+        rt::give(py, crate::serialized(rt::read!(py, "a", "src/lib.rs:31", a.get())))
     }
     rt::fastcall!(call, run, "serialized(a)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -232,7 +235,7 @@ pub(crate) mod other {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([a], []) = args;
-        rt::give(py, crate::other(a.get(rt::at!("a", "src/lib.rs:35"))?))
+        rt::give(py, crate::other(rt::read!(py, "a", "src/lib.rs:35", a.get())))
     }
     rt::fastcall!(call, run, "other(a)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(

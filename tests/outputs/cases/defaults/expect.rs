@@ -19,9 +19,11 @@ pub(crate) mod area {
         rt::give(
             py,
             crate::area(
-                w.get(rt::at!("w", "src/lib.rs:7"))?,
-                h.get_or(rt::at!("h", "src/lib.rs:7"), || 1.0)?,
-                unit.borrow_or(rt::at!("unit", "src/lib.rs:7"), &mut unit_slot, || "m")?,
+                rt::read!(py, "w", "src/lib.rs:7", w.get()),
+                rt::read!(py, "h", "src/lib.rs:7", h.get_or(|| 1.0)),
+                rt::read!(
+                    py, "unit", "src/lib.rs:7", unit.borrow_or(& mut unit_slot, || "m")
+                ),
             ),
         )
     }
@@ -67,8 +69,8 @@ pub(crate) mod add {
         rt::give(
             py,
             crate::add(
-                a.get(rt::at!("a", "src/lib.rs:18"))?,
-                b.get(rt::at!("b", "src/lib.rs:18"))?,
+                rt::read!(py, "a", "src/lib.rs:18", a.get()),
+                rt::read!(py, "b", "src/lib.rs:18", b.get()),
             ),
         )
     }

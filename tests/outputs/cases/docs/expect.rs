@@ -58,8 +58,8 @@ pub(crate) mod block {
         rt::give(
             py,
             crate::block(
-                a.get(rt::at!("a", "src/lib.rs:27"))?,
-                b.get_or(rt::at!("b", "src/lib.rs:27"), || 1)?,
+                rt::read!(py, "a", "src/lib.rs:27", a.get()),
+                rt::read!(py, "b", "src/lib.rs:27", b.get_or(|| 1)),
             ),
         )
     }
@@ -123,7 +123,7 @@ pub(crate) mod between {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([a], []) = args;
-        let a = a.get(rt::at!("a", "src/lib.rs:48"))?;
+        let a = rt::read!(py, "a", "src/lib.rs:48", a.get());
         rt::give(py, rt::detach(py, move || crate::between(a)))
     }
     rt::fastcall!(call, run, "between(a)", 1, 0, 1);

@@ -77,7 +77,9 @@ pub(crate) mod hidden {
         let rt::Args([], [n]) = args;
         rt::give(
             py,
-            crate::deep::bottom::hidden(n.get_or(rt::at!("n", "src/lib.rs:11"), || 1)?),
+            crate::deep::bottom::hidden(
+                rt::read!(py, "n", "src/lib.rs:11", n.get_or(|| 1)),
+            ),
         )
     }
     rt::fastcall!(call, run, "hidden(n=)", 0, 1, 1);

@@ -133,7 +133,7 @@ pub(crate) mod Suit {
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
             let rt::Args([bonus], []) = args;
-            let bonus = bonus.get(rt::at!("bonus", "src/lib.rs:33"))?;
+            let bonus = rt::read!(py, "bonus", "src/lib.rs:33", bonus.get());
             let this = slf.shared(&rt::Name("score"))?;
             let this = &*this;
             rt::give(py, crate::Suit::score(this, bonus))
@@ -194,12 +194,9 @@ pub(crate) mod Shape {
         ) -> rt::Answer {
             let other = arg_0;
             let mut other_slot = rt::slot();
-            let other = match other
-                .borrow(rt::at!("other", "src/lib.rs:40"), &mut other_slot)
-            {
-                rt::Ok(value) => value,
-                rt::Err(raised) => return rt::decline(py, raised),
-            };
+            let other = rt::read_operand!(
+                py, "other", "src/lib.rs:40", other.borrow(& mut other_slot)
+            );
             let this = slf.shared(&rt::Name("__eq__"))?;
             let this = &*this;
             rt::give(py, <crate::Shape as rt::cmp::PartialEq>::eq(this, other))
@@ -268,7 +265,7 @@ pub(crate) mod Shape {
                     py,
                     &class,
                     crate::Shape::Circle {
-                        radius: radius.get(rt::at!("radius", "src/lib.rs:42"))?,
+                        radius: rt::read!(py, "radius", "src/lib.rs:42", radius.get()),
                     },
                 )
             }
@@ -339,8 +336,8 @@ pub(crate) mod Shape {
                     py,
                     &class,
                     crate::Shape::Rect(
-                        width.get(rt::at!("width", "src/lib.rs:43"))?,
-                        height.get_or(rt::at!("height", "src/lib.rs:43"), || 1.0)?,
+                        rt::read!(py, "width", "src/lib.rs:43", width.get()),
+                        rt::read!(py, "height", "src/lib.rs:43", height.get_or(|| 1.0)),
                     ),
                 )
             }

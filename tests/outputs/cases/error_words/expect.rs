@@ -39,7 +39,9 @@ pub(crate) mod mapped {
         let mut text_slot = rt::slot();
         rt::give(
             py,
-            crate::mapped(text.borrow(rt::at!("text", "src/lib.rs:14"), &mut text_slot)?)
+            crate::mapped(
+                    rt::read!(py, "text", "src/lib.rs:14", text.borrow(& mut text_slot)),
+                )
                 .map_err(rt::error_as::<rt::exceptions::PyValueError, _>),
         )
     }
@@ -65,7 +67,9 @@ pub(crate) mod named {
         let mut text_slot = rt::slot();
         rt::give(
             py,
-            crate::named(text.borrow(rt::at!("text", "src/lib.rs:16"), &mut text_slot)?)
+            crate::named(
+                    rt::read!(py, "text", "src/lib.rs:16", text.borrow(& mut text_slot)),
+                )
                 .map_err(rt::error_as::<rt::exceptions::PyKeyError, _>),
         )
     }
@@ -92,7 +96,7 @@ pub(crate) mod exported {
         rt::give(
             py,
             crate::exported(
-                    text.borrow(rt::at!("text", "src/lib.rs:18"), &mut text_slot)?,
+                    rt::read!(py, "text", "src/lib.rs:18", text.borrow(& mut text_slot)),
                 )
                 .map_err(rt::error_as::<crate::Bad, _>),
         )
@@ -116,7 +120,7 @@ pub(crate) mod iterates {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([text], []) = args;
-        let text = text.get(rt::at!("text", "src/lib.rs:20"))?;
+        let text = rt::read!(py, "text", "src/lib.rs:20", text.get());
         rt::give_result_iterator(
             py,
             rt::detach(py, move || crate::iterates(text))

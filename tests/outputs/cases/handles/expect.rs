@@ -15,7 +15,7 @@ pub(crate) mod token {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([a], []) = args;
-        rt::give(py, crate::token(py, a.get(rt::at!("a", "src/lib.rs:7"))?))
+        rt::give(py, crate::token(py, rt::read!(py, "a", "src/lib.rs:7", a.get())))
     }
     rt::fastcall!(call, run, "token(a)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -58,7 +58,11 @@ pub(crate) mod both {
         let rt::Args([a], []) = args;
         rt::give(
             py,
-            crate::both(py, rt::module(module), a.get(rt::at!("a", "src/lib.rs:11"))?),
+            crate::both(
+                py,
+                rt::module(module),
+                rt::read!(py, "a", "src/lib.rs:11", a.get()),
+            ),
         )
     }
     rt::fastcall!(call, run, "both(a)", 1, 0, 1);
@@ -85,10 +89,10 @@ pub(crate) mod any {
         rt::give(
             py,
             crate::any(
-                a.borrow(rt::at!("a", "src/lib.rs:13"), &mut a_slot)?,
-                b.get(rt::at!("b", "src/lib.rs:13"))?,
-                c.get(rt::at!("c", "src/lib.rs:13"))?,
-                d.borrow(rt::at!("d", "src/lib.rs:13"), &mut d_slot)?,
+                rt::read!(py, "a", "src/lib.rs:13", a.borrow(& mut a_slot)),
+                rt::read!(py, "b", "src/lib.rs:13", b.get()),
+                rt::read!(py, "c", "src/lib.rs:13", c.get()),
+                rt::read!(py, "d", "src/lib.rs:13", d.borrow(& mut d_slot)),
             ),
         )
     }
@@ -118,9 +122,11 @@ pub(crate) mod raw {
         rt::give(
             py,
             crate::raw(
-                args.borrow(rt::at!("args", "src/lib.rs:15"), &mut args_slot)?,
-                kwargs
-                    .borrow_option(rt::at!("kwargs", "src/lib.rs:15"), &mut kwargs_slot)?,
+                rt::read!(py, "args", "src/lib.rs:15", args.borrow(& mut args_slot)),
+                rt::read!(
+                    py, "kwargs", "src/lib.rs:15", kwargs.borrow_option(& mut
+                    kwargs_slot)
+                ),
             ),
         )
     }
@@ -147,12 +153,10 @@ pub(crate) mod maybe {
         rt::give(
             py,
             crate::maybe(
-                obj
-                    .borrow_option_or(
-                        rt::at!("obj", "src/lib.rs:17"),
-                        &mut obj_slot,
-                        || rt::None,
-                    )?,
+                rt::read!(
+                    py, "obj", "src/lib.rs:17", obj.borrow_option_or(& mut obj_slot, ||
+                    rt::None)
+                ),
             ),
         )
     }
@@ -179,9 +183,10 @@ pub(crate) mod anything {
         rt::give(
             py,
             crate::anything(
-                obj
-                    .or_literal(py, &mut obj_default, &rt::Literal::Ellipsis)?
-                    .get(rt::at!("obj", "src/lib.rs:19"))?,
+                rt::read!(
+                    py, "obj", "src/lib.rs:19", obj.or_literal(py, & mut obj_default, &
+                    rt::Literal::Ellipsis) ? .get()
+                ),
             ),
         )
     }

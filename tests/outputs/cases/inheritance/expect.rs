@@ -36,7 +36,7 @@ pub(crate) mod Animal {
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
             let rt::Args([name], []) = args;
-            let name = name.get(rt::at!("name", "src/lib.rs:19"))?;
+            let name = rt::read!(py, "name", "src/lib.rs:19", name.get());
             rt::build(py, &class, crate::Animal::new(name))
         }
         rt::constructor!(SLOT, VECTORCALL, run, "Animal(name)", 1, 0, 1, This);
@@ -106,7 +106,7 @@ pub(crate) mod Counter {
             args: rt::Args<'a, 'py, 0, 1>,
         ) -> rt::Answer {
             let rt::Args([], [start]) = args;
-            let start = start.get_or(rt::at!("start", "src/lib.rs:49"), || 0)?;
+            let start = rt::read!(py, "start", "src/lib.rs:49", start.get_or(|| 0));
             let mut this = slf.exclusive(&rt::Name("__init__"))?;
             let this = &mut *this;
             rt::give(py, crate::Counter::init(this, start))

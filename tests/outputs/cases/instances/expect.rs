@@ -72,14 +72,10 @@ pub(crate) mod IntStack {
             args: rt::Args<'a, 'py, 0, 1>,
         ) -> rt::Answer {
             let rt::Args([], [arg_item]) = args;
-            let arg_item = arg_item
-                .get_or(
-                    rt::at!("item", "src/lib.rs:25"),
-                    || {
-                        use crate::*;
-                        <i64>::default()
-                    },
-                )?;
+            let arg_item = rt::read!(
+                py, "item", "src/lib.rs:25", arg_item.get_or(|| { use crate :: *; < i64
+                >::default() })
+            );
             let mut this = slf.exclusive(&rt::Name("push"))?;
             let this = &mut *this;
             rt::give(py, crate::Stack::<i64>::push(this, arg_item))
@@ -101,8 +97,9 @@ pub(crate) mod IntStack {
         ) -> rt::Answer {
             let rt::Args([other], []) = args;
             let mut other_slot = rt::slot();
-            let other = other
-                .borrow(rt::at!("other", "src/lib.rs:32"), &mut other_slot)?;
+            let other = rt::read!(
+                py, "other", "src/lib.rs:32", other.borrow(& mut other_slot)
+            );
             let this = slf.shared(&rt::Name("joined"))?;
             let this = &*this;
             rt::give(py, crate::Stack::<i64>::joined(this, other))
@@ -178,12 +175,9 @@ pub(crate) mod IntStack {
         ) -> rt::Answer {
             let other = arg_0;
             let mut other_slot = rt::slot();
-            let other = match other
-                .borrow(rt::at!("other", "src/lib.rs:13"), &mut other_slot)
-            {
-                rt::Ok(value) => value,
-                rt::Err(raised) => return rt::decline(py, raised),
-            };
+            let other = rt::read_operand!(
+                py, "other", "src/lib.rs:13", other.borrow(& mut other_slot)
+            );
             let this = slf.shared(&rt::Name("__eq__"))?;
             let this = &*this;
             rt::give(py, <crate::Stack<i64> as rt::cmp::PartialEq>::eq(this, other))
@@ -262,14 +256,10 @@ pub(crate) mod TextStack {
             args: rt::Args<'a, 'py, 0, 1>,
         ) -> rt::Answer {
             let rt::Args([], [arg_item]) = args;
-            let arg_item = arg_item
-                .get_or(
-                    rt::at!("item", "src/lib.rs:25"),
-                    || {
-                        use crate::*;
-                        <::std::string::String>::default()
-                    },
-                )?;
+            let arg_item = rt::read!(
+                py, "item", "src/lib.rs:25", arg_item.get_or(|| { use crate :: *;
+                <::std::string::String >::default() })
+            );
             let mut this = slf.exclusive(&rt::Name("push"))?;
             let this = &mut *this;
             rt::give(py, crate::Stack::<::std::string::String>::push(this, arg_item))
@@ -291,8 +281,9 @@ pub(crate) mod TextStack {
         ) -> rt::Answer {
             let rt::Args([other], []) = args;
             let mut other_slot = rt::slot();
-            let other = other
-                .borrow(rt::at!("other", "src/lib.rs:32"), &mut other_slot)?;
+            let other = rt::read!(
+                py, "other", "src/lib.rs:32", other.borrow(& mut other_slot)
+            );
             let this = slf.shared(&rt::Name("joined"))?;
             let this = &*this;
             rt::give(py, crate::Stack::<::std::string::String>::joined(this, other))
@@ -330,12 +321,9 @@ pub(crate) mod TextStack {
         ) -> rt::Answer {
             let other = arg_0;
             let mut other_slot = rt::slot();
-            let other = match other
-                .borrow(rt::at!("other", "src/lib.rs:13"), &mut other_slot)
-            {
-                rt::Ok(value) => value,
-                rt::Err(raised) => return rt::decline(py, raised),
-            };
+            let other = rt::read_operand!(
+                py, "other", "src/lib.rs:13", other.borrow(& mut other_slot)
+            );
             let this = slf.shared(&rt::Name("__eq__"))?;
             let this = &*this;
             rt::give(
@@ -393,8 +381,8 @@ pub(crate) mod joined {
         rt::give(
             py,
             crate::joined(
-                stack.borrow(rt::at!("stack", "src/lib.rs:70"), &mut stack_slot)?,
-                kept.borrow(rt::at!("kept", "src/lib.rs:70"), &mut kept_slot)?,
+                rt::read!(py, "stack", "src/lib.rs:70", stack.borrow(& mut stack_slot)),
+                rt::read!(py, "kept", "src/lib.rs:70", kept.borrow(& mut kept_slot)),
             ),
         )
     }
@@ -563,8 +551,10 @@ pub(crate) mod Kept {
                     crate::deep::Tree::<
                         ::keelback::prelude::Py<::keelback::prelude::PyAny>,
                     >::Node {
-                        value: value.get(rt::at!("value", "src/lib.rs:78"))?,
-                        children: children.get(rt::at!("children", "src/lib.rs:78"))?,
+                        value: rt::read!(py, "value", "src/lib.rs:78", value.get()),
+                        children: rt::read!(
+                            py, "children", "src/lib.rs:78", children.get()
+                        ),
                     },
                 )
             }

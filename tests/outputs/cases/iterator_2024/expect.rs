@@ -19,7 +19,7 @@ pub(crate) mod lengths {
         rt::give_iterator(
             py,
             crate::lengths(
-                words.borrow(rt::at!("words", "src/lib.rs:5"), &mut words_slot)?,
+                rt::read!(py, "words", "src/lib.rs:5", words.borrow(& mut words_slot)),
             ),
         )
     }

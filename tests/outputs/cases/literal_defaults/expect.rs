@@ -18,13 +18,13 @@ pub(crate) mod numbers {
         rt::give(
             py,
             crate::numbers(
-                a.get_or(rt::at!("a", "src/lib.rs:7"), || 1)?,
-                b.get_or(rt::at!("b", "src/lib.rs:7"), || -2)?,
-                c.get_or(rt::at!("c", "src/lib.rs:7"), || 1.0)?,
-                d.get_or(rt::at!("d", "src/lib.rs:7"), || 2.5)?,
-                e.get_or(rt::at!("e", "src/lib.rs:7"), || 1000.0)?,
-                f.get_or(rt::at!("f", "src/lib.rs:7"), || 255)?,
-                g.get_or(rt::at!("g", "src/lib.rs:7"), || true)?,
+                rt::read!(py, "a", "src/lib.rs:7", a.get_or(|| 1)),
+                rt::read!(py, "b", "src/lib.rs:7", b.get_or(|| - 2)),
+                rt::read!(py, "c", "src/lib.rs:7", c.get_or(|| 1.0)),
+                rt::read!(py, "d", "src/lib.rs:7", d.get_or(|| 2.5)),
+                rt::read!(py, "e", "src/lib.rs:7", e.get_or(|| 1000.0)),
+                rt::read!(py, "f", "src/lib.rs:7", f.get_or(|| 255)),
+                rt::read!(py, "g", "src/lib.rs:7", g.get_or(|| true)),
             ),
         )
     }
@@ -53,21 +53,19 @@ pub(crate) mod texts {
         rt::give(
             py,
             crate::texts(
-                a.borrow_or(rt::at!("a", "src/lib.rs:10"), &mut a_slot, || "x")?,
-                b
-                    .get_or(
-                        rt::at!("b", "src/lib.rs:10"),
-                        || rt::String::from("say \"hi\""),
-                    )?,
-                c.get_or(rt::at!("c", "src/lib.rs:10"), || 'ß')?,
-                d.borrow_or(rt::at!("d", "src/lib.rs:10"), &mut d_slot, || "\0\n")?,
-                e.get_or(rt::at!("e", "src/lib.rs:10"), || rt::PathBuf::from("p"))?,
-                f
-                    .borrow_or(
-                        rt::at!("f", "src/lib.rs:10"),
-                        &mut f_slot,
-                        || rt::Path::new("q"),
-                    )?,
+                rt::read!(py, "a", "src/lib.rs:10", a.borrow_or(& mut a_slot, || "x")),
+                rt::read!(
+                    py, "b", "src/lib.rs:10", b.get_or(|| rt::String::from("say \"hi\""))
+                ),
+                rt::read!(py, "c", "src/lib.rs:10", c.get_or(|| 'ß')),
+                rt::read!(
+                    py, "d", "src/lib.rs:10", d.borrow_or(& mut d_slot, || "\0\n")
+                ),
+                rt::read!(py, "e", "src/lib.rs:10", e.get_or(|| rt::PathBuf::from("p"))),
+                rt::read!(
+                    py, "f", "src/lib.rs:10", f.borrow_or(& mut f_slot, ||
+                    rt::Path::new("q"))
+                ),
             ),
         )
     }
@@ -95,25 +93,20 @@ pub(crate) mod options {
         rt::give(
             py,
             crate::options(
-                a.get_or(rt::at!("a", "src/lib.rs:13"), || rt::None)?,
-                b.get_or(rt::at!("b", "src/lib.rs:13"), || rt::Some(1))?,
-                c
-                    .get_or(
-                        rt::at!("c", "src/lib.rs:13"),
-                        || rt::Some(rt::String::from("x")),
-                    )?,
-                d
-                    .borrow_option_or(
-                        rt::at!("d", "src/lib.rs:13"),
-                        &mut d_slot,
-                        || rt::None,
-                    )?,
-                e
-                    .borrow_option_or(
-                        rt::at!("e", "src/lib.rs:13"),
-                        &mut e_slot,
-                        || rt::Some("y"),
-                    )?,
+                rt::read!(py, "a", "src/lib.rs:13", a.get_or(|| rt::None)),
+                rt::read!(py, "b", "src/lib.rs:13", b.get_or(|| rt::Some(1))),
+                rt::read!(
+                    py, "c", "src/lib.rs:13", c.get_or(||
+                    rt::Some(rt::String::from("x")))
+                ),
+                rt::read!(
+                    py, "d", "src/lib.rs:13", d.borrow_option_or(& mut d_slot, ||
+                    rt::None)
+                ),
+                rt::read!(
+                    py, "e", "src/lib.rs:13", e.borrow_option_or(& mut e_slot, ||
+                    rt::Some("y"))
+                ),
             ),
         )
     }
@@ -145,45 +138,32 @@ pub(crate) mod collections {
         rt::give(
             py,
             crate::collections(
-                a.get_or(rt::at!("a", "src/lib.rs:16"), rt::Vec::new)?,
-                b.get_or(rt::at!("b", "src/lib.rs:16"), rt::default)?,
-                c.borrow_or(rt::at!("c", "src/lib.rs:16"), &mut c_slot, || &b"\0a"[..])?,
-                d.get_or(rt::at!("d", "src/lib.rs:16"), || rt::Vec::from(*b"z"))?,
-                e
-                    .or_literal(
-                        py,
-                        &mut e_default,
-                        &rt::Literal::List(
-                            &[rt::Literal::Int("1"), rt::Literal::Int("2")],
-                        ),
-                    )?
-                    .get(rt::at!("e", "src/lib.rs:16"))?,
-                f
-                    .or_literal(
-                        py,
-                        &mut f_default,
-                        &rt::Literal::Tuple(
-                            &[rt::Literal::Int("1"), rt::Literal::Str("a")],
-                        ),
-                    )?
-                    .get(rt::at!("f", "src/lib.rs:16"))?,
-                g.borrow_or(rt::at!("g", "src/lib.rs:16"), &mut g_slot, || &[])?,
-                h
-                    .or_literal(
-                        py,
-                        &mut h_default,
-                        &rt::Literal::Set(&[rt::Literal::Int("1")]),
-                    )?
-                    .get(rt::at!("h", "src/lib.rs:16"))?,
-                i
-                    .or_literal(
-                        py,
-                        &mut i_default,
-                        &rt::Literal::Dict(
-                            &[(rt::Literal::Str("k"), rt::Literal::Int("1"))],
-                        ),
-                    )?
-                    .get(rt::at!("i", "src/lib.rs:16"))?,
+                rt::read!(py, "a", "src/lib.rs:16", a.get_or(rt::Vec::new)),
+                rt::read!(py, "b", "src/lib.rs:16", b.get_or(rt::default)),
+                rt::read!(
+                    py, "c", "src/lib.rs:16", c.borrow_or(& mut c_slot, || & b"\0a"[..])
+                ),
+                rt::read!(py, "d", "src/lib.rs:16", d.get_or(|| rt::Vec::from(* b"z"))),
+                rt::read!(
+                    py, "e", "src/lib.rs:16", e.or_literal(py, & mut e_default, &
+                    rt::Literal::List(& [rt::Literal::Int("1"), rt::Literal::Int("2")]))
+                    ? .get()
+                ),
+                rt::read!(
+                    py, "f", "src/lib.rs:16", f.or_literal(py, & mut f_default, &
+                    rt::Literal::Tuple(& [rt::Literal::Int("1"), rt::Literal::Str("a")]))
+                    ? .get()
+                ),
+                rt::read!(py, "g", "src/lib.rs:16", g.borrow_or(& mut g_slot, || & [])),
+                rt::read!(
+                    py, "h", "src/lib.rs:16", h.or_literal(py, & mut h_default, &
+                    rt::Literal::Set(& [rt::Literal::Int("1")])) ? .get()
+                ),
+                rt::read!(
+                    py, "i", "src/lib.rs:16", i.or_literal(py, & mut i_default, &
+                    rt::Literal::Dict(& [(rt::Literal::Str("k"),
+                    rt::Literal::Int("1"))])) ? .get()
+                ),
             ),
         )
     }
@@ -211,12 +191,14 @@ pub(crate) mod boxed {
         rt::give(
             py,
             crate::boxed(
-                a
-                    .or_literal(py, &mut a_default, &rt::Literal::Str("x"))?
-                    .get(rt::at!("a", "src/lib.rs:19"))?,
-                b
-                    .or_literal(py, &mut b_default, &rt::Literal::Bool(true))?
-                    .get(rt::at!("b", "src/lib.rs:19"))?,
+                rt::read!(
+                    py, "a", "src/lib.rs:19", a.or_literal(py, & mut a_default, &
+                    rt::Literal::Str("x")) ? .get()
+                ),
+                rt::read!(
+                    py, "b", "src/lib.rs:19", b.or_literal(py, & mut b_default, &
+                    rt::Literal::Bool(true)) ? .get()
+                ),
             ),
         )
     }

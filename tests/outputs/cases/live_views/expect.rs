@@ -49,8 +49,9 @@ pub(crate) mod Order {
             slf: rt::Receiver<'a, 'py, This>,
             value: rt::OptionalArg<'a, 'py>,
         ) -> rt::Done {
-            let value = rt::assigned(py, value, "lines")?
-                .get(rt::at!("lines", "src/lib.rs:9"))?;
+            let value = rt::read!(
+                py, "lines", "src/lib.rs:9", rt::assigned(py, value, "lines") ? .get()
+            );
             let _old = {
                 let mut this = slf.exclusive(&rt::Name("lines"))?;
                 rt::replace(&mut this.lines, value)
@@ -97,8 +98,9 @@ pub(crate) mod Order {
             slf: rt::Receiver<'a, 'py, This>,
             value: rt::OptionalArg<'a, 'py>,
         ) -> rt::Done {
-            let value = rt::assigned(py, value, "prices")?
-                .get(rt::at!("prices", "src/lib.rs:13"))?;
+            let value = rt::read!(
+                py, "prices", "src/lib.rs:13", rt::assigned(py, value, "prices") ? .get()
+            );
             let _old = {
                 let mut this = slf.exclusive(&rt::Name("prices"))?;
                 rt::replace(&mut this.prices, value)
@@ -145,8 +147,9 @@ pub(crate) mod Order {
             slf: rt::Receiver<'a, 'py, This>,
             value: rt::OptionalArg<'a, 'py>,
         ) -> rt::Done {
-            let value = rt::assigned(py, value, "marks")?
-                .get(rt::at!("marks", "src/lib.rs:17"))?;
+            let value = rt::read!(
+                py, "marks", "src/lib.rs:17", rt::assigned(py, value, "marks") ? .get()
+            );
             let _old = {
                 let mut this = slf.exclusive(&rt::Name("marks"))?;
                 rt::replace(&mut this.marks, value)

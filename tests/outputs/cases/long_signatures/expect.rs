@@ -26,16 +26,18 @@ pub(crate) mod broken_once {
         rt::give(
             py,
             crate::broken_once(
-                first_parameter.get(rt::at!("first_parameter", "src/lib.rs:4"))?,
-                second_parameter.get(rt::at!("second_parameter", "src/lib.rs:4"))?,
-                third_parameter
-                    .borrow_or(
-                        rt::at!("third_parameter", "src/lib.rs:4"),
-                        &mut third_parameter_slot,
-                        || "a default",
-                    )?,
-                fourth_parameter
-                    .get_or(rt::at!("fourth_parameter", "src/lib.rs:4"), || rt::None)?,
+                rt::read!(py, "first_parameter", "src/lib.rs:4", first_parameter.get()),
+                rt::read!(
+                    py, "second_parameter", "src/lib.rs:4", second_parameter.get()
+                ),
+                rt::read!(
+                    py, "third_parameter", "src/lib.rs:4", third_parameter.borrow_or(&
+                    mut third_parameter_slot, || "a default")
+                ),
+                rt::read!(
+                    py, "fourth_parameter", "src/lib.rs:4", fourth_parameter.get_or(||
+                    rt::None)
+                ),
             ),
         )
     }
@@ -74,18 +76,22 @@ pub(crate) mod broken_by_parameter {
         rt::give(
             py,
             crate::broken_by_parameter(
-                first_parameter.get(rt::at!("first_parameter", "src/lib.rs:9"))?,
-                second_parameter.get(rt::at!("second_parameter", "src/lib.rs:9"))?,
-                third_parameter
-                    .borrow_or(
-                        rt::at!("third_parameter", "src/lib.rs:9"),
-                        &mut third_parameter_slot,
-                        || "a default",
-                    )?,
-                fourth_parameter
-                    .get_or(rt::at!("fourth_parameter", "src/lib.rs:9"), || rt::None)?,
-                fifth_parameter
-                    .get_or(rt::at!("fifth_parameter", "src/lib.rs:9"), || rt::None)?,
+                rt::read!(py, "first_parameter", "src/lib.rs:9", first_parameter.get()),
+                rt::read!(
+                    py, "second_parameter", "src/lib.rs:9", second_parameter.get()
+                ),
+                rt::read!(
+                    py, "third_parameter", "src/lib.rs:9", third_parameter.borrow_or(&
+                    mut third_parameter_slot, || "a default")
+                ),
+                rt::read!(
+                    py, "fourth_parameter", "src/lib.rs:9", fourth_parameter.get_or(||
+                    rt::None)
+                ),
+                rt::read!(
+                    py, "fifth_parameter", "src/lib.rs:9", fifth_parameter.get_or(||
+                    rt::None)
+                ),
             ),
         )
     }

@@ -44,8 +44,8 @@ pub(crate) mod Pair {
         ) -> rt::Answer {
             let rt::Args([first, second], []) = args;
             let (first, second) = (
-                first.get(rt::at!("first", "src/lib.rs:22"))?,
-                second.get(rt::at!("second", "src/lib.rs:22"))?,
+                rt::read!(py, "first", "src/lib.rs:22", first.get()),
+                rt::read!(py, "second", "src/lib.rs:22", second.get()),
             );
             rt::build(py, &class, crate::Pair::new(first, second))
         }
@@ -104,8 +104,8 @@ pub(crate) mod Pair {
             let mut other_slot = rt::slot();
             let mut rest_slot = rt::slot();
             let (other, rest) = (
-                other.borrow(rt::at!("other", "src/lib.rs:79"), &mut other_slot)?,
-                rest.borrow(rt::at!("rest", "src/lib.rs:79"), &mut rest_slot)?,
+                rt::read!(py, "other", "src/lib.rs:79", other.borrow(& mut other_slot)),
+                rt::read!(py, "rest", "src/lib.rs:79", rest.borrow(& mut rest_slot)),
             );
             let this = slf.shared(&rt::Name("longest"))?;
             let this = &*this;
@@ -129,12 +129,9 @@ pub(crate) mod Pair {
         ) -> rt::Answer {
             let other = arg_0;
             let mut other_slot = rt::slot();
-            let other = match other
-                .borrow(rt::at!("other", "src/lib.rs:30"), &mut other_slot)
-            {
-                rt::Ok(value) => value,
-                rt::Err(raised) => return rt::decline(py, raised),
-            };
+            let other = rt::read_operand!(
+                py, "other", "src/lib.rs:30", other.borrow(& mut other_slot)
+            );
             let this = slf.shared(&rt::Name("__eq__"))?;
             let this = &*this;
             rt::give(py, <crate::Pair as rt::cmp::PartialEq>::eq(this, other))
@@ -186,7 +183,7 @@ pub(crate) mod Extra {
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
             let rt::Args([value], []) = args;
-            let value = value.get(rt::at!("value", "src/lib.rs:22"))?;
+            let value = rt::read!(py, "value", "src/lib.rs:22", value.get());
             rt::build(py, &class, crate::Extra::new(value))
         }
         rt::constructor!(SLOT, VECTORCALL, run, "Extra(value)", 1, 0, 1, This);
@@ -244,10 +241,7 @@ pub(crate) mod Way {
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
             let other = arg_0;
-            let other = match other.get(rt::at!("other", "src/lib.rs:63")) {
-                rt::Ok(value) => value,
-                rt::Err(raised) => return rt::decline(py, raised),
-            };
+            let other = rt::read_operand!(py, "other", "src/lib.rs:63", other.get());
             let this = slf.shared(&rt::Name("__add__"))?;
             let this = &*this;
             rt::give(

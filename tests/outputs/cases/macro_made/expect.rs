@@ -15,7 +15,10 @@ pub(crate) mod negative {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([value], []) = args;
-        rt::give(py, crate::negative(value.get(rt::at!("value", "src/lib.rs:11"))?))
+        rt::give(
+            py,
+            crate::negative(rt::read!(py, "value", "src/lib.rs:11", value.get())),
+        )
     }
     rt::fastcall!(call, run, "negative(value)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -36,7 +39,10 @@ pub(crate) mod invert {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([value], []) = args;
-        rt::give(py, crate::inverted(value.get(rt::at!("value", "src/lib.rs:13"))?))
+        rt::give(
+            py,
+            crate::inverted(rt::read!(py, "value", "src/lib.rs:13", value.get())),
+        )
     }
     rt::fastcall!(call, run, "invert(value, /)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(

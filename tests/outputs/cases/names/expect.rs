@@ -18,11 +18,11 @@ pub(crate) mod r#type {
         rt::give(
             py,
             crate::r#type(
-                r#match.get(rt::at!("match", "src/lib.rs:4"))?,
-                py_.get(rt::at!("py", "src/lib.rs:4"))?,
-                args.get(rt::at!("args", "src/lib.rs:4"))?,
-                module_.get(rt::at!("module", "src/lib.rs:4"))?,
-                call_.get(rt::at!("call", "src/lib.rs:4"))?,
+                rt::read!(py, "match", "src/lib.rs:4", r#match.get()),
+                rt::read!(py, "py", "src/lib.rs:4", py_.get()),
+                rt::read!(py, "args", "src/lib.rs:4", args.get()),
+                rt::read!(py, "module", "src/lib.rs:4", module_.get()),
+                rt::read!(py, "call", "src/lib.rs:4", call_.get()),
             ),
         )
     }
@@ -45,7 +45,7 @@ pub(crate) mod list {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([items], []) = args;
-        rt::give(py, crate::list_(items.get(rt::at!("items", "src/lib.rs:6"))?))
+        rt::give(py, crate::list_(rt::read!(py, "items", "src/lib.rs:6", items.get())))
     }
     rt::fastcall!(call, run, "list(items)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -69,8 +69,8 @@ pub(crate) mod rt_ {
         rt::give(
             py,
             crate::rt(
-                self_.get(rt::at!("self", "src/lib.rs:8"))?,
-                SIGNATURE.get_or(rt::at!("SIGNATURE", "src/lib.rs:8"), || 1)?,
+                rt::read!(py, "self", "src/lib.rs:8", self_.get()),
+                rt::read!(py, "SIGNATURE", "src/lib.rs:8", SIGNATURE.get_or(|| 1)),
             ),
         )
     }
@@ -98,9 +98,11 @@ pub(crate) mod add {
         rt::give(
             py,
             crate::add(
-                unit.borrow(rt::at!("unit", "src/lib.rs:10"), &mut unit_slot_)?,
-                unit_slot
-                    .borrow(rt::at!("unit_slot", "src/lib.rs:10"), &mut unit_slot_slot)?,
+                rt::read!(py, "unit", "src/lib.rs:10", unit.borrow(& mut unit_slot_)),
+                rt::read!(
+                    py, "unit_slot", "src/lib.rs:10", unit_slot.borrow(& mut
+                    unit_slot_slot)
+                ),
             ),
         )
     }
@@ -127,7 +129,7 @@ pub(crate) mod __getattr__ {
         rt::give(
             py,
             crate::getattr(
-                name.borrow(rt::at!("name", "src/lib.rs:14"), &mut name_slot)?,
+                rt::read!(py, "name", "src/lib.rs:14", name.borrow(& mut name_slot)),
             ),
         )
     }

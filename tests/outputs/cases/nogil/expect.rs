@@ -35,7 +35,7 @@ pub(crate) mod one {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([n], []) = args;
-        let n = n.get(rt::at!("n", "src/lib.rs:6"))?;
+        let n = rt::read!(py, "n", "src/lib.rs:6", n.get());
         rt::give(py, rt::detach(py, move || crate::one(n)))
     }
     rt::fastcall!(call, run, "one(n)", 1, 0, 1);
@@ -59,9 +59,11 @@ pub(crate) mod area {
         let rt::Args([w], [h, unit]) = args;
         let mut unit_slot = rt::slot();
         let (w, h, unit) = (
-            w.get(rt::at!("w", "src/lib.rs:8"))?,
-            h.get_or(rt::at!("h", "src/lib.rs:8"), || 1.0)?,
-            unit.borrow_or(rt::at!("unit", "src/lib.rs:8"), &mut unit_slot, || "m")?,
+            rt::read!(py, "w", "src/lib.rs:8", w.get()),
+            rt::read!(py, "h", "src/lib.rs:8", h.get_or(|| 1.0)),
+            rt::read!(
+                py, "unit", "src/lib.rs:8", unit.borrow_or(& mut unit_slot, || "m")
+            ),
         );
         rt::give(py, rt::detach(py, move || crate::area(w, h, unit)))
     }

@@ -24,8 +24,8 @@ pub(crate) mod area {
             rt::give(
                 py,
                 crate::rectangle(
-                    w.attempt(pass).get(rt::at!("w", "src/lib.rs:7"))?,
-                    h.attempt(pass).get(rt::at!("h", "src/lib.rs:7"))?,
+                    rt::attempt_read!("w", "src/lib.rs:7", w.attempt(pass).get()),
+                    rt::attempt_read!("h", "src/lib.rs:7", h.attempt(pass).get()),
                 ),
             ),
         )
@@ -41,7 +41,9 @@ pub(crate) mod area {
             rt::give(
                 py,
                 crate::square(
-                    side.attempt(pass).get_or(rt::at!("side", "src/lib.rs:12"), || 1.0)?,
+                    rt::attempt_read!(
+                        "side", "src/lib.rs:12", side.attempt(pass).get_or(|| 1.0)
+                    ),
                 ),
             ),
         )
@@ -78,7 +80,9 @@ pub(crate) mod show {
             rt::give(
                 py,
                 crate::show_int(
-                    value.attempt(pass).get(rt::at!("value", "src/lib.rs:15"))?,
+                    rt::attempt_read!(
+                        "value", "src/lib.rs:15", value.attempt(pass).get()
+                    ),
                 ),
             ),
         )
@@ -95,12 +99,13 @@ pub(crate) mod show {
             rt::give(
                 py,
                 crate::show_text(
-                    value
-                        .attempt(pass)
-                        .borrow(rt::at!("value", "src/lib.rs:17"), &mut value_slot)?,
-                    quote
-                        .attempt(pass)
-                        .get_or(rt::at!("quote", "src/lib.rs:17"), || rt::None)?,
+                    rt::attempt_read!(
+                        "value", "src/lib.rs:17", value.attempt(pass).borrow(& mut
+                        value_slot)
+                    ),
+                    rt::attempt_read!(
+                        "quote", "src/lib.rs:17", quote.attempt(pass).get_or(|| rt::None)
+                    ),
                 ),
             ),
         )

@@ -19,10 +19,12 @@ pub(crate) mod point {
         rt::give(
             py,
             crate::point(
-                x.get(rt::at!("x", "src/lib.rs:6"))?,
-                y.get(rt::at!("y", "src/lib.rs:6"))?,
-                scale.get_or(rt::at!("scale", "src/lib.rs:6"), || 1.0)?,
-                unit.borrow_or(rt::at!("unit", "src/lib.rs:6"), &mut unit_slot, || "m")?,
+                rt::read!(py, "x", "src/lib.rs:6", x.get()),
+                rt::read!(py, "y", "src/lib.rs:6", y.get()),
+                rt::read!(py, "scale", "src/lib.rs:6", scale.get_or(|| 1.0)),
+                rt::read!(
+                    py, "unit", "src/lib.rs:6", unit.borrow_or(& mut unit_slot, || "m")
+                ),
             ),
         )
     }
@@ -48,8 +50,8 @@ pub(crate) mod only_positional {
         rt::give(
             py,
             crate::only_positional(
-                a.get(rt::at!("a", "src/lib.rs:9"))?,
-                b.get(rt::at!("b", "src/lib.rs:9"))?,
+                rt::read!(py, "a", "src/lib.rs:9", a.get()),
+                rt::read!(py, "b", "src/lib.rs:9", b.get()),
             ),
         )
     }
@@ -73,7 +75,10 @@ pub(crate) mod total {
     ) -> rt::Answer {
         let rt::Args([], [values]) = args;
         let values = values.required();
-        rt::give(py, crate::total(values.get(rt::at!("values", "src/lib.rs:12"))?))
+        rt::give(
+            py,
+            crate::total(rt::read!(py, "values", "src/lib.rs:12", values.get())),
+        )
     }
     rt::fastcall!(call, run, "total(*values)", 0, 1, - 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -100,9 +105,11 @@ pub(crate) mod joined {
         rt::give(
             py,
             crate::joined(
-                sep.borrow(rt::at!("sep", "src/lib.rs:15"), &mut sep_slot)?,
-                parts.get(rt::at!("parts", "src/lib.rs:15"))?,
-                end.borrow_or(rt::at!("end", "src/lib.rs:15"), &mut end_slot, || "\n")?,
+                rt::read!(py, "sep", "src/lib.rs:15", sep.borrow(& mut sep_slot)),
+                rt::read!(py, "parts", "src/lib.rs:15", parts.get()),
+                rt::read!(
+                    py, "end", "src/lib.rs:15", end.borrow_or(& mut end_slot, || "\n")
+                ),
             ),
         )
     }
@@ -126,7 +133,10 @@ pub(crate) mod options {
     ) -> rt::Answer {
         let rt::Args([], [named]) = args;
         let named = named.required();
-        rt::give(py, crate::options(named.get(rt::at!("named", "src/lib.rs:18"))?))
+        rt::give(
+            py,
+            crate::options(rt::read!(py, "named", "src/lib.rs:18", named.get())),
+        )
     }
     rt::fastcall!(call, run, "options(**named)", 0, 1, - 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -151,9 +161,9 @@ pub(crate) mod maybe {
         rt::give(
             py,
             crate::maybe(
-                a.get(rt::at!("a", "src/lib.rs:21"))?,
-                b.get_or(rt::at!("b", "src/lib.rs:21"), || rt::None)?,
-                others.get(rt::at!("others", "src/lib.rs:21"))?,
+                rt::read!(py, "a", "src/lib.rs:21", a.get()),
+                rt::read!(py, "b", "src/lib.rs:21", b.get_or(|| rt::None)),
+                rt::read!(py, "others", "src/lib.rs:21", others.get()),
             ),
         )
     }
@@ -181,8 +191,8 @@ pub(crate) mod renamed {
         rt::give(
             py,
             crate::other_name(
-                from_.borrow(rt::at!("from_", "src/lib.rs:24"), &mut from__slot)?,
-                to.borrow_or(rt::at!("to", "src/lib.rs:24"), &mut to_slot, || "b")?,
+                rt::read!(py, "from_", "src/lib.rs:24", from_.borrow(& mut from__slot)),
+                rt::read!(py, "to", "src/lib.rs:24", to.borrow_or(& mut to_slot, || "b")),
             ),
         )
     }
@@ -208,8 +218,8 @@ pub(crate) mod pattern {
         rt::give(
             py,
             crate::pattern(
-                pair.get(rt::at!("pair", "src/lib.rs:27"))?,
-                ignored.get(rt::at!("ignored", "src/lib.rs:27"))?,
+                rt::read!(py, "pair", "src/lib.rs:27", pair.get()),
+                rt::read!(py, "ignored", "src/lib.rs:27", ignored.get()),
             ),
         )
     }

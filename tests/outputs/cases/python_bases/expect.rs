@@ -113,7 +113,7 @@ pub(crate) mod Celsius {
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
             let rt::Args([degrees], []) = args;
-            let degrees = degrees.get(rt::at!("degrees", "src/lib.rs:35"))?;
+            let degrees = rt::read!(py, "degrees", "src/lib.rs:35", degrees.get());
             rt::build(py, &class, crate::Celsius::new(degrees))
         }
         rt::constructor!(SLOT, VECTORCALL, run, "Celsius(degrees)", 1, 0, 1, This);
@@ -184,8 +184,9 @@ pub(crate) mod FailedAt {
             slf: rt::Receiver<'a, 'py, This>,
             value: rt::OptionalArg<'a, 'py>,
         ) -> rt::Done {
-            let value = rt::assigned(py, value, "line")?
-                .get(rt::at!("line", "src/lib.rs:46"))?;
+            let value = rt::read!(
+                py, "line", "src/lib.rs:46", rt::assigned(py, value, "line") ? .get()
+            );
             let _old = {
                 let mut this = slf.exclusive(&rt::Name("line"))?;
                 rt::replace(&mut this.line, value)
@@ -232,8 +233,9 @@ pub(crate) mod Own {
             slf: rt::Receiver<'a, 'py, This>,
             value: rt::OptionalArg<'a, 'py>,
         ) -> rt::Done {
-            let value = rt::assigned(py, value, "line")?
-                .get(rt::at!("line", "src/lib.rs:52"))?;
+            let value = rt::read!(
+                py, "line", "src/lib.rs:52", rt::assigned(py, value, "line") ? .get()
+            );
             let _old = {
                 let mut this = slf.exclusive(&rt::Name("line"))?;
                 rt::replace(&mut this.line, value)
@@ -298,7 +300,7 @@ pub(crate) mod Crate {
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
             let rt::Args([default], []) = args;
-            let default = default.get(rt::at!("default", "src/lib.rs:68"))?;
+            let default = rt::read!(py, "default", "src/lib.rs:68", default.get());
             let this = slf.shared(&rt::Name("get"))?;
             let this = &*this;
             rt::give(py, crate::Crate::get(this, default))

@@ -20,9 +20,11 @@ pub(crate) mod middle {
         rt::give(
             py,
             crate::middle(
-                line.borrow(rt::at!("line", "src/lib.rs:19"), &mut line_slot)?,
-                all.get(rt::at!("all", "src/lib.rs:19"))?,
-                points.borrow_mut(rt::at!("points", "src/lib.rs:19"), &mut points_slot)?,
+                rt::read!(py, "line", "src/lib.rs:19", line.borrow(& mut line_slot)),
+                rt::read!(py, "all", "src/lib.rs:19", all.get()),
+                rt::read!(
+                    py, "points", "src/lib.rs:19", points.borrow_mut(& mut points_slot)
+                ),
             ),
         )
     }
@@ -49,7 +51,7 @@ pub(crate) mod area {
         rt::give(
             py,
             crate::area(
-                shape.borrow(rt::at!("shape", "src/lib.rs:22"), &mut shape_slot)?,
+                rt::read!(py, "shape", "src/lib.rs:22", shape.borrow(& mut shape_slot)),
             ),
         )
     }

@@ -58,7 +58,9 @@ pub(crate) mod parsed {
         let mut text_slot = rt::slot();
         rt::give(
             py,
-            crate::parsed(text.borrow(rt::at!("text", "src/lib.rs:17"), &mut text_slot)?),
+            crate::parsed(
+                rt::read!(py, "text", "src/lib.rs:17", text.borrow(& mut text_slot)),
+            ),
         )
     }
     rt::fastcall!(call, run, "parsed(text)", 1, 0, 1);
@@ -83,7 +85,9 @@ pub(crate) mod read {
         let mut text_slot = rt::slot();
         rt::give(
             py,
-            crate::read(text.borrow(rt::at!("text", "src/lib.rs:19"), &mut text_slot)?),
+            crate::read(
+                rt::read!(py, "text", "src/lib.rs:19", text.borrow(& mut text_slot)),
+            ),
         )
     }
     rt::fastcall!(call, run, "read(text)", 1, 0, 1);
@@ -148,7 +152,9 @@ pub(crate) mod first {
         let mut text_slot = rt::slot();
         rt::give(
             py,
-            crate::first(text.borrow(rt::at!("text", "src/lib.rs:25"), &mut text_slot)?),
+            crate::first(
+                rt::read!(py, "text", "src/lib.rs:25", text.borrow(& mut text_slot)),
+            ),
         )
     }
     rt::fastcall!(call, run, "first(text)", 1, 0, 1);
@@ -170,7 +176,10 @@ pub(crate) mod counting {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([to], []) = args;
-        rt::give_iterator(py, crate::counting(to.get(rt::at!("to", "src/lib.rs:27"))?))
+        rt::give_iterator(
+            py,
+            crate::counting(rt::read!(py, "to", "src/lib.rs:27", to.get())),
+        )
     }
     rt::fastcall!(call, run, "counting(to)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -193,7 +202,7 @@ pub(crate) mod checked {
         let rt::Args([to], []) = args;
         rt::give_result_iterator(
             py,
-            crate::checked(to.get(rt::at!("to", "src/lib.rs:29"))?),
+            crate::checked(rt::read!(py, "to", "src/lib.rs:29", to.get())),
         )
     }
     rt::fastcall!(call, run, "checked(to)", 1, 0, 1);
@@ -215,7 +224,10 @@ pub(crate) mod boxed {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([to], []) = args;
-        rt::give_iterator(py, crate::boxed(to.get(rt::at!("to", "src/lib.rs:31"))?))
+        rt::give_iterator(
+            py,
+            crate::boxed(rt::read!(py, "to", "src/lib.rs:31", to.get())),
+        )
     }
     rt::fastcall!(call, run, "boxed(to)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -239,7 +251,7 @@ pub(crate) mod ticks {
         rt::give_stream(
             py,
             &rt::AsyncDef("ticks", "src/lib.rs:33", rt::Polling::Attached),
-            crate::ticks(to.get(rt::at!("to", "src/lib.rs:33"))?),
+            crate::ticks(rt::read!(py, "to", "src/lib.rs:33", to.get())),
         )
     }
     rt::fastcall!(call, run, "ticks(to)", 1, 0, 1);
@@ -261,7 +273,7 @@ pub(crate) mod opened {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([to], []) = args;
-        let to = to.get(rt::at!("to", "src/lib.rs:35"))?;
+        let to = rt::read!(py, "to", "src/lib.rs:35", to.get());
         rt::give_result_stream(
             py,
             &rt::AsyncDef("opened", "src/lib.rs:35", rt::Polling::Detached),
@@ -290,7 +302,7 @@ pub(crate) mod pinned {
         rt::give_stream(
             py,
             &rt::AsyncDef("pinned", "src/lib.rs:37", rt::Polling::Attached),
-            crate::pinned(to.get(rt::at!("to", "src/lib.rs:37"))?),
+            crate::pinned(rt::read!(py, "to", "src/lib.rs:37", to.get())),
         )
     }
     rt::fastcall!(call, run, "pinned(to)", 1, 0, 1);
@@ -312,7 +324,7 @@ pub(crate) mod awaited {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([to], []) = args;
-        let to = to.get(rt::at!("to", "src/lib.rs:39"))?;
+        let to = rt::read!(py, "to", "src/lib.rs:39", to.get());
         rt::coroutine(
             py,
             &rt::AsyncDef("awaited", "src/lib.rs:39", rt::Polling::Attached),

@@ -18,14 +18,10 @@ pub(crate) mod sized {
         rt::give(
             py,
             crate::sized(
-                arg_size
-                    .convert(
-                        rt::at!("size", "src/lib.rs:24"),
-                        {
-                            use crate::*;
-                            parse
-                        },
-                    )?,
+                rt::read!(
+                    py, "size", "src/lib.rs:24", arg_size.convert({ use crate :: *; parse
+                    })
+                ),
             ),
         )
     }
@@ -52,27 +48,15 @@ pub(crate) mod sized_or {
         rt::give(
             py,
             crate::sized_or(
-                arg_size
-                    .or_literal(py, &mut size_default, &rt::Literal::Str("1k"))?
-                    .convert(
-                        rt::at!("size", "src/lib.rs:27"),
-                        {
-                            use crate::*;
-                            parse
-                        },
-                    )?,
-                arg_other
-                    .convert_or(
-                        rt::at!("other", "src/lib.rs:27"),
-                        {
-                            use crate::*;
-                            parse
-                        },
-                        || {
-                            use crate::*;
-                            7
-                        },
-                    )?,
+                rt::read!(
+                    py, "size", "src/lib.rs:27", arg_size.or_literal(py, & mut
+                    size_default, & rt::Literal::Str("1k")) ? .convert({ use crate :: *;
+                    parse })
+                ),
+                rt::read!(
+                    py, "other", "src/lib.rs:27", arg_other.convert_or({ use crate :: *;
+                    parse }, || { use crate :: *; 7 })
+                ),
             ),
         )
     }
@@ -98,15 +82,11 @@ pub(crate) mod mask {
         rt::give(
             py,
             crate::seen::mask(
-                arg_a.get(rt::at!("a", "src/lib.rs:18"))?,
-                arg_b
-                    .get_or(
-                        rt::at!("b", "src/lib.rs:18"),
-                        || {
-                            use crate::seen::*;
-                            MASK << 4
-                        },
-                    )?,
+                rt::read!(py, "a", "src/lib.rs:18", arg_a.get()),
+                rt::read!(
+                    py, "b", "src/lib.rs:18", arg_b.get_or(|| { use crate ::seen:: *;
+                    MASK << 4 })
+                ),
             ),
         )
     }
@@ -157,23 +137,15 @@ pub(crate) mod area {
         rt::give(
             py,
             crate::shapes::area(
-                arg_w.get(rt::at!("w", "src/lib.rs:9"))?,
-                arg_h
-                    .get_or(
-                        rt::at!("h", "src/lib.rs:9"),
-                        || {
-                            use crate::shapes::*;
-                            SIDE * 2.0
-                        },
-                    )?,
-                arg_unit
-                    .get_or(
-                        rt::at!("unit", "src/lib.rs:9"),
-                        || {
-                            use crate::shapes::*;
-                            unit()
-                        },
-                    )?,
+                rt::read!(py, "w", "src/lib.rs:9", arg_w.get()),
+                rt::read!(
+                    py, "h", "src/lib.rs:9", arg_h.get_or(|| { use crate ::shapes:: *;
+                    SIDE * 2.0 })
+                ),
+                rt::read!(
+                    py, "unit", "src/lib.rs:9", arg_unit.get_or(|| { use crate ::shapes::
+                    *; unit() })
+                ),
             ),
         )
     }

@@ -41,7 +41,7 @@ pub(crate) mod Pool {
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
             let rt::Args([name], []) = args;
-            let name = name.get(rt::at!("name", "src/lib.rs:17"))?;
+            let name = rt::read!(py, "name", "src/lib.rs:17", name.get());
             rt::build(py, &class, crate::Pool::open(name))
         }
         rt::constructor!(SLOT, VECTORCALL, run, "Pool(name)", 1, 0, 1, This);
@@ -108,8 +108,9 @@ pub(crate) mod Pool {
         ) -> rt::Answer {
             let rt::Args([other], []) = args;
             let mut other_slot = rt::slot();
-            let other = other
-                .borrow(rt::at!("other", "src/lib.rs:20"), &mut other_slot)?;
+            let other = rt::read!(
+                py, "other", "src/lib.rs:20", other.borrow(& mut other_slot)
+            );
             let this = slf.shared(&rt::Name("same"))?;
             let this = &*this;
             rt::give(py, crate::Pool::same(this, other))
@@ -160,8 +161,8 @@ pub(crate) mod pools {
         rt::give(
             py,
             crate::pools(
-                all.get(rt::at!("all", "src/lib.rs:30"))?,
-                first.get(rt::at!("first", "src/lib.rs:30"))?,
+                rt::read!(py, "all", "src/lib.rs:30", all.get()),
+                rt::read!(py, "first", "src/lib.rs:30", first.get()),
             ),
         )
     }
@@ -215,8 +216,8 @@ pub(crate) mod handle {
         rt::give(
             py,
             crate::handle(
-                shared.get(rt::at!("shared", "src/lib.rs:41"))?,
-                copied.get(rt::at!("copied", "src/lib.rs:41"))?,
+                rt::read!(py, "shared", "src/lib.rs:41", shared.get()),
+                rt::read!(py, "copied", "src/lib.rs:41", copied.get()),
             ),
         )
     }

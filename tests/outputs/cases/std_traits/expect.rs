@@ -62,7 +62,9 @@ pub(crate) mod Vector {
             pass: rt::Pass,
         ) -> rt::Attempt {
             let rt::Args([pair], []) = args;
-            let pair = pair.attempt(pass).get(rt::at!("pair", "src/lib.rs:43"))?;
+            let pair = rt::attempt_read!(
+                "pair", "src/lib.rs:43", pair.attempt(pass).get()
+            );
             rt::attempted(
                 rt::build(
                     py,
@@ -79,9 +81,9 @@ pub(crate) mod Vector {
         ) -> rt::Attempt {
             let rt::Args([text], []) = args;
             let mut text_slot = rt::slot();
-            let text = text
-                .attempt(pass)
-                .borrow(rt::at!("text", "src/lib.rs:49"), &mut text_slot)?;
+            let text = rt::attempt_read!(
+                "text", "src/lib.rs:49", text.attempt(pass).borrow(& mut text_slot)
+            );
             rt::attempted(
                 rt::build(
                     py,
@@ -111,12 +113,9 @@ pub(crate) mod Vector {
         ) -> rt::Answer {
             let other = arg_0;
             let mut other_slot = rt::slot();
-            let other = match other
-                .borrow(rt::at!("other", "src/lib.rs:10"), &mut other_slot)
-            {
-                rt::Ok(value) => value,
-                rt::Err(raised) => return rt::decline(py, raised),
-            };
+            let other = rt::read_operand!(
+                py, "other", "src/lib.rs:10", other.borrow(& mut other_slot)
+            );
             let this = slf.shared(&rt::Name("__add__"))?;
             let this = &*this;
             rt::give(py, <&crate::Vector as rt::ops::Add>::add(this, other))
@@ -134,10 +133,7 @@ pub(crate) mod Vector {
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
             let other = arg_0;
-            let other = match other.get(rt::at!("other", "src/lib.rs:16")) {
-                rt::Ok(value) => value,
-                rt::Err(raised) => return rt::decline(py, raised),
-            };
+            let other = rt::read_operand!(py, "other", "src/lib.rs:16", other.get());
             let this = slf.shared(&rt::Name("__rmul__"))?;
             let this = &*this;
             rt::give(
@@ -158,10 +154,7 @@ pub(crate) mod Vector {
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
             let other = arg_0;
-            let other = match other.get(rt::at!("other", "src/lib.rs:22")) {
-                rt::Ok(value) => value,
-                rt::Err(raised) => return rt::decline(py, raised),
-            };
+            let other = rt::read_operand!(py, "other", "src/lib.rs:22", other.get());
             let this = slf.shared(&rt::Name("__rsub__"))?;
             let this = &*this;
             rt::give(
@@ -201,9 +194,9 @@ pub(crate) mod Vector {
         ) -> rt::Attempt {
             let other = arg_0;
             let mut other_slot = rt::slot();
-            let other = other
-                .attempt(pass)
-                .borrow(rt::at!("other", "src/lib.rs:27"), &mut other_slot)?;
+            let other = rt::attempt_read!(
+                "other", "src/lib.rs:27", other.attempt(pass).borrow(& mut other_slot)
+            );
             let this = slf.shared(&rt::Name("__eq__"))?;
             let this = &*this;
             rt::attempted(
@@ -218,9 +211,9 @@ pub(crate) mod Vector {
         ) -> rt::Attempt {
             let other = arg_0;
             let mut other_slot = rt::slot();
-            let other = other
-                .attempt(pass)
-                .borrow(rt::at!("other", "src/lib.rs:5"), &mut other_slot)?;
+            let other = rt::attempt_read!(
+                "other", "src/lib.rs:5", other.attempt(pass).borrow(& mut other_slot)
+            );
             let this = slf.shared(&rt::Name("__eq__"))?;
             let this = &*this;
             rt::attempted(
@@ -241,12 +234,9 @@ pub(crate) mod Vector {
         ) -> rt::Answer {
             let other = arg_0;
             let mut other_slot = rt::slot();
-            let other = match other
-                .borrow(rt::at!("other", "src/lib.rs:33"), &mut other_slot)
-            {
-                rt::Ok(value) => value,
-                rt::Err(raised) => return rt::decline(py, raised),
-            };
+            let other = rt::read_operand!(
+                py, "other", "src/lib.rs:33", other.borrow(& mut other_slot)
+            );
             let this = slf.shared(&rt::Name("__lt__"))?;
             let this = &*this;
             rt::give(py, <crate::Vector as rt::cmp::PartialOrd<f64>>::lt(this, other))
@@ -265,12 +255,9 @@ pub(crate) mod Vector {
         ) -> rt::Answer {
             let other = arg_0;
             let mut other_slot = rt::slot();
-            let other = match other
-                .borrow(rt::at!("other", "src/lib.rs:33"), &mut other_slot)
-            {
-                rt::Ok(value) => value,
-                rt::Err(raised) => return rt::decline(py, raised),
-            };
+            let other = rt::read_operand!(
+                py, "other", "src/lib.rs:33", other.borrow(& mut other_slot)
+            );
             let this = slf.shared(&rt::Name("__le__"))?;
             let this = &*this;
             rt::give(py, <crate::Vector as rt::cmp::PartialOrd<f64>>::le(this, other))
@@ -289,12 +276,9 @@ pub(crate) mod Vector {
         ) -> rt::Answer {
             let other = arg_0;
             let mut other_slot = rt::slot();
-            let other = match other
-                .borrow(rt::at!("other", "src/lib.rs:33"), &mut other_slot)
-            {
-                rt::Ok(value) => value,
-                rt::Err(raised) => return rt::decline(py, raised),
-            };
+            let other = rt::read_operand!(
+                py, "other", "src/lib.rs:33", other.borrow(& mut other_slot)
+            );
             let this = slf.shared(&rt::Name("__gt__"))?;
             let this = &*this;
             rt::give(py, <crate::Vector as rt::cmp::PartialOrd<f64>>::gt(this, other))
@@ -313,12 +297,9 @@ pub(crate) mod Vector {
         ) -> rt::Answer {
             let other = arg_0;
             let mut other_slot = rt::slot();
-            let other = match other
-                .borrow(rt::at!("other", "src/lib.rs:33"), &mut other_slot)
-            {
-                rt::Ok(value) => value,
-                rt::Err(raised) => return rt::decline(py, raised),
-            };
+            let other = rt::read_operand!(
+                py, "other", "src/lib.rs:33", other.borrow(& mut other_slot)
+            );
             let this = slf.shared(&rt::Name("__ge__"))?;
             let this = &*this;
             rt::give(py, <crate::Vector as rt::cmp::PartialOrd<f64>>::ge(this, other))
@@ -375,7 +356,7 @@ pub(crate) mod Vector {
                 true,
                 |arg_0| {
                     let index = arg_0;
-                    let index = index.get(rt::at!("index", "src/lib.rs:66"))?;
+                    let index = rt::read!(py, "index", "src/lib.rs:66", index.get());
                     let this = slf.shared(&rt::Name("__getitem__"))?;
                     let this = &*this;
                     rt::give(
@@ -413,8 +394,8 @@ pub(crate) mod Vector {
                     let index = arg_0;
                     let value = arg_1;
                     let (index, value) = (
-                        index.get(rt::at!("index", "src/lib.rs:71"))?,
-                        value.get(rt::at!("value", "src/lib.rs:71"))?,
+                        rt::read!(py, "index", "src/lib.rs:71", index.get()),
+                        rt::read!(py, "value", "src/lib.rs:71", value.get()),
                     );
                     let _old = {
                         let mut this = slf.exclusive(&rt::Name("__setitem__"))?;
@@ -473,7 +454,7 @@ pub(crate) mod Bag {
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
             let rt::Args([items], []) = args;
-            let items = items.get(rt::at!("items", "src/lib.rs:92"))?;
+            let items = rt::read!(py, "items", "src/lib.rs:92", items.get());
             rt::build(
                 py,
                 &class,
@@ -495,7 +476,7 @@ pub(crate) mod Bag {
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
             let rt::Args([items], []) = args;
-            let items = items.get(rt::at!("items", "src/lib.rs:87"))?;
+            let items = rt::read!(py, "items", "src/lib.rs:87", items.get());
             let mut this = slf.exclusive(&rt::Name("extend"))?;
             let this = &mut *this;
             rt::give(

@@ -16,8 +16,8 @@ pub(crate) mod fetch {
     ) -> rt::Answer {
         let rt::Args([url], [retries]) = args;
         let (url, retries) = (
-            url.keep(rt::at!("url", "src/lib.rs:4"))?,
-            retries.get_or(rt::at!("retries", "src/lib.rs:4"), || 3)?,
+            rt::read!(py, "url", "src/lib.rs:4", url.keep()),
+            rt::read!(py, "retries", "src/lib.rs:4", retries.get_or(|| 3)),
         );
         rt::on_tokio(
             py,

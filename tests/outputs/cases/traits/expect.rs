@@ -238,7 +238,7 @@ pub(crate) mod Shape {
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
             let rt::Args([sides], []) = args;
-            let sides = sides.get(rt::at!("sides", "src/lib.rs:26"))?;
+            let sides = rt::read!(py, "sides", "src/lib.rs:26", sides.get());
             let this = &mut rt::Inherited::<This, 2>::of(module);
             rt::give(py, crate::Shape::set_sides(this, sides))
         }
@@ -286,7 +286,7 @@ pub(crate) mod Circle {
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
             let rt::Args([radius], []) = args;
-            let radius = radius.get(rt::at!("radius", "src/lib.rs:40"))?;
+            let radius = rt::read!(py, "radius", "src/lib.rs:40", radius.get());
             rt::build(py, &class, crate::Circle::new(radius))
         }
         rt::constructor!(SLOT, VECTORCALL, run, "Circle(radius)", 1, 0, 1, This);
@@ -310,7 +310,7 @@ pub(crate) mod Circle {
             value: rt::OptionalArg<'a, 'py>,
         ) -> rt::Done {
             let sides = rt::assigned(py, value, "sides")?;
-            let sides = sides.get(rt::at!("sides", "src/lib.rs:26"))?;
+            let sides = rt::read!(py, "sides", "src/lib.rs:26", sides.get());
             let mut this = slf.exclusive(&rt::Name("sides"))?;
             let this = &mut *this;
             rt::give_nothing(py, <crate::Circle as crate::Shape>::set_sides(this, sides))
@@ -382,8 +382,8 @@ pub(crate) mod Circle {
         ) -> rt::Answer {
             let rt::Args([by], [digits]) = args;
             let (by, digits) = (
-                by.get(rt::at!("by", "src/lib.rs:17"))?,
-                digits.get_or(rt::at!("digits", "src/lib.rs:17"), || rt::Some(2))?,
+                rt::read!(py, "by", "src/lib.rs:17", by.get()),
+                rt::read!(py, "digits", "src/lib.rs:17", digits.get_or(|| rt::Some(2))),
             );
             let mut this = slf.exclusive(&rt::Name("scaled"))?;
             let this = &mut *this;
@@ -405,7 +405,7 @@ pub(crate) mod Circle {
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
             let rt::Args([names], []) = args;
-            let names = names.get(rt::at!("names", "src/lib.rs:20"))?;
+            let names = rt::read!(py, "names", "src/lib.rs:20", names.get());
             let this = slf.shared(&rt::Name("parts"))?;
             let this = &*this;
             rt::give(py, <crate::Circle as crate::Shape>::all_parts(this, names, py))
@@ -433,9 +433,11 @@ pub(crate) mod total {
         rt::give(
             py,
             crate::total(
-                shapes.get(rt::at!("shapes", "src/lib.rs:51"))?,
-                first.borrow(rt::at!("first", "src/lib.rs:51"), &mut first_slot)?,
-                more.borrow_option_mut(rt::at!("more", "src/lib.rs:51"), &mut more_slot)?,
+                rt::read!(py, "shapes", "src/lib.rs:51", shapes.get()),
+                rt::read!(py, "first", "src/lib.rs:51", first.borrow(& mut first_slot)),
+                rt::read!(
+                    py, "more", "src/lib.rs:51", more.borrow_option_mut(& mut more_slot)
+                ),
             ),
         )
     }

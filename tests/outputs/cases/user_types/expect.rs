@@ -18,8 +18,8 @@ pub(crate) mod turn {
         rt::give(
             py,
             crate::turn(
-                by.get(rt::at!("by", "src/lib.rs:21"))?,
-                all.get(rt::at!("all", "src/lib.rs:21"))?,
+                rt::read!(py, "by", "src/lib.rs:21", by.get()),
+                rt::read!(py, "all", "src/lib.rs:21", all.get()),
             ),
         )
     }
@@ -42,7 +42,7 @@ pub(crate) mod pay {
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
         let rt::Args([amount], []) = args;
-        rt::give(py, crate::pay(amount.get(rt::at!("amount", "src/lib.rs:23"))?))
+        rt::give(py, crate::pay(rt::read!(py, "amount", "src/lib.rs:23", amount.get())))
     }
     rt::fastcall!(call, run, "pay(amount)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -66,8 +66,8 @@ pub(crate) mod unsaid {
         rt::give(
             py,
             crate::unsaid(
-                a.get(rt::at!("a", "src/lib.rs:25"))?,
-                b.get(rt::at!("b", "src/lib.rs:25"))?,
+                rt::read!(py, "a", "src/lib.rs:25", a.get()),
+                rt::read!(py, "b", "src/lib.rs:25", b.get()),
             ),
         )
     }

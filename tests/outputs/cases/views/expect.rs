@@ -65,8 +65,9 @@ pub(crate) mod Line {
             slf: rt::Receiver<'a, 'py, This>,
             value: rt::OptionalArg<'a, 'py>,
         ) -> rt::Done {
-            let value = rt::assigned(py, value, "start")?
-                .get(rt::at!("start", "src/lib.rs:13"))?;
+            let value = rt::read!(
+                py, "start", "src/lib.rs:13", rt::assigned(py, value, "start") ? .get()
+            );
             let _old = {
                 let mut this = slf.exclusive(&rt::Name("start"))?;
                 rt::replace(&mut this.start, value)
@@ -143,8 +144,9 @@ pub(crate) mod Node {
             slf: rt::Receiver<'a, 'py, This>,
             value: rt::OptionalArg<'a, 'py>,
         ) -> rt::Done {
-            let value = rt::assigned(py, value, "place")?
-                .get(rt::at!("place", "src/lib.rs:25"))?;
+            let value = rt::read!(
+                py, "place", "src/lib.rs:25", rt::assigned(py, value, "place") ? .get()
+            );
             let _old = {
                 let mut this = slf.exclusive(&rt::Name("place"))?;
                 rt::replace(&mut this.place, value)
