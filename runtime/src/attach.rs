@@ -1,6 +1,7 @@
 //! Attaching threads to the interpreter, and detaching them.
 
 use std::cell::Cell;
+use std::ffi::c_void;
 
 use keelback_ffi as ffi;
 
@@ -99,9 +100,7 @@ pub(crate) fn stopping_at_exit<T>(call: impl FnOnce() -> T) -> T {
         #[cold]
         #[inline(never)]
         fn drop(&mut self) {
-            loop {
-                std::thread::park();
-            }
+            stop()
         }
     }
 
@@ -109,6 +108,13 @@ pub(crate) fn stopping_at_exit<T>(call: impl FnOnce() -> T) -> T {
     let answer = call();
     std::mem::forget(stop);
     answer
+}
+
+/// Never comes back.
+fn stop() -> ! {
+    loop {
+        std::thread::park();
+    }
 }
 
 /// Attaches the thread while it lives.
@@ -122,6 +128,35 @@ impl Drop for Attached {
     fn drop(&mut self) {
         // SAFETY: pairs with the call that gave the state (type invariant).
         unsafe { ffi::PyGILState_Release(self.state) };
+    }
+}
+
+/// Attaches a thread that Python does not know, while it lives (PEP 788).
+///
+/// Invariant: `token` is what `PyThreadState_Ensure` answered with on this thread.
+struct Ensured {
+    token: *mut c_void,
+}
+
+impl Ensured {
+    /// Attaches to the interpreter that runs this library, or to the main one where several do; `None` where that is at
+    /// its end.
+    fn new() -> Option<Ensured> {
+        let guard = crate::state::guard()?;
+        // SAFETY: a guard of an interpreter, which cannot end meanwhile.
+        let token = unsafe { ffi::PyThreadState_Ensure(guard) };
+        // The guard is for the moment alone: an interpreter that ends does not wait for what threads do, and stops
+        // those that come back.
+        // SAFETY: it is not used again.
+        unsafe { ffi::PyInterpreterGuard_Close(guard) };
+        (!token.is_null()).then_some(Ensured { token })
+    }
+}
+
+impl Drop for Ensured {
+    fn drop(&mut self) {
+        // SAFETY: pairs with the call that gave the token (type invariant).
+        unsafe { ffi::PyThreadState_Release(self.token) };
     }
 }
 
@@ -151,6 +186,11 @@ impl Python<'_> {
 
     /// Runs `body` attached to the interpreter; waits for the GIL where there is one.
     ///
+    /// A thread that Python does not know is attached to the main interpreter; on 3.15 and later to the one that imported
+    /// this library, if that is one alone.
+    ///
+    /// A thread that asks while the interpreter ends is stopped for ever, as CPython does it.
+    ///
     /// # Panics
     /// When no interpreter has been started. [`try_attach`](Self::try_attach) answers instead.
     ///
@@ -168,11 +208,14 @@ impl Python<'_> {
     pub fn attach<T>(body: impl for<'py> FnOnce(Python<'py>) -> T) -> T {
         match Python::try_attach(body) {
             Some(value) => value,
+            // SAFETY: asks only about the process; may be called at any time.
+            None if unsafe { ffi::Py_IsFinalizing() } != 0 => stop(),
             None => panic!("no Python interpreter is running in this process"),
         }
     }
 
-    /// Runs `body` attached to the interpreter, or answers `None` when none is running.
+    /// Runs `body` attached to the interpreter, or answers `None` when none is running; on 3.15 and later also when it is
+    /// at its end. Before, a thread that asks then may be stopped for ever.
     ///
     /// While an interpreter ends, the thread that ends it stays attached: a `Drop` that runs then may use Python as far
     /// as it is still there.
@@ -192,6 +235,13 @@ impl Python<'_> {
         // SAFETY: asks only about the process; may be called at any time.
         if unsafe { ffi::Py_IsInitialized() } == 0 {
             return None;
+        }
+        // SAFETY: may be asked by any thread.
+        let is_known = !unsafe { ffi::PyGILState_GetThisThreadState() }.is_null();
+        if !is_known && ffi::version::running().at_least(3, 15) {
+            let _attached = Ensured::new()?;
+            // SAFETY: attached until `_attached` is dropped, which is after `body`.
+            return Some(body(unsafe { Python::assume_attached() }));
         }
         // SAFETY: an interpreter is running; nested calls are allowed.
         let state = stopping_at_exit(|| unsafe { ffi::PyGILState_Ensure() });

@@ -40,6 +40,8 @@ pub(crate) struct State {
     names: Mutex<Vec<Names>>,
     /// What classes keep of objects that ended, where the memory is this interpreter's.
     free_lists: Mutex<Vec<&'static FreeList>>,
+    /// The interpreter itself, for threads that it does not know yet (3.15); null before.
+    view: AtomicPtr<ffi::PyInterpreterView>,
 }
 
 /// Interned strings, null where a name is not wanted.
@@ -101,6 +103,7 @@ impl State {
             keeper: AtomicPtr::new(ptr::null_mut()),
             names: Mutex::new(Vec::new()),
             free_lists: Mutex::new(Vec::new()),
+            view: AtomicPtr::new(ptr::null_mut()),
         });
         let state = Box::into_raw(state);
         all.push((id, StatePtr(state)));
@@ -260,6 +263,9 @@ pub(crate) fn module_made(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
     // SAFETY: a state lives as long as it is in the list, which is locked.
     let found = unsafe { &*state };
     if found.modules.fetch_add(1, Ordering::AcqRel) == 0 {
+        // SAFETY: the thread is attached; the answer names its interpreter, or is null.
+        let view = unsafe { ffi::PyInterpreterView_FromCurrent() };
+        found.view.store(view, Ordering::Release);
         // SAFETY: a new keeper, and a state that has none.
         unsafe { keeper::give(&spare, state) };
         found.keeper.store(spare.as_ptr(), Ordering::Release);
@@ -327,6 +333,35 @@ pub(crate) fn module_freed(keeper: Bound<'_, PyAny>) {
     drop(keeper);
 }
 
+/// Keeps the interpreter from ending that runs this library, or the main one where several do, until it is closed; `None` where it
+/// is at its end. For threads of any kind, on 3.15 and later.
+pub(crate) fn guard() -> Option<*mut ffi::PyInterpreterGuard> {
+    let all = lock_all();
+    let only = match all.as_slice() {
+        // SAFETY: a state lives as long as it is in the list, which is locked.
+        [(_, state)] => unsafe { &*state.0 }.view.load(Ordering::Acquire),
+        _ => ptr::null_mut(),
+    };
+    // Neither of these waits for anything.
+    let guard = if only.is_null() {
+        drop(all);
+        // SAFETY: may be asked by any thread.
+        let main = unsafe { ffi::PyInterpreterView_FromMain() };
+        if main.is_null() {
+            return None;
+        }
+        // SAFETY: a live view.
+        let guard = unsafe { ffi::PyInterpreterGuard_FromView(main) };
+        // SAFETY: it is not used again.
+        unsafe { ffi::PyInterpreterView_Close(main) };
+        guard
+    } else {
+        // SAFETY: alive with its state, which is in the list.
+        unsafe { ffi::PyInterpreterGuard_FromView(only) }
+    };
+    (!guard.is_null()).then_some(guard)
+}
+
 /// Whether that interpreter may still have objects.
 pub(crate) fn is_alive(owner: Owner) -> bool {
     let Some(id) = owner.id() else { return false };
@@ -341,6 +376,11 @@ pub(crate) fn is_alive(owner: Owner) -> bool {
 impl Drop for State {
     /// What the cells hold has gone before: see [`State::empty`].
     fn drop(&mut self) {
+        let view = *self.view.get_mut();
+        if !view.is_null() {
+            // SAFETY: the state's own, from which no guard can be made any more.
+            unsafe { ffi::PyInterpreterView_Close(view) };
+        }
         for chunk in &mut self.chunks {
             let chunk = std::mem::replace(chunk.get_mut(), ptr::null_mut());
             if !chunk.is_null() {

@@ -141,6 +141,34 @@ interpreters.forget()
     succeeds(script)
 
 
+@has_own_gil
+def test_where_a_thread_attaches_that_python_does_not_know():
+    """Until 3.14 to the main interpreter; since 3.15 to the one that imported the library, if that is one alone."""
+    script = INTERPRETERS + """
+interpreter = create()
+expected = id(sys.modules) if sys.version_info < (3, 15) else "id(sys.modules)"
+code = "import sys; from topics import threads; assert threads.attached_elsewhere() == {}"
+run(interpreter, code.format(expected))
+from topics import threads
+assert threads.attached_elsewhere() == id(sys.modules)
+low.destroy(interpreter)
+assert threads.attached_elsewhere() == id(sys.modules)
+"""
+    succeeds(script)
+
+
+@pytest.mark.skipif(sys.version_info < (3, 15), reason="an interpreter that ends could not say no before")
+def test_a_thread_that_comes_at_the_end_is_refused():
+    script = """
+import sys
+from topics import threads
+if sys.argv[1:]:
+    sys.kept = threads.TriesAtItsEnd()
+"""
+    assert succeeds(script) == ""
+    assert succeeds(script, "kept") == "attached: false\n"
+
+
 def test_an_object_dropped_by_a_thread_without_interpreter():
     from topics import interpreters
 

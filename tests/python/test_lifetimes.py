@@ -219,8 +219,10 @@ def test_what_is_left_when_python_ends(left):
 @pytest.mark.parametrize("work", ["work", "work_detached"])
 def test_ctrl_c_in_a_long_call(work):
     script = f"""
-import sys
+import signal, sys
 from topics import lifetimes
+# A shell starts what runs in the background with the signal ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 for turn in range(int(sys.argv[1])):
     try:
         print("working", flush=True)

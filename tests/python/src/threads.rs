@@ -124,3 +124,30 @@ pub fn clear_shelf() -> usize {
 }
 
 keelback::door!(threads);
+
+/// The address of `sys.modules`, which each interpreter has for itself, where a thread attaches that Python does not know.
+///
+/// @py nogil
+pub fn attached_elsewhere() -> PyResult<usize> {
+    let modules = |py: Python<'_>| Ok(py.import("sys")?.getattr("modules")?.as_ptr().addr());
+    std::thread::spawn(move || Python::attach(modules)).join().expect("no panic in it")
+}
+
+/// At its end another thread tries to attach; what came of it is printed.
+///
+/// @py
+pub struct TriesAtItsEnd;
+
+/// @py
+impl TriesAtItsEnd {
+    fn new() -> Self {
+        TriesAtItsEnd
+    }
+}
+
+impl Drop for TriesAtItsEnd {
+    fn drop(&mut self) {
+        let attempt = std::thread::spawn(|| Python::try_attach(|_| ()).is_some());
+        println!("attached: {}", attempt.join().expect("no panic in it"));
+    }
+}
