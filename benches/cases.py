@@ -10,6 +10,7 @@ Case = namedtuple("Case", "name group call values turns function c_function chec
 
 GROUPS = {
     "calls": "calls",
+    "out": "calls out, a hundred in each turn; C keeps names, names of keywords and what is imported in statics",
     "text": "str and bytes",
     "containers": "containers; C copies what it gets, as a Rust function's owned parameters do",
     "classes": "classes; C has vectorcall constructors, members and the kinds of methods that are specialised",
@@ -57,6 +58,34 @@ CASES = [
          c_function="dict_int_copied"),
     case("beyond", "set_int_siphash", "f(x)", (set(range(100)), None), 100, c_function="set_int_copied"),
     case("beyond", "str_len_accented", "f(x)", ("na\u00efve caf\u00e9", None), function="str_len"),
+]
+
+
+
+class Target:
+    """What is called from C and Rust."""
+
+    def __init__(self):
+        self.value = 1
+
+    def method(self):
+        return self
+
+    def method1(self, value):
+        return value
+
+
+TARGET = Target()
+CASES += [
+    case("out", "out_call0", "f(x, y)", (lambda: 1, None), 20),
+    case("out", "out_call1", "f(x, y)", (lambda a: a, 1), 20),
+    case("out", "out_call3", "f(x, y)", (lambda a, b, c: a, 1), 20),
+    case("out", "out_keyword", "f(x, y)", (lambda a, b: b, 1), 20),
+    case("out", "out_method0", "f(x, y)", (TARGET, None), 20),
+    case("out", "out_method1", "f(x, y)", (TARGET, 1), 20),
+    case("out", "out_getattr", "f(x, y)", (TARGET, None), 20),
+    case("out", "out_import", "f(x, y)", (None, None), 20),
+    case("out", "out_cached", "f(x, y)", (None, 2.0), 20),
 ]
 
 POINT = "m.Point(3.0, 4.0)"

@@ -39,7 +39,7 @@ BUILD_FACTS = (
 )
 
 # The goals: geometric means by group, and the worst of all.
-WANTED = {"calls": 1.05, "text": 1.05, "containers": 1.0, "classes": 1.05}
+WANTED = {"calls": 1.05, "out": 1.05, "text": 1.05, "containers": 1.0, "classes": 1.05}
 WANTED_SINGLE = 1.25
 
 

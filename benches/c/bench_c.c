@@ -652,6 +652,9 @@ static PyMethodDef methods[] = {
 /* In bench_class.c. */
 int BENCH_add_classes(PyObject *module);
 
+/* In bench_out.c. */
+int BENCH_add_out(PyObject *module);
+
 static int execute(PyObject *module)
 {
     static const char *const names[KEYWORDS] = {"a", "b", "c"};
@@ -660,6 +663,8 @@ static int execute(PyObject *module)
             return -1;
     for (int index = 0; index < OUT_KEYS; index++)
         snprintf(out_keys[index], sizeof out_keys[index], "key number %d", index);
+    if (BENCH_add_out(module) < 0)
+        return -1;
     return BENCH_add_classes(module);
 }
 

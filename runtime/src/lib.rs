@@ -130,7 +130,9 @@ pub use foreign::Foreign;
 pub use handle::{Borrowed, Bound, BoundObject, Py};
 pub use keelback_ffi as ffi;
 pub use py::Python;
-pub use types::{CastError, CastIntoError, CompareOp, PyCallArgs, PyTypeCheck, PyTypeInfo};
+pub use types::{
+    CastError, CastIntoError, CompareOp, Keywords, PyCallArgs, PyTypeCheck, PyTypeInfo,
+};
 
 /// Python's exceptions, each a marker with a `new_err`.
 ///

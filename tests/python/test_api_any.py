@@ -283,6 +283,35 @@ def test_a_class_is_called(leaks):
     leaks(lambda: api.call_spread(Callable, [1, 2], {"key": 3}))
 
 
+def test_calls_with_names_of_keywords(leaks):
+    def spy(*args, **kwargs):
+        return args, kwargs
+
+    class Holder:
+        method = staticmethod(spy)
+
+        def own(self, *args, **kwargs):
+            return args, kwargs
+
+    one, two, three = object(), object(), object()
+    assert api.call_keywords(spy, [one]) == ((), {"b": one})
+    assert api.call_keywords(spy, [one, two]) == ((one,), {"b": two})
+    assert api.call_keywords(spy, [one, two], 2) == ((), {"b": one, "gr\u00f6\u00dfe": two})
+    assert api.call_keywords(spy, [one, two, three], 2) == ((one,), {"b": two, "gr\u00f6\u00dfe": three})
+    for method in ("method", "own"):
+        assert api.call_keywords(Holder(), [one, two], 1, method) == ((one,), {"b": two})
+        assert api.call_keywords(Holder(), [one, two, three], 2, method)[0] == (one,)
+    with pytest.raises(TypeError, match="a call names 2 keywords and has 1 arguments"):
+        api.call_keywords(spy, [one], 2)
+    with pytest.raises(TypeError, match="unexpected keyword argument"):
+        api.call_keywords(lambda a: a, [one, two])
+    with pytest.raises(AttributeError):
+        api.call_keywords(one, [one, two], 1, "missing")
+    leaks(lambda: api.call_keywords(spy, [one, two, three], 2), one, two, three)
+    leaks(lambda: api.call_keywords(Holder(), [one, two], 1, "own"), one, two)
+    leaks(lambda: api.call_keywords(spy, [one], 2), one, raises=TypeError)
+
+
 def test_a_tuple_of_rust_values_means_several_arguments():
     assert [api.call_plain(spy, count)[0] for count in range(5)] == [
         (),

@@ -3,6 +3,7 @@
 keelback::module!();
 
 mod class;
+mod out;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;

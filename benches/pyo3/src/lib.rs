@@ -1,6 +1,7 @@
 //! The benchmark's functions, with PyO3.
 
 mod class;
+mod out;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -215,6 +216,11 @@ pub fn tuple_echo(items: (i64, f64, String)) -> (i64, f64, String) {
 mod bench_pyo3 {
     #[pymodule_export]
     use super::class::{Numbers, Point, Upwards, point_length};
+    #[pymodule_export]
+    use super::out::{
+        out_cached, out_call0, out_call1, out_call3, out_getattr, out_import, out_keyword,
+        out_method0, out_method1,
+    };
     #[pymodule_export]
     use super::{
         add_float, add_int, bytes_echo, bytes_len, callback, dict_int, dict_int_bound,

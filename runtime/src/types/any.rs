@@ -6,7 +6,7 @@ mod compare;
 mod items;
 mod numbers;
 
-pub use call::PyCallArgs;
+pub use call::{KeywordNames, Keywords, PyCallArgs};
 pub use compare::CompareOp;
 
 use std::fmt;

@@ -28,7 +28,7 @@ mod superclass;
 mod tuple;
 mod weakref;
 
-pub use any::{CompareOp, PyAny, PyCallArgs};
+pub use any::{CompareOp, KeywordNames, Keywords, PyAny, PyCallArgs};
 pub use cast::{CastError, CastIntoError, DerefToPyAny, PyTypeCheck, PyTypeInfo};
 pub use code::{PyCodeInput, Source};
 pub use constants::{PyEllipsis, PyNone, PyNotImplemented};

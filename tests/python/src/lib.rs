@@ -33,6 +33,7 @@ pub mod live;
 pub mod macros;
 pub mod memory;
 pub mod modules;
+pub mod programs;
 pub mod python_api;
 pub mod receivers;
 pub mod records;

@@ -7,8 +7,10 @@ use keelback_ffi as ffi;
 use crate::attach::stopping_at_exit;
 use crate::convert::{IntoPyObject, lend};
 use crate::error::PyResult;
+use crate::exceptions::PyTypeError;
 use crate::handle::{Borrowed, Bound, BoundObject, Py};
 use crate::py::Python;
+use crate::state::InterpreterCell;
 use crate::types::{PyAny, PyDict, PyString, PyTuple};
 
 /// What a call is made of besides its positional arguments. Made by the methods of [`Bound`] only.
@@ -18,7 +20,100 @@ pub struct Callee<'a, 'py> {
     /// What is called, or whose method is.
     object: Borrowed<'a, 'py, PyAny>,
     method: Option<Borrowed<'a, 'py, PyAny>>,
-    kwargs: Option<Borrowed<'a, 'py, PyDict>>,
+    keywords: With<'a, 'py>,
+}
+
+/// The keywords of a call.
+#[derive(Clone, Copy)]
+enum With<'a, 'py> {
+    Nothing,
+    Dict(Borrowed<'a, 'py, PyDict>),
+    /// The names of the last arguments.
+    Names(Keywords<'py>),
+}
+
+/// Names of keywords, made once for each interpreter by [`keywords!`](crate::keywords).
+///
+/// Invariant: a tuple of texts, no two of them the same.
+#[derive(Clone, Copy)]
+pub struct Keywords<'py>(&'py Bound<'py, PyTuple>);
+
+/// The names of one [`keywords!`](crate::keywords).
+#[doc(hidden)]
+pub struct KeywordNames {
+    names: &'static [&'static str],
+    cell: InterpreterCell,
+}
+
+impl KeywordNames {
+    /// Not made yet.
+    ///
+    /// # Panics
+    /// Where two names are the same: when the crate is compiled.
+    #[must_use]
+    pub const fn new(names: &'static [&'static str]) -> KeywordNames {
+        let mut first = 0;
+        while first < names.len() {
+            let mut second = first + 1;
+            while second < names.len() {
+                assert!(!same(names[first], names[second]), "a keyword is named twice");
+                second += 1;
+            }
+            first += 1;
+        }
+        KeywordNames { names, cell: InterpreterCell::new() }
+    }
+
+    /// The tuple.
+    ///
+    /// # Panics
+    /// When Python is out of memory.
+    #[inline]
+    pub fn get<'py>(&'static self, py: Python<'py>) -> Keywords<'py> {
+        let object = self.cell.get_ref(py).unwrap_or_else(|| self.make(py));
+        // SAFETY: the cell holds what `make` put there, a tuple.
+        Keywords(unsafe { object.cast_unchecked() })
+    }
+
+    #[cold]
+    fn make<'py>(&'static self, py: Python<'py>) -> &'py Bound<'py, PyAny> {
+        let made = self.cell.get_or_init(py, || {
+            let names = self.names.iter().map(|name| PyString::intern(py, name));
+            Ok(PyTuple::new(py, names.collect::<Vec<_>>())?.into_any())
+        });
+        drop(made.unwrap_or_else(|error| panic!("{error}")));
+        self.cell.get_ref(py).expect("it has just been made")
+    }
+}
+
+const fn same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
+}
+
+/// Names of keywords for [`call_keywords`](crate::Bound::call_keywords).
+///
+/// They are made when they are first wanted, once in each interpreter; after that they cost a look.
+///
+/// ```
+/// # use keelback::prelude::*;
+/// use keelback::keywords;
+/// # keelback_docs::run(|py| {
+/// let int = py.import("builtins")?.getattr("int")?;
+/// // int("ff", base=16)
+/// assert_eq!(int.call_keywords(("ff", 16), keywords!(py, "base"))?.extract::<i64>()?, 255);
+/// # Ok(()) })
+/// ```
+#[macro_export]
+macro_rules! keywords {
+    ($py:expr, $($name:expr),+ $(,)?) => {{
+        static NAMES: $crate::rt::KeywordNames = $crate::rt::KeywordNames::new(&[$($name),+]);
+        NAMES.get($py)
+    }};
 }
 
 /// How many places stand before the arguments: one for the receiver of a method, and before it one that a
@@ -48,7 +143,7 @@ impl<'py> Callee<'_, 'py> {
     /// The row begins with [`BEFORE`] places whose content does not matter; then come live objects.
     #[inline(always)]
     unsafe fn call_row(self, row: &mut [*mut ffi::PyObject]) -> PyResult<Bound<'py, PyAny>> {
-        if self.method.is_some() || self.kwargs.is_some() {
+        if self.method.is_some() || !matches!(self.keywords, With::Nothing) {
             // SAFETY: forwarded.
             return unsafe { self.call_row_as(row) };
         }
@@ -71,35 +166,70 @@ impl<'py> Callee<'_, 'py> {
         let count = row.len() - BEFORE;
         let scratch = ffi::PY_VECTORCALL_ARGUMENTS_OFFSET;
         let args = row.as_mut_ptr().wrapping_add(BEFORE);
-        let answer = if let (Some(name), None) = (self.method, self.kwargs) {
-            row[BEFORE - 1] = self.object.as_ptr();
-            let args = row.as_mut_ptr().wrapping_add(BEFORE - 1);
-            let nargsf = (count + 1) | scratch;
-            // SAFETY: the receiver and the arguments, all live, and a place before them.
-            stopping_at_exit(|| unsafe {
-                ffi::PyObject_VectorcallMethod(name.as_ptr(), args, nargsf, ptr::null_mut())
-            })
-        } else {
-            let callable = self.resolve()?;
-            let kwargs = self.kwargs.map_or(ptr::null_mut(), Borrowed::as_ptr);
-            let callable = callable.as_ptr();
-            // SAFETY: live objects (forwarded), a place before them, and a dict or null.
-            stopping_at_exit(|| unsafe {
-                ffi::PyObject_VectorcallDict(callable, args, count | scratch, kwargs)
-            })
+        let answer = match (self.method, self.keywords) {
+            (_, With::Dict(kwargs)) => {
+                let callable = self.resolve()?;
+                let callable = callable.as_ptr();
+                // SAFETY: live objects (forwarded), a place before them, and a dict.
+                stopping_at_exit(|| unsafe {
+                    ffi::PyObject_VectorcallDict(callable, args, count | scratch, kwargs.as_ptr())
+                })
+            }
+            (Some(name), keywords) => {
+                let (positional, names) = keywords.beside(count)?;
+                row[BEFORE - 1] = self.object.as_ptr();
+                let args = row.as_mut_ptr().wrapping_add(BEFORE - 1);
+                let nargsf = (positional + 1) | scratch;
+                // SAFETY: the receiver and the arguments, all live, a place before them, and as many of them as there are names.
+                stopping_at_exit(|| unsafe {
+                    ffi::PyObject_VectorcallMethod(name.as_ptr(), args, nargsf, names)
+                })
+            }
+            (None, keywords) => {
+                let (positional, names) = keywords.beside(count)?;
+                let (object, nargsf) = (self.object.as_ptr(), positional | scratch);
+                // SAFETY: live objects (forwarded), a place before them, and as many of them as there are names.
+                stopping_at_exit(|| unsafe {
+                    ffi::PyObject_Vectorcall(object, args, nargsf, names)
+                })
+            }
         };
         self.py().own_or_err(answer)
     }
 
     /// Calls with arguments from a tuple that is there already.
     fn call_tuple(self, args: Borrowed<'_, 'py, PyTuple>) -> PyResult<Bound<'py, PyAny>> {
+        let kwargs = match self.keywords {
+            With::Nothing => ptr::null_mut(),
+            With::Dict(kwargs) => kwargs.as_ptr(),
+            With::Names(_) => {
+                let args = args.iter().map(|item| item.as_ptr());
+                let mut row: Vec<_> = [ptr::null_mut(); BEFORE].into_iter().chain(args).collect();
+                // SAFETY: two free places, then the items, which the tuple holds.
+                return unsafe { self.call_row(&mut row) };
+            }
+        };
         let callable = self.resolve()?;
-        let kwargs = self.kwargs.map_or(ptr::null_mut(), Borrowed::as_ptr);
         // SAFETY: a live object, a tuple, and a dict or null.
         let answer = stopping_at_exit(|| unsafe {
             ffi::PyObject_Call(callable.as_ptr(), args.as_ptr(), kwargs)
         });
         self.py().own_or_err(answer)
+    }
+}
+
+impl<'py> With<'_, 'py> {
+    /// How many of so many arguments are positional, and the names of the others, or null.
+    fn beside(self, count: usize) -> PyResult<(usize, *mut ffi::PyObject)> {
+        let With::Names(Keywords(names)) = self else { return Ok((count, ptr::null_mut())) };
+        match count.checked_sub(names.len()) {
+            Some(positional) => Ok((positional, names.as_ptr())),
+            None => {
+                let message =
+                    format!("a call names {} keywords and has {count} arguments", names.len());
+                Err(PyTypeError::new_err(message))
+            }
+        }
     }
 }
 
@@ -196,6 +326,10 @@ impl<'py> PyCallArgs<'py> for &Py<PyTuple> {
     }
 }
 
+fn with<'a, 'py>(kwargs: Option<&'a Bound<'py, PyDict>>) -> With<'a, 'py> {
+    kwargs.map_or(With::Nothing, |kwargs| With::Dict(kwargs.as_borrowed()))
+}
+
 impl<'py> Bound<'py, PyAny> {
     /// `callable(self)`.
     pub fn is_callable(&self) -> bool {
@@ -215,8 +349,21 @@ impl<'py> Bound<'py, PyAny> {
         args: A,
         kwargs: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let kwargs = kwargs.map(Bound::as_borrowed);
-        args.pass_to(Callee { object: self.as_borrowed(), method: None, kwargs })
+        let keywords = with(kwargs);
+        args.pass_to(Callee { object: self.as_borrowed(), method: None, keywords })
+    }
+
+    /// `self(*args, name=value, ..)`: the last arguments are those that [`keywords!`](crate::keywords) names. No `dict` is made.
+    ///
+    /// # Errors
+    /// What the call or an argument's conversion raises; `TypeError` for more names than arguments.
+    pub fn call_keywords<A: PyCallArgs<'py>>(
+        &self,
+        args: A,
+        names: Keywords<'py>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let keywords = With::Names(names);
+        args.pass_to(Callee { object: self.as_borrowed(), method: None, keywords })
     }
 
     /// `self()`.
@@ -234,7 +381,8 @@ impl<'py> Bound<'py, PyAny> {
     /// # Errors
     /// What the call or an argument's conversion raises.
     pub fn call1<A: PyCallArgs<'py>>(&self, args: A) -> PyResult<Bound<'py, PyAny>> {
-        args.pass_to(Callee { object: self.as_borrowed(), method: None, kwargs: None })
+        let keywords = With::Nothing;
+        args.pass_to(Callee { object: self.as_borrowed(), method: None, keywords })
     }
 
     /// `self.name(*args, **kwargs)`. Without keywords, no bound method is made.
@@ -253,8 +401,28 @@ impl<'py> Bound<'py, PyAny> {
     {
         let name = lend(self.py(), name)?;
         let method = Some(name.as_borrowed().to_any());
-        let kwargs = kwargs.map(Bound::as_borrowed);
-        args.pass_to(Callee { object: self.as_borrowed(), method, kwargs })
+        let keywords = with(kwargs);
+        args.pass_to(Callee { object: self.as_borrowed(), method, keywords })
+    }
+
+    /// `self.name(*args, name=value, ..)`, as [`call_keywords`](Self::call_keywords). No bound method is made.
+    ///
+    /// # Errors
+    /// What the lookup, the call or an argument's conversion raises; `TypeError` for more names than arguments.
+    pub fn call_method_keywords<N, A>(
+        &self,
+        name: N,
+        args: A,
+        names: Keywords<'py>,
+    ) -> PyResult<Bound<'py, PyAny>>
+    where
+        N: IntoPyObject<'py, Target = PyString>,
+        A: PyCallArgs<'py>,
+    {
+        let name = lend(self.py(), name)?;
+        let method = Some(name.as_borrowed().to_any());
+        let keywords = With::Names(names);
+        args.pass_to(Callee { object: self.as_borrowed(), method, keywords })
     }
 
     /// `self.name()`.

@@ -2,7 +2,7 @@
 //!
 //! @py module api_any
 
-use keelback::CompareOp;
+use keelback::{CompareOp, keywords};
 use keelback::exceptions::*;
 use keelback::prelude::*;
 
@@ -219,6 +219,32 @@ pub fn call_plain<'py>(
         3 => function.call1((1, "two", (3.0, ()))),
         4 => function.call1(((), "two", vec![3], Some(4u8))),
         _ => unknown("so many arguments"),
+    }
+}
+
+/// Calls with names of keywords: so many of the last arguments are named.
+///
+/// @py def call_keywords(function, arguments, names=1, method=None)
+pub fn call_keywords<'py>(
+    function: &Bound<'py, PyAny>,
+    arguments: Vec<Bound<'py, PyAny>>,
+    names: usize,
+    method: Option<&str>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let py = function.py();
+    let names = match names {
+        1 => keywords!(py, "b"),
+        2 => keywords!(py, "b", "größe"),
+        _ => return unknown("so many names"),
+    };
+    match (arguments.as_slice(), method) {
+        ([a], None) => function.call_keywords((a,), names),
+        ([a, b], None) => function.call_keywords((a, b), names),
+        (_, None) => function.call_keywords(PyTuple::new(py, &arguments)?, names),
+        ([a, b], Some(method)) => function.call_method_keywords(method, (a, b), names),
+        (_, Some(method)) => {
+            function.call_method_keywords(method, PyTuple::new(py, &arguments)?, names)
+        }
     }
 }
 
