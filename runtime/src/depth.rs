@@ -7,7 +7,7 @@
 
 use std::cell::Cell;
 use std::ffi::c_int;
-use std::marker::PhantomData;
+use std::ptr::NonNull;
 
 use keelback_ffi as ffi;
 
@@ -22,9 +22,12 @@ thread_local! {
 
 /// A level, until it is dropped.
 ///
-/// Invariant: counted by the interpreter if that looks at the stack itself, by `DEPTH` if not; made and
-/// dropped by one thread.
-pub(crate) struct Level(PhantomData<*const ()>);
+/// Invariant: counted by the interpreter if that looks at the stack itself, else in this thread's `DEPTH`, which is what is
+/// held; made and dropped by one thread.
+pub(crate) struct Level(Option<NonNull<Cell<c_int>>>);
+
+/// So few levels fit every stack, whatever limit Python has been given.
+const FEW: c_int = 64;
 
 /// Since 3.14 the interpreter's own count is the address of the stack. Before, it is a number that was chosen
 /// for C code, which takes less stack for a level than Rust that is not optimized.
@@ -43,17 +46,19 @@ impl Level {
         if looks_at_the_stack() {
             // SAFETY: the thread is attached; a text that ends with NUL.
             return match unsafe { ffi::Py_EnterRecursiveCall(c" in Rust code".as_ptr()) } {
-                0 => Ok(Level(PhantomData)),
+                0 => Ok(Level(None)),
                 _ => Err(PyErr::fetch(py)),
             };
         }
-        let depth = DEPTH.with(Cell::get);
-        // SAFETY: the thread is attached.
-        if depth >= unsafe { ffi::Py_GetRecursionLimit() } {
-            return Err(too_deep());
-        }
-        DEPTH.with(|count| count.set(depth + 1));
-        Ok(Level(PhantomData))
+        DEPTH.with(|count| {
+            let depth = count.get();
+            // SAFETY: the thread is attached.
+            if depth >= FEW && depth >= unsafe { ffi::Py_GetRecursionLimit() } {
+                return Err(too_deep());
+            }
+            count.set(depth + 1);
+            Ok(Level(Some(NonNull::from(count))))
+        })
     }
 }
 
@@ -66,11 +71,14 @@ fn too_deep() -> PyErr {
 impl Drop for Level {
     #[inline]
     fn drop(&mut self) {
-        if looks_at_the_stack() {
+        match self.0 {
             // SAFETY: the thread is attached, as it was when the level began (type invariant).
-            unsafe { ffi::Py_LeaveRecursiveCall() };
-        } else {
-            DEPTH.with(|count| count.set(count.get() - 1));
+            None => unsafe { ffi::Py_LeaveRecursiveCall() },
+            Some(count) => {
+                // SAFETY: this thread's own, which lives as long as the thread (type invariant).
+                let count = unsafe { count.as_ref() };
+                count.set(count.get() - 1);
+            }
         }
     }
 }

@@ -153,25 +153,31 @@ impl State {
     }
 
     /// The cell of a number.
+    #[inline]
     fn cell(&self, index: u32) -> &AtomicPtr<ffi::PyObject> {
         let (chunk, cell) = (index as usize / CELLS, index as usize % CELLS);
         let slot = self.chunks.get(chunk).expect("more cells than one library can have");
-        let mut found = slot.load(Ordering::Acquire);
-        if found.is_null() {
-            let new: Box<Chunk> = Box::new([const { AtomicPtr::new(ptr::null_mut()) }; CELLS]);
-            let new = Box::into_raw(new);
-            match slot.compare_exchange(ptr::null_mut(), new, Ordering::AcqRel, Ordering::Acquire) {
-                Ok(_) => found = new,
-                Err(first) => {
-                    // SAFETY: made above, and nobody else has seen it.
-                    drop(unsafe { Box::from_raw(new) });
-                    found = first;
-                }
-            }
-        }
+        let found = match slot.load(Ordering::Acquire) {
+            found if found.is_null() => State::new_chunk(slot),
+            found => found,
+        };
         // SAFETY: a chunk stays as long as the state (type invariant).
         let chunk: &Chunk = unsafe { &*found };
         &chunk[cell]
+    }
+
+    #[cold]
+    fn new_chunk(slot: &AtomicPtr<Chunk>) -> *mut Chunk {
+        let new: Box<Chunk> = Box::new([const { AtomicPtr::new(ptr::null_mut()) }; CELLS]);
+        let new = Box::into_raw(new);
+        match slot.compare_exchange(ptr::null_mut(), new, Ordering::AcqRel, Ordering::Acquire) {
+            Ok(_) => new,
+            Err(first) => {
+                // SAFETY: made above, and nobody else has seen it.
+                drop(unsafe { Box::from_raw(new) });
+                first
+            }
+        }
     }
 }
 
@@ -410,11 +416,16 @@ impl InterpreterCell {
         InterpreterCell { number: AtomicU32::new(0) }
     }
 
+    #[inline]
     fn index(&self) -> u32 {
-        let number = self.number.load(Ordering::Acquire);
-        if number != 0 {
-            return number - 1;
+        match self.number.load(Ordering::Acquire) {
+            0 => self.new_index(),
+            number => number - 1,
         }
+    }
+
+    #[cold]
+    fn new_index(&self) -> u32 {
         let retired = RETIRED.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let new = retired.unwrap_or_else(|| NEXT.fetch_add(1, Ordering::AcqRel));
         match self.number.compare_exchange(0, new, Ordering::AcqRel, Ordering::Acquire) {

@@ -1,6 +1,5 @@
 //! Values that are made once in each interpreter.
 
-use std::ffi::CStr;
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -13,9 +12,6 @@ use crate::py::Python;
 use crate::state::InterpreterCell;
 use crate::sync::MutexExt;
 use crate::types::{PyCapsule, PyTypeCheck};
-
-/// Under which name a capsule holds a value of ours.
-const CAPSULE: &CStr = c"keelback.once";
 
 /// A value that is made when it is first wanted, once in each interpreter, and kept until the interpreter or the
 /// cell goes: for a `static`, where Python objects cannot be kept otherwise.
@@ -66,8 +62,8 @@ impl<T: Send + Sync + 'static> PyOnceLock<T> {
     #[inline]
     pub fn get<'a>(&'a self, py: Python<'a>) -> Option<&'a T> {
         let capsule = self.cell.get_ref(py)?;
-        // SAFETY: the cell holds a capsule of that name.
-        let value = unsafe { ffi::PyCapsule_GetPointer(capsule.as_ptr(), CAPSULE.as_ptr()) };
+        // SAFETY: the cell holds a capsule without a name: nobody else sees it, and names are compared letter by letter.
+        let value = unsafe { ffi::PyCapsule_GetPointer(capsule.as_ptr(), std::ptr::null()) };
         // SAFETY: it points to a `T`: the cell is this one's, and what it once holds it keeps while it is lent.
         Some(unsafe { &*value.cast::<T>() })
     }
@@ -125,7 +121,7 @@ impl<T: Send + Sync + 'static> PyOnceLock<T> {
     }
 
     fn put<'a>(&'a self, py: Python<'a>, value: T) -> &'a T {
-        let capsule = PyCapsule::new(py, value, Some(CAPSULE.to_owned())).expect("out of memory");
+        let capsule = PyCapsule::new(py, value, None).expect("out of memory");
         let kept = self.cell.get_or_init(py, || Ok(capsule.into_any()));
         drop(kept.expect("nothing in it fails"));
         self.get(py).expect("it has just been put there")

@@ -6,31 +6,12 @@ use keelback_ffi as ffi;
 
 use crate::attach::stopping_at_exit;
 use crate::convert::{IntoPyObject, lend};
-use crate::error::PyResult;
+use crate::error::{PyErr, PyResult};
 use crate::exceptions::PyTypeError;
 use crate::handle::{Borrowed, Bound, BoundObject, Py};
 use crate::py::Python;
 use crate::state::InterpreterCell;
 use crate::types::{PyAny, PyDict, PyString, PyTuple};
-
-/// What a call is made of besides its positional arguments. Made by the methods of [`Bound`] only.
-#[doc(hidden)]
-#[derive(Clone, Copy)]
-pub struct Callee<'a, 'py> {
-    /// What is called, or whose method is.
-    object: Borrowed<'a, 'py, PyAny>,
-    method: Option<Borrowed<'a, 'py, PyAny>>,
-    keywords: With<'a, 'py>,
-}
-
-/// The keywords of a call.
-#[derive(Clone, Copy)]
-enum With<'a, 'py> {
-    Nothing,
-    Dict(Borrowed<'a, 'py, PyDict>),
-    /// The names of the last arguments.
-    Names(Keywords<'py>),
-}
 
 /// Names of keywords, made once for each interpreter by [`keywords!`](crate::keywords).
 ///
@@ -120,117 +101,152 @@ macro_rules! keywords {
 /// callee may use for its own.
 const BEFORE: usize = 2;
 
-impl<'py> Callee<'_, 'py> {
-    fn py(self) -> Python<'py> {
-        self.object.py()
-    }
-
-    /// The callable itself; a method is looked up.
-    fn resolve(self) -> PyResult<Bound<'py, PyAny>> {
-        match self.method {
-            None => Ok(self.object.to_owned()),
-            Some(name) => {
-                // SAFETY: two live objects.
-                let method = unsafe { ffi::PyObject_GetAttr(self.object.as_ptr(), name.as_ptr()) };
-                self.py().own_or_err(method)
-            }
-        }
-    }
+/// What is called, and with which keywords. Made by the methods of [`Bound`] only.
+#[doc(hidden)]
+pub trait Callee<'py>: Copy {
+    fn py(self) -> Python<'py>;
 
     /// Calls with arguments from a row.
     ///
     /// # Safety
-    /// The row begins with [`BEFORE`] places whose content does not matter; then come live objects.
-    #[inline(always)]
-    unsafe fn call_row(self, row: &mut [*mut ffi::PyObject]) -> PyResult<Bound<'py, PyAny>> {
-        if self.method.is_some() || !matches!(self.keywords, With::Nothing) {
-            // SAFETY: forwarded.
-            return unsafe { self.call_row_as(row) };
-        }
-        let nargsf = (row.len() - BEFORE) | ffi::PY_VECTORCALL_ARGUMENTS_OFFSET;
-        let args = row.as_mut_ptr().wrapping_add(BEFORE);
-        let object = self.object.as_ptr();
-        // SAFETY: live objects (forwarded), and a place before them.
-        let answer = stopping_at_exit(|| unsafe {
-            ffi::PyObject_Vectorcall(object, args, nargsf, ptr::null_mut())
-        });
-        self.py().own_or_err(answer)
-    }
-
-    /// A method, or a call with keywords.
-    ///
-    /// # Safety
-    /// As for [`call_row`](Self::call_row).
-    #[inline(never)]
-    unsafe fn call_row_as(self, row: &mut [*mut ffi::PyObject]) -> PyResult<Bound<'py, PyAny>> {
-        let count = row.len() - BEFORE;
-        let scratch = ffi::PY_VECTORCALL_ARGUMENTS_OFFSET;
-        let args = row.as_mut_ptr().wrapping_add(BEFORE);
-        let answer = match (self.method, self.keywords) {
-            (_, With::Dict(kwargs)) => {
-                let callable = self.resolve()?;
-                let callable = callable.as_ptr();
-                // SAFETY: live objects (forwarded), a place before them, and a dict.
-                stopping_at_exit(|| unsafe {
-                    ffi::PyObject_VectorcallDict(callable, args, count | scratch, kwargs.as_ptr())
-                })
-            }
-            (Some(name), keywords) => {
-                let (positional, names) = keywords.beside(count)?;
-                row[BEFORE - 1] = self.object.as_ptr();
-                let args = row.as_mut_ptr().wrapping_add(BEFORE - 1);
-                let nargsf = (positional + 1) | scratch;
-                // SAFETY: the receiver and the arguments, all live, a place before them, and as many of them as there are names.
-                stopping_at_exit(|| unsafe {
-                    ffi::PyObject_VectorcallMethod(name.as_ptr(), args, nargsf, names)
-                })
-            }
-            (None, keywords) => {
-                let (positional, names) = keywords.beside(count)?;
-                let (object, nargsf) = (self.object.as_ptr(), positional | scratch);
-                // SAFETY: live objects (forwarded), a place before them, and as many of them as there are names.
-                stopping_at_exit(|| unsafe {
-                    ffi::PyObject_Vectorcall(object, args, nargsf, names)
-                })
-            }
-        };
-        self.py().own_or_err(answer)
-    }
+    /// The row begins with two places whose content does not matter ([`BEFORE`]); then come live objects.
+    unsafe fn call_row(self, row: &mut [*mut ffi::PyObject]) -> PyResult<Bound<'py, PyAny>>;
 
     /// Calls with arguments from a tuple that is there already.
-    fn call_tuple(self, args: Borrowed<'_, 'py, PyTuple>) -> PyResult<Bound<'py, PyAny>> {
-        let kwargs = match self.keywords {
-            With::Nothing => ptr::null_mut(),
-            With::Dict(kwargs) => kwargs.as_ptr(),
-            With::Names(_) => {
-                let args = args.iter().map(|item| item.as_ptr());
-                let mut row: Vec<_> = [ptr::null_mut(); BEFORE].into_iter().chain(args).collect();
-                // SAFETY: two free places, then the items, which the tuple holds.
-                return unsafe { self.call_row(&mut row) };
-            }
-        };
-        let callable = self.resolve()?;
-        // SAFETY: a live object, a tuple, and a dict or null.
-        let answer = stopping_at_exit(|| unsafe {
-            ffi::PyObject_Call(callable.as_ptr(), args.as_ptr(), kwargs)
-        });
+    fn call_tuple(self, args: Borrowed<'_, 'py, PyTuple>) -> PyResult<Bound<'py, PyAny>>;
+}
+
+/// `f(*args)`, and `f(*args, b=.., c=..)` where the last arguments have names.
+#[derive(Clone, Copy)]
+struct Function<'a, 'py> {
+    object: &'a Bound<'py, PyAny>,
+    names: Option<Keywords<'py>>,
+}
+
+/// `object.name(*args)`, and the same with names.
+#[derive(Clone, Copy)]
+struct Method<'a, 'py> {
+    object: &'a Bound<'py, PyAny>,
+    name: Borrowed<'a, 'py, PyString>,
+    names: Option<Keywords<'py>>,
+}
+
+/// `f(*args, **kwargs)`
+#[derive(Clone, Copy)]
+struct WithDict<'a, 'py> {
+    object: &'a Bound<'py, PyAny>,
+    kwargs: &'a Bound<'py, PyDict>,
+}
+
+impl<'py> Callee<'py> for Function<'_, 'py> {
+    #[inline(always)]
+    fn py(self) -> Python<'py> {
+        self.object.py()
+    }
+
+    #[inline(always)]
+    unsafe fn call_row(self, row: &mut [*mut ffi::PyObject]) -> PyResult<Bound<'py, PyAny>> {
+        let (positional, names) = beside(row.len() - BEFORE, self.names)?;
+        let nargsf = positional | ffi::PY_VECTORCALL_ARGUMENTS_OFFSET;
+        let args = row.as_mut_ptr().wrapping_add(BEFORE);
+        let object = self.object.as_ptr();
+        // SAFETY: live objects (forwarded) for the count and the names, and a place before them.
+        let answer =
+            stopping_at_exit(|| unsafe { ffi::PyObject_Vectorcall(object, args, nargsf, names) });
         self.py().own_or_err(answer)
+    }
+
+    fn call_tuple(self, args: Borrowed<'_, 'py, PyTuple>) -> PyResult<Bound<'py, PyAny>> {
+        if self.names.is_some() {
+            return spread(self, args);
+        }
+        call_object(self.object, args, ptr::null_mut())
     }
 }
 
-impl<'py> With<'_, 'py> {
-    /// How many of so many arguments are positional, and the names of the others, or null.
-    fn beside(self, count: usize) -> PyResult<(usize, *mut ffi::PyObject)> {
-        let With::Names(Keywords(names)) = self else { return Ok((count, ptr::null_mut())) };
-        match count.checked_sub(names.len()) {
-            Some(positional) => Ok((positional, names.as_ptr())),
-            None => {
-                let message =
-                    format!("a call names {} keywords and has {count} arguments", names.len());
-                Err(PyTypeError::new_err(message))
-            }
-        }
+impl<'py> Callee<'py> for Method<'_, 'py> {
+    #[inline(always)]
+    fn py(self) -> Python<'py> {
+        self.object.py()
     }
+
+    #[inline(always)]
+    unsafe fn call_row(self, row: &mut [*mut ffi::PyObject]) -> PyResult<Bound<'py, PyAny>> {
+        let (positional, names) = beside(row.len() - BEFORE, self.names)?;
+        row[BEFORE - 1] = self.object.as_ptr();
+        let args = row.as_mut_ptr().wrapping_add(BEFORE - 1);
+        let nargsf = (positional + 1) | ffi::PY_VECTORCALL_ARGUMENTS_OFFSET;
+        let name = self.name.as_ptr();
+        // SAFETY: the receiver and live objects (forwarded) for the count and the names, and a place before them.
+        let answer = stopping_at_exit(|| unsafe {
+            ffi::PyObject_VectorcallMethod(name, args, nargsf, names)
+        });
+        self.py().own_or_err(answer)
+    }
+
+    fn call_tuple(self, args: Borrowed<'_, 'py, PyTuple>) -> PyResult<Bound<'py, PyAny>> {
+        spread(self, args)
+    }
+}
+
+impl<'py> Callee<'py> for WithDict<'_, 'py> {
+    fn py(self) -> Python<'py> {
+        self.object.py()
+    }
+
+    unsafe fn call_row(self, row: &mut [*mut ffi::PyObject]) -> PyResult<Bound<'py, PyAny>> {
+        let nargsf = (row.len() - BEFORE) | ffi::PY_VECTORCALL_ARGUMENTS_OFFSET;
+        let args = row.as_mut_ptr().wrapping_add(BEFORE);
+        let (object, kwargs) = (self.object.as_ptr(), self.kwargs.as_ptr());
+        // SAFETY: live objects (forwarded), a place before them, and a dict.
+        let answer = stopping_at_exit(|| unsafe {
+            ffi::PyObject_VectorcallDict(object, args, nargsf, kwargs)
+        });
+        self.py().own_or_err(answer)
+    }
+
+    fn call_tuple(self, args: Borrowed<'_, 'py, PyTuple>) -> PyResult<Bound<'py, PyAny>> {
+        call_object(self.object, args, self.kwargs.as_ptr())
+    }
+}
+
+/// `kwargs` is a dict or null.
+fn call_object<'py>(
+    object: &Bound<'py, PyAny>,
+    args: Borrowed<'_, 'py, PyTuple>,
+    kwargs: *mut ffi::PyObject,
+) -> PyResult<Bound<'py, PyAny>> {
+    // SAFETY: a live object, a tuple, and a dict or null.
+    let answer =
+        stopping_at_exit(|| unsafe { ffi::PyObject_Call(object.as_ptr(), args.as_ptr(), kwargs) });
+    object.py().own_or_err(answer)
+}
+
+/// Calls with the items of a tuple as a row.
+fn spread<'py>(
+    callee: impl Callee<'py>,
+    args: Borrowed<'_, 'py, PyTuple>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let args = args.iter().map(|item| item.as_ptr());
+    let mut row: Vec<_> = [ptr::null_mut(); BEFORE].into_iter().chain(args).collect();
+    // SAFETY: two free places, then the items, which the tuple holds.
+    unsafe { callee.call_row(&mut row) }
+}
+
+/// How many of so many arguments are positional, and the names of the others, or null.
+#[inline(always)]
+fn beside(count: usize, names: Option<Keywords<'_>>) -> PyResult<(usize, *mut ffi::PyObject)> {
+    let Some(Keywords(names)) = names else { return Ok((count, ptr::null_mut())) };
+    match count.checked_sub(names.len()) {
+        Some(positional) => Ok((positional, names.as_ptr())),
+        None => Err(too_many_names(names.len(), count)),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn too_many_names(names: usize, count: usize) -> PyErr {
+    PyTypeError::new_err(format!("a call names {names} keywords and has {count} arguments"))
 }
 
 /// What a call can take as its positional arguments: a tuple of up to twelve Rust values, each of which
@@ -244,7 +260,7 @@ impl<'py> With<'_, 'py> {
 )]
 pub trait PyCallArgs<'py>: Sized + sealed::Sealed {
     #[doc(hidden)]
-    fn pass_to(self, callee: Callee<'_, 'py>) -> PyResult<Bound<'py, PyAny>>;
+    fn pass_to(self, callee: impl Callee<'py>) -> PyResult<Bound<'py, PyAny>>;
 }
 
 mod sealed {
@@ -254,7 +270,7 @@ mod sealed {
 impl sealed::Sealed for () {}
 
 impl<'py> PyCallArgs<'py> for () {
-    fn pass_to(self, callee: Callee<'_, 'py>) -> PyResult<Bound<'py, PyAny>> {
+    fn pass_to(self, callee: impl Callee<'py>) -> PyResult<Bound<'py, PyAny>> {
         // SAFETY: there are no arguments.
         unsafe { callee.call_row(&mut [ptr::null_mut(); BEFORE]) }
     }
@@ -266,7 +282,7 @@ macro_rules! tuples {
 
         impl<'py, $($item: IntoPyObject<'py>),+> PyCallArgs<'py> for ($($item,)+) {
             #[inline]
-            fn pass_to(self, callee: Callee<'_, 'py>) -> PyResult<Bound<'py, PyAny>> {
+            fn pass_to(self, callee: impl Callee<'py>) -> PyResult<Bound<'py, PyAny>> {
                 $(let $place = lend(callee.py(), self.$index)?;)+
                 let mut row = [ptr::null_mut(), ptr::null_mut(), $($place.as_borrowed().as_ptr()),+];
                 // SAFETY: two free places, then the arguments, which live until the end of the block.
@@ -296,7 +312,7 @@ macro_rules! handles {
         impl<'py, $($lifetimes)*> sealed::Sealed for $handle {}
 
         impl<'py, $($lifetimes)*> PyCallArgs<'py> for $handle {
-            fn pass_to(self, callee: Callee<'_, 'py>) -> PyResult<Bound<'py, PyAny>> {
+            fn pass_to(self, callee: impl Callee<'py>) -> PyResult<Bound<'py, PyAny>> {
                 let ($this, $py) = (self, callee.py());
                 callee.call_tuple($tuple)
             }
@@ -313,7 +329,7 @@ handles! {
 impl sealed::Sealed for Py<PyTuple> {}
 
 impl<'py> PyCallArgs<'py> for Py<PyTuple> {
-    fn pass_to(self, callee: Callee<'_, 'py>) -> PyResult<Bound<'py, PyAny>> {
+    fn pass_to(self, callee: impl Callee<'py>) -> PyResult<Bound<'py, PyAny>> {
         callee.call_tuple(self.bind(callee.py()).as_borrowed())
     }
 }
@@ -321,13 +337,9 @@ impl<'py> PyCallArgs<'py> for Py<PyTuple> {
 impl sealed::Sealed for &Py<PyTuple> {}
 
 impl<'py> PyCallArgs<'py> for &Py<PyTuple> {
-    fn pass_to(self, callee: Callee<'_, 'py>) -> PyResult<Bound<'py, PyAny>> {
+    fn pass_to(self, callee: impl Callee<'py>) -> PyResult<Bound<'py, PyAny>> {
         callee.call_tuple(self.bind(callee.py()).as_borrowed())
     }
-}
-
-fn with<'a, 'py>(kwargs: Option<&'a Bound<'py, PyDict>>) -> With<'a, 'py> {
-    kwargs.map_or(With::Nothing, |kwargs| With::Dict(kwargs.as_borrowed()))
 }
 
 impl<'py> Bound<'py, PyAny> {
@@ -349,8 +361,10 @@ impl<'py> Bound<'py, PyAny> {
         args: A,
         kwargs: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let keywords = with(kwargs);
-        args.pass_to(Callee { object: self.as_borrowed(), method: None, keywords })
+        match kwargs {
+            Some(kwargs) => args.pass_to(WithDict { object: self, kwargs }),
+            None => args.pass_to(Function { object: self, names: None }),
+        }
     }
 
     /// `self(*args, name=value, ..)`: the last arguments are those that [`keywords!`](crate::keywords) names. No `dict` is made.
@@ -362,8 +376,7 @@ impl<'py> Bound<'py, PyAny> {
         args: A,
         names: Keywords<'py>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let keywords = With::Names(names);
-        args.pass_to(Callee { object: self.as_borrowed(), method: None, keywords })
+        args.pass_to(Function { object: self, names: Some(names) })
     }
 
     /// `self()`.
@@ -381,8 +394,7 @@ impl<'py> Bound<'py, PyAny> {
     /// # Errors
     /// What the call or an argument's conversion raises.
     pub fn call1<A: PyCallArgs<'py>>(&self, args: A) -> PyResult<Bound<'py, PyAny>> {
-        let keywords = With::Nothing;
-        args.pass_to(Callee { object: self.as_borrowed(), method: None, keywords })
+        args.pass_to(Function { object: self, names: None })
     }
 
     /// `self.name(*args, **kwargs)`. Without keywords, no bound method is made.
@@ -399,10 +411,13 @@ impl<'py> Bound<'py, PyAny> {
         N: IntoPyObject<'py, Target = PyString>,
         A: PyCallArgs<'py>,
     {
-        let name = lend(self.py(), name)?;
-        let method = Some(name.as_borrowed().to_any());
-        let keywords = with(kwargs);
-        args.pass_to(Callee { object: self.as_borrowed(), method, keywords })
+        match kwargs {
+            Some(kwargs) => {
+                let method = self.getattr(name)?;
+                args.pass_to(WithDict { object: &method, kwargs })
+            }
+            None => self.call_method1(name, args),
+        }
     }
 
     /// `self.name(*args, name=value, ..)`, as [`call_keywords`](Self::call_keywords). No bound method is made.
@@ -420,9 +435,7 @@ impl<'py> Bound<'py, PyAny> {
         A: PyCallArgs<'py>,
     {
         let name = lend(self.py(), name)?;
-        let method = Some(name.as_borrowed().to_any());
-        let keywords = With::Names(names);
-        args.pass_to(Callee { object: self.as_borrowed(), method, keywords })
+        args.pass_to(Method { object: self, name: name.as_borrowed(), names: Some(names) })
     }
 
     /// `self.name()`.
@@ -450,6 +463,7 @@ impl<'py> Bound<'py, PyAny> {
         N: IntoPyObject<'py, Target = PyString>,
         A: PyCallArgs<'py>,
     {
-        self.call_method(name, args, None)
+        let name = lend(self.py(), name)?;
+        args.pass_to(Method { object: self, name: name.as_borrowed(), names: None })
     }
 }

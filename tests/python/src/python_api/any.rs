@@ -2,9 +2,9 @@
 //!
 //! @py module api_any
 
-use keelback::{CompareOp, keywords};
 use keelback::exceptions::*;
 use keelback::prelude::*;
+use keelback::{CompareOp, keywords};
 
 fn unknown<T>(name: &str) -> PyResult<T> {
     Err(PySystemError::new_err(format!("no operation is named {name}")))
