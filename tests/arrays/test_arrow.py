@@ -192,10 +192,13 @@ def test_a_class_of_the_crate_gives_its_data_away():
 def test_streams_go_out_once():
     before = columns.dropped()
     stream = columns.counting(2)
+    # Its schema is there before and after.
+    assert [name for name, *_ in columns.fields(stream)] == ["n", "s"]
     assert repr(stream) == "<keelback.ArrowStream of 2 columns>"
     taken = Moved(Stream, stream.__arrow_c_stream__())
     with pytest.raises(ValueError, match="has been taken before"):
         stream.__arrow_c_stream__()
+    assert columns.fields(stream) == columns.fields(columns.batch(1))
     for _ in range(2):
         code, rows = next_of(taken)
         assert code == 0 and rows.length == 2

@@ -35,5 +35,6 @@ schema, items = c.batch(2).__arrow_c_array__()
 stream: Stream = c.batch(2)
 assert_type(c.chunks(stream), "list[int]")
 c.fields(c.same_schema(c.Frame(c.batch(1))))
+c.fields(c.counting(1))
 c.total([1])  # type: ignore[arg-type]
 c.fields(numbers)  # type: ignore[arg-type]

@@ -106,7 +106,7 @@ const CRATES: &[Crate] = &[
             column("Int32RunArray"),
             column("Int64RunArray"),
             row("RecordBatch", Family::Other, ARROW, "keelback.ArrowBatch"),
-            row("RecordBatchReader", Family::Other, ARROW, "keelback.ArrowStreamExportable"),
+            row("RecordBatchReader", Family::Other, ARROW, "keelback.ArrowStream"),
         ],
     ),
     values(

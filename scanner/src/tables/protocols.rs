@@ -15,10 +15,17 @@ const PROTOCOLS: &[Protocol] = &[
         name: "ArrowArrayExportable",
         body: "    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]: ...\n",
     },
-    // `RecordBatch`, which is both.
+    // `RecordBatch`, and its streams: what the runtime's own objects have.
     Protocol {
         name: "ArrowBatch",
         body: "    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]: ...
+    def __arrow_c_schema__(self) -> object: ...
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+",
+    },
+    Protocol {
+        name: "ArrowStream",
+        body: "    def __arrow_c_schema__(self) -> object: ...
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
 ",
     },

@@ -100,7 +100,7 @@ pub(crate) mod filter {
     );
 }
 
-/// `def scan(rows: keelback.ArrowArrayExportable | keelback.ArrowStreamExportable) -> keelback.ArrowStreamExportable`
+/// `def scan(rows: keelback.ArrowArrayExportable | keelback.ArrowStreamExportable) -> keelback.ArrowStream`
 ///
 /// Calls `crate::scan`, src/lib.rs:27.
 pub(crate) mod scan {

@@ -28,10 +28,10 @@ use crate::types::{PyAny, PyCapsule, PyString};
 /// An array, with `__arrow_c_array__`.
 pub(super) struct ArrowArray(pub(super) ArrayRef);
 
-/// A batch, with `__arrow_c_array__` and `__arrow_c_stream__`.
+/// A batch, with `__arrow_c_array__` and `__arrow_c_stream__`, and its schema.
 pub(super) struct ArrowBatch(pub(super) RecordBatch);
 
-/// Batches that are made one after the other, once, with `__arrow_c_stream__`.
+/// Batches that are made one after the other, once, with `__arrow_c_stream__`, and their schema, which can be asked for without them.
 pub(super) struct ArrowStream(Mutex<Option<Box<dyn RecordBatchReader + Send>>>, SchemaRef);
 
 /// A schema, field or type, with `__arrow_c_schema__`.
@@ -169,6 +169,10 @@ impl ArrowArray {
 }
 
 impl ArrowBatch {
+    fn schema<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
+        to_schema_pycapsule(py, self.0.schema_ref())
+    }
+
     fn array<'py>(&self, py: Python<'py>) -> PyResult<Pair<'py>> {
         let rows = StructArray::from(self.0.clone());
         pair(py, FFI_ArrowSchema::try_from(self.0.schema().as_ref()), &rows)
@@ -185,6 +189,10 @@ impl ArrowBatch {
 }
 
 impl ArrowStream {
+    fn schema<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
+        to_schema_pycapsule(py, &self.1)
+    }
+
     fn stream<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
         let reader = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
         match reader {
@@ -356,11 +364,13 @@ class! {
     ArrowBatch in of_batches: "ArrowBatch", "A batch of Arrow, for any library that takes one.";
     ARRAY __arrow_c_array__ array 1 "ArrowBatch.__arrow_c_array__(requested_schema=)" "__arrow_c_array__\0" "__arrow_c_array__($self, requested_schema=None)\n--\n\nSchema and columns, in capsules.\0";
     STREAM __arrow_c_stream__ stream 1 "ArrowBatch.__arrow_c_stream__(requested_schema=)" "__arrow_c_stream__\0" "__arrow_c_stream__($self, requested_schema=None)\n--\n\nA stream of this one batch, in a capsule.\0";
+    SCHEMA __arrow_c_schema__ schema 0 "ArrowBatch.__arrow_c_schema__()" "__arrow_c_schema__\0" "__arrow_c_schema__($self)\n--\n\nThe schema, in a capsule.\0";
 }
 
 class! {
     ArrowStream in of_streams: "ArrowStream", "Batches of Arrow, for any library that takes them, once.";
     STREAM __arrow_c_stream__ stream 1 "ArrowStream.__arrow_c_stream__(requested_schema=)" "__arrow_c_stream__\0" "__arrow_c_stream__($self, requested_schema=None)\n--\n\nThe stream, in a capsule.\0";
+    SCHEMA __arrow_c_schema__ schema 0 "ArrowStream.__arrow_c_schema__()" "__arrow_c_schema__\0" "__arrow_c_schema__($self)\n--\n\nThe schema, in a capsule.\0";
 }
 
 class! {
