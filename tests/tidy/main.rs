@@ -6,4 +6,5 @@ mod files;
 mod generated;
 mod layers;
 mod pages;
+mod pyo3;
 mod style;
