@@ -4,9 +4,10 @@
 //! thread may ring at any time, whichever interpreter the loop is in, and also when that is at its end. Elsewhere a
 //! thread of the library rings by calling the loop's own function for that, as soon as it may use Python.
 
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Sender};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 
 use crate::coroutine::wake::Wake;
 use crate::error::PyResult;
@@ -20,6 +21,25 @@ pub(super) struct Mailbox {
     bell: OnceLock<Bell>,
     /// Its loop is there.
     in_use: AtomicBool,
+    /// Who waits for something of the loop's, by address.
+    depending: Mutex<HashMap<usize, Weak<dyn Depends>>>,
+}
+
+/// What waits for something of a loop's, and can wait no more when that is closed.
+pub(super) trait Depends: Send + Sync {
+    /// In the thread that closes the loop.
+    fn closed(&self);
+}
+
+/// What the loop calls: dropped by the loop alone, when it is closed.
+struct Opening(Weak<Mailbox>);
+
+impl Drop for Opening {
+    fn drop(&mut self) {
+        if let Some(mailbox) = self.0.upgrade() {
+            mailbox.closed();
+        }
+    }
 }
 
 /// How the loop is told.
@@ -37,10 +57,11 @@ impl Mailbox {
             queue: Mutex::default(),
             bell: OnceLock::new(),
             in_use: AtomicBool::new(true),
+            depending: Mutex::default(),
         });
-        let opened = Arc::downgrade(&mailbox);
+        let opening = Opening(Arc::downgrade(&mailbox));
         let open = PyCFunction::new_closure(py, Some(c"wake"), None, move |args, _| {
-            if let Some(mailbox) = opened.upgrade() {
+            if let Some(mailbox) = opening.0.upgrade() {
                 mailbox.open(args.py());
             }
         })?;
@@ -50,6 +71,29 @@ impl Mailbox {
     /// Whether its loop is still there.
     pub(super) fn is_in_use(&self) -> bool {
         self.in_use.load(Ordering::Acquire)
+    }
+
+    fn depending(&self) -> MutexGuard<'_, HashMap<usize, Weak<dyn Depends>>> {
+        self.depending.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Tells one when the loop is closed.
+    pub(super) fn depend<D: Depends + 'static>(&self, one: &Arc<D>) {
+        let (address, one): (_, Weak<dyn Depends>) =
+            (Arc::as_ptr(one).addr(), Arc::downgrade(one) as _);
+        self.depending().insert(address, one);
+    }
+
+    /// It needs to know no more.
+    pub(super) fn depend_no_more<D: Depends>(&self, one: &D) {
+        self.depending().remove(&std::ptr::from_ref(one).addr());
+    }
+
+    fn closed(&self) {
+        let all = std::mem::take(&mut *self.depending());
+        for one in all.into_values().filter_map(|one| one.upgrade()) {
+            one.closed();
+        }
     }
 
     /// The loop goes, and with it what it has not opened.

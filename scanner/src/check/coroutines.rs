@@ -162,7 +162,10 @@ pub(super) fn cancel_handles(
     let mut good = true;
     let mut first = None;
     for param in params {
-        let wrapped = param.ty.referent().or_else(|| param.ty.args_of("Option")?.first());
+        let wrapped = match &param.ty {
+            Ty::Ref { inner, .. } => Some(&**inner),
+            ty => ty.args_of("Option").and_then(<[Ty]>::first),
+        };
         if wrapped.is_some_and(is_cancel_handle) {
             diags
                 .report(Code::CancelHandle, param.type_span, "a `CancelHandle` is passed by value")

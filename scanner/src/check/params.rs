@@ -158,6 +158,10 @@ fn is_lent(diags: &mut Diagnostics, cx: &Cx<'_>, inner: &Ty, span: Span) -> bool
         Ty::Named(named) => named.item.filter(|id| cx.classes.contains(*id)),
         _ => None,
     };
+    if super::coroutines::is_cancel_handle(inner) {
+        // Refused where handles are.
+        return true;
+    }
     let Some(id) = class else {
         diags
             .report(Code::MutableBorrow, span, "this cannot be borrowed for writing")

@@ -6,13 +6,14 @@
 
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::task::{Context, Poll, Waker};
 
+use crate::coroutine::mailbox::{Depends, Mailbox};
 use crate::coroutine::python::locals::TaskLocals;
 use crate::coroutine::suspend::{Waiting, asyncio};
 use crate::coroutine::wake::Wake;
-use crate::error::PyResult;
+use crate::error::{PyErr, PyResult};
 use crate::exceptions::PyRuntimeError;
 use crate::handle::{Bound, Py};
 use crate::intern;
@@ -36,6 +37,8 @@ struct Shared {
     state: Mutex<State>,
     /// Cancels the task, in the thread of its loop.
     cancel: Arc<Wake>,
+    /// That of the loop, once the task is made.
+    mailbox: OnceLock<Arc<Mailbox>>,
 }
 
 enum State {
@@ -53,7 +56,11 @@ impl std::fmt::Debug for Shared {
 
 impl Shared {
     fn new(py: Python<'_>) -> Arc<Shared> {
-        Arc::new(Shared { state: Mutex::new(State::Pending(None)), cancel: Arc::new(Wake::of(py)) })
+        Arc::new(Shared {
+            state: Mutex::new(State::Pending(None)),
+            cancel: Arc::new(Wake::of(py)),
+            mailbox: OnceLock::new(),
+        })
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -67,6 +74,9 @@ impl Shared {
     /// Ends with an answer, unless it has ended.
     fn end(&self, answer: PyResult<Py<PyAny>>) {
         self.cancel.forget();
+        if let Some(mailbox) = self.mailbox.get() {
+            mailbox.depend_no_more(self);
+        }
         let waker = {
             let mut state = self.state();
             let State::Pending(waker) = &mut *state else { return };
@@ -78,6 +88,19 @@ impl Shared {
             waker.wake();
         }
     }
+}
+
+impl Depends for Shared {
+    fn closed(&self) {
+        self.end(Err(loop_closed()));
+    }
+}
+
+#[cold]
+fn loop_closed() -> PyErr {
+    PyRuntimeError::new_err(
+        "the event loop was closed before it had run what a Rust future waits for",
+    )
 }
 
 impl Future for PyFuture {
@@ -126,9 +149,7 @@ impl Promise {
 impl Drop for Promise {
     fn drop(&mut self) {
         if let Some(shared) = self.0.take() {
-            shared.end(Err(PyRuntimeError::new_err(
-                "the event loop was closed before it had run what a Rust future waits for",
-            )));
+            shared.end(Err(loop_closed()));
         }
     }
 }
@@ -187,11 +208,14 @@ fn start(
     }
     let task = ensure_future(awaitable, context)?;
     let mailbox = asyncio::mailbox(py, &asyncio::running_loop(py)?)?;
-    let waiting = Waiting::new(&task, cancel, mailbox)?.keeping(task.clone());
+    let waiting = Waiting::new(&task, cancel, mailbox.clone())?.keeping(task.clone());
     if !shared.cancel.wait(waiting) {
         // Dropped by another thread meanwhile.
         return cancel(&task);
     }
+    mailbox.depend(shared);
+    // A task is made once.
+    let _ = shared.mailbox.set(mailbox);
     let promise = Promise::new(shared);
     let done = PyCFunction::new_closure(py, Some(c"done"), None, move |args, _| {
         if let Some(shared) = &promise.0 {
