@@ -54,7 +54,7 @@ pub(crate) const fn told_by_number(slots: usize, most: isize) -> bool {
 /// of parameters and not for each function; inlined, the call of the pointer is a direct one.
 ///
 /// # Safety
-/// To be called with the module as `module`, and slots as [`Args::new`] takes them.
+/// To be called with the module as `module`, and slots as `Args::new` takes them.
 #[inline(always)]
 pub unsafe fn fastcall<const R: usize, const O: usize>(
     module: *mut ffi::PyObject,
