@@ -99,8 +99,9 @@ impl Items {
 fn samples<'py>(solid: &Bound<'py, PyType>) -> PyResult<Vec<(Bound<'py, PyAny>, usize)>> {
     let py = solid.py();
     if solid.is(&py.get_type::<PyTuple>()) {
-        let of =
-            |number: usize| Ok((PyTuple::new(py, vec![py.None(); number])?.into_any(), number));
+        let of = |number: usize| {
+            Ok((PyTuple::new(py, (0..number).map(|_| py.None()))?.into_any(), number))
+        };
         return (0..4).map(of).collect();
     }
     if solid.is(&py.get_type::<PyBytes>()) {
