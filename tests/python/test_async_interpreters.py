@@ -64,7 +64,7 @@ def test_many_interpreters_in_parallel():
     script = START + """
 failures = []
 def work():
-    for _ in range(3):
+    for _ in range(2):
         interpreter = create()
         try:
             run(interpreter, WORK)
@@ -74,7 +74,7 @@ def work():
         finally:
             low.destroy(interpreter)
 exec(WORK)
-threads = [threading.Thread(target=work) for _ in range(4)]
+threads = [threading.Thread(target=work) for _ in range(2)]
 for thread in threads:
     thread.start()
 for thread in threads:
@@ -100,7 +100,7 @@ assert signal.is_awaited()
 # The thread wakes what may be gone.
 signal.send_elsewhere(5)
 '''
-for _ in range(5):
+for _ in range(2):
     interpreter = create()
     run(interpreter, WAITS)
     low.destroy(interpreter)
