@@ -3,9 +3,7 @@
 import asyncio
 import contextvars
 import os
-import sys
 import threading
-import time
 
 import pytest
 from features import tokio
@@ -251,7 +249,8 @@ def test_what_still_runs_is_dropped_at_the_end():
     script = START + """
 async def main():
     task = asyncio.ensure_future(tokio.says_goodbye())
-    await asyncio.sleep(0.01)
+    while not tokio.alive():
+        await asyncio.sleep(0.001)
     return task
 loop = asyncio.new_event_loop()
 # Kept, so that nothing but the end drops it.

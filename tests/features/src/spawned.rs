@@ -161,6 +161,7 @@ pub async fn says_goodbye() {
     }
 
     let _goodbye = Goodbye;
+    let _held = Counted::new();
     std::future::pending::<()>().await;
 }
 
