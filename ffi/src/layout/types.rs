@@ -95,6 +95,18 @@ pub unsafe fn Py_TYPE(object: *mut PyObject) -> *mut PyTypeObject {
     unsafe { AtomicPtr::from_ptr(place) }.load(Relaxed)
 }
 
+/// The type of an object, if nobody has to be asked: `None` while off.
+///
+/// # Safety
+///
+/// As for [`Py_TYPE`].
+#[inline(always)]
+pub unsafe fn read_type(object: *mut PyObject) -> Option<*mut PyTypeObject> {
+    let offset = at(&HOT.type_at);
+    // SAFETY: forwarded; the offset was proved.
+    (offset != 0).then(|| unsafe { class_word(object, offset) })
+}
+
 #[cold]
 unsafe fn asked_type(object: *mut PyObject) -> *mut PyTypeObject {
     // SAFETY: forwarded.

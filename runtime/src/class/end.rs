@@ -174,11 +174,12 @@ impl End {
 /// `object` must be of `own` or a subclass, at its end, its contents dropped.
 #[inline(never)]
 unsafe extern "C" fn free(object: *mut ffi::PyObject, own: &ClassDef) {
+    // Nothing that is known here is kept for the slow way, or it would have to be kept on the fast one.
     // SAFETY: an object has a type until its memory is gone.
-    let class = unsafe { ffi::Py_TYPE(object) };
-    let Some(free) = own.free_of(class) else {
+    let class = unsafe { ffi::layout::types::read_type(object) };
+    let Some((class, free)) = class.and_then(|class| Some((class, own.free_of(class)?))) else {
         // SAFETY: forwarded.
-        return unsafe { free_slowly(object, own, class) };
+        return unsafe { free_slowly(object, own) };
     };
     // SAFETY: the memory came from `tp_alloc`, which goes with it.
     unsafe { free(object.cast()) };
@@ -189,14 +190,12 @@ unsafe extern "C" fn free(object: *mut ffi::PyObject, own: &ClassDef) {
 /// [`free`] for objects of subclasses.
 ///
 /// # Safety
-/// As there; `class` is the object's type.
+/// As there.
 #[cold]
 #[inline(never)]
-unsafe extern "C" fn free_slowly(
-    object: *mut ffi::PyObject,
-    own: &ClassDef,
-    class: *mut ffi::PyTypeObject,
-) {
+unsafe extern "C" fn free_slowly(object: *mut ffi::PyObject, own: &ClassDef) {
+    // SAFETY: an object has a type until its memory is gone.
+    let class = unsafe { ffi::Py_TYPE(object) };
     // SAFETY: a live heap type.
     let free = unsafe { asked_free(class) };
     // SAFETY: the memory came from `tp_alloc`, which goes with it.
