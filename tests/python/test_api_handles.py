@@ -92,9 +92,20 @@ def in_threads(count, call):
     return found
 
 
+DONE = set()
+
+
+def first_time(name):
+    """A cell is filled once in a process, in which tests of leaks run several times."""
+    is_first = name not in DONE
+    DONE.add(name)
+    return is_first
+
+
 def test_a_value_is_made_once():
-    with pytest.raises(ValueError, match="not made"):
-        api.made_once(True)
+    if first_time("made"):
+        with pytest.raises(ValueError, match="not made"):
+            api.made_once(True)
     found = in_threads(8, lambda: api.made_once(False))
     assert {count for _, count in found} == {1}
     assert len({id(one) for one, _ in found}) == 1
@@ -102,8 +113,9 @@ def test_a_value_is_made_once():
 
 
 def test_an_import_is_done_once():
-    with pytest.raises(AttributeError):
-        api.imported_once("collections", "missing")
+    if first_time("imported"):
+        with pytest.raises(AttributeError):
+            api.imported_once("collections", "missing")
     assert api.imported_once("collections", "OrderedDict") is collections.OrderedDict
     assert api.imported_once("nowhere", "missing") is collections.OrderedDict
 
