@@ -9,7 +9,7 @@ import weakref
 
 from hostile import attempt, case, failed, raises
 from topics import bases
-from topics.based import Growing, Holiday, Length, Packet, Row, Sighting
+from topics.based import Growing, Length, Packet, Row
 from topics.bases import (
     Action,
     Cellar,
@@ -35,8 +35,6 @@ from topics.bases import (
 # A handler that is asked to handle anything complains on stderr, otherwise.
 logging.raiseExceptions = False
 warnings.simplefilter("ignore", FutureWarning)
-# Of `datetime`, some of whose functions are old.
-warnings.simplefilter("ignore", DeprecationWarning)
 
 # Each class with arguments that make an object of it.
 MAKERS = [
@@ -63,8 +61,6 @@ MAKERS = [
     (Growing, (-2, 0.5)),
     (Row, ("table", 1, "b")),
     (Packet, (b"abc", 2**100)),
-    (Holiday, (2024, 2, 29, "leap")),
-    (Sighting, (2024, 5, 6, 7, 8, 9, 10)),
 ]
 
 HOOKS = ("__init_subclass__", "__subclasshook__", "__class__", "__new__")
