@@ -19,7 +19,7 @@ pub use crate::call::Binding;
 pub use crate::call::arg::{Arg, Args, OptionalArg, blame, module, slot};
 pub use crate::call::bind::bind_and_run;
 pub use crate::call::enter::{
-    are_slots, fastcall as enter_fastcall, slots_given, static_method as enter_static_method,
+    are_slots, fastcall as enter_fastcall, static_method as enter_static_method,
 };
 pub use crate::call::give::{detach, give};
 pub use crate::call::iterator::{give_iterator, give_result_iterator};
@@ -186,7 +186,8 @@ macro_rules! __bound {
             static BINDING: $crate::rt::Binding =
                 $crate::rt::Binding::new($signature, $required, $others, $most);
             if $crate::rt::are_slots::<$required, $others, $most>(nargs, kwnames) {
-                let $given = $crate::rt::slots_given::<$required, $others, $most>(nargs);
+                // All of them where it is negative: more than there can be.
+                let $given = nargs as usize;
                 // SAFETY: CPython calls it as the definition beside it says, and the binder with slots.
                 unsafe { $body }
             } else {

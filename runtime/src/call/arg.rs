@@ -48,8 +48,8 @@ pub struct Args<'a, 'py, const R: usize, const O: usize>(
 
 impl<'a, 'py, const R: usize, const O: usize> Args<'a, 'py, R, O> {
     /// # Safety
-    /// `slots` are `given` words, at least `R`: pointers to objects that live as long as the call, and
-    /// null behind the first `R` where nothing was given.
+    /// `slots` are `given` words or `R + O`, whatever is less, and at least `R`: pointers to objects that live as long as the
+    /// call, and null behind the first `R` where nothing was given.
     #[inline(always)]
     pub(crate) unsafe fn new(slots: *const *mut ffi::PyObject, given: usize) -> Self {
         let required: *const [Arg<'py>; R] =

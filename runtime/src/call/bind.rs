@@ -6,7 +6,6 @@ use std::ptr;
 
 use keelback_ffi as ffi;
 
-use crate::call::enter::{FILLED, told_by_number};
 use crate::call::refuse;
 use crate::call::signature::{Binding, Leftover, Param, Signature};
 use crate::error::Raised;
@@ -132,32 +131,14 @@ pub unsafe extern "C" fn bind_and_run(
     // SAFETY: forwarded.
     match unsafe { in_order(binding, positional, names) } {
         // SAFETY: forwarded; the arguments are slots already.
-        Some(given) => unsafe { run(binding, call, this, args, given) },
+        Some(given) => unsafe { call(this, args, given, ptr::null_mut()) },
         // SAFETY: forwarded.
         None => unsafe { bind_in_any_order(this, args, positional, names, binding, call) },
     }
 }
 
-/// Calls `call` with slots.
-///
-/// # Safety
-/// `slots` must be `given` slots of the signature, as many as it requires at least.
-#[inline(always)]
-unsafe fn run(
-    binding: &'static Binding,
-    call: FastCall,
-    this: *mut ffi::PyObject,
-    slots: *const *mut ffi::PyObject,
-    given: usize,
-) -> *mut ffi::PyObject {
-    let signature = &binding.signature;
-    let filled = if told_by_number(signature.slots(), signature.most()) { 0 } else { FILLED };
-    // SAFETY: forwarded.
-    unsafe { call(this, slots, given as ffi::Py_ssize_t | filled, ptr::null_mut()) }
-}
-
-/// The number of arguments where those named follow the positional ones as in the signature, and all that
-/// are required are there: values lie behind the positional arguments, so nothing has to be moved.
+/// What `nargs` is for arguments that are slots already, since those named follow the positional ones as in the signature, and
+/// all that are required are there: values lie behind the positional arguments, so nothing has to be moved.
 ///
 /// # Safety
 /// As for [`bind_and_run`].
@@ -166,7 +147,7 @@ unsafe fn in_order(
     binding: &'static Binding,
     positional: usize,
     names: *mut ffi::PyObject,
-) -> Option<usize> {
+) -> Option<ffi::Py_ssize_t> {
     let (signature, wanted) = (&binding.signature, binding.names());
     if wanted.is_null() || names.is_null() {
         return None;
@@ -190,7 +171,11 @@ unsafe fn in_order(
             return None;
         }
     }
-    Some(given)
+    if given == signature.named as usize {
+        return Some(binding.all);
+    }
+    // Fewer than all are told by their number, as long as a call may have so many by position.
+    (given <= signature.positional as usize).then_some(given as ffi::Py_ssize_t)
 }
 
 /// [`bind_and_run`] where arguments have to be moved.
@@ -210,7 +195,7 @@ unsafe extern "C" fn bind_in_any_order(
     // SAFETY: forwarded; few slots, or there is no table of names.
     if unsafe { bind_named(binding, args, positional, names, &mut space) } {
         // SAFETY: forwarded; the slots are set.
-        return unsafe { run(binding, call, this, space.as_ptr(), binding.signature.named.into()) };
+        return unsafe { call(this, space.as_ptr(), binding.all, ptr::null_mut()) };
     }
     // SAFETY: forwarded.
     unsafe { bind_slowly(this, args, positional, names, binding, call) }
@@ -236,7 +221,7 @@ unsafe fn bind_slowly(
             return ptr::null_mut();
         }
         // SAFETY: forwarded; `bind` has set the slots.
-        let answer = unsafe { run(binding, call, this, start, slots) };
+        let answer = unsafe { call(this, start, binding.all, ptr::null_mut()) };
         // SAFETY: filled by `bind`, and `call` is done with them.
         unsafe { release(&binding.signature, start) };
         answer

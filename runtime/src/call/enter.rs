@@ -14,9 +14,9 @@ use crate::py::Python;
 pub(crate) type Run<const R: usize, const O: usize> =
     for<'a, 'py> fn(Python<'py>, &'a Arg<'py>, Args<'a, 'py, R, O>) -> Answer;
 
-/// In `nargs` of a call by the binder, where the number alone does not tell that the arguments are slots: a number that
-/// CPython gives no call, a negative one.
-pub(crate) const FILLED: ffi::Py_ssize_t = ffi::Py_ssize_t::MIN;
+/// `nargs` of a call by the binder with all slots, where the number alone does not tell that the arguments are slots:
+/// CPython calls nothing with a negative one.
+pub(crate) const FILLED: ffi::Py_ssize_t = -1;
 
 /// Whether the arguments of a call are slots of a signature with `R` that are always filled, `O` others, and `M` positional
 /// arguments at most that need no binding (or -1): because they need none, or because the binder has filled them.
@@ -30,15 +30,6 @@ pub fn are_slots<const R: usize, const O: usize, const M: isize>(
 ) -> bool {
     (kwnames.is_null() && R as isize <= nargs && nargs <= M)
         || (!told_by_number(R + O, M) && nargs < 0)
-}
-
-/// How many slots there are, where [`are_slots`] says so.
-#[inline(always)]
-#[must_use]
-pub fn slots_given<const R: usize, const O: usize, const M: isize>(
-    nargs: ffi::Py_ssize_t,
-) -> usize {
-    (if told_by_number(R + O, M) { nargs } else { nargs & !FILLED }) as usize
 }
 
 /// Whether `slots` can be told from a call's arguments, and the other way round, by their number: any that needs no binding

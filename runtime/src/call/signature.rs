@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicPtr, Ordering};
 use keelback_ffi as ffi;
 
 use crate::call::bind::FEW;
+use crate::call::enter::{FILLED, told_by_number};
 use crate::py::Python;
 use crate::state;
 use crate::types::PyString;
@@ -165,6 +166,8 @@ pub struct Binding {
     /// The names as interned strings, null for those that cannot be given by keyword; no table while
     /// none was wanted, or there is more than one interpreter.
     names: AtomicPtr<*mut ffi::PyObject>,
+    /// What `nargs` is when the function is called with all slots: their number, or [`FILLED`].
+    pub(crate) all: ffi::Py_ssize_t,
 }
 
 impl Binding {
@@ -178,7 +181,8 @@ impl Binding {
         let signature = Signature::new(text);
         signature.assert_slots(required, others);
         assert!(signature.most() == most, "the shell and the signature disagree about binding");
-        Binding { signature, names: AtomicPtr::new(std::ptr::null_mut()) }
+        let all = if told_by_number(signature.slots(), most) { most } else { FILLED };
+        Binding { signature, names: AtomicPtr::new(std::ptr::null_mut()), all }
     }
 
     /// The interned names, as many as there are named parameters; null where there is no table.

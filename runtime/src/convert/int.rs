@@ -86,7 +86,8 @@ extern "C" fn narrow(
 /// The value of an `int` or of an object with `__index__`, as the bits of 64.
 #[cold]
 #[inline(never)]
-fn slow(object: Borrowed<'_, '_, PyAny>, width: &'static Width) -> Result<u64, Raised> {
+#[expect(improper_ctypes_definitions, reason = "C does not call it; nothing unwinds out of it")]
+extern "C" fn slow(object: Borrowed<'_, '_, PyAny>, width: &'static Width) -> Result<u64, Raised> {
     // SAFETY: a live object.
     if unsafe { ffi::PyLong_Check(object.as_ptr()) } {
         return read(object, width);

@@ -57,7 +57,8 @@ pub(super) extern "C" fn borrow<'a>(object: Borrowed<'a, '_, PyAny>) -> Result<&
 
 #[cold]
 #[inline(never)]
-fn slow<'a>(object: Borrowed<'a, '_, PyAny>) -> Result<&'a str, Raised> {
+#[expect(improper_ctypes_definitions, reason = "C does not call it; nothing unwinds out of it")]
+extern "C" fn slow<'a>(object: Borrowed<'a, '_, PyAny>) -> Result<&'a str, Raised> {
     // SAFETY: a live object.
     if !unsafe { ffi::PyUnicode_Check(object.as_ptr()) } {
         return Err(refuse::wrong_type(object, "str"));
