@@ -239,6 +239,7 @@ macro_rules! __include {
             clippy::doc_markdown,
             clippy::elidable_lifetime_names,
             clippy::excessive_precision,
+            clippy::extra_unused_type_parameters,
             clippy::module_inception,
             clippy::needless_borrows_for_generic_args,
             clippy::needless_pass_by_value,
