@@ -4,6 +4,8 @@
 
 keelback::module!();
 
+pub mod dates;
+
 /// How often it has been called in this process, whichever interpreter calls.
 ///
 /// @py
