@@ -6,7 +6,7 @@ use super::*;
 fn unknown_words() {
     assert_eq!(
         error_of_fn("@py nogill"),
-        "KB0102 1:9 [nogill] unknown word `nogill`\n  note: words for a function: `nogil`, `pass_module`, \
+        "KB0102 1:9 [nogill] unknown word `nogill`\n  note: words for a function: `nogil`, `tokio`, `pass_module`, \
          `default`, `convert`, `overload`, `init`, `unlisted`, `error`\n  help: did you mean `nogil`?"
     );
     assert!(
