@@ -8,7 +8,7 @@ import threading
 import pytest
 from features import tokio
 from processes import INTERPRETERS, succeeds
-from test_interpreters import has_own_gil
+from test_async_interpreters import has_own_gil
 
 NAME = contextvars.ContextVar("name", default="nobody")
 

@@ -12,7 +12,8 @@ from topics import freelists
 from topics.freelists import Link, Mark, Marked, Parting, Plain, Token
 
 has_lists = pytest.mark.skipif(
-    bool(sysconfig.get_config_var("Py_GIL_DISABLED")), reason="without a GIL CPython's allocator has lists"
+    bool(sysconfig.get_config_var("Py_GIL_DISABLED")) or not sys.getallocatedblocks(),
+    reason="without a GIL CPython's allocator has lists, and with PYTHONMALLOC=malloc it does not count blocks",
 )
 
 
@@ -166,7 +167,7 @@ def test_unload():
     """A module that goes takes its lists along; the next one has its own."""
     script = UNLOAD + """
 import resource, sysconfig
-has_lists = sys.version_info >= (3, 9) and not sysconfig.get_config_var("Py_GIL_DISABLED")
+has_lists = sys.version_info >= (3, 9) and sys.getallocatedblocks() and not sysconfig.get_config_var("Py_GIL_DISABLED")
 
 def use():
     from topics import freelists

@@ -10,6 +10,7 @@ import threading
 import time
 
 import pytest
+from test_buffers import exports
 from topics import buffers, classes, enums, functions, interpreters, threads
 
 # Seconds for each test.
@@ -166,6 +167,7 @@ def test_the_collector_runs_meanwhile():
     hammer(cycle, cycle, lambda: gc.collect(0), cycle)
 
 
+@exports
 def test_memory_that_another_thread_sees():
     """A view is held by an object, not by a thread at work: nobody waits for it, and it may end anywhere."""
     row, kept = buffers.Row([1.0, 2.0]), []

@@ -187,7 +187,7 @@ unsafe extern "C" fn free(object: *mut ffi::PyObject, own: &ClassDef) {
     unsafe { ffi::Py_DECREF(class.cast()) };
 }
 
-/// [`free`] for objects of subclasses.
+/// [`free`] for objects of subclasses, and where types are asked for.
 ///
 /// # Safety
 /// As there.
@@ -197,7 +197,7 @@ unsafe extern "C" fn free_slowly(object: *mut ffi::PyObject, own: &ClassDef) {
     // SAFETY: an object has a type until its memory is gone.
     let class = unsafe { ffi::Py_TYPE(object) };
     // SAFETY: a live heap type.
-    let free = unsafe { asked_free(class) };
+    let free = own.free_of(class).unwrap_or_else(|| unsafe { asked_free(class) });
     // SAFETY: the memory came from `tp_alloc`, which goes with it.
     unsafe { free(object.cast()) };
     // Objects of heap types own a count of their type. Before 3.8 the dealloc that Python made for a
