@@ -133,9 +133,10 @@ impl Drop for Attached {
 
 /// Attaches a thread that Python does not know, while it lives (PEP 788).
 ///
-/// Invariant: `token` is what `PyThreadState_Ensure` answered with on this thread.
+/// Invariant: `token` is what `PyThreadState_Ensure` answered with on this thread, for `guard`, which is open.
 struct Ensured {
     token: *mut c_void,
+    guard: *mut ffi::PyInterpreterGuard,
 }
 
 impl Ensured {
@@ -145,11 +146,12 @@ impl Ensured {
         let guard = crate::state::guard()?;
         // SAFETY: a guard of an interpreter, which cannot end meanwhile.
         let token = unsafe { ffi::PyThreadState_Ensure(guard) };
-        // The guard is for the moment alone: an interpreter that ends does not wait for what threads do, and stops
-        // those that come back.
-        // SAFETY: it is not used again.
-        unsafe { ffi::PyInterpreterGuard_Close(guard) };
-        (!token.is_null()).then_some(Ensured { token })
+        if token.is_null() {
+            // SAFETY: it is not used again.
+            unsafe { ffi::PyInterpreterGuard_Close(guard) };
+            return None;
+        }
+        Some(Ensured { token, guard })
     }
 }
 
@@ -157,6 +159,9 @@ impl Drop for Ensured {
     fn drop(&mut self) {
         // SAFETY: pairs with the call that gave the token (type invariant).
         unsafe { ffi::PyThreadState_Release(self.token) };
+        // Only now: an interpreter that ends clears the states of other threads, and this one's must not be cleared twice.
+        // SAFETY: open (type invariant), and not used again.
+        unsafe { ffi::PyInterpreterGuard_Close(self.guard) };
     }
 }
 
