@@ -7,7 +7,7 @@ import types
 
 from hostile import attempt, case, failed, raises, settled
 import topics
-from topics import classes, enums, hostile, memory, receivers
+from topics import classes, enums, hostile, memory, receivers, threads
 from topics.hostile import Chest, Given, Made, Seal
 
 MODULES = [found for found in vars(topics).values() if type(found) is type(topics)]
@@ -153,7 +153,8 @@ def without_the_constructor_as_an_argument():
 def deleted_constructors():
     """Classes whose `__new__` was deleted make whole objects or none."""
     for cls in ALL:
-        if cls in (hostile.Panics, hostile.LastWord):
+        # The last one waits at its end for a thread that waits for the GIL, unless Python is at its own.
+        if cls in (hostile.Panics, hostile.LastWord, threads.TriesAtItsEnd):
             continue
         attempt(lambda: delattr(cls, "__new__"))
         for args in ((), (1,), ("x", "y"), ("x", 2)):
