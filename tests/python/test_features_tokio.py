@@ -142,6 +142,13 @@ def test_cancelling_drops_it():
 
 
 def test_an_object_is_free_again_when_its_method_was_cancelled():
+    def is_free(gate):
+        try:
+            gate.touch()
+        except RuntimeError:
+            return False
+        return True
+
     async def main():
         gate = tokio.Gate()
         for _ in range(50):
@@ -150,15 +157,9 @@ def test_an_object_is_free_again_when_its_method_was_cancelled():
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await task
-        # A thread that polls it just then lets go of it right after.
-        def free():
-            try:
-                gate.open()
-            except RuntimeError:
-                return False
-            return True
-
-        await until(free)
+            # A thread that polls it just then lets go of it right after.
+            await until(lambda: is_free(gate))
+        gate.open()
         assert await gate.pass_() == 1
 
     run(main())

@@ -212,6 +212,9 @@ impl Gate {
         self.notify.notify_one();
     }
 
+    /// Does nothing, which nobody may do who comes while another has it to himself.
+    pub fn touch(&self) {}
+
     /// Waits until it is opened. The object is for this only meanwhile.
     ///
     /// @py tokio async def pass_(self)
