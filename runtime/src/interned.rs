@@ -1,22 +1,23 @@
 //! Names that are made once for each interpreter: what [`intern!`](crate::intern) stands for.
 
+use crate::error::PyResult;
 use crate::handle::Bound;
 use crate::py::Python;
-use crate::state::InterpreterCell;
-use crate::types::PyString;
+use crate::road::Kept;
+use crate::types::{PyAny, PyString};
 
 /// A text that becomes one interned `str` in each interpreter, when it is first wanted there.
 #[doc(hidden)]
 pub struct Interned {
     text: &'static str,
-    cell: InterpreterCell,
+    object: Kept,
 }
 
 impl Interned {
     /// Of this text.
     #[must_use]
     pub const fn new(text: &'static str) -> Interned {
-        Interned { text, cell: InterpreterCell::new() }
+        Interned { text, object: Kept::new() }
     }
 
     /// The text.
@@ -31,17 +32,13 @@ impl Interned {
     /// When Python is out of memory.
     #[inline]
     pub fn get<'py>(&'static self, py: Python<'py>) -> &'py Bound<'py, PyString> {
-        let found = self.cell.get_ref(py);
-        let object = found.unwrap_or_else(|| self.make(py));
-        // SAFETY: the cell holds what `make` put there, a `str`.
+        let object = self.object.get(py, || self.make(py));
+        // SAFETY: what `make` made, now or before: a `str`.
         unsafe { object.cast_unchecked() }
     }
 
-    #[cold]
-    fn make<'py>(&'static self, py: Python<'py>) -> &'py Bound<'py, crate::types::PyAny> {
-        let made = self.cell.get_or_init(py, || Ok(PyString::intern(py, self.text).into_any()));
-        drop(made.unwrap_or_else(|error| panic!("{error}")));
-        self.cell.get_ref(py).expect("it has just been made")
+    fn make<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        Ok(PyString::intern(py, self.text).into_any())
     }
 }
 

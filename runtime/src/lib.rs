@@ -75,6 +75,7 @@ mod module;
 mod native;
 mod owner;
 mod py;
+mod road;
 mod state;
 
 /// Python's event loops: what Python awaits as Rust futures.

@@ -18,6 +18,7 @@ use crate::keeper;
 use crate::owner;
 pub(crate) use crate::owner::{Owner, owner};
 use crate::py::Python;
+use crate::road;
 use crate::types::{PyAny, PyString};
 
 const CHUNKS: usize = 1024;
@@ -65,12 +66,9 @@ struct StatePtr(*mut State);
 unsafe impl Send for StatePtr {}
 
 thread_local! {
-    /// The last answer of `find` on this thread, and the number of changes to `ALL` it is good for.
-    static LAST: Cell<(i64, u32, *mut State)> = const { Cell::new((-1, 0, ptr::null_mut())) };
+    /// The last answer of `find` on this thread, and the number of changes it is good for.
+    static LAST: Cell<(i64, usize, *mut State)> = const { Cell::new((-1, 0, ptr::null_mut())) };
 }
-
-/// Counts the changes to `ALL`.
-static CHANGES: AtomicU32 = AtomicU32::new(0);
 
 impl State {
     #[inline]
@@ -83,13 +81,13 @@ impl State {
     #[cold]
     fn find(py: Python<'_>) -> *mut State {
         let id = owner::id(py);
-        let changes = CHANGES.load(Ordering::Acquire);
+        let changes = road::changes();
         let (last_id, last_changes, last) = LAST.get();
         if last_id == id && last_changes == changes && !last.is_null() {
             return last;
         }
         let state = State::find_or_make(&mut lock_all(), id);
-        LAST.set((id, CHANGES.load(Ordering::Acquire), state));
+        LAST.set((id, road::changes(), state));
         state
     }
 
@@ -198,8 +196,7 @@ fn publish(all: &[(i64, StatePtr)]) {
     for place in fast.names.drain(..) {
         place.store(ptr::null_mut(), Ordering::Release);
     }
-    drop(fast);
-    CHANGES.fetch_add(1, Ordering::AcqRel);
+    road::close_all();
 }
 
 /// Fast roads to objects of the only interpreter: closed when there is a second one.
@@ -208,6 +205,19 @@ static FAST: Mutex<Fast> = Mutex::new(Fast { classes: Vec::new(), names: Vec::ne
 struct Fast {
     classes: Vec<&'static AtomicPtr<ffi::PyTypeObject>>,
     names: Vec<&'static AtomicPtr<*mut ffi::PyObject>>,
+}
+
+/// Does something if this is the only interpreter, which it stays meanwhile.
+pub(crate) fn while_only(py: Python<'_>, body: impl FnOnce()) {
+    let state = State::of(py);
+    if ONLY.load(Ordering::Acquire) != state {
+        return;
+    }
+    let _fast = FAST.lock().unwrap_or_else(PoisonError::into_inner);
+    // Again, under the lock: `publish` has it too.
+    if ONLY.load(Ordering::Acquire) == state {
+        body();
+    }
 }
 
 /// Opens a fast road to a type object that the interpreter's state keeps, if it is the only one.

@@ -9,6 +9,7 @@ use keelback_ffi as ffi;
 use crate::error::PyResult;
 use crate::handle::{Bound, Py};
 use crate::py::Python;
+use crate::road::Road;
 use crate::state::InterpreterCell;
 use crate::sync::MutexExt;
 use crate::types::{PyCapsule, PyTypeCheck};
@@ -36,6 +37,8 @@ use crate::types::{PyCapsule, PyTypeCheck};
 /// [`OnceLockExt`](crate::sync::OnceLockExt).
 pub struct PyOnceLock<T> {
     cell: InterpreterCell,
+    /// To the value.
+    road: Road<T>,
     /// Held by the thread that makes a value.
     making: Mutex<()>,
     /// Which thread that is; 0 for none.
@@ -52,6 +55,7 @@ impl<T: Send + Sync + 'static> PyOnceLock<T> {
     pub const fn new() -> Self {
         PyOnceLock {
             cell: InterpreterCell::new(),
+            road: Road::new(),
             making: Mutex::new(()),
             maker: AtomicU64::new(0),
             marker: PhantomData,
@@ -61,11 +65,20 @@ impl<T: Send + Sync + 'static> PyOnceLock<T> {
     /// The value in this interpreter, if it has been made.
     #[inline]
     pub fn get<'a>(&'a self, py: Python<'a>) -> Option<&'a T> {
+        self.road.get(py).or_else(|| self.find(py))
+    }
+
+    #[cold]
+    fn find<'a>(&'a self, py: Python<'a>) -> Option<&'a T> {
         let capsule = self.cell.get_ref(py)?;
         // SAFETY: the cell holds a capsule without a name: nobody else sees it, and names are compared letter by letter.
         let value = unsafe { ffi::PyCapsule_GetPointer(capsule.as_ptr(), std::ptr::null()) };
         // SAFETY: it points to a `T`: the cell is this one's, and what it once holds it keeps while it is lent.
-        Some(unsafe { &*value.cast::<T>() })
+        let value = unsafe { &*value.cast::<T>() };
+        // SAFETY: the cell keeps the capsule, and that the value in its place, as long as the state lives and the cell, whose
+        // road ends with it.
+        unsafe { self.road.open(py, value) };
+        Some(value)
     }
 
     /// The value in this interpreter; where there is none, it is made by `make`. Other threads that want it
@@ -85,14 +98,24 @@ impl<T: Send + Sync + 'static> PyOnceLock<T> {
     ///
     /// # Panics
     /// As there.
+    #[inline]
     pub fn get_or_try_init<'a, E>(
         &'a self,
         py: Python<'a>,
         make: impl FnOnce() -> Result<T, E>,
     ) -> Result<&'a T, E> {
-        if let Some(value) = self.get(py) {
-            return Ok(value);
+        match self.get(py) {
+            Some(value) => Ok(value),
+            None => self.make(py, make),
         }
+    }
+
+    #[cold]
+    fn make<'a, E>(
+        &'a self,
+        py: Python<'a>,
+        make: impl FnOnce() -> Result<T, E>,
+    ) -> Result<&'a T, E> {
         let this_thread = thread_number();
         assert!(
             self.maker.load(Ordering::Relaxed) != this_thread,
@@ -133,17 +156,31 @@ impl<T: PyTypeCheck + 'static> PyOnceLock<Py<T>> {
     ///
     /// # Errors
     /// What the import raises, and `TypeError` when the attribute is no `T`.
+    #[inline]
     pub fn import<'a>(
         &'a self,
         py: Python<'a>,
         module: &str,
         attribute: &str,
     ) -> PyResult<&'a Bound<'a, T>> {
-        let object = self.get_or_try_init(py, || {
-            let value = py.import(module)?.getattr(attribute)?;
-            PyResult::Ok(value.cast_into::<T>()?.unbind())
-        })?;
+        let object = match self.get(py) {
+            Some(object) => object,
+            None => self.do_import(py, module, attribute)?,
+        };
         Ok(object.bind(py))
+    }
+
+    #[cold]
+    fn do_import<'a>(
+        &'a self,
+        py: Python<'a>,
+        module: &str,
+        attribute: &str,
+    ) -> PyResult<&'a Py<T>> {
+        self.get_or_try_init(py, || {
+            let value = py.import(module)?.getattr(attribute)?;
+            Ok(value.cast_into::<T>()?.unbind())
+        })
     }
 }
 

@@ -10,20 +10,23 @@ use crate::error::{PyErr, PyResult};
 use crate::exceptions::PyTypeError;
 use crate::handle::{Borrowed, Bound, BoundObject, Py};
 use crate::py::Python;
-use crate::state::InterpreterCell;
+use crate::road::Kept;
 use crate::types::{PyAny, PyDict, PyString, PyTuple};
 
 /// Names of keywords, made once for each interpreter by [`keywords!`](crate::keywords).
 ///
-/// Invariant: a tuple of texts, no two of them the same.
+/// Invariant: a tuple of so many texts, no two of them the same.
 #[derive(Clone, Copy)]
-pub struct Keywords<'py>(&'py Bound<'py, PyTuple>);
+pub struct Keywords<'py> {
+    tuple: &'py Bound<'py, PyTuple>,
+    count: usize,
+}
 
 /// The names of one [`keywords!`](crate::keywords).
 #[doc(hidden)]
 pub struct KeywordNames {
     names: &'static [&'static str],
-    cell: InterpreterCell,
+    tuple: Kept,
 }
 
 impl KeywordNames {
@@ -42,7 +45,7 @@ impl KeywordNames {
             }
             first += 1;
         }
-        KeywordNames { names, cell: InterpreterCell::new() }
+        KeywordNames { names, tuple: Kept::new() }
     }
 
     /// The tuple.
@@ -51,19 +54,14 @@ impl KeywordNames {
     /// When Python is out of memory.
     #[inline]
     pub fn get<'py>(&'static self, py: Python<'py>) -> Keywords<'py> {
-        let object = self.cell.get_ref(py).unwrap_or_else(|| self.make(py));
-        // SAFETY: the cell holds what `make` put there, a tuple.
-        Keywords(unsafe { object.cast_unchecked() })
+        let tuple = self.tuple.get(py, || self.make(py));
+        // SAFETY: what `make` made, now or before: a tuple.
+        Keywords { tuple: unsafe { tuple.cast_unchecked() }, count: self.names.len() }
     }
 
-    #[cold]
-    fn make<'py>(&'static self, py: Python<'py>) -> &'py Bound<'py, PyAny> {
-        let made = self.cell.get_or_init(py, || {
-            let names = self.names.iter().map(|name| PyString::intern(py, name));
-            Ok(PyTuple::new(py, names.collect::<Vec<_>>())?.into_any())
-        });
-        drop(made.unwrap_or_else(|error| panic!("{error}")));
-        self.cell.get_ref(py).expect("it has just been made")
+    fn make<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let names = self.names.iter().map(|name| PyString::intern(py, name));
+        Ok(PyTuple::new(py, names.collect::<Vec<_>>())?.into_any())
     }
 }
 
@@ -236,10 +234,10 @@ fn spread<'py>(
 /// How many of so many arguments are positional, and the names of the others, or null.
 #[inline(always)]
 fn beside(count: usize, names: Option<Keywords<'_>>) -> PyResult<(usize, *mut ffi::PyObject)> {
-    let Some(Keywords(names)) = names else { return Ok((count, ptr::null_mut())) };
-    match count.checked_sub(names.len()) {
-        Some(positional) => Ok((positional, names.as_ptr())),
-        None => Err(too_many_names(names.len(), count)),
+    let Some(names) = names else { return Ok((count, ptr::null_mut())) };
+    match count.checked_sub(names.count) {
+        Some(positional) => Ok((positional, names.tuple.as_ptr())),
+        None => Err(too_many_names(names.count, count)),
     }
 }
 
@@ -383,6 +381,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// What the call raises.
+    #[inline]
     pub fn call0(&self) -> PyResult<Bound<'py, PyAny>> {
         // SAFETY: a live object.
         let value = stopping_at_exit(|| unsafe { ffi::PyObject_CallNoArgs(self.as_ptr()) });
