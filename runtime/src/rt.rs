@@ -124,8 +124,8 @@ pub use crate::error::exported::{
 pub use crate::error::{PyErr, PyResult, Raised};
 pub use crate::exceptions;
 pub use crate::foreign::interface::{
-    ClassOf, DefaultKind, Interface, InterfaceDef, Lent, TraitDefault, add_interface, behind,
-    is_exact as is_exact_interface, lend, lend_mut,
+    BaseOf, ClassOf, DefaultKind, Interface, InterfaceDef, Lent, TraitDefault, add_interface,
+    behind, is_exact as is_exact_interface, lend, lend_mut,
 };
 pub use crate::foreign::native::Native;
 pub use crate::foreign::outcome::Outcome;

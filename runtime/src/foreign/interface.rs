@@ -16,16 +16,23 @@ use crate::types::{PyAny, PyCode, PyCodeInput, PyDict, PyModule, PyType};
 /// The abstract class of a tagged trait, to be made once in each interpreter.
 pub struct InterfaceDef {
     name: &'static str,
-    /// A class statement, as for a file of Python source: abstract methods are functions of Python.
-    source: &'static str,
+    /// The full name of its Python module, where an abstract class of another one is made first and derives from it.
+    home: &'static str,
+    /// The pieces of a class statement, as for a file of Python source: abstract methods are functions of Python.
+    source: &'static [&'static str],
     /// Where the trait stands: the "file" of that source.
     place: &'static str,
     /// The trait's default methods.
     defaults: &'static [TraitDefault],
     /// Classes of the crate whose types implement the trait.
     natives: &'static [ClassOf],
+    /// The abstract classes of the trait's supertraits.
+    bases: &'static [BaseOf],
     class: InterpreterCell,
 }
+
+/// How the abstract class of a supertrait is found.
+pub type BaseOf = fn() -> &'static InterfaceDef;
 
 /// How a class of the crate is found.
 pub type ClassOf = for<'py> fn(Python<'py>) -> Bound<'py, PyType>;
@@ -82,12 +89,21 @@ impl InterfaceDef {
     #[must_use]
     pub const fn new(
         name: &'static str,
-        source: &'static str,
+        home: &'static str,
+        source: &'static [&'static str],
         place: &'static str,
         defaults: &'static [TraitDefault],
         natives: &'static [ClassOf],
     ) -> InterfaceDef {
-        InterfaceDef { name, source, place, defaults, natives, class: InterpreterCell::new() }
+        let class = InterpreterCell::new();
+        InterfaceDef { name, home, source, place, defaults, natives, bases: &[], class }
+    }
+
+    /// `class Solid(Shape)`: derives from those of the trait's supertraits.
+    #[must_use]
+    pub const fn with_bases(mut self, bases: &'static [BaseOf]) -> InterfaceDef {
+        self.bases = bases;
+        self
     }
 
     fn get<'py>(
@@ -107,11 +123,18 @@ impl InterfaceDef {
         let globals = PyDict::new(py);
         match module {
             Some(module) => globals.set_item("__name__", module.name()?)?,
-            None => globals.set_item("__name__", "builtins")?,
+            None => globals.set_item("__name__", self.home)?,
         }
+        let mut bases = Vec::new();
+        for (number, base) in self.bases.iter().enumerate() {
+            let name = format!("_{number}");
+            globals.set_item(name.as_str(), base().get(py, None)?)?;
+            bases.push(name);
+        }
+        let bases = if bases.is_empty() { "ABC".to_owned() } else { bases.join(", ") };
         // Python 3.7 has no syntax for parameters by position only.
         let marker = if ffi::version::running().at_least(3, 8) { ", /" } else { "" };
-        let source = self.source.replace('\u{1}', marker);
+        let source = self.source.concat().replace('\u{1}', marker).replace('\u{2}', &bases);
         PyCode::compile(py, source, self.place, PyCodeInput::File)?.run(Some(&globals), None)?;
         let class = globals.as_any().get_item(self.name)?;
         for default in self.defaults {

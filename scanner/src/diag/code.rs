@@ -165,7 +165,7 @@ catalog! {
     TraitMethod = "KB1303", Error, "a method of a trait cannot be implemented in Python", "Python implements what is called on an object, with arguments that are converted for it and a result that is converted back.";
     TraitResult = "KB1304", Error, "a method that Python implements returns a reference", "What Python returns is an object of its own, which ends with the call. A reference would have nothing to point to.";
     TraitArgument = "KB1305", Error, "an argument cannot be handed to a method that Python implements", "Rust lends Python nothing that Python could keep or change. Values and shared references are converted, as results are.";
-    Supertrait = "KB1306", Error, "a trait has a supertrait that its adapter cannot implement", "The adapter implements the tagged trait alone, and what holds for every type.";
+    Supertrait = "KB1306", Error, "a trait has a supertrait that its adapter cannot implement", "The adapter implements the tagged trait, its tagged supertraits, and what holds for every type.";
     TraitObject = "KB1307", Error, "a trait object has no Python form", "Python objects come in as `&dyn Trait`, `Box<dyn Trait>` and `Arc<dyn Trait>` of a tagged trait. Going out, a trait object does not tell what it is.";
     TraitImplTag = "KB1308", Error, "the impl of a tagged trait has a tag", "The trait says once, for all that implement it, what its methods are in Python.";
     SkippedMethod = "KB1309", Error, "a skipped method of a trait has no default", "The adapter has to implement every method that the trait does not implement itself.";

@@ -119,7 +119,7 @@ fn class_members(package: &Package, class: &Class) -> Vec<Json> {
 /// A trait, then its methods.
 fn interface_members(package: &Package, interface: &Interface) -> Vec<Json> {
     let name = &interface.export.py_name;
-    let says = format!("class {name}(abc.ABC)");
+    let says = format!("class {name}({})", interface.bases_text());
     let mut all = vec![item(package, "trait", &interface.export, says)];
     for one in &interface.methods {
         let export = &one.function.export;

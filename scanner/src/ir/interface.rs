@@ -1,11 +1,17 @@
 //! Traits that Python implements.
 
-use super::{Export, Function, Receiver};
+use super::{Export, Function, Hint, Receiver};
 
 /// A tagged trait: an abstract class in Python, and an adapter in Rust.
 #[derive(Debug)]
 pub(crate) struct Interface {
     pub(crate) export: Export,
+    /// The full name of its Python module.
+    pub(crate) home: String,
+    /// What the abstract class derives from; nothing but `ABC` where there is none.
+    pub(crate) bases: Vec<InterfaceBase>,
+    /// All tagged supertraits, near and far: the adapters implement them.
+    pub(crate) supers: Vec<Supertrait>,
     /// In source order.
     pub(crate) methods: Vec<InterfaceMethod>,
     /// Classes of the crate whose types implement the trait.
@@ -13,10 +19,35 @@ pub(crate) struct Interface {
 }
 
 impl Interface {
+    /// The bases of the abstract class, as text.
+    pub(crate) fn bases_text(&self) -> String {
+        if self.bases.is_empty() {
+            return "abc.ABC".to_owned();
+        }
+        let names: Vec<&str> = self.bases.iter().map(|base| base.hint.text.as_str()).collect();
+        names.join(", ")
+    }
+
     /// The methods that have a default, each with its number.
     pub(crate) fn defaults(&self) -> impl Iterator<Item = (usize, &InterfaceMethod)> {
         self.methods.iter().filter(|method| method.has_default).enumerate()
     }
+}
+
+/// The abstract class of another trait, as a base.
+#[derive(Debug)]
+pub(crate) struct InterfaceBase {
+    /// That of the trait.
+    pub(crate) rust_path: String,
+    pub(crate) hint: Hint,
+}
+
+/// A tagged supertrait.
+#[derive(Debug)]
+pub(crate) struct Supertrait {
+    pub(crate) rust_path: String,
+    /// With heads that mean the same where the subtrait's glue stands.
+    pub(crate) methods: Vec<InterfaceMethod>,
 }
 
 #[derive(Debug)]

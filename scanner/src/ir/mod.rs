@@ -20,7 +20,9 @@ pub(crate) use conversions::{
     StubField, StubKind, TypeVar,
 };
 pub(crate) use enums::{EnumKind, EnumValue, Enumeration, Variant, VariantField, VariantForm};
-pub(crate) use interface::{Interface, InterfaceMethod, MethodKind, Native};
+pub(crate) use interface::{
+    Interface, InterfaceBase, InterfaceMethod, MethodKind, Native, Supertrait,
+};
 pub(crate) use records::{Build, DataField, Dataclass};
 pub(crate) use reexport::Reexport;
 pub(crate) use traversal::{Generics, HeldField, HeldVariant, Holder, Shape, Traversal};

@@ -24,6 +24,7 @@ impl Member {
             Member::Exception(exception) => all.push(&mut exception.base_hint),
             Member::Class(class) => of_class(class, &mut all),
             Member::Interface(interface) => {
+                all.extend(interface.bases.iter_mut().map(|base| &mut base.hint));
                 for one in &mut interface.methods {
                     of_function(&mut one.function, &mut all);
                 }

@@ -44,6 +44,7 @@ pub mod slots;
 pub mod stars;
 pub mod std_traits;
 pub mod streams;
+pub mod supertraits;
 pub mod threads;
 pub mod traits;
 pub mod traits_called;

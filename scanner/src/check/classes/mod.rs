@@ -180,11 +180,9 @@ pub(super) fn lower(
 
 /// The abstract classes of the tagged traits that a type implements.
 fn implements(cx: &Cx<'_>, id: ItemId) -> Vec<ir::Hint> {
-    let listed = cx.classes.behaviours(id).iter();
-    let mut all: Vec<ir::Hint> =
-        listed.filter_map(|(behaviour, _)| super::hints::of_item(cx, *behaviour)).collect();
-    all.dedup();
-    all
+    let listed = cx.classes.behaviours(id).iter().map(|(behaviour, _)| *behaviour).collect();
+    let bases = super::traits::topmost(cx.tree, cx.tags, listed).into_iter();
+    bases.filter_map(|behaviour| super::hints::of_item(cx, behaviour)).collect()
 }
 
 /// The kind of collection that a class says it is.

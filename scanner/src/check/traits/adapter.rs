@@ -1,7 +1,6 @@
 //! The heads of the adapter's methods: the trait's own signatures, with every path written out so that it
 //! means the same where the glue stands.
 
-use super::ROOT;
 use crate::check::types;
 use crate::check::{Cx, doors};
 use crate::source::Span;
@@ -19,9 +18,14 @@ pub(super) fn named(cx: &Cx<'_>, id: ItemId, from: ModuleId) -> Option<String> {
     cx.tree.public_path(id, from).map(|path| doors::rust_path(path.iter()))
 }
 
-/// A type in a signature that the crate root cannot name.
-pub(super) fn private(cx: &Cx<'_>, item: &Item, sig: &syn::Signature) -> Option<Span> {
-    let mut paths = Paths { cx, module: item.module, from: ROOT, private: None };
+/// A type in a signature that glue in a module cannot name.
+pub(super) fn private(
+    cx: &Cx<'_>,
+    item: &Item,
+    sig: &syn::Signature,
+    from: ModuleId,
+) -> Option<Span> {
+    let mut paths = Paths { cx, module: item.module, from, private: None };
     paths.signature(&mut sig.clone());
     paths.private.map(|span| item.place(span))
 }

@@ -2,8 +2,10 @@
 
 mod adapter;
 mod rules;
+mod supers;
 
 pub(super) use rules::object;
+pub(super) use supers::topmost;
 
 use std::cmp::Reverse;
 
@@ -15,6 +17,7 @@ use super::types::Ty;
 use super::{Cx, doors, modules, names, params};
 use crate::diag::Diagnostics;
 use crate::ir::{self, Interface, InterfaceMethod, Member, MethodKind};
+use crate::source::Span;
 use crate::tag::{Declaration, MemberTags, Tag, Tags};
 use crate::tree::{Item, ItemId, ModuleId, ModuleTree, Resolved};
 
@@ -78,15 +81,12 @@ pub(super) fn lower(
     rules::skipped(diags, cx, id, syntax);
     let name = names::py_name(cx.tree, id, tag)?;
     let declared = methods(cx.tree, cx.tags, id);
-    let private = declared.iter().find_map(|one| adapter::private(cx, item, &one.syntax.sig));
     let mut export = modules::export(diags, cx, id, tag, &name);
+    let private = private(cx, id);
     if private.is_some() {
         (export.site, export.rust_path) = doors::site(cx, id, private);
     }
-    let from = match export.site {
-        ir::Site::Root => ROOT,
-        ir::Site::Door(_) => item.module,
-    };
+    let from = home(cx, id, export.site);
     let mut lowered: Vec<InterfaceMethod> = Vec::new();
     for one in &declared {
         let Some(method) = method(diags, cx, item, one, &export, from) else { continue };
@@ -95,10 +95,38 @@ pub(super) fn lower(
         }
         lowered.push(method);
     }
+    let supers = supers::lower(diags, cx, id, from);
     rules::names(diags, item, &declared, &lowered);
+    rules::inherited_names(diags, item, &lowered, &supers);
     let natives = natives(diags, cx, id, from);
-    let interface = Interface { export, methods: lowered, natives };
+    let bases = supers::bases(cx, id, from);
+    let home = modules::full_name(cx, cx.exports.owner(item.module));
+    let interface = Interface { export, home, bases, supers, methods: lowered, natives };
     (before || !diags.has_errors()).then(|| Member::Interface(Box::new(interface)))
+}
+
+/// A type in the methods of a trait, or of its supertraits, that the crate root cannot name.
+fn private(cx: &Cx<'_>, id: ItemId) -> Option<Span> {
+    let above = supers::ancestors(cx.tree, cx.tags, id);
+    std::iter::once(id).chain(above).find_map(|one| {
+        let item = cx.tree.item(one);
+        let declared = methods(cx.tree, cx.tags, one);
+        let seen = declared.iter().find_map(|of| adapter::private(cx, item, &of.syntax.sig, ROOT));
+        seen.or_else(|| (one != id && adapter::named(cx, one, ROOT).is_none()).then_some(item.span))
+    })
+}
+
+/// Whether the crate root has a trait's glue.
+fn glue_at_root(cx: &Cx<'_>, id: ItemId) -> bool {
+    adapter::named(cx, id, ROOT).is_some() && private(cx, id).is_none()
+}
+
+/// The module whose names a trait's glue has.
+fn home(cx: &Cx<'_>, id: ItemId, site: ir::Site) -> ModuleId {
+    match site {
+        ir::Site::Root => ROOT,
+        ir::Site::Door(_) => cx.tree.item(id).module,
+    }
 }
 
 fn method(
@@ -133,18 +161,15 @@ fn method(
         (None, false) => MethodKind::Method,
     };
     let conditions = item.cfgs(cx.sources, &one.syntax.attrs);
-    if let Some(cfg) = conditions.first() {
-        super::not_yet(diags, cfg.span, "a trait's method under a condition");
-        return None;
-    }
+    let conditions: Vec<_> = conditions.iter().chain(&tag.condition).collect();
     let doc = one.tags.map_or_else(String::new, |tags| modules::doc(diags, &tags.own.doc, span));
     let export = ir::Export {
         py_name,
         rust_path: format!("{}::{}", class.rust_path, crate::symbol::ident(&rust_name)),
         location: cx.sources.location(span),
         doc,
-        cfg: Vec::new(),
-        absent: false,
+        cfg: conditions.iter().map(|cfg| cfg.text.clone()).collect(),
+        absent: modules::absent(cx, item.module, &conditions),
         unlisted: false,
         ..class.clone()
     };
@@ -165,6 +190,11 @@ fn natives(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, from: ModuleId) -> 
     let mut all = Vec::new();
     // An object is asked for as one of its own class before it is as one of a base.
     let mut classes: Vec<ItemId> = cx.classes.ids().collect();
+    // Glue of the supertraits has to name it too: the adapter implements them there.
+    let above: Vec<ModuleId> = supers::ancestors(cx.tree, cx.tags, id)
+        .into_iter()
+        .map(|one| if glue_at_root(cx, one) { ROOT } else { cx.tree.item(one).module })
+        .collect();
     classes.sort_by_key(|class| Reverse(cx.classes.families().ancestors(*class).len()));
     for class in classes {
         let mut of = cx.classes.behaviours(class).iter().filter(|(behaviour, _)| *behaviour == id);
@@ -172,6 +202,9 @@ fn natives(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, from: ModuleId) -> 
         rules::implementation(diags, cx, *block);
         // Where its glue cannot be named, its objects are called through Python like any other.
         let Some(rust_path) = adapter::named(cx, class, from) else { continue };
+        if above.iter().any(|home| adapter::named(cx, class, *home).is_none()) {
+            continue;
+        }
         let item = cx.tree.item(class);
         let site = if from == ROOT { ir::Site::Root } else { ir::Site::Door(0) };
         let mut cfg = modules::all_cfgs(cx, item, site);

@@ -11,7 +11,7 @@ use crate::check::params::RustParam;
 use crate::check::types::{self, Ty};
 use crate::check::{classes, returns};
 use crate::diag::{Code, Diagnostics};
-use crate::ir::{Function, InterfaceMethod, MethodKind, Receiver, ReturnForm};
+use crate::ir::{Function, InterfaceMethod, MethodKind, Receiver, ReturnForm, Supertrait};
 use crate::source::Span;
 use crate::tables::conversions;
 use crate::tree::{Item, ItemId, Resolved};
@@ -74,11 +74,17 @@ fn supertrait(diags: &mut Diagnostics, cx: &Cx<'_>, item: &Item, bound: &syn::Ty
     let syn::TypeParamBound::Trait(bound) = bound else { return };
     let last = bound.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
     let own = cx.tree.resolve(item.module, &bound.path);
-    let label = match own {
-        Resolved::Item(id) if is_for_all(cx, id) => return,
-        Resolved::Item(_) => "its methods would be called on Python objects too",
+    let (label, help) = match own {
+        Resolved::Item(id) if is_tagged(cx.tags, id) || is_for_all(cx, id) => return,
+        Resolved::Item(_) => (
+            "its methods would be called on Python objects too",
+            "tag the supertrait too: its abstract class becomes a base of this one; or leave it out",
+        ),
         _ if SUPERTRAITS.contains(&last.as_str()) => return,
-        _ => "a trait of another crate",
+        _ => (
+            "a trait of another crate",
+            "leave the supertrait out, and ask for it where it is needed: `T: Shape + Clone`",
+        ),
     };
     diags
         .report(
@@ -87,7 +93,7 @@ fn supertrait(diags: &mut Diagnostics, cx: &Cx<'_>, item: &Item, bound: &syn::Ty
             format!("the adapter does not implement `{last}`"),
         )
         .at(label)
-        .help("leave the supertrait out, and ask for it where it is needed: `T: Shape + Clone`");
+        .help(help);
 }
 
 /// Whether a trait of this crate is implemented for every type that is like something: `impl<T: Shape> Named for T`.
@@ -255,11 +261,48 @@ pub(super) fn setter(
             .help(format!("tag a fn above it `@py property def {name}(self)`"));
         return;
     };
+    if getter.function.export.cfg != method.function.export.cfg {
+        diags
+            .report(Code::TraitMethod, span, format!("`{name}` is there in part"))
+            .at("getter and setter are under different conditions")
+            .help("put both under the same `#[cfg]`");
+    }
     if getter.has_default != method.has_default {
         diags
             .report(Code::TraitMethod, span, format!("`{name}` is half abstract"))
             .at("one of getter and setter has a default")
             .help("give both a body, or none");
+    }
+}
+
+/// No name of a supertrait's method: Python would have one method for both.
+pub(super) fn inherited_names(
+    diags: &mut Diagnostics,
+    item: &Item,
+    lowered: &[InterfaceMethod],
+    supers: &[Supertrait],
+) {
+    let own = (item.name().unwrap_or_default(), lowered);
+    let above = supers.iter().map(|of| {
+        let name = of.rust_path.rsplit("::").next().unwrap_or_default();
+        (name.to_owned(), of.methods.as_slice())
+    });
+    let all: Vec<(String, &[InterfaceMethod])> = std::iter::once(own).chain(above).collect();
+    for (index, (of, methods)) in all.iter().enumerate() {
+        for (other, theirs) in &all[index + 1..] {
+            let names = theirs.iter().map(|one| &one.function.export.py_name);
+            let names: BTreeSet<&String> = names.collect();
+            let both = methods.iter().map(|one| &one.function.export.py_name);
+            let Some(name) = both.into_iter().find(|name| names.contains(name)) else { continue };
+            diags
+                .report(
+                    Code::DuplicateMember,
+                    item.span,
+                    format!("`{of}` and `{other}` both have a method `{name}`"),
+                )
+                .at("a Python object would have one for both")
+                .help("give one of them another name: `@py def other_name(self)`");
+        }
     }
 }
 
@@ -270,10 +313,16 @@ pub(super) fn names(
     declared: &[Declared<'_>],
     lowered: &[InterfaceMethod],
 ) {
-    let mut seen = BTreeSet::new();
-    for one in lowered {
-        let is_setter = one.kind == MethodKind::Setter;
-        if seen.insert((&one.function.export.py_name, is_setter)) {
+    for (index, one) in lowered.iter().enumerate() {
+        let export = &one.function.export;
+        // Where each has conditions, rustc sees whether they exclude each other.
+        let clashes = |other: &InterfaceMethod| {
+            let (same, theirs) = (other.kind == MethodKind::Setter, &other.function.export);
+            same == (one.kind == MethodKind::Setter)
+                && theirs.py_name == export.py_name
+                && (theirs.cfg == export.cfg || theirs.cfg.is_empty() || export.cfg.is_empty())
+        };
+        if !lowered[..index].iter().any(clashes) {
             continue;
         }
         let of = declared.iter().find(|other| {

@@ -9,13 +9,16 @@ pub(super) fn interface(interface: &Interface, imports: &mut Imports) -> (Kind, 
     let mut body = Writer::default();
     body.module_doc(&interface.export.doc);
     body.put(Kind::Variable, "__slots__ = ()\n");
-    for one in &interface.methods {
+    for one in interface.methods.iter().filter(|one| !one.function.export.absent) {
         let (kind, text) = method(one, imports);
         body.put(kind, &text);
     }
-    let base = imports.known("abc", "ABC");
-    let name = &interface.export.py_name;
-    (Kind::Class, format!("class {name}({base}):\n{}", class::indent(&body.finish())))
+    let bases: Vec<String> = match interface.bases.as_slice() {
+        [] => vec![imports.known("abc", "ABC")],
+        bases => bases.iter().map(|base| imports.hint(&base.hint)).collect(),
+    };
+    let (name, bases) = (&interface.export.py_name, bases.join(", "));
+    (Kind::Class, format!("class {name}({bases}):\n{}", class::indent(&body.finish())))
 }
 
 fn method(one: &InterfaceMethod, imports: &mut Imports) -> (Kind, String) {

@@ -14,7 +14,7 @@ pub(super) fn interface(interface: &Interface, names: &mut Scope) -> TokenStream
     let export = &interface.export;
     let (cfg, name) = (super::cfgs(&export.cfg), names.name(&export.py_name));
     let (py_name, place) = (&export.py_name, &export.location);
-    let declared = format!(" `class {py_name}(abc.ABC)`");
+    let declared = format!(" `class {py_name}({})`", interface.bases_text());
     let origin = format!(" Made from the trait `{}`, {place}.", export.rust_path);
     let path = super::parse(&export.rust_path);
     let source = statement(interface);
@@ -28,7 +28,8 @@ pub(super) fn interface(interface: &Interface, names: &mut Scope) -> TokenStream
             MethodKind::Getter => "Getter",
             MethodKind::Setter => "Setter",
         });
-        quote!(rt::TraitDefault::new(#name, #module::METHOD, rt::DefaultKind::#kind))
+        let cfg = super::cfgs(&method.function.export.cfg);
+        quote!(#cfg rt::TraitDefault::new(#name, #module::METHOD, rt::DefaultKind::#kind))
     });
     let rows: Vec<TokenStream> = rows.collect();
     let classes = interface.natives.iter().map(|native| {
@@ -41,8 +42,20 @@ pub(super) fn interface(interface: &Interface, names: &mut Scope) -> TokenStream
         let (cfg, path) = (super::cfgs(&native.cfg), super::parse(&native.rust_path));
         quote!(#cfg #path)
     });
-    let foreign = adapter(interface, &path, &quote!(rt::Foreign<This>), &|method| foreign(method));
-    let inherited = interface.defaults().map(|(number, _)| inherited(interface, &path, number));
+    let bases = interface.bases.iter().map(|base| {
+        let path = super::parse(&base.rust_path);
+        quote!(<dyn #path as rt::Interface>::definition)
+    });
+    let bases: Vec<TokenStream> = bases.collect();
+    let derives = (!bases.is_empty()).then(|| quote!(.with_bases(&[#(#bases),*])));
+    let home = &interface.home;
+    let adapters = traits(interface).map(|(path, methods)| {
+        adapter(methods, &path, &quote!(rt::Foreign<This>), &|method| foreign(method))
+    });
+    let adapters: Vec<TokenStream> = adapters.collect();
+    let inherited =
+        interface.defaults().map(|(number, method)| inherited(interface, &path, number, method));
+    let inherited_supers = inherited_supers(interface);
     let natives = direct.iter().map(|one| native(interface, &path, one));
     quote! {
         #[doc = #declared]
@@ -53,60 +66,96 @@ pub(super) fn interface(interface: &Interface, names: &mut Scope) -> TokenStream
             use super::rt;
             type This = dyn #path;
             pub(crate) static CLASS: rt::InterfaceDef =
-                rt::InterfaceDef::new(#py_name, SOURCE, #place, DEFAULTS, CLASSES);
-            static SOURCE: &str = #source;
+                rt::InterfaceDef::new(#py_name, #home, SOURCE, #place, DEFAULTS, CLASSES) #derives;
+            static SOURCE: &[&str] = &[#(#source),*];
             static DEFAULTS: &[rt::TraitDefault] = &[#(#rows),*];
             static CLASSES: &[rt::ClassOf] = &[#(#classes),*];
             rt::interface!(#path, CLASS, [#(#listed),*]);
-            #foreign
+            #(#adapters)*
             #(#inherited)*
+            #(#inherited_supers)*
             #(#natives)*
             #(#defaults)*
         }
     }
 }
 
-/// The class statement that the runtime runs. `\u{1}` stands for what makes parameters positional, which Python 3.7 lacks.
-fn statement(interface: &Interface) -> String {
+/// The class statement that the runtime runs, in pieces: what stands under a condition is one of its own. `\u{1}` stands
+/// for what makes parameters positional, which Python 3.7 lacks, and `\u{2}` for the bases.
+fn statement(interface: &Interface) -> Vec<TokenStream> {
     let doc = |doc: &str| Python::Str(doc.to_owned()).source();
     let name = &interface.export.py_name;
-    let mut text =
-        format!("from abc import ABC, abstractmethod\n\nclass {name}(ABC):\n    __slots__ = ()\n");
+    let mut all = Vec::new();
+    let mut text = format!(
+        "from abc import ABC, abstractmethod\n\nclass {name}(\u{2}):\n    __slots__ = ()\n"
+    );
     if !interface.export.doc.is_empty() {
         text.push_str(&format!("    __doc__ = {}\n", doc(&interface.export.doc)));
     }
     for one in interface.methods.iter().filter(|one| !one.has_default) {
-        let function = &one.function;
-        let py_name = &function.export.py_name;
-        match one.kind {
-            MethodKind::Method => {}
-            MethodKind::Getter => text.push_str("    @property\n"),
-            MethodKind::Setter => text.push_str(&format!("    @{py_name}.setter\n")),
+        let own = abstract_method(name, one);
+        if one.function.export.cfg.is_empty() {
+            text.push_str(&own);
+            continue;
         }
-        let mut params = vec!["self".to_owned()];
-        params.extend(signature::pieces(&function.params, Style::Bare, &mut |_| String::new()));
-        let params = params.join(", ").replace(", /", "\u{1}");
-        text.push_str(&format!("    @abstractmethod\n    def {py_name}({params}):\n"));
-        if !function.export.doc.is_empty() {
-            text.push_str(&format!("        {}\n", doc(&function.export.doc)));
-        }
-        text.push_str(&format!("        raise NotImplementedError('{name}.{py_name}')\n"));
+        let (before, cfg) = (std::mem::take(&mut text), super::cfgs(&one.function.export.cfg));
+        all.extend((!before.is_empty()).then(|| quote!(#before)));
+        all.push(quote!(#cfg #own));
     }
-    text
+    all.extend((!text.is_empty()).then(|| quote!(#text)));
+    all
+}
+
+fn abstract_method(class: &str, one: &InterfaceMethod) -> String {
+    let function = &one.function;
+    let py_name = &function.export.py_name;
+    let mut text = match one.kind {
+        MethodKind::Method => String::new(),
+        MethodKind::Getter => "    @property\n".to_owned(),
+        MethodKind::Setter => format!("    @{py_name}.setter\n"),
+    };
+    let mut params = vec!["self".to_owned()];
+    params.extend(signature::pieces(&function.params, Style::Bare, &mut |_| String::new()));
+    let params = params.join(", ").replace(", /", "\u{1}");
+    text.push_str(&format!("    @abstractmethod\n    def {py_name}({params}):\n"));
+    if !function.export.doc.is_empty() {
+        let doc = Python::Str(function.export.doc.clone()).source();
+        text.push_str(&format!("        {doc}\n"));
+    }
+    text + &format!("        raise NotImplementedError('{class}.{py_name}')\n")
+}
+
+/// The trait and its tagged supertraits, each with its methods.
+fn traits(interface: &Interface) -> impl Iterator<Item = (TokenStream, &[InterfaceMethod])> {
+    let own = (super::parse(&interface.export.rust_path), interface.methods.as_slice());
+    let above =
+        interface.supers.iter().map(|of| (super::parse(&of.rust_path), of.methods.as_slice()));
+    std::iter::once(own).chain(above)
 }
 
 /// `impl crate::Shape for ..`, with a body for each method.
 fn adapter(
-    interface: &Interface,
+    methods: &[InterfaceMethod],
     path: &TokenStream,
     target: &TokenStream,
     body: &dyn Fn(&InterfaceMethod) -> Option<TokenStream>,
 ) -> TokenStream {
-    let methods = interface.methods.iter().filter_map(|method| {
+    implement(&TokenStream::new(), methods, path, target, body)
+}
+
+fn implement(
+    generics: &TokenStream,
+    methods: &[InterfaceMethod],
+    path: &TokenStream,
+    target: &TokenStream,
+    body: &dyn Fn(&InterfaceMethod) -> Option<TokenStream>,
+) -> TokenStream {
+    let methods = methods.iter().filter_map(|method| {
         let (head, body) = (super::parse(&method.head), body(method)?);
-        Some(quote!(#head { #body }))
+        let cfg = super::cfgs(&method.function.export.cfg);
+        Some(quote!(#cfg #head { #body }))
     });
-    quote!(impl #path for #target { #(#methods)* })
+    quote!(impl #generics #path for #target { #(#methods)* })
 }
 
 /// The arguments of a method that Python gets, and all of them.
@@ -149,23 +198,41 @@ fn by_position(method: &InterfaceMethod) -> bool {
     kinds.all(|kind| matches!(kind, ParamKind::PositionalOnly | ParamKind::Positional))
 }
 
-/// All methods by the adapter, but one by its default.
-fn inherited(interface: &Interface, path: &TokenStream, number: usize) -> TokenStream {
-    let literal = Literal::usize_unsuffixed(number);
-    let own = interface.defaults().nth(number).map(|(_, method)| method.rust_name.clone());
-    let forward = |method: &InterfaceMethod| {
-        if Some(&method.rust_name) == own.as_ref() {
-            return None;
-        }
-        let (_, all) = arguments(method);
-        let name = symbol::ident(&method.rust_name);
-        let this = match method.receiver {
-            Receiver::Exclusive => quote!(&mut self.0),
-            _ => quote!(&self.0),
-        };
-        Some(quote!(#path::#name(#this #(, #all)*)))
+/// All methods of the trait by the adapter, but one by its default.
+fn inherited(
+    interface: &Interface,
+    path: &TokenStream,
+    number: usize,
+    own: &InterfaceMethod,
+) -> TokenStream {
+    let (literal, cfg) = (Literal::usize_unsuffixed(number), super::cfgs(&own.function.export.cfg));
+    let forward =
+        |method: &InterfaceMethod| (!std::ptr::eq(method, own)).then(|| forward(path, method));
+    let target = quote!(rt::Inherited<This, #literal>);
+    let adapter = adapter(&interface.methods, path, &target, &forward);
+    quote!(#cfg #adapter)
+}
+
+/// All methods of the supertraits by the adapter, whichever default runs.
+fn inherited_supers(interface: &Interface) -> impl Iterator<Item = TokenStream> {
+    let any = interface.defaults().next().is_some();
+    interface.supers.iter().filter(move |_| any).map(|of| {
+        let path = super::parse(&of.rust_path);
+        let (generics, target) =
+            (quote!(<const DEFAULT: usize>), quote!(rt::Inherited<This, DEFAULT>));
+        implement(&generics, &of.methods, &path, &target, &|method| Some(forward(&path, method)))
+    })
+}
+
+/// A method by the adapter inside.
+fn forward(path: &TokenStream, method: &InterfaceMethod) -> TokenStream {
+    let (_, all) = arguments(method);
+    let name = symbol::ident(&method.rust_name);
+    let this = match method.receiver {
+        Receiver::Exclusive => quote!(&mut self.0),
+        _ => quote!(&self.0),
     };
-    adapter(interface, path, &quote!(rt::Inherited<This, #literal>), &forward)
+    quote!(#path::#name(#this #(, #all)*))
 }
 
 /// All methods by the value that an object of a class holds.
@@ -183,7 +250,7 @@ fn native(interface: &Interface, path: &TokenStream, native: &Native) -> TokenSt
         let call = if all.is_empty() { target } else { quote!(|this| #target(this #(, #all)*)) };
         Some(quote!(self.#borrow(&rt::Name(#py_name), #call)))
     };
-    let adapter = adapter(interface, path, &quote!(rt::Native<#class>), &call);
+    let adapter = adapter(&interface.methods, path, &quote!(rt::Native<#class>), &call);
     quote!(#cfg #adapter)
 }
 
@@ -217,10 +284,12 @@ fn default(method: &InterfaceMethod, number: usize, names: &mut Scope) -> TokenS
         &export.doc,
     );
     let (c_name, doc) = (super::zero_terminated(py_name), super::zero_terminated(&doc));
+    let cfg = super::cfgs(&export.cfg);
     quote! {
         #[doc = #declared]
         #[doc = ""]
         #[doc = #origin]
+        #cfg
         pub(crate) mod #name {
             use super::{This, rt};
             fn run<'a, 'py>(

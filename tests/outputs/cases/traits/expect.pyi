@@ -27,7 +27,7 @@ class Shape(abc.ABC):
     def label(self) -> str | None: ...
 
 @disjoint_base
-class Circle(Shape):
+class Circle(Solid):
     def __new__(cls, radius: float) -> Self: ...
     @property
     def sides(self) -> int: ...
@@ -41,6 +41,10 @@ class Circle(Shape):
     def name(self) -> str: ...
     def scaled(self, by: float, /, digits: int | None = 2) -> list[float]: ...
     def parts(self, names: dict[str, Circle]) -> None: ...
+    def volume(self) -> float: ...
+    def density(self) -> float: ...
+    def unix(self) -> bool:
+        """Only on some systems."""
 
 def total(shapes: Sequence[Shape], first: Shape, more: Shape | None) -> float: ...
 
@@ -50,6 +54,15 @@ class Logger(abc.ABC):
     @abc.abstractmethod
     def log(self, level: int, /, *parts: str, end: str = "!", **fields: int) -> None: ...
 
+class Solid(Shape):
+    __slots__ = ()
+
+    @abc.abstractmethod
+    def volume(self) -> float: ...
+    def density(self) -> float: ...
+    def unix(self) -> bool:
+        """Only on some systems."""
+
 class Keeper(abc.ABC):
     __slots__ = ()
 
@@ -58,12 +71,12 @@ class Keeper(abc.ABC):
 
 # ==== traits/py.typed
 # warning: warning[KB0301]: the stub does not know what `Secret` is in Python
-# warning:   --> src/lib.rs:66:67
+# warning:   --> src/lib.rs:86:67
 # warning:    |
-# warning: 62 |     struct Secret;
+# warning: 82 |     struct Secret;
 # warning:    |            ------ the type is defined here
 # warning: ...
-# warning: 66 |         fn keep(&self, form: keelback::Foreign<dyn Form>, secret: Option<&Secret>) -> Vec<u8>;
+# warning: 86 |         fn keep(&self, form: keelback::Foreign<dyn Form>, secret: Option<&Secret>) -> Vec<u8>;
 # warning:    |                                                                   ^^^^^^^^^^^^^^^ `Any` is written for it
 # warning:    |
 # warning:    = help: say what it becomes: `/// @py type(float | str)` on `impl IntoPyObject for Secret`

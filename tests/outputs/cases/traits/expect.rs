@@ -12,12 +12,15 @@ pub(crate) mod Shape {
     type This = dyn crate::Shape;
     pub(crate) static CLASS: rt::InterfaceDef = rt::InterfaceDef::new(
         "Shape",
+        "traits",
         SOURCE,
         "src/lib.rs:10",
         DEFAULTS,
         CLASSES,
     );
-    static SOURCE: &str = "from abc import ABC, abstractmethod\n\nclass Shape(ABC):\n    __slots__ = ()\n    __doc__ = 'What has an area.'\n    @abstractmethod\n    def area(self):\n        'The area in square metres.'\n        raise NotImplementedError('Shape.area')\n    @abstractmethod\n    def scaled(self, by\u{1}, digits=2):\n        raise NotImplementedError('Shape.scaled')\n    @abstractmethod\n    def parts(self, names):\n        raise NotImplementedError('Shape.parts')\n    @property\n    @abstractmethod\n    def label(self):\n        raise NotImplementedError('Shape.label')\n";
+    static SOURCE: &[&str] = &[
+        "from abc import ABC, abstractmethod\n\nclass Shape(\u{2}):\n    __slots__ = ()\n    __doc__ = 'What has an area.'\n    @abstractmethod\n    def area(self):\n        'The area in square metres.'\n        raise NotImplementedError('Shape.area')\n    @abstractmethod\n    def scaled(self, by\u{1}, digits=2):\n        raise NotImplementedError('Shape.scaled')\n    @abstractmethod\n    def parts(self, names):\n        raise NotImplementedError('Shape.parts')\n    @property\n    @abstractmethod\n    def label(self):\n        raise NotImplementedError('Shape.label')\n",
+    ];
     static DEFAULTS: &[rt::TraitDefault] = &[
         rt::TraitDefault::new("name", name::METHOD, rt::DefaultKind::Method),
         rt::TraitDefault::new("sides", sides::METHOD, rt::DefaultKind::Getter),
@@ -267,6 +270,12 @@ pub(crate) mod Circle {
         name::METHOD,
         scaled::METHOD,
         parts::METHOD,
+        volume::METHOD,
+        #[cfg(feature = "mass")]
+        mass::METHOD,
+        density::METHOD,
+        #[cfg(unix)]
+        unix::METHOD,
         rt::Method::END,
     ];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[
@@ -415,6 +424,84 @@ pub(crate) mod Circle {
             "parts($self, names)\n--\n\n\0"
         );
     }
+    /// `def volume() -> float`
+    ///
+    /// From `<crate::Circle as crate::Solid>::volume`, src/lib.rs:61.
+    pub(crate) mod volume {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            _args: rt::Args<'a, 'py, 0, 0>,
+        ) -> rt::Answer {
+            let this = slf.shared(&rt::Name("volume"))?;
+            let this = &*this;
+            rt::give(py, <crate::Circle as crate::Solid>::volume(this))
+        }
+        rt::method!(
+            METHOD, run, "Circle.volume()", 0, 0, 0, This, "volume\0",
+            "volume($self)\n--\n\n\0"
+        );
+    }
+    /// `def mass() -> float`
+    ///
+    /// From `<crate::Circle as crate::Solid>::mass`, src/lib.rs:64.
+    #[cfg(feature = "mass")]
+    pub(crate) mod mass {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            _args: rt::Args<'a, 'py, 0, 0>,
+        ) -> rt::Answer {
+            let this = slf.shared(&rt::Name("mass"))?;
+            let this = &*this;
+            rt::give(py, <crate::Circle as crate::Solid>::mass(this))
+        }
+        rt::method!(
+            METHOD, run, "Circle.mass()", 0, 0, 0, This, "mass\0",
+            "mass($self)\n--\n\n\0"
+        );
+    }
+    /// `def density() -> float`
+    ///
+    /// From `<crate::Circle as crate::Solid>::density`, src/lib.rs:66.
+    pub(crate) mod density {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            _args: rt::Args<'a, 'py, 0, 0>,
+        ) -> rt::Answer {
+            let this = slf.shared(&rt::Name("density"))?;
+            let this = &*this;
+            rt::give(py, <crate::Circle as crate::Solid>::density(this))
+        }
+        rt::method!(
+            METHOD, run, "Circle.density()", 0, 0, 0, This, "density\0",
+            "density($self)\n--\n\n\0"
+        );
+    }
+    /// `def unix() -> bool`
+    ///
+    /// From `<crate::Circle as crate::Solid>::unix`, src/lib.rs:70.
+    #[cfg(unix)]
+    pub(crate) mod unix {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            _args: rt::Args<'a, 'py, 0, 0>,
+        ) -> rt::Answer {
+            let this = slf.shared(&rt::Name("unix"))?;
+            let this = &*this;
+            rt::give(py, <crate::Circle as crate::Solid>::unix(this))
+        }
+        rt::method!(
+            METHOD, run, "Circle.unix()", 0, 0, 0, This, "unix\0",
+            "unix($self)\n--\n\nOnly on some systems.\0"
+        );
+    }
 }
 
 /// `def total(shapes: collections.abc.Sequence[traits.Shape], first: traits.Shape, more: traits.Shape | None) -> float`
@@ -457,12 +544,15 @@ pub(crate) mod Logger {
     type This = dyn crate::Logger;
     pub(crate) static CLASS: rt::InterfaceDef = rt::InterfaceDef::new(
         "Logger",
+        "traits",
         SOURCE,
         "src/lib.rs:54",
         DEFAULTS,
         CLASSES,
     );
-    static SOURCE: &str = "from abc import ABC, abstractmethod\n\nclass Logger(ABC):\n    __slots__ = ()\n    @abstractmethod\n    def log(self, level\u{1}, *parts, end='!', **fields):\n        raise NotImplementedError('Logger.log')\n";
+    static SOURCE: &[&str] = &[
+        "from abc import ABC, abstractmethod\n\nclass Logger(\u{2}):\n    __slots__ = ()\n    @abstractmethod\n    def log(self, level\u{1}, *parts, end='!', **fields):\n        raise NotImplementedError('Logger.log')\n",
+    ];
     static DEFAULTS: &[rt::TraitDefault] = &[];
     static CLASSES: &[rt::ClassOf] = &[];
     rt::interface!(crate ::Logger, CLASS, []);
@@ -489,6 +579,207 @@ pub(crate) mod Logger {
     }
 }
 
+/// `class Solid(traits.Shape)`
+///
+/// Made from the trait `crate::Solid`, src/lib.rs:60.
+pub(crate) mod Solid {
+    use super::rt;
+    type This = dyn crate::Solid;
+    pub(crate) static CLASS: rt::InterfaceDef = rt::InterfaceDef::new(
+            "Solid",
+            "traits",
+            SOURCE,
+            "src/lib.rs:60",
+            DEFAULTS,
+            CLASSES,
+        )
+        .with_bases(&[<dyn crate::Shape as rt::Interface>::definition]);
+    static SOURCE: &[&str] = &[
+        "from abc import ABC, abstractmethod\n\nclass Solid(\u{2}):\n    __slots__ = ()\n    @abstractmethod\n    def volume(self):\n        raise NotImplementedError('Solid.volume')\n",
+        #[cfg(feature = "mass")]
+        "    @abstractmethod\n    def mass(self):\n        raise NotImplementedError('Solid.mass')\n",
+    ];
+    static DEFAULTS: &[rt::TraitDefault] = &[
+        rt::TraitDefault::new("density", density::METHOD, rt::DefaultKind::Method),
+        #[cfg(unix)]
+        rt::TraitDefault::new("unix", unix::METHOD, rt::DefaultKind::Method),
+    ];
+    static CLASSES: &[rt::ClassOf] = &[<crate::Circle as rt::PyTypeInfo>::type_object];
+    rt::interface!(crate ::Solid, CLASS, [crate ::Circle]);
+    impl crate::Solid for rt::Foreign<This> {
+        fn volume(&self) -> f64 {
+            static NAME: rt::Interned = rt::Interned::new("volume");
+            self.call(&NAME, ())
+        }
+        #[cfg(feature = "mass")]
+        fn mass(&self) -> f64 {
+            static NAME: rt::Interned = rt::Interned::new("mass");
+            self.call(&NAME, ())
+        }
+        fn density(&self) -> f64 {
+            static NAME: rt::Interned = rt::Interned::new("density");
+            self.call(&NAME, ())
+        }
+        #[cfg(unix)]
+        fn unix(&self) -> bool {
+            static NAME: rt::Interned = rt::Interned::new("unix");
+            self.call(&NAME, ())
+        }
+    }
+    impl crate::Shape for rt::Foreign<This> {
+        fn area(&self) -> f64 {
+            static NAME: rt::Interned = rt::Interned::new("area");
+            self.call(&NAME, ())
+        }
+        fn name(&self) -> String {
+            static NAME: rt::Interned = rt::Interned::new("name");
+            self.call(&NAME, ())
+        }
+        fn scale(
+            &mut self,
+            by: f64,
+            digits: Option<u8>,
+        ) -> Result<Vec<f64>, rt::keelback::PyErr> {
+            static NAME: rt::Interned = rt::Interned::new("scaled");
+            self.call(&NAME, (by, digits))
+        }
+        fn all_parts(
+            &self,
+            names: ::std::collections::HashMap<String, crate::Circle>,
+            py_: rt::keelback::Python<'_>,
+        ) -> ::std::io::Result<()> {
+            static NAME: rt::Interned = rt::Interned::new("parts");
+            self.call(&NAME, (names,))
+        }
+        fn sides(&self) -> usize {
+            static NAME: rt::Interned = rt::Interned::new("sides");
+            self.read(&NAME)
+        }
+        fn set_sides(&mut self, sides: usize) {
+            static NAME: rt::Interned = rt::Interned::new("sides");
+            self.write(&NAME, sides)
+        }
+        fn get_label(&self) -> Option<String> {
+            static NAME: rt::Interned = rt::Interned::new("label");
+            self.read(&NAME)
+        }
+    }
+    impl crate::Solid for rt::Inherited<This, 0> {
+        fn volume(&self) -> f64 {
+            crate::Solid::volume(&self.0)
+        }
+        #[cfg(feature = "mass")]
+        fn mass(&self) -> f64 {
+            crate::Solid::mass(&self.0)
+        }
+        #[cfg(unix)]
+        fn unix(&self) -> bool {
+            crate::Solid::unix(&self.0)
+        }
+    }
+    #[cfg(unix)]
+    impl crate::Solid for rt::Inherited<This, 1> {
+        fn volume(&self) -> f64 {
+            crate::Solid::volume(&self.0)
+        }
+        #[cfg(feature = "mass")]
+        fn mass(&self) -> f64 {
+            crate::Solid::mass(&self.0)
+        }
+        fn density(&self) -> f64 {
+            crate::Solid::density(&self.0)
+        }
+    }
+    impl<const DEFAULT: usize> crate::Shape for rt::Inherited<This, DEFAULT> {
+        fn area(&self) -> f64 {
+            crate::Shape::area(&self.0)
+        }
+        fn name(&self) -> String {
+            crate::Shape::name(&self.0)
+        }
+        fn scale(
+            &mut self,
+            by: f64,
+            digits: Option<u8>,
+        ) -> Result<Vec<f64>, rt::keelback::PyErr> {
+            crate::Shape::scale(&mut self.0, by, digits)
+        }
+        fn all_parts(
+            &self,
+            names: ::std::collections::HashMap<String, crate::Circle>,
+            py_: rt::keelback::Python<'_>,
+        ) -> ::std::io::Result<()> {
+            crate::Shape::all_parts(&self.0, names, py_)
+        }
+        fn sides(&self) -> usize {
+            crate::Shape::sides(&self.0)
+        }
+        fn set_sides(&mut self, sides: usize) {
+            crate::Shape::set_sides(&mut self.0, sides)
+        }
+        fn get_label(&self) -> Option<String> {
+            crate::Shape::get_label(&self.0)
+        }
+    }
+    impl crate::Solid for rt::Native<crate::Circle> {
+        fn volume(&self) -> f64 {
+            self.shared(&rt::Name("volume"), <crate::Circle as crate::Solid>::volume)
+        }
+        #[cfg(feature = "mass")]
+        fn mass(&self) -> f64 {
+            self.shared(&rt::Name("mass"), <crate::Circle as crate::Solid>::mass)
+        }
+        fn density(&self) -> f64 {
+            self.shared(&rt::Name("density"), <crate::Circle as crate::Solid>::density)
+        }
+        #[cfg(unix)]
+        fn unix(&self) -> bool {
+            self.shared(&rt::Name("unix"), <crate::Circle as crate::Solid>::unix)
+        }
+    }
+    /// `def density() -> float`
+    ///
+    /// The default of `crate::Solid::density`, src/lib.rs:66.
+    pub(crate) mod density {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            module: &'a rt::Arg<'py>,
+            _args: rt::Args<'a, 'py, 0, 0>,
+        ) -> rt::Answer {
+            let this = &rt::Inherited::<This, 0>::of(module);
+            rt::give(py, crate::Solid::density(this))
+        }
+        rt::fastcall!(call, run, "density()", 0, 0, 0);
+        pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+            "density\0",
+            call,
+            "density($self)\n--\n\n\0",
+        );
+    }
+    /// `def unix() -> bool`
+    ///
+    /// The default of `crate::Solid::unix`, src/lib.rs:70.
+    #[cfg(unix)]
+    pub(crate) mod unix {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            module: &'a rt::Arg<'py>,
+            _args: rt::Args<'a, 'py, 0, 0>,
+        ) -> rt::Answer {
+            let this = &rt::Inherited::<This, 1>::of(module);
+            rt::give(py, crate::Solid::unix(this))
+        }
+        rt::fastcall!(call, run, "unix()", 0, 0, 0);
+        pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+            "unix\0",
+            call,
+            "unix($self)\n--\n\nOnly on some systems.\0",
+        );
+    }
+}
+
 static FUNCTIONS: &[rt::MethodDef] = &[total::METHOD, rt::MethodDef::END];
 
 pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
@@ -496,6 +787,7 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_interface::<dyn crate::Shape>(module)?;
     rt::add_class::<crate::Circle>(module)?;
     rt::add_interface::<dyn crate::Logger>(module)?;
+    rt::add_interface::<dyn crate::Solid>(module)?;
     crate::inner::__keelback::add(module)?;
     rt::Ok(())
 }
@@ -510,18 +802,21 @@ rt::init!(PyInit_traits, PyModExport_traits, MODULE);
 
 /// `class Keeper(abc.ABC)`
 ///
-/// Made from the trait `crate::inner::Keeps`, src/lib.rs:65.
+/// Made from the trait `crate::inner::Keeps`, src/lib.rs:85.
 pub(crate) mod Keeper {
     use super::rt;
     type This = dyn crate::inner::Keeps;
     pub(crate) static CLASS: rt::InterfaceDef = rt::InterfaceDef::new(
         "Keeper",
+        "traits",
         SOURCE,
-        "src/lib.rs:65",
+        "src/lib.rs:85",
         DEFAULTS,
         CLASSES,
     );
-    static SOURCE: &str = "from abc import ABC, abstractmethod\n\nclass Keeper(ABC):\n    __slots__ = ()\n    @abstractmethod\n    def keep(self, form, secret):\n        raise NotImplementedError('Keeper.keep')\n";
+    static SOURCE: &[&str] = &[
+        "from abc import ABC, abstractmethod\n\nclass Keeper(\u{2}):\n    __slots__ = ()\n    @abstractmethod\n    def keep(self, form, secret):\n        raise NotImplementedError('Keeper.keep')\n",
+    ];
     static DEFAULTS: &[rt::TraitDefault] = &[];
     static CLASSES: &[rt::ClassOf] = &[];
     rt::interface!(crate ::inner::Keeps, CLASS, []);

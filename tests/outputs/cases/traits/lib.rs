@@ -56,6 +56,26 @@ pub trait Logger {
     fn log(&self, level: u8, parts: Vec<String>, end: &str, fields: HashMap<String, i64>);
 }
 
+/// @py
+pub trait Solid: Shape + std::fmt::Debug {
+    fn volume(&self) -> f64;
+
+    #[cfg(feature = "mass")]
+    fn mass(&self) -> f64;
+
+    fn density(&self) -> f64 { self.area() }
+
+    /// Only on some systems.
+    #[cfg(unix)]
+    fn unix(&self) -> bool { assert!(true, "a {}", self.name()); true }
+}
+
+impl Solid for Circle {
+    fn volume(&self) -> f64 { 0.0 }
+    #[cfg(feature = "mass")]
+    fn mass(&self) -> f64 { 0.0 }
+}
+
 mod inner {
     use super::Shape as Form;
 
