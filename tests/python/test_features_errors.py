@@ -31,6 +31,27 @@ def test_chains(fail):
     assert chain(fail, "io context") == [(RuntimeError, "reading"), (FileNotFoundError, "[Errno 2] No such file or directory")]
 
 
+@BOTH
+def test_fields(fail):
+    """An error whose class has fields is taken out from below its context, with them."""
+    assert chain(fail, "fields") == [(e.Misread, "line 7: x")]
+    outer, inner = (RuntimeError, "outer"), (RuntimeError, "inner")
+    assert chain(fail, "fields context") == [outer, inner, (e.Misread, "line 8: x")]
+    missing = (FileNotFoundError, "[Errno 2] No such file or directory")
+    assert chain(fail, "fields cause") == [outer, (e.Misread, "line 9: x"), missing]
+    # The error that it is the source of keeps the value: here is its message alone.
+    assert chain(fail, "fields below") == [outer, (RuntimeError, "above"), (RuntimeError, "line 10: x")]
+    with pytest.raises(ValueError) as caught:
+        fail("fields")
+    assert type(caught.value) is e.Misread and (caught.value.text, caught.value.line) == ("x", 7)
+    with pytest.raises(RuntimeError) as caught:
+        fail("fields context")
+    found = caught.value.__cause__.__cause__
+    assert (found.text, found.line, found.__cause__) == ("x", 8, None)
+    text = "".join(traceback.format_exception(type(found), found, found.__traceback__))
+    assert "dynamic.rs" not in text
+
+
 def test_what_only_anyhow_is_asked():
     missing = (FileNotFoundError, "[Errno 2] No such file or directory")
     assert chain(e.anyhow, "io") == [missing]
@@ -70,6 +91,9 @@ def test_leaks(leaks):
     leaks(lambda: e.anyhow("wrapped"), raises=RuntimeError)
     leaks(lambda: e.anyhow("tagged"), raises=e.Broken)
     leaks(lambda: e.eyre("context"), raises=RuntimeError)
+    leaks(lambda: e.eyre("fields cause"), raises=RuntimeError)
+    leaks(lambda: e.anyhow("fields context"), raises=RuntimeError)
+    leaks(lambda: e.anyhow("fields"), raises=e.Misread)
     leaks(lambda: e.eyre("python"), raises=ValueError)
 
 

@@ -154,6 +154,41 @@ for month, hours in ((1, -5), (7, -4)):
     succeeds(script)
 
 
+# What the variable TZ says, and the name of the zone that chrono then has.
+@pytest.mark.parametrize("variable", ["", "UTC", ":Etc/UTC"])
+def test_the_zone_of_the_system_is_utc(variable):
+    script = """
+import datetime, os, sys
+os.environ["TZ"] = sys.argv[1]
+from features import chrono
+utc = datetime.timezone.utc
+assert chrono.local_zone(utc) is utc
+assert chrono.local_zone(datetime.timezone(datetime.timedelta(0), "Z")) is utc
+try:
+    chrono.local_zone(datetime.timezone(datetime.timedelta(hours=1)))
+except ValueError as error:
+    assert "expected the time zone of the system" in str(error) and "got UTC+01:00" in str(error), error
+else:
+    raise AssertionError
+"""
+    succeeds(script, variable)
+
+
+def test_the_zone_of_the_system_is_a_rule():
+    script = """
+import datetime, os
+os.environ["TZ"] = "EST5EDT,M3.2.0,M11.1.0"
+from features import chrono
+try:
+    chrono.local_zone(datetime.timezone.utc)
+except ValueError as error:
+    assert "set TZ to a name" in str(error), error
+else:
+    raise AssertionError
+"""
+    succeeds(script)
+
+
 @examples(60)
 @given(st.timedeltas(timedelta(days=-7304484), timedelta(days=7304484)))
 def test_spans(delta):
@@ -312,6 +347,34 @@ if sys.version_info >= (3, 9):
     there = pytest.mark.skipif(
         not set(NAMES) <= zoneinfo.available_timezones() or not zoneinfo.TZPATH, reason="the system has no time zones"
     )
+
+    @there
+    @pytest.mark.parametrize("variable", ["Europe/Berlin", ":Europe/Berlin", "/usr/share/zoneinfo/Europe/Berlin"])
+    def test_the_zone_of_the_system_by_its_name(variable):
+        script = """
+import datetime, os, sys, zoneinfo
+os.environ["TZ"] = sys.argv[1]
+from features import chrono
+berlin = zoneinfo.ZoneInfo("Europe/Berlin")
+assert chrono.local_zone(berlin) is berlin
+for month, hours in ((1, 1), (7, 2)):
+    moment = datetime.datetime(2024, month, 1, tzinfo=berlin)
+    assert chrono.local(moment).utcoffset() == moment.utcoffset() == datetime.timedelta(hours=hours)
+for wrong in (zoneinfo.ZoneInfo("Europe/Paris"), datetime.timezone.utc, datetime.timezone(datetime.timedelta(hours=1))):
+    try:
+        chrono.local_zone(wrong)
+    except ValueError as error:
+        assert "expected the time zone of the system, Europe/Berlin, got " + str(wrong) in str(error), error
+    else:
+        raise AssertionError
+try:
+    chrono.local_zone("Europe/Berlin")
+except TypeError as error:
+    assert "expected datetime.tzinfo" in str(error), error
+else:
+    raise AssertionError
+"""
+        succeeds(script, variable)
 
     @there
     @examples(150)

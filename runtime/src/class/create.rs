@@ -82,6 +82,7 @@ pub(crate) fn make<'py>(
     let object = match parts {
         Some((bases, parts)) => {
             python::pickle::by_reduce(&object)?;
+            bases.made();
             python::second_part(class, bases, object, parts)?
         }
         None => object,

@@ -5,7 +5,7 @@ mod chain;
 pub(crate) mod convert;
 mod declare;
 #[cfg(any(feature = "anyhow", feature = "eyre"))]
-mod dynamic;
+pub(crate) mod dynamic;
 pub(crate) mod exported;
 mod group;
 pub(crate) mod kinds;

@@ -130,6 +130,7 @@ const CRATES: &[Crate] = &[
             other("Duration", "datetime.timedelta"),
             other("FixedOffset", "datetime.tzinfo"),
             other("Utc", "datetime.tzinfo"),
+            other("Local", "datetime.tzinfo"),
         ],
     ),
     values(&["chrono_tz"], &[other("Tz", "datetime.tzinfo")]),

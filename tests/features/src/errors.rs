@@ -59,6 +59,52 @@ impl From<Other> for PyErr {
     }
 }
 
+/// Has fields, which Python sees.
+///
+/// @py class Misread(ValueError)
+#[derive(Debug)]
+pub struct Misread {
+    /// @py
+    pub text: String,
+    /// @py
+    pub line: u32,
+    below: Option<std::io::Error>,
+}
+
+impl Misread {
+    fn at(line: u32) -> Misread {
+        Misread { text: "x".to_owned(), line, below: None }
+    }
+}
+
+impl std::fmt::Display for Misread {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "line {}: {}", self.line, self.text)
+    }
+}
+
+impl std::error::Error for Misread {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.below.as_ref().map(|below| below as _)
+    }
+}
+
+/// An error of no class, whose source has one with fields.
+#[derive(Debug)]
+struct Above(Misread);
+
+impl std::fmt::Display for Above {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("above")
+    }
+}
+
+impl std::error::Error for Above {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
 fn missing() -> std::io::Error {
     std::io::Error::from_raw_os_error(2)
 }
@@ -84,6 +130,12 @@ pub fn anyhow(py: Python<'_>, how: &str, object: Option<&Bound<'_, PyAny>>) -> a
         "tagged" => Err(Broken(Some(missing())).into()),
         "tagged context" => Err(Broken(None)).context("outer"),
         "by hand" => Err(Other.into()),
+        "fields" => Err(Misread::at(7).into()),
+        "fields context" => Err(Misread::at(8)).context("inner").context("outer"),
+        "fields cause" => {
+            Err(Misread { below: Some(missing()), ..Misread::at(9) }).context("outer")
+        }
+        "fields below" => Err(Above(Misread::at(10))).context("outer"),
         "parse" => Ok("x".parse::<u32>()?),
         "wrapped" => Err(std::io::Error::other(PyKeyError::new_err("in io"))).context("outer"),
         "cause" => {
@@ -107,6 +159,12 @@ pub fn eyre(how: &str) -> eyre::Result<u32> {
         "context" => Err(PyValueError::new_err("of Python")).wrap_err("inner").wrap_err("outer"),
         "io context" => Err(missing()).wrap_err("reading"),
         "tagged context" => Err(Broken(None)).wrap_err("outer"),
+        "fields" => Err(Misread::at(7).into()),
+        "fields context" => Err(Misread::at(8)).wrap_err("inner").wrap_err("outer"),
+        "fields cause" => {
+            Err(Misread { below: Some(missing()), ..Misread::at(9) }).wrap_err("outer")
+        }
+        "fields below" => Err(Above(Misread::at(10))).wrap_err("outer"),
         "parse" => Ok("x".parse::<u32>()?),
         _ => Ok(0),
     }

@@ -53,6 +53,11 @@ pub mod chrono {
     }
 
     /// @py
+    pub fn local_zone(x: Local) -> Local {
+        x
+    }
+
+    /// @py
     pub fn named(x: DateTime<::chrono_tz::Tz>) -> DateTime<::chrono_tz::Tz> {
         x
     }

@@ -14,6 +14,9 @@ pub trait Shown {
 
     /// What its sources display, where it is an error.
     fn sources(&self) -> Vec<exported::Source>;
+
+    /// Has errors of the type found inside of errors of any type (`anyhow`, `eyre`), where they can be there.
+    fn announce();
 }
 
 /// `Displayed(&value).text()` is what the value displays, and `None` where its type has no `Display`: an inherent
@@ -36,8 +39,22 @@ impl<T: Error> Displayed<'_, T> {
     }
 }
 
+impl<T: Error + Send + Sync + 'static> Displayed<'_, T>
+where
+    PyErr: From<T>,
+{
+    /// Has errors of the type found inside of errors of any type.
+    pub fn announce() {
+        #[cfg(any(feature = "anyhow", feature = "eyre"))]
+        crate::error::dynamic::announce::<T>();
+    }
+}
+
 /// For types without `Display`, and for those that are no errors.
 pub trait Undisplayed {
+    /// Nothing: what is no error is in none.
+    fn announce() {}
+
     /// Nothing.
     fn text(&self) -> Option<String> {
         None
@@ -92,6 +109,12 @@ macro_rules! __exception_class {
                 #[allow(unused_imports, reason = "where the type has both")]
                 use $crate::rt::Undisplayed as _;
                 $crate::rt::Displayed(self).sources()
+            }
+
+            fn announce() {
+                #[allow(unused_imports, reason = "where the type has both")]
+                use $crate::rt::Undisplayed as _;
+                $crate::rt::Displayed::<$type>::announce();
             }
         }
     };

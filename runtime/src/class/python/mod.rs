@@ -131,6 +131,8 @@ pub struct PythonBases {
     /// Where the contents of an object that has nothing before them may begin.
     align: usize,
     message: Option<Message>,
+    /// That there is the class, which its errors are raised as.
+    announce: fn(),
     facts: OnceLock<Facts>,
 }
 
@@ -144,6 +146,7 @@ impl PythonBases {
             dealloc: end::dealloc_collected::<T>,
             align: align_of::<crate::class::contents::Contents<T>>(),
             message: None,
+            announce: || {},
             facts: OnceLock::new(),
         }
     }
@@ -159,6 +162,7 @@ impl PythonBases {
         }
         let mut bases = PythonBases::new::<T>(written);
         bases.message = Some(message::<T>);
+        bases.announce = T::announce;
         bases
     }
 
@@ -177,6 +181,11 @@ impl PythonBases {
         // No object is there before the class is made.
         // SAFETY: forwarded.
         self.facts().map_or(0, |facts| unsafe { facts.place(object) })
+    }
+
+    /// The class has been made.
+    pub(crate) fn made(&self) {
+        (self.announce)();
     }
 
     /// How long objects are without their items and their contents.

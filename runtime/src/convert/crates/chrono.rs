@@ -1,8 +1,7 @@
 //! `chrono`: see `datetime.rs` for what becomes what.
 //!
 //! `DateTime<Utc>` takes a `datetime` of any time zone and is the same instant; `DateTime<FixedOffset>` keeps how far its
-//! local time is ahead of UTC; `DateTime<Local>` is the same instant in the time zone of the system, and becomes what
-//! `astimezone()` gives: a `datetime` with the offset that is in force there at that time.
+//! local time is ahead of UTC.
 
 use chrono::{
     DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Utc,
@@ -70,7 +69,7 @@ pub(super) fn utc(aware: &datetime::Aware) -> PyResult<NaiveDateTime> {
     utc.ok_or_else(|| out_of_range("datetime"))
 }
 
-fn read_utc(object: Borrowed<'_, '_, PyAny>) -> PyResult<DateTime<Utc>> {
+pub(super) fn read_utc(object: Borrowed<'_, '_, PyAny>) -> PyResult<DateTime<Utc>> {
     Ok(utc(&datetime::read_aware(object)?)?.and_utc())
 }
 
@@ -112,7 +111,7 @@ fn new_utc<'py>(py: Python<'py>, moment: &DateTime<Utc>) -> PyResult<Bound<'py, 
     datetime::new_datetime(py, of_date(utc), of_time(utc), Some(&zone), false)
 }
 
-fn new_fixed<'py>(
+pub(super) fn new_fixed<'py>(
     py: Python<'py>,
     moment: &DateTime<FixedOffset>,
 ) -> PyResult<Bound<'py, PyDateTime>> {
@@ -120,19 +119,6 @@ fn new_fixed<'py>(
     let local = local.ok_or_else(|| out_of_range("datetime"))?;
     let zone = new_offset(py, moment.offset())?;
     datetime::new_datetime(py, of_date(local), of_time(local), Some(&zone), false)
-}
-
-#[cfg(feature = "chrono-local")]
-fn read_local(object: Borrowed<'_, '_, PyAny>) -> PyResult<DateTime<chrono::Local>> {
-    Ok(read_utc(object)?.with_timezone(&chrono::Local))
-}
-
-#[cfg(feature = "chrono-local")]
-fn new_local<'py>(
-    py: Python<'py>,
-    moment: &DateTime<chrono::Local>,
-) -> PyResult<Bound<'py, PyDateTime>> {
-    new_fixed(py, &moment.fixed_offset())
 }
 
 fn new_offset<'py>(py: Python<'py>, offset: &FixedOffset) -> PyResult<Bound<'py, PyTzInfo>> {
@@ -152,9 +138,4 @@ by_functions! {
     [] DateTime<FixedOffset> as PyDateTime: read_fixed, PyDateTime::type_check, new_fixed;
     [] FixedOffset as PyTzInfo: read_offset, PyTzInfo::type_check, new_offset;
     [] Utc as PyTzInfo: read_utc_zone, PyTzInfo::type_check, new_utc_zone;
-}
-
-#[cfg(feature = "chrono-local")]
-by_functions! {
-    [] DateTime<chrono::Local> as PyDateTime: read_local, PyDateTime::type_check, new_local;
 }

@@ -13,14 +13,14 @@
 
 use crate::convert::refuse;
 use crate::error::{PyErr, PyResult};
-#[cfg(any(feature = "chrono-tz", feature = "jiff"))]
+#[cfg(any(feature = "chrono-local", feature = "chrono-tz", feature = "jiff"))]
 use crate::exceptions::PyModuleNotFoundError;
 use crate::exceptions::{PyOverflowError, PyTypeError, PyUserWarning, PyValueError};
 use crate::handle::{Borrowed, Bound};
 use crate::intern;
 use crate::interned::Interned;
 use crate::py::Python;
-#[cfg(any(feature = "chrono-tz", feature = "jiff"))]
+#[cfg(any(feature = "chrono-local", feature = "chrono-tz", feature = "jiff"))]
 use crate::state::InterpreterCell;
 use crate::types::datetime::numbers;
 use crate::types::{
@@ -178,7 +178,7 @@ fn whole_seconds(offset: Delta) -> PyResult<i32> {
 }
 
 /// A time zone of Python's.
-#[cfg(any(feature = "chrono-tz", feature = "jiff"))]
+#[cfg(any(feature = "chrono-local", feature = "chrono-tz", feature = "jiff"))]
 pub(super) enum Zone {
     Utc,
     /// So many seconds ahead of UTC.
@@ -188,7 +188,7 @@ pub(super) enum Zone {
 }
 
 /// A `datetime.timezone`, or a time zone with a name.
-#[cfg(any(feature = "chrono-tz", feature = "jiff"))]
+#[cfg(any(feature = "chrono-local", feature = "chrono-tz", feature = "jiff"))]
 pub(super) fn read_zone(object: Borrowed<'_, '_, PyAny>) -> PyResult<Zone> {
     let py = object.py();
     if !PyTzInfo::type_check(object) {
@@ -214,7 +214,7 @@ pub(super) fn read_zone(object: Borrowed<'_, '_, PyAny>) -> PyResult<Zone> {
 }
 
 /// The time zone that `zoneinfo` has by a name.
-#[cfg(any(feature = "chrono-tz", feature = "jiff"))]
+#[cfg(any(feature = "chrono-local", feature = "chrono-tz", feature = "jiff"))]
 pub(super) fn new_named<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyTzInfo>> {
     match PyTzInfo::timezone(py, name) {
         Err(error)

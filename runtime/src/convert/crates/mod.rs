@@ -13,6 +13,8 @@ mod bigdecimal;
 mod bytes;
 #[cfg(feature = "chrono")]
 mod chrono;
+#[cfg(feature = "chrono-local")]
+mod chrono_local;
 #[cfg(feature = "chrono-tz")]
 mod chrono_tz;
 #[cfg(feature = "either")]
