@@ -64,6 +64,98 @@ def test_every_type_goes_both_ways(array):
         assert pa.array(columns.part(array, 1, 1)).equals(array[1:2])
 
 
+TEXTS = [pa.string(), pa.large_string(), pa.string_view()]
+BYTES = [pa.binary(), pa.large_binary(), pa.binary_view()]
+
+
+def test_text_comes_in_whatever_its_layout_is():
+    items = ["a long text that is not inlined", None, "b", ""]
+    for of in TEXTS:
+        array = pa.array(items, of)
+        for take in (columns.texts, columns.large_texts, columns.views):
+            assert take(array) == items and take(array[1:]) == items[1:] and take(array[:0]) == []
+        assert columns.kind(array) == "4 texts"
+    for of in BYTES:
+        assert columns.many_bytes(pa.array([b"a", None, b"\xff" * 20], of)) == [b"a", None, b"\xff" * 20]
+    for wrong in (pa.array([b"a"]), pa.array([1]), pa.array(["a"]).dictionary_encode()):
+        with pytest.raises(TypeError, match="and one of Utf8 is wanted"):
+            columns.texts(wrong)
+    with pytest.raises(TypeError, match="the array is of Utf8View, and one of Binary is wanted"):
+        columns.many_bytes(pa.array(["a"], pa.string_view()))
+
+
+def requested(made, schema):
+    """What an object gives where that is asked for."""
+    method = made.__arrow_c_array__ if hasattr(made, "__arrow_c_array__") else made.__arrow_c_stream__
+    return method(schema.__arrow_c_schema__())
+
+
+class Given:
+    """An object that gives these capsules."""
+
+    def __init__(self, capsules):
+        self.capsules = capsules
+
+    def __arrow_c_array__(self, requested_schema=None):
+        return self.capsules
+
+
+@pytest.mark.parametrize("types", [TEXTS, BYTES], ids=["text", "bytes"])
+def test_a_layout_that_is_requested(types):
+    items = ["a long text that is not inlined", None, "b"]
+    items = items if types is TEXTS else [item and item.encode() for item in items]
+    for have in types:
+        made = columns.same(pa.array(items, have))
+        for wanted in types:
+            array = pa.array(Given(requested(made, wanted)))
+            array.validate(full=True)
+            assert array.type == wanted and array.to_pylist() == items
+            assert pa.array(made, wanted).type == wanted
+    assert pa.array(Given(made.__arrow_c_array__(None))).type == have
+
+
+def test_what_is_requested_and_cannot_be_had():
+    # What is another form of the data, and not to be had: it comes as it is.
+    numbers = columns.same(pa.array([1, 2]))
+    assert pa.array(Given(requested(numbers, pa.int8()))).type == pa.int64()
+    coded = columns.same(pa.array(["a", "a"]).dictionary_encode())
+    assert pa.array(Given(requested(coded, pa.string()))).type == pa.dictionary(pa.int32(), pa.string())
+    # What is none.
+    for wanted in (pa.string(), pa.struct([("n", pa.int64())]), pa.timestamp("s"), pa.list_(pa.int64())):
+        with pytest.raises(ValueError, match="the data is of Int64, and .* was requested, which is no other form of it"):
+            requested(numbers, wanted)
+    with pytest.raises(ValueError, match="the data is of Utf8, and Binary was requested"):
+        requested(columns.same(pa.array(["a"])), pa.binary())
+    with pytest.raises(TypeError, match="requested_schema is a 'int' where a capsule is wanted"):
+        numbers.__arrow_c_array__(5)
+    with pytest.raises(ValueError, match="requested_schema is a capsule named"):
+        numbers.__arrow_c_array__(numbers.__arrow_c_array__()[1])
+
+
+def test_schemas_that_are_requested_of_batches_and_streams():
+    wanted = pa.schema([("n", pa.int64()), ("s", pa.string_view())])
+    for make in (lambda: columns.batch(3), lambda: columns.same_stream(pa.table(columns.batch(3)))):
+        reader = pa.RecordBatchReader._import_from_c_capsule(make().__arrow_c_stream__(wanted.__arrow_c_schema__()))
+        assert reader.schema.types == wanted.types and reader.schema.metadata == {b"made": b"here"}
+        assert reader.read_all().to_pydict() == {"n": [0, 1, 2], "s": ["row 0", "row 1", "row 2"]}
+        for text, schema in (
+            ("the data has 2 fields, and 1 were requested", pa.schema([("n", pa.int64())])),
+            ("the data is of Utf8, and Int64 was requested", pa.schema([("n", pa.int64()), ("s", pa.int64())])),
+        ):
+            stream = make()
+            with pytest.raises(ValueError, match=text):
+                stream.__arrow_c_stream__(schema.__arrow_c_schema__())
+            # What was refused took nothing.
+            assert pa.table(stream).num_rows == 3
+    batch = pa.record_batch(Given(requested(columns.batch(3), wanted)))
+    assert batch.schema.types == wanted.types and batch.num_rows == 3 and not batch.schema.field("s").nullable
+    inner = pa.array([{"s": "x", "n": 1}, None])
+    wanted = pa.struct([("s", pa.large_string()), ("n", pa.int64())])
+    given = pa.array(Given(requested(columns.same(inner), wanted)))
+    assert given.type == wanted and given.to_pylist() == inner.to_pylist()
+    assert pa.record_batch(columns.batch(2), schema=pa.schema([("n", pa.int64()), ("s", pa.large_string())])).num_rows == 2
+
+
 def test_arrays_go_out_without_a_copy():
     numbers, start = columns.numbers(4)
     array = pa.array(numbers)

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use arrow_array::{
-    Array, ArrayRef, DictionaryArray, Int64Array, ListArray, RecordBatch, RecordBatchIterator,
-    RecordBatchReader, StringArray, UInt8Array, types::Int8Type,
+    Array, ArrayRef, BinaryArray, DictionaryArray, Int64Array, LargeStringArray, ListArray,
+    RecordBatch, RecordBatchIterator, RecordBatchReader, StringArray, StringViewArray, UInt8Array,
+    types::Int8Type,
 };
 use arrow_buffer::Buffer;
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
@@ -33,6 +34,21 @@ pub fn total(numbers: Int64Array) -> i64 {
 /// @py
 pub fn texts(array: &StringArray) -> Vec<Option<String>> {
     array.iter().map(|text| text.map(str::to_owned)).collect()
+}
+
+/// @py
+pub fn large_texts(array: LargeStringArray) -> Vec<Option<String>> {
+    array.iter().map(|text| text.map(str::to_owned)).collect()
+}
+
+/// @py
+pub fn views(array: StringViewArray) -> Vec<Option<String>> {
+    array.iter().map(|text| text.map(str::to_owned)).collect()
+}
+
+/// @py
+pub fn many_bytes(array: BinaryArray) -> Vec<Option<Vec<u8>>> {
+    array.iter().map(|bytes| bytes.map(<[u8]>::to_vec)).collect()
 }
 
 /// @py

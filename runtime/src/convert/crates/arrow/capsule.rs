@@ -84,21 +84,21 @@ pub(super) fn put<S: Struct>(py: Python<'_>, value: S) -> PyResult<Bound<'_, PyC
     PyCapsule::new(py, Held(value), Some(S::NAME.to_owned()))
 }
 
-/// Moves a struct out of a capsule, which the method has given.
+/// Moves a struct out of a capsule; `said` begins the messages, such as `__arrow_c_array__() gave`.
 ///
 /// # Errors
 /// `TypeError` for what is no capsule, `ValueError` for one of another name, and for a struct that is gone.
-pub(super) fn take<S: Struct>(given: &Bound<'_, PyAny>, method: &str) -> PyResult<S> {
+pub(super) fn take<S: Struct>(given: &Bound<'_, PyAny>, said: &str) -> PyResult<S> {
     let Ok(capsule) = given.cast::<PyCapsule>() else {
         return Err(PyTypeError::new_err(format!(
-            "{method}() gave a '{}' where a capsule is wanted",
+            "{said} a '{}' where a capsule is wanted",
             given.type_name()
         )));
     };
     if !capsule.is_valid_checked(Some(S::NAME)) {
         let name = capsule.name()?;
         return Err(PyValueError::new_err(format!(
-            "{method}() gave a capsule named {name:?} where {:?} is wanted",
+            "{said} a capsule named {name:?} where {:?} is wanted",
             S::NAME
         )));
     }
@@ -106,7 +106,7 @@ pub(super) fn take<S: Struct>(given: &Bound<'_, PyAny>, method: &str) -> PyResul
     // SAFETY: capsules of that name hold such a struct.
     if unsafe { S::is_released(place.as_ptr()) } {
         return Err(PyValueError::new_err(format!(
-            "what {method}() gave has been released, or taken by somebody else before"
+            "{said} what has been released, or taken by somebody else before"
         )));
     }
     // SAFETY: as above.

@@ -6,14 +6,14 @@ use arrow_array::types::{
     ArrowDictionaryKeyType, ArrowPrimitiveType, ByteArrayType, ByteViewType, RunEndIndexType,
 };
 use arrow_array::{
-    Array, BooleanArray, DictionaryArray, FixedSizeBinaryArray, FixedSizeListArray,
+    Array, ArrayRef, BooleanArray, DictionaryArray, FixedSizeBinaryArray, FixedSizeListArray,
     GenericByteArray, GenericByteViewArray, GenericListArray, MapArray, NullArray, OffsetSizeTrait,
     PrimitiveArray, RecordBatch, RecordBatchReader, RunArray, StructArray, UnionArray, make_array,
 };
 use arrow_schema::{DataType, Field, Schema};
 
-use super::import;
 use super::objects::{ArrowArray, ArrowBatch, ArrowSchema, ArrowStream, Described, object};
+use super::{forms, import};
 use crate::convert::{FromPyObject, IntoPyObject, Pointee, Pointer};
 use crate::error::{PyErr, PyResult, Raised};
 use crate::exceptions::PyTypeError;
@@ -52,7 +52,22 @@ impl<'py> IntoPyObject<'py> for &(dyn Array + 'static) {
 
 /// An array of that very type.
 fn downcast<A: Array + Clone + 'static>(object: &Bound<'_, PyAny>, wanted: &str) -> PyResult<A> {
+    of_type(&import::array(object)?, wanted)
+}
+
+/// An array of text or bytes in that layout.
+fn in_layout<A: Array + Clone + 'static>(
+    object: &Bound<'_, PyAny>,
+    wanted: &DataType,
+) -> PyResult<A> {
     let array = import::array(object)?;
+    if forms::is_layout(array.data_type(), wanted) {
+        return of_type(&forms::change(&array, wanted)?, &wanted.to_string());
+    }
+    of_type(&array, &wanted.to_string())
+}
+
+fn of_type<A: Array + Clone + 'static>(array: &ArrayRef, wanted: &str) -> PyResult<A> {
     match array.as_any().downcast_ref::<A>() {
         Some(array) => Ok(array.clone()),
         None => Err(PyTypeError::new_err(format!(
@@ -62,36 +77,42 @@ fn downcast<A: Array + Clone + 'static>(object: &Bound<'_, PyAny>, wanted: &str)
     }
 }
 
+/// Whether an object is an array of that very type.
+fn is_array<A: Array + 'static>(object: Borrowed<'_, '_, PyAny>) -> bool {
+    object.hasattr("__arrow_c_array__").unwrap_or(false)
+        && import::array(&object).is_ok_and(|array| array.as_any().is::<A>())
+}
+
 /// Whether an object is such, without touching a stream of it, which might be there once only.
 fn is<'a, 'py, T: FromPyObject<'a, 'py>>(object: Borrowed<'a, 'py, PyAny>, method: &str) -> bool {
     object.hasattr(method).unwrap_or(false) && T::extract(object).is_ok()
 }
 
 macro_rules! arrays {
-    ($([$($generics:tt)*] $type:ty: $wanted:expr;)*) => { $(
+    ($([$($generics:tt)*] $type:ty: $read:expr;)*) => { $(
         by_functions! {
             [$($generics)*] $type as PyAny:
-                (|object: Borrowed<'a, 'py, PyAny>| downcast(&object, &$wanted.to_string())),
-                (|object| is::<$type>(object, "__arrow_c_array__")),
+                (|object: Borrowed<'a, 'py, PyAny>| $read(&object)),
+                is_array::<$type>,
                 (|py, value: &$type| object(py, ArrowArray(Arc::new(value.clone()))));
         }
     )* };
 }
 
 arrays! {
-    [T: ArrowPrimitiveType] PrimitiveArray<T>: T::DATA_TYPE;
-    [T: ByteArrayType] GenericByteArray<T>: T::DATA_TYPE;
-    [T: ByteViewType] GenericByteViewArray<T>: T::DATA_TYPE;
-    [T: OffsetSizeTrait] GenericListArray<T>: if T::IS_LARGE { "LargeList" } else { "List" };
-    [T: ArrowDictionaryKeyType] DictionaryArray<T>: format_args!("Dictionary({})", T::DATA_TYPE);
-    [T: RunEndIndexType] RunArray<T>: format_args!("RunEndEncoded({})", T::DATA_TYPE);
-    [] BooleanArray: DataType::Boolean;
-    [] NullArray: DataType::Null;
-    [] FixedSizeBinaryArray: "FixedSizeBinary";
-    [] FixedSizeListArray: "FixedSizeList";
-    [] StructArray: "Struct";
-    [] MapArray: "Map";
-    [] UnionArray: "Union";
+    [T: ArrowPrimitiveType] PrimitiveArray<T>: |object| downcast(object, &T::DATA_TYPE.to_string());
+    [T: ByteArrayType] GenericByteArray<T>: |object| in_layout(object, &T::DATA_TYPE);
+    [T: ByteViewType] GenericByteViewArray<T>: |object| in_layout(object, &T::DATA_TYPE);
+    [T: OffsetSizeTrait] GenericListArray<T>: |object| downcast(object, if T::IS_LARGE { "LargeList" } else { "List" });
+    [T: ArrowDictionaryKeyType] DictionaryArray<T>: |object| downcast(object, &format!("Dictionary({})", T::DATA_TYPE));
+    [T: RunEndIndexType] RunArray<T>: |object| downcast(object, &format!("RunEndEncoded({})", T::DATA_TYPE));
+    [] BooleanArray: |object| downcast(object, &DataType::Boolean.to_string());
+    [] NullArray: |object| downcast(object, &DataType::Null.to_string());
+    [] FixedSizeBinaryArray: |object| downcast(object, "FixedSizeBinary");
+    [] FixedSizeListArray: |object| downcast(object, "FixedSizeList");
+    [] StructArray: |object| downcast(object, "Struct");
+    [] MapArray: |object| downcast(object, "Map");
+    [] UnionArray: |object| downcast(object, "Union");
 }
 
 by_functions! {

@@ -23,6 +23,9 @@ use crate::types::{PyAny, PyTuple};
 const ARRAY: &str = "__arrow_c_array__";
 const SCHEMA: &str = "__arrow_c_schema__";
 const STREAM: &str = "__arrow_c_stream__";
+const ARRAY_GAVE: &str = "__arrow_c_array__() gave";
+const SCHEMA_GAVE: &str = "__arrow_c_schema__() gave";
+const STREAM_GAVE: &str = "__arrow_c_stream__() gave";
 
 /// The schema, field or type of an object.
 pub(super) fn schema<T>(object: &Bound<'_, PyAny>) -> PyResult<T>
@@ -32,10 +35,10 @@ where
     let Some(method) = object.getattr_opt(intern!(object.py(), "__arrow_c_schema__"))? else {
         return missing(object, "a schema of Arrow", &[SCHEMA]);
     };
-    Ok(read(&capsule::take(&method.call0()?, SCHEMA)?)?)
+    Ok(read(&capsule::take(&method.call0()?, SCHEMA_GAVE)?)?)
 }
 
-fn read<T>(schema: &FFI_ArrowSchema) -> Result<T, ArrowError>
+pub(super) fn read<T>(schema: &FFI_ArrowSchema) -> Result<T, ArrowError>
 where
     T: for<'a> TryFrom<&'a FFI_ArrowSchema, Error = ArrowError>,
 {
@@ -81,14 +84,14 @@ impl Given {
                 pair.type_name()
             )));
         };
-        let schema = capsule::take(&pair.get_item(0)?, ARRAY)?;
-        Ok(Some(Given::Whole(schema, capsule::take(&pair.get_item(1)?, ARRAY)?)))
+        let schema = capsule::take(&pair.get_item(0)?, ARRAY_GAVE)?;
+        Ok(Some(Given::Whole(schema, capsule::take(&pair.get_item(1)?, ARRAY_GAVE)?)))
     }
 
     fn chunks(object: &Bound<'_, PyAny>) -> PyResult<Option<Given>> {
         let method = object.getattr_opt(intern!(object.py(), "__arrow_c_stream__"))?;
         let Some(method) = method else { return Ok(None) };
-        Ok(Some(Given::Chunks(Chunks::new(capsule::take(&method.call0()?, STREAM)?)?)))
+        Ok(Some(Given::Chunks(Chunks::new(capsule::take(&method.call0()?, STREAM_GAVE)?)?)))
     }
 
     /// All of it as one array, and its schema.

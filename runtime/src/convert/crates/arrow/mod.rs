@@ -33,6 +33,9 @@
 //! # Ok(()) })
 //! ```
 //!
+//! Text and bytes have several layouts (`StringArray`, `LargeStringArray`, `StringViewArray`), which libraries choose as they like: a parameter takes all of them, and copies where the layout is another.
+//! Who asks an object for another type (`requested_schema`) gets text and bytes in the layout that was requested, all else as it is, and `ValueError` where the request is no form of the data.
+//!
 //! Structs that contradict themselves are refused with `ValueError`: a release that is missing, lengths, children and buffers that do not fit the type. What is in the buffers (offsets, UTF-8) is
 //! trusted, as the interface has it; `array.to_data().validate_full()` looks at all of it. Buffers that are not aligned for Rust are copied.
 //!
@@ -44,6 +47,7 @@ mod capsule;
 mod check;
 mod convert;
 mod error;
+mod forms;
 mod import;
 mod objects;
 

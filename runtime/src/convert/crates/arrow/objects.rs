@@ -11,8 +11,9 @@ use arrow_array::{
 };
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 
-use super::capsule;
-use crate::call::arg::Args;
+use super::forms::{self, InForm};
+use super::{capsule, import};
+use crate::call::arg::{Arg, Args};
 use crate::class::access::{Frozen, Name};
 use crate::class::members::{Attribute, Method};
 use crate::class::receiver::Receiver;
@@ -157,10 +158,27 @@ fn pair<'py>(
     Ok((schema, capsule::put(py, FFI_ArrowArray::new(&array.to_data()))?))
 }
 
+/// What the consumer asks for, if anything.
+type Requested<'a, 'py> = Option<&'a Bound<'py, PyAny>>;
+
+/// The schema, field or type that is requested.
+fn requested<T>(given: Requested<'_, '_>) -> PyResult<Option<T>>
+where
+    T: for<'a> TryFrom<&'a FFI_ArrowSchema, Error = ArrowError>,
+{
+    let Some(given) = given else { return Ok(None) };
+    let schema = capsule::take(given, "requested_schema is")?;
+    Ok(Some(import::read(&schema)?))
+}
+
 impl ArrowArray {
-    fn array<'py>(&self, py: Python<'py>) -> PyResult<Pair<'py>> {
+    fn array<'py>(&self, py: Python<'py>, wanted: Requested<'_, 'py>) -> PyResult<Pair<'py>> {
+        let array = match requested::<DataType>(wanted)? {
+            Some(wanted) => forms::change(&self.0, &forms::form(self.0.data_type(), &wanted)?)?,
+            None => Arc::clone(&self.0),
+        };
         // A type alone would say that nothing in it is null.
-        to_array_pycapsules(py, &Field::new("", self.0.data_type().clone(), true), &self.0)
+        to_array_pycapsules(py, &Field::new("", array.data_type().clone(), true), &array)
     }
 
     fn describe(&self) -> String {
@@ -169,18 +187,37 @@ impl ArrowArray {
 }
 
 impl ArrowBatch {
-    fn schema<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
+    fn schema<'py>(
+        &self,
+        py: Python<'py>,
+        _: Requested<'_, 'py>,
+    ) -> PyResult<Bound<'py, PyCapsule>> {
         to_schema_pycapsule(py, self.0.schema_ref())
     }
 
-    fn array<'py>(&self, py: Python<'py>) -> PyResult<Pair<'py>> {
-        let rows = StructArray::from(self.0.clone());
-        pair(py, FFI_ArrowSchema::try_from(self.0.schema().as_ref()), &rows)
+    fn requested(&self, wanted: Requested<'_, '_>) -> PyResult<RecordBatch> {
+        Ok(match requested::<Schema>(wanted)? {
+            Some(wanted) => {
+                forms::change_batch(&self.0, &forms::schema(self.0.schema_ref(), &wanted)?)?
+            }
+            None => self.0.clone(),
+        })
     }
 
-    fn stream<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
-        let batches = [Ok(self.0.clone())];
-        to_stream_pycapsule(py, Box::new(RecordBatchIterator::new(batches, self.0.schema())))
+    fn array<'py>(&self, py: Python<'py>, wanted: Requested<'_, 'py>) -> PyResult<Pair<'py>> {
+        let batch = self.requested(wanted)?;
+        let schema = batch.schema();
+        pair(py, FFI_ArrowSchema::try_from(schema.as_ref()), &StructArray::from(batch))
+    }
+
+    fn stream<'py>(
+        &self,
+        py: Python<'py>,
+        wanted: Requested<'_, 'py>,
+    ) -> PyResult<Bound<'py, PyCapsule>> {
+        let batch = self.requested(wanted)?;
+        let schema = batch.schema();
+        to_stream_pycapsule(py, Box::new(RecordBatchIterator::new([Ok(batch)], schema)))
     }
 
     fn describe(&self) -> String {
@@ -189,14 +226,29 @@ impl ArrowBatch {
 }
 
 impl ArrowStream {
-    fn schema<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
+    fn schema<'py>(
+        &self,
+        py: Python<'py>,
+        _: Requested<'_, 'py>,
+    ) -> PyResult<Bound<'py, PyCapsule>> {
         to_schema_pycapsule(py, &self.1)
     }
 
-    fn stream<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
+    fn stream<'py>(
+        &self,
+        py: Python<'py>,
+        wanted: Requested<'_, 'py>,
+    ) -> PyResult<Bound<'py, PyCapsule>> {
+        let wanted = match requested::<Schema>(wanted)? {
+            Some(wanted) => Some(forms::schema(&self.1, &wanted)?).filter(|to| *to != self.1),
+            None => None,
+        };
         let reader = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
         match reader {
-            Some(reader) => to_stream_pycapsule(py, reader),
+            Some(reader) => match wanted {
+                Some(schema) => to_stream_pycapsule(py, Box::new(InForm { reader, schema })),
+                None => to_stream_pycapsule(py, reader),
+            },
             None => Err(PyValueError::new_err(
                 "the stream has been taken before: its batches are made once",
             )),
@@ -209,7 +261,11 @@ impl ArrowStream {
 }
 
 impl ArrowSchema {
-    fn schema<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
+    fn schema<'py>(
+        &self,
+        py: Python<'py>,
+        _: Requested<'_, 'py>,
+    ) -> PyResult<Bound<'py, PyCapsule>> {
         let schema = match &self.0 {
             Described::Schema(schema) => FFI_ArrowSchema::try_from(schema),
             Described::Field(field) => FFI_ArrowSchema::try_from(field),
@@ -331,11 +387,12 @@ macro_rules! class {
                 fn $method<'py>(
                     py: Python<'py>,
                     slf: Receiver<'_, 'py, $class>,
-                    // A schema that is asked for is a wish, and this is what there is.
-                    _: Args<'_, 'py, 0, $wanted>,
+                    Args(_, others): Args<'_, 'py, 0, $wanted>,
                 ) -> Answer {
                     let this = slf.shared(&Name(stringify!($method)))?;
-                    let given = this.$run(py).map_err(|error: PyErr| error.raise(py))?;
+                    let wanted = others.first().and_then(|wanted| wanted.0).map(Arg::as_bound);
+                    let wanted = wanted.filter(|wanted| !wanted.is_none());
+                    let given = this.$run(py, wanted).map_err(|error: PyErr| error.raise(py))?;
                     given.into_answer(py)
                 }
 
