@@ -128,6 +128,8 @@ pub use crate::foreign::interface::{
     behind, is_exact as is_exact_interface, lend, lend_mut,
 };
 pub use crate::foreign::native::Native;
+pub use crate::foreign::object::object_of;
+pub use crate::foreign::origin::{Place, origin};
 pub use crate::foreign::outcome::Outcome;
 pub use crate::foreign::{Foreign, Inherited};
 pub use crate::handle::{Borrowed, Bound};
@@ -156,11 +158,11 @@ pub use crate::{
     __constructed_by as constructed_by, __constructor as constructor,
     __converts_from as converts_from, __converts_into as converts_into, __derives as derives,
     __exception_class as exception_class_of, __extends as extends, __field as field,
-    __handles as handles, __interface as interface, __member_attribute as member_attribute,
-    __member_method as member_method, __method as method, __python_enum as python_enum,
-    __read as read, __read_operand as read_operand, __side, __slot as class_slot,
-    __static_method as static_method, __unit_by_value as unit_by_value, __values as values,
-    __view as view,
+    __handles as handles, __interface as interface, __interface_object as interface_object,
+    __member_attribute as member_attribute, __member_method as member_method, __method as method,
+    __python_enum as python_enum, __read as read, __read_operand as read_operand, __side,
+    __slot as class_slot, __static_method as static_method, __unit_by_value as unit_by_value,
+    __values as values, __view as view,
 };
 
 /// An empty collection, as a default.

@@ -21,3 +21,7 @@ assert_type(seen.where_, tuple[float, float, float, float, float, float])
 moment: datetime.datetime = seen
 
 assert_type(Alarm(7, 30).sound, list[int])
+alarm: datetime.time = Alarm(7, 30)
+assert_type(alarm.hour, int)
+assert_type(day + datetime.timedelta(1), Holiday)
+Alarm(7)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]

@@ -36,6 +36,9 @@ pub trait Pointer<T: ?Sized>: From<Box<T>> {
     where
         T: Sized;
 
+    /// What it points to.
+    fn target(&self) -> &T;
+
     /// To a value that others own too, if this kind can share it.
     #[inline(always)]
     fn of_arc(_value: &Arc<T>) -> Option<Self> {
@@ -69,6 +72,11 @@ macro_rules! pointers_in {
                 T: Sized,
             {
                 $pointer::new(value)
+            }
+
+            #[inline(always)]
+            fn target(&self) -> &T {
+                self
             }
 
             $($rest)*

@@ -7,6 +7,7 @@ use keelback_ffi as ffi;
 use crate::convert::{Pointer, refuse};
 use crate::error::{PyResult, Raised};
 use crate::foreign::Foreign;
+use crate::foreign::origin::Place;
 use crate::handle::{Borrowed, Bound};
 use crate::module::MethodDef;
 use crate::py::Python;
@@ -68,6 +69,9 @@ pub trait Interface: 'static {
     /// The trait alone: what the adapter is for.
     type Plain: ?Sized;
 
+    /// Whether Rust hands objects of the trait out: then adapters are known by their places.
+    const GOES_OUT: bool;
+
     /// Its abstract class.
     fn definition() -> &'static InterfaceDef;
 
@@ -81,7 +85,7 @@ pub trait Interface: 'static {
     fn lent_mut(adapter: &mut Foreign<Self::Plain>) -> &mut Self;
 
     /// An object that holds a Rust value which implements the trait.
-    fn native(object: &Bound<'_, PyAny>) -> Option<Box<Self>>;
+    fn native(object: &Bound<'_, PyAny>, place: &Place) -> Option<Box<Self>>;
 }
 
 impl InterfaceDef {
@@ -221,12 +225,12 @@ pub enum Lent<T: Interface + ?Sized> {
 }
 
 impl<T: Interface + ?Sized> Lent<T> {
-    fn of(object: &Bound<'_, PyAny>) -> Result<Lent<T>, Raised> {
-        if let Some(native) = T::native(object) {
+    fn of(object: &Bound<'_, PyAny>, place: &Place) -> Result<Lent<T>, Raised> {
+        if let Some(native) = T::native(object, place) {
             return Ok(Lent::Native(native));
         }
         accepts::<T>(object)?;
-        Ok(Lent::Foreign(Foreign::of(object)))
+        Ok(Lent::Foreign(Foreign::at(place.clone(), object)))
     }
 }
 
@@ -235,7 +239,7 @@ pub fn lend<'a, T: Interface + ?Sized>(
     object: &Bound<'_, PyAny>,
     slot: &'a mut Option<Lent<T>>,
 ) -> Result<&'a T, Raised> {
-    Ok(match slot.insert(Lent::of(object)?) {
+    Ok(match slot.insert(Lent::of(object, &Place::default())?) {
         Lent::Foreign(adapter) => T::lent(adapter),
         Lent::Native(native) => native,
     })
@@ -246,7 +250,7 @@ pub fn lend_mut<'a, T: Interface + ?Sized>(
     object: &Bound<'_, PyAny>,
     slot: &'a mut Option<Lent<T>>,
 ) -> Result<&'a mut T, Raised> {
-    Ok(match slot.insert(Lent::of(object)?) {
+    Ok(match slot.insert(Lent::of(object, &Place::default())?) {
         Lent::Foreign(adapter) => T::lent_mut(adapter),
         Lent::Native(native) => native,
     })
@@ -261,27 +265,33 @@ pub fn is_exact<T: Interface + ?Sized>(object: Borrowed<'_, '_, PyAny>) -> bool 
 pub fn behind<T: Interface + ?Sized, P: Pointer<T>>(
     object: Borrowed<'_, '_, PyAny>,
 ) -> Result<P, Raised> {
-    Ok(P::from(match Lent::<T>::of(&object)? {
+    let place = Place::new(T::GOES_OUT);
+    let pointer = P::from(match Lent::<T>::of(&object, &place)? {
         Lent::Foreign(adapter) => T::boxed(adapter),
         Lent::Native(native) => native,
-    }))
+    });
+    place.is_at(pointer.target(), object);
+    Ok(pointer)
 }
 
-/// Makes a trait one that Python implements: `rt::interface!(crate::Shape, CLASS, [crate::Circle]);`.
+/// Makes a trait one that Python implements: `rt::interface!(crate::Shape, CLASS, false,
+/// [crate::Circle]);`, with `true` where Rust hands its objects out.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __interface {
-    ($trait:path, $class:path, [$($(#[$cfg:meta])* $native:ty),* $(,)?]) => {
-        $crate::__interface!(@object dyn $trait, dyn $trait, $class, [$($(#[$cfg])* $native),*]);
-        $crate::__interface!(@object dyn $trait + ::core::marker::Send, dyn $trait, $class, [$($(#[$cfg])* $native),*]);
-        $crate::__interface!(@object dyn $trait + ::core::marker::Sync, dyn $trait, $class, [$($(#[$cfg])* $native),*]);
+    ($trait:path, $class:path, $out:literal, [$($(#[$cfg:meta])* $native:ty),* $(,)?]) => {
+        $crate::__interface!(@object dyn $trait, dyn $trait, $class, $out, [$($(#[$cfg])* $native),*]);
+        $crate::__interface!(@object dyn $trait + ::core::marker::Send, dyn $trait, $class, $out, [$($(#[$cfg])* $native),*]);
+        $crate::__interface!(@object dyn $trait + ::core::marker::Sync, dyn $trait, $class, $out, [$($(#[$cfg])* $native),*]);
         $crate::__interface!(
-            @object dyn $trait + ::core::marker::Send + ::core::marker::Sync, dyn $trait, $class, [$($(#[$cfg])* $native),*]
+            @object dyn $trait + ::core::marker::Send + ::core::marker::Sync, dyn $trait, $class, $out, [$($(#[$cfg])* $native),*]
         );
     };
-    (@object $object:ty, $plain:ty, $class:path, [$($(#[$cfg:meta])* $native:ty),*]) => {
+    (@object $object:ty, $plain:ty, $class:path, $out:literal, [$($(#[$cfg:meta])* $native:ty),*]) => {
         impl $crate::rt::Interface for $object {
             type Plain = $plain;
+
+            const GOES_OUT: bool = $out;
 
             fn definition() -> &'static $crate::rt::InterfaceDef {
                 &$class
@@ -301,10 +311,11 @@ macro_rules! __interface {
 
             fn native(
                 object: &$crate::rt::Bound<'_, $crate::types::PyAny>,
+                place: &$crate::rt::Place,
             ) -> ::core::option::Option<::std::boxed::Box<Self>> {
                 $(
                     $(#[$cfg])*
-                    if let ::core::option::Option::Some(native) = $crate::rt::Native::<$native>::of(object) {
+                    if let ::core::option::Option::Some(native) = $crate::rt::Native::<$native>::of(object, place) {
                         return ::core::option::Option::Some(::std::boxed::Box::new(native));
                     }
                 )*

@@ -1,10 +1,12 @@
 //! Traits of the crate that Python implements: the adapter that implements a trait by calling Python.
 //!
 //! `interface.rs` is the abstract class and what objects it accepts, `native.rs` the objects that hold a Rust
-//! value, `outcome.rs` what comes back from a call.
+//! value, `object.rs` what Rust hands out, `origin.rs` which of that is Python's own, `outcome.rs` what comes back from a call.
 
 pub(crate) mod interface;
 pub(crate) mod native;
+pub(crate) mod object;
+pub(crate) mod origin;
 pub(crate) mod outcome;
 
 use std::marker::PhantomData;
@@ -14,6 +16,7 @@ use crate::convert::{BorrowFromPyObject, FromPyObject, IntoPyObject};
 use crate::error::{PyErr, PyResult, Raised};
 use crate::exceptions::PyTypeError;
 use crate::foreign::interface::Interface;
+use crate::foreign::origin::{Ending, Place};
 use crate::foreign::outcome::Outcome;
 use crate::handle::{Borrowed, Bound, Py};
 use crate::interned::Interned;
@@ -64,13 +67,19 @@ use crate::types::{PyAny, PyCallArgs, PyDict, PyTuple};
 /// shapes.total([Square(2), shapes.Circle(1)])
 /// ```
 pub struct Foreign<T: ?Sized> {
+    _place: Ending,
     object: Py<PyAny>,
     marker: PhantomData<fn() -> *const T>,
 }
 
 impl<T: ?Sized> Foreign<T> {
     pub(crate) fn of(object: &Bound<'_, PyAny>) -> Foreign<T> {
-        Foreign { object: object.clone().unbind(), marker: PhantomData }
+        Foreign::at(Place::default(), object)
+    }
+
+    /// One whose place is to be known.
+    pub(crate) fn at(place: Place, object: &Bound<'_, PyAny>) -> Foreign<T> {
+        Foreign { _place: Ending(place), object: object.clone().unbind(), marker: PhantomData }
     }
 
     /// The object.

@@ -88,6 +88,7 @@ pub(crate) fn lower(
     names::check(diags, &cx);
     errors::check_mappings(diags, &cx);
     build::check(diags, &cx);
+    traits::check_objects(diags, &cx);
     let root = modules::root(diags, &cx);
     let holders = classes::holders(diags, &cx);
     doors::finish(diags, &cx);

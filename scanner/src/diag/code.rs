@@ -166,7 +166,7 @@ catalog! {
     TraitResult = "KB1304", Error, "a method that Python implements returns a reference", "What Python returns is an object of its own, which ends with the call. A reference would have nothing to point to.";
     TraitArgument = "KB1305", Error, "an argument cannot be handed to a method that Python implements", "Rust lends Python nothing that Python could keep or change. Values and shared references are converted, as results are.";
     Supertrait = "KB1306", Error, "a trait has a supertrait that its adapter cannot implement", "The adapter implements the tagged trait, its tagged supertraits, and what holds for every type.";
-    TraitObject = "KB1307", Error, "a trait object has no Python form", "Python objects come in as `&dyn Trait`, `Box<dyn Trait>` and `Arc<dyn Trait>` of a tagged trait. Going out, a trait object does not tell what it is.";
+    TraitObject = "KB1307", Error, "a trait object has no Python form", "Python objects come in as `&dyn Trait`, `Box<dyn Trait>` and `Arc<dyn Trait>` of a tagged trait. They go out as `Box` and `Arc`, for any thread, as objects of a class with the trait's methods.";
     TraitImplTag = "KB1308", Error, "the impl of a tagged trait has a tag", "The trait says once, for all that implement it, what its methods are in Python.";
     SkippedMethod = "KB1309", Error, "a skipped method of a trait has no default", "The adapter has to implement every method that the trait does not implement itself.";
     ReexportTarget = "KB1310", Error, "a re-exported item is no class of its crate", "A class is made by the glue of the crate that defines its type, and registered in one module of another.";

@@ -1,6 +1,6 @@
 //! Traits that Python implements.
 
-use super::{Export, Function, Hint, Receiver};
+use super::{Class, Export, Function, Hint, Receiver};
 
 /// A tagged trait: an abstract class in Python, and an adapter in Rust.
 #[derive(Debug)]
@@ -16,6 +16,16 @@ pub(crate) struct Interface {
     pub(crate) methods: Vec<InterfaceMethod>,
     /// Classes of the crate whose types implement the trait.
     pub(crate) natives: Vec<Native>,
+    /// Where Rust hands objects of the trait out.
+    pub(crate) object: Option<InterfaceObject>,
+}
+
+/// The class of a trait's objects that Rust hands out.
+#[derive(Debug)]
+pub(crate) struct InterfaceObject {
+    pub(crate) class: Class,
+    /// `Send` and `Sync` are supertraits.
+    pub(crate) for_threads: bool,
 }
 
 impl Interface {

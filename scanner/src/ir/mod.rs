@@ -21,7 +21,7 @@ pub(crate) use conversions::{
 };
 pub(crate) use enums::{EnumKind, EnumValue, Enumeration, Variant, VariantField, VariantForm};
 pub(crate) use interface::{
-    Interface, InterfaceBase, InterfaceMethod, MethodKind, Native, Supertrait,
+    Interface, InterfaceBase, InterfaceMethod, InterfaceObject, MethodKind, Native, Supertrait,
 };
 pub(crate) use records::{Build, DataField, Dataclass};
 pub(crate) use reexport::Reexport;

@@ -104,6 +104,16 @@ pub(crate) fn is_of_runtime(path: &[String]) -> bool {
     matches!(path, [krate, name] if krate == "keelback" && RUNTIME.contains(&name.as_str()))
 }
 
+/// How glue names an item of another crate.
+pub(crate) fn written_out(full: &[String]) -> String {
+    let home = match full.first() {
+        Some(_) if is_of_runtime(full) => return format!("rt::keelback::prelude::{}", full[1]),
+        Some(krate) if krate == "keelback" => "rt::",
+        _ => "::",
+    };
+    home.to_owned() + &full.join("::")
+}
+
 /// Whether a glob of a module of another crate is known to bring in a name.
 pub(crate) fn glob_holds(module: &[String], name: &str, space: Space) -> bool {
     let module: Vec<&str> = module.iter().map(String::as_str).collect();

@@ -4,7 +4,8 @@ keelback::module!();
 pub trait Shape {
     fn draw(&self, canvas: &mut Canvas);
     fn join(&self, other: &dyn Shape) -> f64;
-    fn all(&self, others: Vec<Box<dyn Shape>>) -> f64;
+    fn all(&self, others: Vec<&dyn Shape>) -> f64;
+    fn shown(&self, on: &keelback::Bound<'_, keelback::PyAny>) -> f64;
 }
 
 /// @py

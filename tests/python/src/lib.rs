@@ -46,6 +46,7 @@ pub mod std_traits;
 pub mod streams;
 pub mod supertraits;
 pub mod threads;
+pub mod trait_objects;
 pub mod traits;
 pub mod traits_called;
 pub mod views;

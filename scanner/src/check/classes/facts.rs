@@ -28,6 +28,8 @@ pub(in crate::check) struct Classes {
     families: Families,
     /// Classes that an `Arc` names, with the first place where one does.
     shared: BTreeMap<ItemId, Span>,
+    /// Where trait objects go out.
+    objects: Vec<traits::GoingOut>,
 }
 
 impl Classes {
@@ -89,6 +91,7 @@ impl Classes {
         }
         classes.find_views(tree, tags);
         classes.shared = sharing::collect(tree, tags, &classes);
+        classes.objects = traits::going_out(tree, tags);
         classes
     }
 
@@ -137,6 +140,11 @@ impl Classes {
     /// Where an `Arc` of the class first goes in or out.
     pub(super) fn shared_at(&self, id: ItemId) -> Option<Span> {
         self.shared.get(&id).copied()
+    }
+
+    /// Where objects of the crate's own traits go out.
+    pub(in crate::check) fn objects(&self) -> &[traits::GoingOut] {
+        &self.objects
     }
 
     pub(in crate::check) fn families(&self) -> &Families {
@@ -212,9 +220,7 @@ impl Classes {
         self.behaviours.entry(class).or_default().push((behaviour, block));
         let tag = tags.items.get(&class).and_then(|tags| tags.own.tag.as_ref());
         let is_enum = matches!(tree.item(class).syntax, syn::Item::Enum(_));
-        let changes = traits::methods(tree, tags, behaviour)
-            .iter()
-            .any(|one| one.syntax.sig.receiver().and_then(form) == Some(Receiver::Exclusive));
+        let changes = traits::changes(tree, tags, behaviour);
         if changes && !is_enum && !tag.is_some_and(|tag| tag.has("frozen")) {
             self.mutable.insert(class);
         }

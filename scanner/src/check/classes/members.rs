@@ -218,9 +218,30 @@ pub(super) fn blocks(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, 
         super::constants::lower(diags, cx, making, block, class);
         super::values::derived(diags, cx, making, block, class);
     }
+    each(diags, cx, making, methods(cx, making.id), class);
+}
+
+/// The methods that a tagged trait gives to a class, and the setters of its properties.
+pub(super) fn of_interface(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    making: &Making<'_>,
+    behaviour: ItemId,
+    class: &mut Class,
+) {
+    each(diags, cx, making, of_trait(cx, behaviour), class);
+}
+
+fn each(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    making: &Making<'_>,
+    all: Vec<Method<'_>>,
+    class: &mut Class,
+) {
     let mut setters = Vec::new();
     let mut groups = Groups::default();
-    for method in methods(cx, making.id) {
+    for method in all {
         if method.tag.has("setter") || method.tag.has("deleter") {
             setters.push(method);
         } else if !super::values::is_derived(cx, &method) {

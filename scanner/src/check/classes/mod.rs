@@ -12,6 +12,7 @@ mod free_list;
 mod init;
 mod members;
 mod names;
+mod objects;
 mod overloads;
 mod paths;
 mod python;
@@ -27,6 +28,8 @@ mod views;
 pub(super) use collected::{holders, is_note};
 pub(super) use derive::is_class_base;
 pub(super) use facts::{Classes, form, handle, target};
+pub(super) use objects::of_trait;
+pub(super) use sharing::{Place, exported, signature};
 
 use std::borrow::Cow;
 

@@ -7,7 +7,7 @@ use crate::check::types::{self, Ty};
 use crate::check::{Cx, doors};
 use crate::diag::Diagnostics;
 use crate::tables::slots;
-use crate::tree::{ItemId, ModuleId, Resolved, generics};
+use crate::tree::{ItemId, ModuleId, Resolved, generics, written_out};
 
 /// The path of a fn; none after it has been said why there is none.
 pub(super) fn of_fn(
@@ -128,10 +128,7 @@ impl Writing<'_> {
     fn path(&self, path: &mut syn::TypePath) {
         let full = match self.cx.tree.resolve(self.module, &path.path) {
             Resolved::Item(id) => of_item(self.cx, id),
-            Resolved::External(full) if full.len() > 1 => {
-                let home = if full[0] == "keelback" { "rt::" } else { "::" };
-                Some(home.to_owned() + &full.join("::"))
-            }
+            Resolved::External(full) if full.len() > 1 => Some(written_out(&full)),
             // A primitive type is its name alone.
             _ => None,
         };

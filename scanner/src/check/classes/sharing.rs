@@ -36,17 +36,42 @@ fn is_shareable(tree: &ModuleTree, classes: &Classes, class: ItemId) -> bool {
 /// The types of the crate that an item's exports name in an `Arc`, each with its place.
 fn named(tree: &ModuleTree, item: &Item, tags: &ItemTags) -> Vec<(ItemId, Span)> {
     let mut all = Vec::new();
+    let own = match &item.syntax {
+        syn::Item::Impl(block) => std_traits::subject(tree, item, block),
+        _ => None,
+    };
+    exported(tree, item, tags, &mut |_, ty, span| within(ty, span, own, &mut all));
+    all
+}
+
+/// Where an export names a type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::check) enum Place {
+    /// Read from an object.
+    In,
+    /// Made into an object.
+    Out,
+    /// A field: both.
+    Both,
+}
+
+/// Goes through the types of what an item exports.
+pub(in crate::check) fn exported(
+    tree: &ModuleTree,
+    item: &Item,
+    tags: &ItemTags,
+    see: &mut dyn FnMut(Place, &Ty, Span),
+) {
     let is_out = |tag: Option<&Tag>, whole: bool| tag.map_or(whole, |tag| !tag.has("skip"));
     let whole = tags.own.tag.is_some();
     let member = |index: usize| tags.members.get(&index).and_then(|tags| tags.own.tag.as_ref());
     match &item.syntax {
-        syn::Item::Fn(function) if whole => signature(tree, item, &function.sig, None, &mut all),
+        syn::Item::Fn(function) if whole => signature(tree, item, &function.sig, see),
         syn::Item::Impl(block) => {
-            let own = std_traits::subject(tree, item, block);
             for (index, one) in block.items.iter().enumerate() {
                 let syn::ImplItem::Fn(method) = one else { continue };
                 if is_out(member(index), whole) {
-                    signature(tree, item, &method.sig, own, &mut all);
+                    signature(tree, item, &method.sig, see);
                 }
             }
         }
@@ -56,38 +81,37 @@ fn named(tree: &ModuleTree, item: &Item, tags: &ItemTags) -> Vec<(ItemId, Span)>
             for (index, field) in strukt.fields.iter().enumerate() {
                 if is_out(member(index), converts) {
                     let ty = types::read(tree, item.module, &field.ty);
-                    within(&ty, item.place(field.ty.span()), None, &mut all);
+                    see(Place::Both, &ty, item.place(field.ty.span()));
                 }
             }
         }
         _ => {}
     }
-    all
 }
 
-fn signature(
+/// Goes through the types of a signature.
+pub(in crate::check) fn signature(
     tree: &ModuleTree,
     item: &Item,
     sig: &syn::Signature,
-    own: Option<ItemId>,
-    all: &mut Vec<(ItemId, Span)>,
+    see: &mut dyn FnMut(Place, &Ty, Span),
 ) {
-    let mut see = |ty: &syn::Type| {
+    let mut see = |place: Place, ty: &syn::Type| {
         let read = types::read_in(tree, item.module, sig, &[], ty);
-        within(&read, item.place(ty.span()), own, all);
+        see(place, &read, item.place(ty.span()));
     };
     for input in &sig.inputs {
         match input {
-            syn::FnArg::Typed(typed) => see(&typed.ty),
+            syn::FnArg::Typed(typed) => see(Place::In, &typed.ty),
             syn::FnArg::Receiver(receiver) => {
                 if let syn::ReceiverKind::Typed(_, ty) = &receiver.kind {
-                    see(ty);
+                    see(Place::In, ty);
                 }
             }
         }
     }
     if let syn::ReturnType::Type(_, ty) = &sig.output {
-        see(ty);
+        see(Place::Out, ty);
     }
 }
 

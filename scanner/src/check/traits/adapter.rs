@@ -5,7 +5,7 @@ use crate::check::types;
 use crate::check::{Cx, doors};
 use crate::source::Span;
 use crate::symbol::{self, Scope};
-use crate::tree::{Item, ItemId, ModuleId, Resolved, Space, standard};
+use crate::tree::{Item, ItemId, ModuleId, Resolved, Space, standard, written_out};
 
 /// How glue in a module names an item; `None` where it cannot.
 pub(super) fn named(cx: &Cx<'_>, id: ItemId, from: ModuleId) -> Option<String> {
@@ -135,8 +135,7 @@ impl Paths<'_> {
                 if path.segments.len() == 1 && self.is_in_prelude(&full) {
                     return;
                 }
-                let home = if full[0] == "keelback" { "rt::" } else { "::" };
-                home.to_owned() + &full.join("::")
+                written_out(&full)
             }
             _ => return,
         };

@@ -1,9 +1,11 @@
 //! Tagged traits: an abstract class that Python implements, and an adapter that implements the trait by calling Python.
 
 mod adapter;
+mod objects;
 mod rules;
 mod supers;
 
+pub(super) use objects::{GoingOut, changes, check as check_objects, going_out, with_ancestors};
 pub(super) use rules::object;
 pub(super) use supers::topmost;
 
@@ -101,7 +103,8 @@ pub(super) fn lower(
     let natives = natives(diags, cx, id, from);
     let bases = supers::bases(cx, id, from);
     let home = modules::full_name(cx, cx.exports.owner(item.module));
-    let interface = Interface { export, home, bases, supers, methods: lowered, natives };
+    let object = object_class(diags, cx, id, tag, &export);
+    let interface = Interface { export, home, bases, supers, methods: lowered, natives, object };
     (before || !diags.has_errors()).then(|| Member::Interface(Box::new(interface)))
 }
 
@@ -113,6 +116,20 @@ fn private(cx: &Cx<'_>, id: ItemId) -> Option<Span> {
         let declared = methods(cx.tree, cx.tags, one);
         let seen = declared.iter().find_map(|of| adapter::private(cx, item, &of.syntax.sig, ROOT));
         seen.or_else(|| (one != id && adapter::named(cx, one, ROOT).is_none()).then_some(item.span))
+    })
+}
+
+/// How objects of the trait go out, where they do.
+fn object_class(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    id: ItemId,
+    tag: &Tag,
+    export: &ir::Export,
+) -> Option<ir::InterfaceObject> {
+    objects::goes_out(cx, id).then(|| ir::InterfaceObject {
+        class: super::classes::of_trait(diags, cx, id, tag, export),
+        for_threads: objects::is_for_threads(cx.tree, cx.tags, id),
     })
 }
 

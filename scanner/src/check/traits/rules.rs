@@ -189,10 +189,15 @@ pub(super) fn method(
 fn argument(diags: &mut Diagnostics, ty: &Ty, span: Span) -> bool {
     let (message, help) = if let Ty::Ref { mutable: true, .. } = ty {
         ("this cannot be lent to Python for writing", "take it by value, and return the new value")
-    } else if mentions_object(ty) {
+    } else if mentions_object(ty) && !super::objects::is_owned(ty) {
         (
-            "a trait object does not tell what it is in Python",
-            "take `Foreign<dyn Trait>`, or `&Py<PyAny>`",
+            "a trait object is lent to Python, which could keep it",
+            "take `Box<dyn Trait>` or `Arc<dyn Trait>` of a tagged trait, or `Foreign<dyn Trait>`",
+        )
+    } else if ty.holds_python() {
+        (
+            "the adapter attaches the thread for the call, and cannot tell that this belongs to it",
+            "take `&Py<T>` for `&Bound<'_, T>`: the same object, in whichever thread",
         )
     } else {
         return true;

@@ -13,10 +13,15 @@ pub(super) fn interface(interface: &Interface, imports: &mut Imports) -> (Kind, 
         let (kind, text) = method(one, imports);
         body.put(kind, &text);
     }
-    let bases: Vec<String> = match interface.bases.as_slice() {
+    let mut bases: Vec<String> = match interface.bases.as_slice() {
         [] => vec![imports.known("abc", "ABC")],
         bases => bases.iter().map(|base| imports.hint(&base.hint)).collect(),
     };
+    let is_abstract = |one: &InterfaceMethod| !one.has_default && !one.function.export.absent;
+    if !interface.bases.is_empty() && !interface.methods.iter().any(is_abstract) {
+        // Else mypy takes what is abstract above for forgotten.
+        bases.push(format!("metaclass={}", imports.known("abc", "ABCMeta")));
+    }
     let (name, bases) = (&interface.export.py_name, bases.join(", "));
     (Kind::Class, format!("class {name}({bases}):\n{}", class::indent(&body.finish())))
 }

@@ -6,7 +6,9 @@ use quote::quote;
 use super::args::{self, Args, Counts, Reading};
 use super::{class, ret};
 use crate::emit::signature::{self, Style};
-use crate::ir::{Interface, InterfaceMethod, MethodKind, Native, ParamKind, Receiver};
+use crate::ir::{
+    Interface, InterfaceMethod, InterfaceObject, MethodKind, Native, ParamKind, Receiver,
+};
 use crate::python::Literal as Python;
 use crate::symbol::{self, Scope};
 
@@ -36,12 +38,16 @@ pub(super) fn interface(interface: &Interface, names: &mut Scope) -> TokenStream
         let (cfg, path) = (super::cfgs(&native.cfg), super::parse(&native.rust_path));
         quote!(#cfg <#path as rt::PyTypeInfo>::type_object)
     });
-    let classes: Vec<TokenStream> = classes.collect();
+    let object = interface.object.as_ref().map(|one| object(interface, one, &mut scope));
+    let own = object.as_ref().map(|_| quote!(<Object as rt::PyTypeInfo>::type_object));
+    let classes: Vec<TokenStream> = classes.chain(own).collect();
     let direct: Vec<&Native> = interface.natives.iter().filter(|native| native.direct).collect();
     let listed = direct.iter().map(|native| {
         let (cfg, path) = (super::cfgs(&native.cfg), super::parse(&native.rust_path));
         quote!(#cfg #path)
     });
+    let out = object.is_some();
+    let listed: Vec<TokenStream> = listed.chain(object.as_ref().map(|_| quote!(Object))).collect();
     let bases = interface.bases.iter().map(|base| {
         let path = super::parse(&base.rust_path);
         quote!(<dyn #path as rt::Interface>::definition)
@@ -56,7 +62,11 @@ pub(super) fn interface(interface: &Interface, names: &mut Scope) -> TokenStream
     let inherited =
         interface.defaults().map(|(number, method)| inherited(interface, &path, number, method));
     let inherited_supers = inherited_supers(interface);
-    let natives = direct.iter().map(|one| native(interface, &path, one));
+    let natives = direct.iter().map(|one| {
+        let (cfg, class) = (super::cfgs(&one.cfg), super::parse(&one.rust_path));
+        let adapter = native(&interface.methods, &path, &class);
+        quote!(#cfg #adapter)
+    });
     quote! {
         #[doc = #declared]
         #[doc = ""]
@@ -70,11 +80,12 @@ pub(super) fn interface(interface: &Interface, names: &mut Scope) -> TokenStream
             static SOURCE: &[&str] = &[#(#source),*];
             static DEFAULTS: &[rt::TraitDefault] = &[#(#rows),*];
             static CLASSES: &[rt::ClassOf] = &[#(#classes),*];
-            rt::interface!(#path, CLASS, [#(#listed),*]);
+            rt::interface!(#path, CLASS, #out, [#(#listed),*]);
             #(#adapters)*
             #(#inherited)*
             #(#inherited_supers)*
             #(#natives)*
+            #object
             #(#defaults)*
         }
     }
@@ -236,8 +247,7 @@ fn forward(path: &TokenStream, method: &InterfaceMethod) -> TokenStream {
 }
 
 /// All methods by the value that an object of a class holds.
-fn native(interface: &Interface, path: &TokenStream, native: &Native) -> TokenStream {
-    let (cfg, class) = (super::cfgs(&native.cfg), super::parse(&native.rust_path));
+fn native(methods: &[InterfaceMethod], path: &TokenStream, class: &TokenStream) -> TokenStream {
     let call = |method: &InterfaceMethod| {
         let (_, all) = arguments(method);
         let name = symbol::ident(&method.rust_name);
@@ -250,8 +260,42 @@ fn native(interface: &Interface, path: &TokenStream, native: &Native) -> TokenSt
         let call = if all.is_empty() { target } else { quote!(|this| #target(this #(, #all)*)) };
         Some(quote!(self.#borrow(&rt::Name(#py_name), #call)))
     };
-    let adapter = adapter(&interface.methods, path, &quote!(rt::Native<#class>), &call);
-    quote!(#cfg #adapter)
+    adapter(methods, path, &quote!(rt::Native<#class>), &call)
+}
+
+/// What Rust hands out as an object of the trait: a class of its own, which implements the trait by what it holds.
+fn object(interface: &Interface, object: &InterfaceObject, names: &mut Scope) -> TokenStream {
+    let path = super::parse(&interface.export.rust_path);
+    let every = quote!(dyn #path + ::core::marker::Send + ::core::marker::Sync);
+    let (kept, given) = if object.for_threads {
+        let (send, sync) =
+            (quote!(dyn #path + ::core::marker::Send), quote!(dyn #path + ::core::marker::Sync));
+        (quote!(This), vec![quote!(This), send, sync, every])
+    } else {
+        (every.clone(), vec![every])
+    };
+    let pointer = symbol::ident(if object.class.frozen { "Arc" } else { "Box" });
+    let adapters = traits(interface).map(|(path, methods)| {
+        let by_value = |method: &InterfaceMethod| {
+            let (_, all) = arguments(method);
+            let name = symbol::ident(&method.rust_name);
+            let this = match method.receiver {
+                Receiver::Exclusive => quote!(&mut *self.0),
+                _ => quote!(&*self.0),
+            };
+            Some(quote!(#path::#name(#this #(, #all)*)))
+        };
+        let own = adapter(methods, &path, &quote!(Object), &by_value);
+        let native = native(methods, &path, &quote!(Object));
+        quote!(#own #native)
+    });
+    let adapters: Vec<TokenStream> = adapters.collect();
+    let class = class::class(&object.class, names);
+    quote! {
+        rt::interface_object!(#pointer, Object, #kept, [#(#given),*]);
+        #(#adapters)*
+        #class
+    }
 }
 
 /// The name of a default method's module: getter and setter of a property have one each.

@@ -63,6 +63,16 @@ class Solid(Shape):
     def unix(self) -> bool:
         """Only on some systems."""
 
+class Source(abc.ABC):
+    __slots__ = ()
+
+    @abc.abstractmethod
+    def pull(self, most: int) -> bytes | bytearray | None: ...
+    @property
+    def name(self) -> str: ...
+
+def sources() -> list[Source]: ...
+
 class Keeper(abc.ABC):
     __slots__ = ()
 
@@ -71,12 +81,12 @@ class Keeper(abc.ABC):
 
 # ==== traits/py.typed
 # warning: warning[KB0301]: the stub does not know what `Secret` is in Python
-# warning:   --> src/lib.rs:86:67
+# warning:   --> src/lib.rs:97:67
 # warning:    |
-# warning: 82 |     struct Secret;
+# warning: 93 |     struct Secret;
 # warning:    |            ------ the type is defined here
 # warning: ...
-# warning: 86 |         fn keep(&self, form: keelback::Foreign<dyn Form>, secret: Option<&Secret>) -> Vec<u8>;
+# warning: 97 |         fn keep(&self, form: keelback::Foreign<dyn Form>, secret: Option<&Secret>) -> Vec<u8>;
 # warning:    |                                                                   ^^^^^^^^^^^^^^^ `Any` is written for it
 # warning:    |
 # warning:    = help: say what it becomes: `/// @py type(float | str)` on `impl IntoPyObject for Secret`

@@ -27,7 +27,7 @@ pub(crate) mod Shape {
         rt::TraitDefault::new("sides", set_sides::METHOD, rt::DefaultKind::Setter),
     ];
     static CLASSES: &[rt::ClassOf] = &[<crate::Circle as rt::PyTypeInfo>::type_object];
-    rt::interface!(crate ::Shape, CLASS, [crate ::Circle]);
+    rt::interface!(crate ::Shape, CLASS, false, [crate ::Circle]);
     impl crate::Shape for rt::Foreign<This> {
         fn area(&self) -> f64 {
             static NAME: rt::Interned = rt::Interned::new("area");
@@ -41,14 +41,14 @@ pub(crate) mod Shape {
             &mut self,
             by: f64,
             digits: Option<u8>,
-        ) -> Result<Vec<f64>, rt::keelback::PyErr> {
+        ) -> Result<Vec<f64>, rt::keelback::prelude::PyErr> {
             static NAME: rt::Interned = rt::Interned::new("scaled");
             self.call(&NAME, (by, digits))
         }
         fn all_parts(
             &self,
             names: ::std::collections::HashMap<String, crate::Circle>,
-            py_: rt::keelback::Python<'_>,
+            py_: rt::keelback::prelude::Python<'_>,
         ) -> ::std::io::Result<()> {
             static NAME: rt::Interned = rt::Interned::new("parts");
             self.call(&NAME, (names,))
@@ -74,13 +74,13 @@ pub(crate) mod Shape {
             &mut self,
             by: f64,
             digits: Option<u8>,
-        ) -> Result<Vec<f64>, rt::keelback::PyErr> {
+        ) -> Result<Vec<f64>, rt::keelback::prelude::PyErr> {
             crate::Shape::scale(&mut self.0, by, digits)
         }
         fn all_parts(
             &self,
             names: ::std::collections::HashMap<String, crate::Circle>,
-            py_: rt::keelback::Python<'_>,
+            py_: rt::keelback::prelude::Python<'_>,
         ) -> ::std::io::Result<()> {
             crate::Shape::all_parts(&self.0, names, py_)
         }
@@ -105,13 +105,13 @@ pub(crate) mod Shape {
             &mut self,
             by: f64,
             digits: Option<u8>,
-        ) -> Result<Vec<f64>, rt::keelback::PyErr> {
+        ) -> Result<Vec<f64>, rt::keelback::prelude::PyErr> {
             crate::Shape::scale(&mut self.0, by, digits)
         }
         fn all_parts(
             &self,
             names: ::std::collections::HashMap<String, crate::Circle>,
-            py_: rt::keelback::Python<'_>,
+            py_: rt::keelback::prelude::Python<'_>,
         ) -> ::std::io::Result<()> {
             crate::Shape::all_parts(&self.0, names, py_)
         }
@@ -133,13 +133,13 @@ pub(crate) mod Shape {
             &mut self,
             by: f64,
             digits: Option<u8>,
-        ) -> Result<Vec<f64>, rt::keelback::PyErr> {
+        ) -> Result<Vec<f64>, rt::keelback::prelude::PyErr> {
             crate::Shape::scale(&mut self.0, by, digits)
         }
         fn all_parts(
             &self,
             names: ::std::collections::HashMap<String, crate::Circle>,
-            py_: rt::keelback::Python<'_>,
+            py_: rt::keelback::prelude::Python<'_>,
         ) -> ::std::io::Result<()> {
             crate::Shape::all_parts(&self.0, names, py_)
         }
@@ -161,7 +161,7 @@ pub(crate) mod Shape {
             &mut self,
             by: f64,
             digits: Option<u8>,
-        ) -> Result<Vec<f64>, rt::keelback::PyErr> {
+        ) -> Result<Vec<f64>, rt::keelback::prelude::PyErr> {
             self.exclusive(
                 &rt::Name("scaled"),
                 |this| <crate::Circle as crate::Shape>::scale(this, by, digits),
@@ -170,7 +170,7 @@ pub(crate) mod Shape {
         fn all_parts(
             &self,
             names: ::std::collections::HashMap<String, crate::Circle>,
-            py_: rt::keelback::Python<'_>,
+            py_: rt::keelback::prelude::Python<'_>,
         ) -> ::std::io::Result<()> {
             self.shared(
                 &rt::Name("parts"),
@@ -555,7 +555,7 @@ pub(crate) mod Logger {
     ];
     static DEFAULTS: &[rt::TraitDefault] = &[];
     static CLASSES: &[rt::ClassOf] = &[];
-    rt::interface!(crate ::Logger, CLASS, []);
+    rt::interface!(crate ::Logger, CLASS, false, []);
     impl crate::Logger for rt::Foreign<This> {
         fn log(
             &self,
@@ -605,7 +605,7 @@ pub(crate) mod Solid {
         rt::TraitDefault::new("unix", unix::METHOD, rt::DefaultKind::Method),
     ];
     static CLASSES: &[rt::ClassOf] = &[<crate::Circle as rt::PyTypeInfo>::type_object];
-    rt::interface!(crate ::Solid, CLASS, [crate ::Circle]);
+    rt::interface!(crate ::Solid, CLASS, false, [crate ::Circle]);
     impl crate::Solid for rt::Foreign<This> {
         fn volume(&self) -> f64 {
             static NAME: rt::Interned = rt::Interned::new("volume");
@@ -639,14 +639,14 @@ pub(crate) mod Solid {
             &mut self,
             by: f64,
             digits: Option<u8>,
-        ) -> Result<Vec<f64>, rt::keelback::PyErr> {
+        ) -> Result<Vec<f64>, rt::keelback::prelude::PyErr> {
             static NAME: rt::Interned = rt::Interned::new("scaled");
             self.call(&NAME, (by, digits))
         }
         fn all_parts(
             &self,
             names: ::std::collections::HashMap<String, crate::Circle>,
-            py_: rt::keelback::Python<'_>,
+            py_: rt::keelback::prelude::Python<'_>,
         ) -> ::std::io::Result<()> {
             static NAME: rt::Interned = rt::Interned::new("parts");
             self.call(&NAME, (names,))
@@ -701,13 +701,13 @@ pub(crate) mod Solid {
             &mut self,
             by: f64,
             digits: Option<u8>,
-        ) -> Result<Vec<f64>, rt::keelback::PyErr> {
+        ) -> Result<Vec<f64>, rt::keelback::prelude::PyErr> {
             crate::Shape::scale(&mut self.0, by, digits)
         }
         fn all_parts(
             &self,
             names: ::std::collections::HashMap<String, crate::Circle>,
-            py_: rt::keelback::Python<'_>,
+            py_: rt::keelback::prelude::Python<'_>,
         ) -> ::std::io::Result<()> {
             crate::Shape::all_parts(&self.0, names, py_)
         }
@@ -780,7 +780,169 @@ pub(crate) mod Solid {
     }
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[total::METHOD, rt::MethodDef::END];
+/// `class Source(abc.ABC)`
+///
+/// Made from the trait `crate::Source`, src/lib.rs:80.
+pub(crate) mod Source {
+    use super::rt;
+    type This = dyn crate::Source;
+    pub(crate) static CLASS: rt::InterfaceDef = rt::InterfaceDef::new(
+        "Source",
+        "traits",
+        SOURCE,
+        "src/lib.rs:80",
+        DEFAULTS,
+        CLASSES,
+    );
+    static SOURCE: &[&str] = &[
+        "from abc import ABC, abstractmethod\n\nclass Source(\u{2}):\n    __slots__ = ()\n    @abstractmethod\n    def pull(self, most):\n        raise NotImplementedError('Source.pull')\n",
+    ];
+    static DEFAULTS: &[rt::TraitDefault] = &[
+        rt::TraitDefault::new("name", name::METHOD, rt::DefaultKind::Getter),
+    ];
+    static CLASSES: &[rt::ClassOf] = &[<Object as rt::PyTypeInfo>::type_object];
+    rt::interface!(crate ::Source, CLASS, true, [Object]);
+    impl crate::Source for rt::Foreign<This> {
+        fn pull(&self, most: usize) -> Option<Vec<u8>> {
+            static NAME: rt::Interned = rt::Interned::new("pull");
+            self.call(&NAME, (most,))
+        }
+        fn name(&self) -> String {
+            static NAME: rt::Interned = rt::Interned::new("name");
+            self.read(&NAME)
+        }
+    }
+    impl crate::Source for rt::Inherited<This, 0> {
+        fn pull(&self, most: usize) -> Option<Vec<u8>> {
+            crate::Source::pull(&self.0, most)
+        }
+    }
+    rt::interface_object!(
+        Arc, Object, This, [This, dyn crate ::Source + ::core::marker::Send, dyn crate
+        ::Source + ::core::marker::Sync, dyn crate ::Source + ::core::marker::Send +
+        ::core::marker::Sync]
+    );
+    impl crate::Source for Object {
+        fn pull(&self, most: usize) -> Option<Vec<u8>> {
+            crate::Source::pull(&*self.0, most)
+        }
+        fn name(&self) -> String {
+            crate::Source::name(&*self.0)
+        }
+    }
+    impl crate::Source for rt::Native<Object> {
+        fn pull(&self, most: usize) -> Option<Vec<u8>> {
+            self.shared(
+                &rt::Name("pull"),
+                |this| <Object as crate::Source>::pull(this, most),
+            )
+        }
+        fn name(&self) -> String {
+            self.shared(&rt::Name("name"), <Object as crate::Source>::name)
+        }
+    }
+    /// `class RustSource`
+    ///
+    /// Made from `super::Object`, src/lib.rs:80.
+    pub(crate) mod RustSource {
+        use super::rt;
+        type This = super::Object;
+        rt::class!(This, CLASS, Frozen);
+        pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
+            This,
+        >("RustSource\0", "\0", METHODS, ATTRIBUTES, SLOTS)
+            .in_module("traits")
+            .with_final();
+        static METHODS: &[rt::Method<This>] = &[pull::METHOD, rt::Method::END];
+        static ATTRIBUTES: &[rt::Attribute<This>] = &[
+            name::ATTRIBUTE,
+            rt::Attribute::END,
+        ];
+        static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+        /// `name: str`
+        ///
+        /// From `<This as crate::Source>::name`, src/lib.rs:84.
+        pub(crate) mod name {
+            use super::{This, rt};
+            fn get<'a, 'py>(
+                py: rt::Python<'py>,
+                slf: rt::Receiver<'a, 'py, This>,
+            ) -> rt::Answer {
+                let this = slf.shared(&rt::Name("RustSource.name"))?;
+                let this = &*this;
+                rt::give(py, <This as crate::Source>::name(this))
+            }
+            rt::attribute!(ATTRIBUTE, This, "name\0", "\0", get);
+        }
+        /// `def pull(most: int) -> bytes | None`
+        ///
+        /// From `<This as crate::Source>::pull`, src/lib.rs:81.
+        pub(crate) mod pull {
+            use super::{This, rt};
+            fn run<'a, 'py>(
+                py: rt::Python<'py>,
+                slf: rt::Receiver<'a, 'py, This>,
+                args: rt::Args<'a, 'py, 1, 0>,
+            ) -> rt::Answer {
+                let rt::Args([most], []) = args;
+                let most = rt::read!(py, "most", "src/lib.rs:81", most.get());
+                let this = slf.shared(&rt::Name("RustSource.pull"))?;
+                let this = &*this;
+                rt::give(py, <This as crate::Source>::pull(this, most))
+            }
+            rt::method!(
+                METHOD, run, "RustSource.pull(most)", 1, 0, 1, This, "pull\0",
+                "pull($self, most)\n--\n\n\0"
+            );
+        }
+    }
+    /// `def name() -> str`
+    ///
+    /// The default of `crate::Source::name`, src/lib.rs:84.
+    pub(crate) mod name {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            module: &'a rt::Arg<'py>,
+            _args: rt::Args<'a, 'py, 0, 0>,
+        ) -> rt::Answer {
+            let this = &rt::Inherited::<This, 0>::of(module);
+            rt::give(py, crate::Source::name(this))
+        }
+        rt::fastcall!(call, run, "name()", 0, 0, 0);
+        pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+            "name\0",
+            call,
+            "name($self)\n--\n\n\0",
+        );
+    }
+}
+
+/// `def sources() -> list[traits.Source]`
+///
+/// Calls `crate::sources`, src/lib.rs:88.
+pub(crate) mod sources {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        _args: rt::Args<'a, 'py, 0, 0>,
+    ) -> rt::Answer {
+        rt::give(py, crate::sources())
+    }
+    rt::fastcall!(call, run, "sources()", 0, 0, 0);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "sources\0",
+        call,
+        "sources($module)\n--\n\n\0",
+    );
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[
+    total::METHOD,
+    sources::METHOD,
+    rt::MethodDef::END,
+];
 
 pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
@@ -788,6 +950,7 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_class::<crate::Circle>(module)?;
     rt::add_interface::<dyn crate::Logger>(module)?;
     rt::add_interface::<dyn crate::Solid>(module)?;
+    rt::add_interface::<dyn crate::Source>(module)?;
     crate::inner::__keelback::add(module)?;
     rt::Ok(())
 }
@@ -802,7 +965,7 @@ rt::init!(PyInit_traits, PyModExport_traits, MODULE);
 
 /// `class Keeper(abc.ABC)`
 ///
-/// Made from the trait `crate::inner::Keeps`, src/lib.rs:85.
+/// Made from the trait `crate::inner::Keeps`, src/lib.rs:96.
 pub(crate) mod Keeper {
     use super::rt;
     type This = dyn crate::inner::Keeps;
@@ -810,7 +973,7 @@ pub(crate) mod Keeper {
         "Keeper",
         "traits",
         SOURCE,
-        "src/lib.rs:85",
+        "src/lib.rs:96",
         DEFAULTS,
         CLASSES,
     );
@@ -819,7 +982,7 @@ pub(crate) mod Keeper {
     ];
     static DEFAULTS: &[rt::TraitDefault] = &[];
     static CLASSES: &[rt::ClassOf] = &[];
-    rt::interface!(crate ::inner::Keeps, CLASS, []);
+    rt::interface!(crate ::inner::Keeps, CLASS, false, []);
     impl crate::inner::Keeps for rt::Foreign<This> {
         fn keep(
             &self,

@@ -76,6 +76,17 @@ impl Solid for Circle {
     fn mass(&self) -> f64 { 0.0 }
 }
 
+/// @py
+pub trait Source: Send + Sync {
+    fn pull(&self, most: usize) -> Option<Vec<u8>>;
+
+    /// @py property
+    fn name(&self) -> String { "source".to_owned() }
+}
+
+/// @py
+pub fn sources() -> PyResult<Vec<std::sync::Arc<dyn Source>>> { Ok(Vec::new()) }
+
 mod inner {
     use super::Shape as Form;
 
