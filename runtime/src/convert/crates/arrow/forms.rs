@@ -40,7 +40,11 @@ fn kind(of: &DataType) -> Kind {
         DataType::RunEndEncoded(_, values) => kind(values.data_type()),
         of if of.is_temporal() => Kind::Time,
         of if of.is_numeric() => Kind::Number,
-        of if of.is_list() => Kind::List,
+        DataType::List(_)
+        | DataType::LargeList(_)
+        | DataType::ListView(_)
+        | DataType::LargeListView(_)
+        | DataType::FixedSizeList(..) => Kind::List,
         _ => Kind::Other,
     }
 }
