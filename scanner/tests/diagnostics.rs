@@ -34,6 +34,51 @@ fn each_code_has_a_case() {
     assert!(missing.is_empty(), "codes without a case: {}", missing.join(", "));
 }
 
+/// The list of what people get wrong names, for each mistake, what holds it: a case, or a test elsewhere.
+#[test]
+fn each_known_mistake_is_held() {
+    let folder = support::cases("diagnostics");
+    let list = folder.with_file_name("mistakes.txt");
+    let text = std::fs::read_to_string(&list).expect("the list of mistakes can be read");
+    let rows = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let wrong: Vec<String> = rows.flat_map(|row| unheld(row, &folder)).collect();
+    assert!(wrong.is_empty(), "mistakes that nothing holds:\n{}", wrong.join("\n"));
+}
+
+/// What a row of the list names and is not there.
+fn unheld(row: &str, cases: &Path) -> Vec<String> {
+    let Some((_, holders)) = row.split_once(" | ") else {
+        return vec![format!("{row}: no ` | `")];
+    };
+    // A reason is the rest of its row, whatever is in it.
+    let (holders, reason) = match holders.split_once("decided: ") {
+        Some((holders, reason)) => (holders, Some(reason)),
+        None => (holders, None),
+    };
+    let mut wrong = Vec::new();
+    let mut count = usize::from(reason.is_some_and(|reason| !reason.trim().is_empty()));
+    for holder in holders.split(", ").map(str::trim).filter(|holder| !holder.is_empty()) {
+        count += 1;
+        let elsewhere =
+            ["works: ", "raises: ", "rustc: "].iter().find_map(|kind| holder.strip_prefix(kind));
+        let is_there = match elsewhere.map(|place| place.split_once(" :: ")) {
+            None => cases.join(holder).with_extension("rs").exists(),
+            Some(None) => false,
+            Some(Some((path, name))) => {
+                let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path);
+                std::fs::read_to_string(path).is_ok_and(|text| text.contains(name))
+            }
+        };
+        if !is_there {
+            wrong.push(format!("{row}: {holder} is not there"));
+        }
+    }
+    if count == 0 {
+        wrong.push(format!("{row}: nothing holds it"));
+    }
+    wrong
+}
+
 fn rust_cases() -> Vec<PathBuf> {
     let mut cases = support::entries(&support::cases("diagnostics"));
     cases.retain(|path| path.extension().is_some_and(|end| end == "rs"));

@@ -34,7 +34,7 @@ use crate::source::{FileId, SourceMap, Span, Spanned};
 #[allow(unused_imports, reason = "for the phases behind")]
 pub(crate) use build::item_ident;
 pub(crate) use place::Places;
-pub(crate) use prelude::{standard, written_out};
+pub(crate) use prelude::{is_primitive, standard, written_out};
 pub(crate) use resolve::Resolved;
 pub(crate) use resolve::Space;
 #[cfg(test)]

@@ -99,6 +99,11 @@ pub(crate) fn standard(name: &str, space: Space, edition: u16) -> Option<Vec<Str
     (space == Space::Type && PRIMITIVES.contains(&name)).then(|| vec![name.to_owned()])
 }
 
+/// Whether a name is that of a primitive type.
+pub(crate) fn is_primitive(name: &str) -> bool {
+    PRIMITIVES.contains(&name)
+}
+
 /// Whether the runtime's prelude has a name, which may be nowhere else.
 pub(crate) fn is_of_runtime(path: &[String]) -> bool {
     matches!(path, [krate, name] if krate == "keelback" && RUNTIME.contains(&name.as_str()))

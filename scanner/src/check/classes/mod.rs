@@ -10,6 +10,7 @@ mod facts;
 mod fields;
 mod free_list;
 mod init;
+mod iterating;
 mod members;
 mod names;
 mod objects;
@@ -177,6 +178,7 @@ pub(super) fn lower(
         returns::pairs(diags, &making, &class);
     }
     init::lower(diags, cx, &making, &mut class);
+    iterating::check(diags, cx, &making, &class);
     names::check(diags, cx, &making, &class);
     (before || !diags.has_errors()).then(|| Member::Class(Box::new(class)))
 }

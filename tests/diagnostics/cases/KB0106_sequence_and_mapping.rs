@@ -1,0 +1,4 @@
+keelback::module!();
+
+/// @py sequence mapping
+struct Table;
