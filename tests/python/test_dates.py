@@ -17,14 +17,15 @@ def test_a_date():
     assert day == datetime.date(2024, 12, 25) and hash(day) == hash(datetime.date(2024, 12, 25))
     assert day > datetime.date(2024, 12, 24) and f"{day:%Y}" == "2024"
     assert (day - datetime.date(2024, 12, 20)).days == 5 and day.next() == day.toordinal() + 1
-    # Python's own functions make objects of the class by calling it, this one since 3.13.
+    # Python's own functions make objects of the class by calling it: this one since 3.13, and before that by ours.
     other = day.replace(day=26)
-    assert type(other) is Holiday and other.day == 26
-    if sys.version_info >= (3, 13):
-        assert other.why == ""
-    else:
-        with pytest.raises(RuntimeError, match="without Holiday's constructor"):
-            other.why
+    assert type(other) is Holiday and other.day == 26 and other.why == ""
+    assert day.replace(2025, month=1).isoformat() == "2025-01-25"
+    assert Holiday.replace.__doc__ == datetime.date.replace.__doc__
+    with pytest.raises(ValueError):
+        day.replace(day=32)
+    with pytest.raises(TypeError):
+        day.replace(hour=3)
     assert type(Holiday.today()) is Holiday and Holiday.fromisoformat("2024-01-02").day == 2
     assert Holiday.max == datetime.date.max
     day.held = day
@@ -46,6 +47,23 @@ def test_a_datetime_and_a_time():
     alarms = [Alarm(hour, 30) for hour in range(24)]
     assert [one.hour for one in alarms] == list(range(24))
     assert all(one.sound == [2**64 - 1] * 8 and one.minute == 30 for one in alarms)
+
+
+def test_replace():
+    for zone in (None, datetime.timezone.utc):
+        seen = Sighting(2024, 5, 6, 7, 8, 9, 10, zone, what="bird").replace(hour=1)
+        assert type(seen) is Sighting and seen.what == "" and seen.tzinfo is zone
+        assert seen == datetime.datetime(2024, 5, 6, 1, 8, 9, 10, zone)
+    # The class takes fewer parts than it is called with.
+    with pytest.raises(TypeError):
+        Alarm(7, 30).replace(hour=8)
+
+    class Own(Free):
+        def replace(self, **changes):
+            return super().replace(**changes), changes
+
+    day, changes = Own(2024, 1, 2).replace(month=3)
+    assert type(day) is Own and day.month == 3 and changes == {"month": 3}
 
 
 class Free(Holiday):

@@ -83,7 +83,9 @@ pub(crate) fn make<'py>(
         Some((bases, parts)) => {
             python::pickle::by_reduce(&object)?;
             bases.made();
-            python::second_part(class, bases, object, parts)?
+            let object = python::second_part(class, bases, object, parts)?;
+            python::dates::complete(&object, class.name())?;
+            object
         }
         None => object,
     };

@@ -10,6 +10,7 @@
 
 mod chain;
 mod construct;
+pub(crate) mod dates;
 mod exception;
 mod facts;
 mod items;
