@@ -41,6 +41,14 @@ pub(crate) fn rustc_env(key: &str, value: &Path) {
     say("rustc-env", format_args!("{key}={}", value.display()));
 }
 
+/// A setting that the source may ask for, and, where it is `on`, the setting.
+pub(crate) fn rustc_cfg(name: &str, on: bool) {
+    say("rustc-check-cfg", format_args!("cfg({name})"));
+    if on {
+        say("rustc-cfg", name);
+    }
+}
+
 pub(crate) fn link_arg(artifact: Artifact, argument: &str) {
     say(artifact.instruction(), argument);
 }

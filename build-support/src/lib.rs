@@ -31,6 +31,8 @@
 //! `PYO3_PYTHON`, else the active virtual or conda environment, else `python3` or `python`.
 //! With `KEELBACK_PYTHON=none` none is looked for.
 //!
+//! A PyPy is never found, only named; then the whole build is for PyPy, and wants a target folder of its own.
+//!
 //! # The spine
 //!
 //! `run.rs` is the table of contents. `env.rs` is the only reader of the environment, `cargo.rs` the only printer of

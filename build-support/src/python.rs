@@ -1,11 +1,12 @@
 //! Which Python tests and binaries are linked to; its facts are asked for once and kept in `OUT_DIR`.
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::Read;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
-use keelback_interpreter::{Facts, FindError, Found, ProbeError, Search, probe};
+use keelback_interpreter::{Facts, FindError, Found, Implementation, ProbeError, Search, probe};
 
 use crate::cargo;
 use crate::env;
@@ -34,11 +35,7 @@ pub(crate) fn choose(output: &mut Output) -> Result<Choice, Error> {
     if ours.as_ref().is_some_and(|value| value == "none") {
         return Ok(Choice::Declined);
     }
-    let variable = |key: &str| match key {
-        OURS => ours.clone(),
-        "PATH" => env::path(),
-        _ => env::user(key),
-    };
+    let variable = |key: &str| variable(key, &ours);
     let found = Search::new(&variable).run_with(&mut |executable| cached(executable, output));
     match found {
         Ok(found) => {
@@ -61,6 +58,23 @@ pub(crate) fn choose(output: &mut Output) -> Result<Choice, Error> {
             let _ = env::user("PATH");
             Ok(Choice::None(error))
         }
+    }
+}
+
+/// The PyPy that a variable names, where no Python is needed otherwise. One that will not do is no error there.
+pub(crate) fn named_pypy(output: &mut Output) -> Option<Facts> {
+    let ours = env::user(OURS).filter(|value| value != "none");
+    let variable = |key: &str| variable(key, &ours);
+    let named = Search::new(&variable).named_with(&mut |executable| cached(executable, output));
+    let facts = named?.ok()?.facts;
+    (facts.implementation == Implementation::PyPy).then_some(facts)
+}
+
+fn variable(key: &str, ours: &Option<OsString>) -> Option<OsString> {
+    match key {
+        OURS => ours.clone(),
+        "PATH" => env::path(),
+        _ => env::user(key),
     }
 }
 

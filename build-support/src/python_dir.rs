@@ -1,12 +1,12 @@
 //! The importable folder: `target/<profile>/python/` holds the extension module under its Python name, and its stubs.
 //!
-//! A module file called `<name>.so` is imported by every CPython, so the folder is made without asking one. The file is a
+//! A module file called `<name>.so` is imported by every CPython, so the folder is made without asking one; PyPy wants its own
+//! suffix. The file is a
 //! link to what `cargo build` will have linked when it is imported; it dangles until then, and after a bare `cargo test`.
 
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use keelback_interpreter::Platform;
 use keelback_scanner::Outputs;
 
 use crate::env::Env;
@@ -24,23 +24,30 @@ pub(crate) fn place(env: &Env, package: &Package) -> Option<PathBuf> {
     Some(profile_dir(&env.out_dir, package)?.join("python"))
 }
 
+/// What `cargo build` links, and how Python wants it to be called.
+pub(crate) struct Library<'a> {
+    pub(crate) file: String,
+    /// What follows the module's name.
+    pub(crate) suffix: &'a str,
+}
+
 /// Lays the module and its stubs into the folder.
 pub(crate) fn fill(
     output: &mut Output,
     dir: &Path,
-    platform: Platform,
-    crate_name: &str,
+    library: &Library<'_>,
     outputs: &Outputs,
 ) -> Result<(), Error> {
     let Some(module) = &outputs.module else { return Ok(()) };
     let parts: Vec<&str> = module.split('.').collect();
     let stem: PathBuf = parts.iter().collect();
-    let mut library: PathBuf = parts.iter().map(|_| Component::ParentDir).collect();
-    library.push(platform.cdylib_file(crate_name));
-    let linked = cfg!(unix) && output.link(&dir.join(suffixed(&stem, "so")), &library).is_ok();
+    let mut target: PathBuf = parts.iter().map(|_| Component::ParentDir).collect();
+    target.push(&library.file);
+    let path = dir.join(suffixed(&stem, library.suffix));
+    let linked = cfg!(unix) && output.link(&path, &target).is_ok();
     if !linked {
-        let loader = loader(&library);
-        output.write(&dir.join(suffixed(&stem, "py")), loader.as_bytes())?;
+        let loader = loader(&target);
+        output.write(&dir.join(suffixed(&stem, ".py")), loader.as_bytes())?;
     }
     for stub in &outputs.stubs {
         output.write(&dir.join(&stub.path), stub.text.as_bytes())?;
@@ -50,7 +57,6 @@ pub(crate) fn fill(
 
 fn suffixed(stem: &Path, suffix: &str) -> PathBuf {
     let mut file = stem.as_os_str().to_owned();
-    file.push(".");
     file.push(suffix);
     file.into()
 }
@@ -150,10 +156,15 @@ mod tests {
         let stub = File { path: "pkg/_core/__init__.pyi".into(), text: "x: int".into() };
         let outputs =
             Outputs { module: Some("pkg._core".into()), stubs: vec![stub], ..Outputs::default() };
-        fill(&mut output, &dir.join("python"), Platform::Elf, "m", &outputs).unwrap();
+        let mut library = Library { file: "libm.so".into(), suffix: ".so" };
+        fill(&mut output, &dir.join("python"), &library, &outputs).unwrap();
         let link = fs::read_link(dir.join("python/pkg/_core.so")).unwrap();
         assert_eq!(link, Path::new("../../libm.so"));
         assert!(dir.join("python/pkg/_core/__init__.pyi").is_file());
+        library.suffix = ".pypy311-pp73-x86_64-linux-gnu.so";
+        fill(&mut output, &dir.join("python"), &library, &outputs).unwrap();
+        let suffixed = dir.join("python/pkg/_core.pypy311-pp73-x86_64-linux-gnu.so");
+        assert_eq!(fs::read_link(suffixed).unwrap(), Path::new("../../libm.so"));
     }
 
     #[test]

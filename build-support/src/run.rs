@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use keelback_interpreter::{Facts, Implementation};
 use keelback_scanner::{Input, Scan};
 
 use crate::cargo;
@@ -12,7 +13,7 @@ use crate::link::{module_only, with_python};
 use crate::metadata::{self, Package};
 use crate::output::{OWN, Output};
 use crate::python::{self, Choice};
-use crate::python_dir;
+use crate::python_dir::{self, Library};
 use crate::watch;
 
 /// All that `keelback_build::scan` does.
@@ -25,8 +26,10 @@ pub(crate) fn scan() -> Result<(), Error> {
     let mut output = Output::open(&env.out_dir);
     write(&mut output, &scan)?;
     report(&package, &scan)?;
-    link_to_python(&env, &package, &mut output)?;
-    make_importable(&env, &package, &scan, &mut output);
+    let pypy = link_to_python(&env, &package, &mut output)?;
+    // The runtime holds this against what it was compiled for; and what PyPy does not have can be left out for it.
+    cargo::rustc_cfg("keelback_pypy", pypy.is_some());
+    make_importable(&env, &package, &scan, pypy.as_ref(), &mut output);
     output.finish()
 }
 
@@ -130,23 +133,33 @@ fn includes_glue(root: &Path) -> bool {
     std::fs::read_to_string(root).is_ok_and(has_line)
 }
 
-fn link_to_python(env: &Env, package: &Package, output: &mut Output) -> Result<(), Error> {
+/// Answers with the PyPy that is built for, if it is one.
+fn link_to_python(
+    env: &Env,
+    package: &Package,
+    output: &mut Output,
+) -> Result<Option<Facts>, Error> {
     let platform = env.cross.platform();
     let kinds = &package.kinds;
     // A front end builds a wheel: nothing but the module is linked, and it may rearrange the search paths.
     let wheel = env::user("PYO3_BUILD_EXTENSION_MODULE").is_some_and(|value| !value.is_empty());
     if wheel || env.cross.is_cross() {
-        return module_only(platform, kinds).carry_out(output);
+        module_only(platform, kinds).carry_out(output)?;
+        return Ok(python::named_pypy(output));
     }
     let found = match python::choose(output)? {
         Choice::Found(found) => found,
-        Choice::Declined => return module_only(platform, kinds).carry_out(output),
+        Choice::Declined => {
+            module_only(platform, kinds).carry_out(output)?;
+            return Ok(None);
+        }
         Choice::None(error) => {
             cargo::warning(&format!(
                 "tests and programs of this package cannot be linked: {error}\n    none: KEELBACK_PYTHON=none \
                  builds the extension module without this warning"
             ));
-            return module_only(platform, kinds).carry_out(output);
+            module_only(platform, kinds).carry_out(output)?;
+            return Ok(None);
         }
     };
     if !found.facts.executable.as_os_str().is_empty() {
@@ -154,7 +167,7 @@ fn link_to_python(env: &Env, package: &Package, output: &mut Output) -> Result<(
         cargo::rustc_env("KEELBACK_PYTHON_EXECUTABLE", &found.facts.executable);
     }
     match with_python(platform, kinds, &found.facts, &env.out_dir) {
-        Some(plan) => plan.carry_out(output),
+        Some(plan) => plan.carry_out(output)?,
         None => {
             cargo::warning(&format!(
                 "tests and programs of this package cannot be linked: the Python found has no library\n   \
@@ -166,20 +179,29 @@ fn link_to_python(env: &Env, package: &Package, output: &mut Output) -> Result<(
                 found.facts.inst_soname.as_deref().unwrap_or("libpython"),
                 found.facts.lib_dir.as_deref().unwrap_or(Path::new("its `lib`")).display(),
             ));
-            module_only(platform, kinds).carry_out(output)
+            module_only(platform, kinds).carry_out(output)?;
         }
     }
+    Ok(Some(found.facts).filter(|facts| facts.implementation == Implementation::PyPy))
 }
 
 /// A convenience: where it cannot be had, the build goes on.
-fn make_importable(env: &Env, package: &Package, scan: &Scan, output: &mut Output) {
+fn make_importable(
+    env: &Env,
+    package: &Package,
+    scan: &Scan,
+    pypy: Option<&Facts>,
+    output: &mut Output,
+) {
     let Some(dir) = python_dir::place(env, package) else { return };
     if !scan.errors.is_empty() {
         return;
     }
-    let platform = env.cross.platform();
-    let crate_name = &package.root.crate_name;
-    if let Err(error) = python_dir::fill(output, &dir, platform, crate_name, &scan.outputs) {
+    let library = Library {
+        file: env.cross.platform().cdylib_file(&package.root.crate_name),
+        suffix: pypy.and_then(|facts| facts.ext_suffix.as_deref()).unwrap_or(".so"),
+    };
+    if let Err(error) = python_dir::fill(output, &dir, &library, &scan.outputs) {
         cargo::warning(&format!(
             "the module is not importable from `{}`\n{}",
             dir.display(),

@@ -16,8 +16,18 @@
 //!
 //! Call [`start`] first in `PyInit_*`. Before it everything works already, by fallbacks.
 //!
-//! PyPy (compiled with `--cfg keelback_pypy`) has renamed symbols and other layouts: calls only.
+//! PyPy has another ABI, so a library for it is another one: compiled where `KEELBACK_PYTHON` names a PyPy (`build.rs` finds
+//! out, and sets the cfg `keelback_pypy`). Its symbols are renamed where they are declared, what it lacks is in the module
+//! `pypy`, and no layout is known: all of it is calls.
 
+#![cfg_attr(
+    keelback_pypy,
+    allow(
+        dead_code,
+        unreachable_pub,
+        reason = "what PyPy lacks is declared, and covered by the module `pypy`"
+    )
+)]
 #![allow(
     non_camel_case_types,
     non_upper_case_globals,
@@ -30,6 +40,8 @@ pub mod arrow;
 pub mod dlpack;
 pub mod late;
 pub mod layout;
+#[cfg(keelback_pypy)]
+mod pypy;
 mod symbol;
 pub mod version;
 
@@ -43,6 +55,14 @@ pub use layout::sequence::{
 };
 pub use layout::types::*;
 pub use libc::wchar_t;
+#[cfg(keelback_pypy)]
+pub use pypy::{
+    Py_AddPendingCall, Py_CompileString, Py_IsInitialized, PyCFunction_NewEx, PyDict_MergeFromSeq2,
+    PyErr_SetInterrupt, PyObject_GC_Track, PyObject_GC_UnTrack, PySequence_Count,
+};
+
+/// Whether this library was compiled for PyPy.
+pub const FOR_PYPY: bool = cfg!(keelback_pypy);
 
 /// Looks up the late symbols before there is an interpreter: what starts one is among them.
 pub fn prepare() {
@@ -64,6 +84,8 @@ pub unsafe fn start() {
         return;
     }
     late::fill();
+    #[cfg(keelback_pypy)]
+    late::ask();
     // SAFETY: forwarded; the late symbols are there.
     unsafe { layout::choose(version::running()) };
     DONE.store(true, Ordering::Release);

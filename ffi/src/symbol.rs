@@ -4,18 +4,22 @@ use std::ffi::{CStr, c_void};
 
 /// The address of `name`, or null when the running interpreter has no such symbol.
 ///
-/// PyPy's names carry its prefix.
+/// PyPy's names carry its prefix, but for the few that it exports as they are.
 pub(crate) fn find(name: &CStr) -> *mut c_void {
-    if cfg!(keelback_pypy) {
-        let renamed = match name.to_str() {
-            Ok(text) if text.starts_with('_') => format!("_PyPy{}\0", &text[3..]),
-            Ok(text) => format!("PyPy{}\0", &text[2..]),
-            Err(_) => return std::ptr::null_mut(),
+    #[cfg(keelback_pypy)]
+    {
+        if crate::pypy::WRONG.contains(&name) {
+            return std::ptr::null_mut();
+        }
+        let renamed = match name.to_bytes_with_nul() {
+            [b'_', b'P', b'y', rest @ ..] => [b"_PyPy", rest].concat(),
+            [b'P', b'y', rest @ ..] => [b"PyPy", rest].concat(),
+            other => other.to_owned(),
         };
-        return match CStr::from_bytes_with_nul(renamed.as_bytes()) {
-            Ok(renamed) => system::find(renamed),
-            Err(_) => std::ptr::null_mut(),
-        };
+        let found = CStr::from_bytes_with_nul(&renamed).map_or(std::ptr::null_mut(), system::find);
+        if !found.is_null() {
+            return found;
+        }
     }
     system::find(name)
 }

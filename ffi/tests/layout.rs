@@ -332,7 +332,7 @@ fn linked_names() -> Vec<String> {
             let line = line.trim_start();
             let declared = line.strip_prefix("fn ").or_else(|| line.strip_prefix("static "));
             if let (true, Some(declared)) = (inside, declared) {
-                let end = declared.find(['(', ':']).expect("a declaration");
+                let end = declared.find(['(', ':', ' ']).expect("a declaration");
                 names.push(declared[..end].to_owned());
             }
         }

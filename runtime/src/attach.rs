@@ -242,8 +242,8 @@ impl Python<'_> {
             return None;
         }
         // SAFETY: may be asked by any thread.
-        let is_known = !unsafe { ffi::PyGILState_GetThisThreadState() }.is_null();
-        if !is_known && ffi::version::running().at_least(3, 15) {
+        let is_known = || !unsafe { ffi::PyGILState_GetThisThreadState() }.is_null();
+        if ffi::version::running().at_least(3, 15) && !is_known() {
             let _attached = Ensured::new()?;
             // SAFETY: attached until `_attached` is dropped, which is after `body`.
             return Some(body(unsafe { Python::assume_attached() }));

@@ -189,6 +189,7 @@ pub mod prelude {
 #[macro_export]
 macro_rules! module {
     () => {
+        const _: () = $crate::rt::same_abi(::core::cfg!(keelback_pypy));
         $crate::__include!("lib");
     };
 }

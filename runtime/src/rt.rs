@@ -538,6 +538,26 @@ macro_rules! __init {
     };
 }
 
+/// Refuses a library that is built for PyPy on a runtime that was compiled for CPython, or the other way round: their C APIs
+/// have other names. `for_pypy` is what the build script found.
+///
+/// # Panics
+/// While compiling, where the two differ.
+pub const fn same_abi(for_pypy: bool) {
+    if for_pypy && !ffi::FOR_PYPY {
+        panic!(
+            "the Python that is named is a PyPy, and keelback was compiled for CPython in this target folder before; \
+             give PyPy a folder of its own, as in `KEELBACK_PYTHON=pypy3 cargo build --target-dir target/pypy`"
+        );
+    }
+    if !for_pypy && ffi::FOR_PYPY {
+        panic!(
+            "keelback was compiled for PyPy in this target folder before, and no PyPy is named now; name it by \
+             KEELBACK_PYTHON, or run `cargo clean -p keelback-ffi`"
+        );
+    }
+}
+
 /// Refuses glue that another version's scanner wrote.
 #[doc(hidden)]
 #[macro_export]

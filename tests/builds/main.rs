@@ -9,6 +9,7 @@
 mod layout;
 mod link;
 mod project;
+mod pypy;
 mod python;
 mod rebuild;
 mod refused;

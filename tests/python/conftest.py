@@ -14,7 +14,8 @@ from leaks import leaks  # noqa: E402, F401
 def pytest_collection_finish():
     """What pytest and hypothesis hold is left alone by the thousands of collections that look for leaks."""
     gc.collect()
-    gc.freeze()
+    if hasattr(gc, "freeze"):
+        gc.freeze()
 
 
 def pytest_addoption(parser):

@@ -165,7 +165,7 @@ ACCEPTED = [
     (slice(1), "PySlice"),
     (range(1), "PyRange"),
     (memoryview(b""), "PyMemoryView"),
-    (datetime.datetime_CAPI, "PyCapsule"),
+    (getattr(datetime, "datetime_CAPI", None), "PyCapsule"),
     (TRACEBACK, "PyTraceback"),
     (len, "PyCFunction"),
     (function, "PyFunction"),

@@ -18,7 +18,6 @@ import pytest
 
 from topics import bases
 from topics.bases import (
-    Action,
     Caused,
     Cellar,
     Celsius,
@@ -35,7 +34,6 @@ from topics.bases import (
     Plain,
     ReadError,
     Ready,
-    Recent,
     Sized,
     Squares,
     Stock,
@@ -272,17 +270,17 @@ def test_mixins():
 
 
 def test_a_class_of_another_extension():
-    action = Action("add", max, 3)
-    assert isinstance(action, functools.partial) and Action.__mro__[1] is functools.partial
+    action = bases.Action("add", max, 3)
+    assert isinstance(action, functools.partial) and bases.Action.__mro__[1] is functools.partial
     assert action(2) == 3 and action(4) == 4 and action.name == "add" and action.args == (3,)
     with pytest.raises(TypeError, match="callable"):
-        Action("none", 3)
+        bases.Action("none", 3)
     action.data = action
     alive = weakref.ref(action)
     del action
     gc.collect()
     assert alive() is None
-    recent = Recent(2)
+    recent = bases.Recent(2)
     for item in range(5):
         recent.add(item)
     assert recent.seen == 5 and list(recent) == [3, 4] and recent.maxlen == 2

@@ -64,25 +64,19 @@ impl<'a> Search<'a> {
         &self,
         probe: &mut dyn FnMut(&Path) -> Result<Facts, ProbeError>,
     ) -> Result<Found, FindError> {
-        let mut tried = Vec::new();
-        if let Some(value) = self.value(OURS) {
-            return self.named(OURS, value, probe);
+        if let Some(named) = self.named_with(probe) {
+            return named;
         }
-        tried.push(Tried { place: OURS.into(), outcome: Outcome::NotSet });
-        if let Some(value) = self.value(CONFIG) {
-            return self.described(PathBuf::from(value), probe);
-        }
-        if let Some(value) = self.value(FRONT_END) {
-            return self.named(FRONT_END, value, probe);
-        }
-        tried.push(Tried { place: FRONT_END.into(), outcome: Outcome::NotSet });
+        let mut tried: Vec<Tried> = [OURS, FRONT_END]
+            .map(|key| Tried { place: key.into(), outcome: Outcome::NotSet })
+            .into();
         for key in ACTIVE {
             let Some(dir) = self.value(key) else {
                 tried.push(Tried { place: key.into(), outcome: Outcome::NotSet });
                 continue;
             };
             let executable = in_environment(Path::new(&dir));
-            match check(&executable, probe) {
+            match check(&executable, Taken::CPython, probe) {
                 Ok(facts) => {
                     return Ok(Found { facts, source: Source::Active(key), started: executable });
                 }
@@ -99,7 +93,7 @@ impl<'a> Search<'a> {
                 tried.push(Tried { place, outcome: Outcome::NotFound });
             }
             for executable in executables {
-                match check(&executable, probe) {
+                match check(&executable, Taken::CPython, probe) {
                     Ok(facts) => {
                         return Ok(Found { facts, source: Source::Path, started: executable });
                     }
@@ -113,12 +107,39 @@ impl<'a> Search<'a> {
         Err(FindError::Nowhere(tried))
     }
 
+    /// Only asks for what variables name (`KEELBACK_PYTHON`, `PYO3_CONFIG_FILE`, `PYO3_PYTHON`); `None` if none does.
+    ///
+    /// That one may be a PyPy, which is never taken without being named: what is built for it is for nothing else.
+    ///
+    /// ```
+    /// use keelback_interpreter::Search;
+    ///
+    /// assert!(Search::new(&|_| None).named().is_none());
+    /// ```
+    pub fn named(&self) -> Option<Result<Found, FindError>> {
+        self.named_with(&mut probe)
+    }
+
+    /// As [`named`](Search::named), and asks `probe` for the facts of what it finds.
+    pub fn named_with(
+        &self,
+        probe: &mut dyn FnMut(&Path) -> Result<Facts, ProbeError>,
+    ) -> Option<Result<Found, FindError>> {
+        if let Some(value) = self.value(OURS) {
+            return Some(self.started(OURS, value, probe));
+        }
+        if let Some(value) = self.value(CONFIG) {
+            return Some(self.described(PathBuf::from(value), probe));
+        }
+        self.value(FRONT_END).map(|value| self.started(FRONT_END, value, probe))
+    }
+
     /// A variable that is set to nothing counts as not set: that is how a shell takes one back for one command.
     fn value(&self, key: &str) -> Option<OsString> {
         (self.var)(key).filter(|value| !value.is_empty())
     }
 
-    fn named(
+    fn started(
         &self,
         variable: &'static str,
         value: OsString,
@@ -133,7 +154,7 @@ impl<'a> Search<'a> {
             let name = value.to_string_lossy();
             executable = on_path(&name, &path).into_iter().next().unwrap_or(executable);
         }
-        match check(&executable, probe) {
+        match check(&executable, Taken::Named, probe) {
             Ok(facts) => {
                 Ok(Found { facts, source: Source::Variable(variable), started: executable })
             }
@@ -153,8 +174,10 @@ impl<'a> Search<'a> {
         };
         let config = ConfigFile::read(&path).map_err(|cause| wrong(Unfit::Config(cause)))?;
         let (facts, started) = match &config.executable {
-            Some(executable) => (check(executable, probe).map_err(wrong)?, executable.clone()),
-            None => (accept(config.facts()).map_err(wrong)?, PathBuf::new()),
+            Some(executable) => {
+                (check(executable, Taken::Named, probe).map_err(wrong)?, executable.clone())
+            }
+            None => (accept(config.facts(), Taken::Named).map_err(wrong)?, PathBuf::new()),
         };
         Ok(Found { facts, source: Source::Config(path), started })
     }
@@ -231,6 +254,8 @@ impl fmt::Display for FindError {
         let wanted = format!("CPython {} or newer", Version::OLDEST);
         match self {
             FindError::Named { variable, value, cause } => {
+                let wanted =
+                    format!("{wanted}, or PyPy for Python {} or newer", Version::OLDEST_PYPY);
                 writeln!(f, "{variable} names a Python that cannot be used")?;
                 writeln!(f, "   found: {variable}={}, {}", value.to_string_lossy(), Told(cause))?;
                 writeln!(f, "  wanted: {wanted}")?;
@@ -327,19 +352,34 @@ impl fmt::Display for Told<'_> {
     }
 }
 
-fn check(
-    executable: &Path,
-    probe: &mut dyn FnMut(&Path) -> Result<Facts, ProbeError>,
-) -> Result<Facts, Unfit> {
-    accept(probe(executable).map_err(Unfit::Probe)?)
+/// Which interpreters will do.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Taken {
+    /// Where nothing was named.
+    CPython,
+    /// Where one was named: PyPy too.
+    Named,
 }
 
-fn accept(facts: Facts) -> Result<Facts, Unfit> {
-    if facts.implementation != Implementation::CPython {
-        return Err(Unfit::Foreign(facts.implementation));
-    }
-    if !facts.version.is_supported() {
-        return Err(Unfit::Old(facts.release));
+fn check(
+    executable: &Path,
+    taken: Taken,
+    probe: &mut dyn FnMut(&Path) -> Result<Facts, ProbeError>,
+) -> Result<Facts, Unfit> {
+    accept(probe(executable).map_err(Unfit::Probe)?, taken)
+}
+
+fn accept(facts: Facts, taken: Taken) -> Result<Facts, Unfit> {
+    let oldest = match facts.implementation {
+        Implementation::CPython => Version::OLDEST,
+        Implementation::PyPy if taken == Taken::Named => Version::OLDEST_PYPY,
+        _ => return Err(Unfit::Foreign(facts.implementation)),
+    };
+    if !facts.version.is_supported() || facts.version < oldest {
+        return Err(Unfit::Old(match facts.implementation {
+            Implementation::CPython => facts.release,
+            other => format!("{other} for Python {}", facts.release),
+        }));
     }
     Ok(facts)
 }

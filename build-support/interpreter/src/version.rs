@@ -26,6 +26,9 @@ impl Version {
     /// The oldest version that an extension built by keelback is imported by.
     pub const OLDEST: Version = Version::new(3, 7);
 
+    /// The oldest version that a PyPy may have.
+    pub const OLDEST_PYPY: Version = Version::new(3, 11);
+
     /// The newest version that was released, or is in beta, when this crate was. Newer ones are used, not refused.
     pub const NEWEST: Version = Version::new(3, 15);
 

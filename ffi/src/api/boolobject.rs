@@ -17,8 +17,8 @@ pub fn Py_False() -> *mut PyObject {
 }
 
 api! {
-    static _Py_FalseStruct: PyObject;
-    static _Py_TrueStruct: PyObject;
+    static _Py_FalseStruct | _PyPy_FalseStruct: PyObject;
+    static _Py_TrueStruct | _PyPy_TrueStruct: PyObject;
 }
 
 api! {

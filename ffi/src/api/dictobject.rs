@@ -8,7 +8,6 @@ api! {
     static PyDict_Type: PyTypeObject;
     static PyDictKeys_Type: PyTypeObject;
     static PyDictValues_Type: PyTypeObject;
-    static PyDictItems_Type: PyTypeObject;
     static PyDictIterKey_Type: PyTypeObject;
     static PyDictIterValue_Type: PyTypeObject;
     static PyDictIterItem_Type: PyTypeObject;

@@ -13,18 +13,29 @@
 //! name says, but for the few functions that CPython documents otherwise (`Py_GetVersion`,
 //! `Py_IsInitialized`, `PyGILState_Ensure`, `PyImport_AppendInittab`, the initialization itself).
 
+/// What PyPy calls a symbol.
+#[cfg(keelback_pypy)]
+macro_rules! pypy_name {
+    ($name:ident) => {
+        concat!("Py", stringify!($name))
+    };
+    ($name:ident $pypy:ident) => {
+        stringify!($pypy)
+    };
+}
+
 /// Declares functions or data of the interpreter, once for all platforms.
 ///
-/// PyPy prefixes the public names; names that begin with an underscore carry the prefix after it, which a
-/// declaration of one spells out.
+/// PyPy puts `Py` before each name. What it calls otherwise says so, `name | as_in_pypy`: names that begin with an
+/// underscore, and one that it exports as C has it. What it does not export is in `crate::pypy`, if it is in use.
 ///
 /// `"C-unwind"` marks those that take the GIL or run anything: before 3.14 they may end the thread, which
 /// unwinds its stack, when the interpreter is at its end.
 macro_rules! api {
-    ($($(#[$attr:meta])* fn $name:ident($($args:tt)*) $(-> $ret:ty)?;)*) => {
-        api! { "C" $($(#[$attr])* fn $name($($args)*) $(-> $ret)?;)* }
+    ($($(#[$attr:meta])* fn $name:ident $(| $pypy:ident)? ($($args:tt)*) $(-> $ret:ty)?;)*) => {
+        api! { "C" $($(#[$attr])* fn $name $(| $pypy)? ($($args)*) $(-> $ret)?;)* }
     };
-    ($abi:literal $($(#[$attr:meta])* fn $name:ident($($args:tt)*) $(-> $ret:ty)?;)*) => {
+    ($abi:literal $($(#[$attr:meta])* fn $name:ident $(| $pypy:ident)? ($($args:tt)*) $(-> $ret:ty)?;)*) => {
         #[cfg_attr(
             all(windows, target_arch = "x86"),
             link(name = "python3", kind = "raw-dylib", import_name_type = "undecorated")
@@ -36,12 +47,12 @@ macro_rules! api {
         unsafe extern $abi {
             $(
                 $(#[$attr])*
-                #[cfg_attr(keelback_pypy, link_name = concat!("Py", stringify!($name)))]
+                #[cfg_attr(keelback_pypy, link_name = pypy_name!($name $($pypy)?))]
                 pub fn $name($($args)*) $(-> $ret)?;
             )*
         }
     };
-    ($($(#[$attr:meta])* static $name:ident: $ty:ty;)*) => {
+    ($($(#[$attr:meta])* static $name:ident $(| $pypy:ident)?: $ty:ty;)*) => {
         #[cfg_attr(
             all(windows, target_arch = "x86"),
             link(name = "python3", kind = "raw-dylib", import_name_type = "undecorated")
@@ -53,7 +64,7 @@ macro_rules! api {
         unsafe extern "C" {
             $(
                 $(#[$attr])*
-                #[cfg_attr(keelback_pypy, link_name = concat!("Py", stringify!($name)))]
+                #[cfg_attr(keelback_pypy, link_name = pypy_name!($name $($pypy)?))]
                 pub static mut $name: $ty;
             )*
         }

@@ -222,9 +222,8 @@ api! {
     static PyBool_Type: PyTypeObject;
     static PyType_Type: PyTypeObject;
     static PyBaseObject_Type: PyTypeObject;
-    static PySuper_Type: PyTypeObject;
-    static _Py_NoneStruct: PyObject;
-    static _Py_NotImplementedStruct: PyObject;
+    static _Py_NoneStruct | _PyPy_NoneStruct: PyObject;
+    static _Py_NotImplementedStruct | _PyPy_NotImplementedStruct: PyObject;
 }
 
 api! {
@@ -236,7 +235,7 @@ api! {
     /// Static types are refused before 3.10.
     fn PyType_GetSlot(ty: *mut PyTypeObject, slot: c_int) -> *mut c_void;
     fn PyType_IsSubtype(ty: *mut PyTypeObject, base: *mut PyTypeObject) -> c_int;
-    fn PyType_GetFlags(ty: *mut PyTypeObject) -> c_ulong;
+    fn PyType_GetFlags | PyType_GetFlags (ty: *mut PyTypeObject) -> c_ulong;
     fn PyType_Ready(ty: *mut PyTypeObject) -> c_int;
     fn PyType_GenericAlloc(ty: *mut PyTypeObject, size: Py_ssize_t) -> *mut PyObject;
     fn PyType_GenericNew(
@@ -298,7 +297,7 @@ api! {
     fn PyObject_Dir(object: *mut PyObject) -> *mut PyObject;
     fn Py_ReprEnter(object: *mut PyObject) -> c_int;
     fn Py_ReprLeave(object: *mut PyObject);
-    fn _Py_Dealloc(object: *mut PyObject);
+    fn _Py_Dealloc | _PyPy_Dealloc (object: *mut PyObject);
     fn Py_IncRef(object: *mut PyObject);
     fn Py_DecRef(object: *mut PyObject);
 }

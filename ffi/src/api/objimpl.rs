@@ -16,12 +16,12 @@ api! {
         ty: *mut PyTypeObject,
         size: Py_ssize_t,
     ) -> *mut PyVarObject;
-    fn _PyObject_New(ty: *mut PyTypeObject) -> *mut PyObject;
-    fn _PyObject_NewVar(ty: *mut PyTypeObject, size: Py_ssize_t) -> *mut PyVarObject;
+    fn _PyObject_New | _PyPyObject_New (ty: *mut PyTypeObject) -> *mut PyObject;
+    fn _PyObject_NewVar | _PyPyObject_NewVar (ty: *mut PyTypeObject, size: Py_ssize_t) -> *mut PyVarObject;
     fn PyGC_Collect() -> Py_ssize_t;
     fn _PyObject_GC_Resize(value: *mut PyVarObject, size: Py_ssize_t) -> *mut PyVarObject;
-    fn _PyObject_GC_New(ty: *mut PyTypeObject) -> *mut PyObject;
-    fn _PyObject_GC_NewVar(ty: *mut PyTypeObject, size: Py_ssize_t) -> *mut PyVarObject;
+    fn _PyObject_GC_New | _PyPyObject_GC_New (ty: *mut PyTypeObject) -> *mut PyObject;
+    fn _PyObject_GC_NewVar | _PyPyObject_GC_NewVar (ty: *mut PyTypeObject, size: Py_ssize_t) -> *mut PyVarObject;
     fn PyObject_GC_Track(object: *mut c_void);
     fn PyObject_GC_UnTrack(object: *mut c_void);
     /// For memory of `PyObject_GC_New` only.

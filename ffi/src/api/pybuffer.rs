@@ -5,7 +5,7 @@ use std::ffi::{c_char, c_int, c_void};
 
 use super::{Py_ssize_t, PyObject};
 
-/// A view of an object's memory. The layout has not changed since 3.0.
+/// A view of an object's memory. The layout has not changed since 3.0; PyPy's goes on behind it.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct Py_buffer {
@@ -31,6 +31,24 @@ pub struct Py_buffer {
     pub suboffsets: *mut Py_ssize_t,
     /// The exporter's own.
     pub internal: *mut c_void,
+    /// What PyPy keeps for itself.
+    #[cfg(keelback_pypy)]
+    pub pypy: PyPyBuffer,
+}
+
+/// What PyPy's `Py_buffer` has more: where it puts shape and strides of its own objects.
+#[cfg(keelback_pypy)]
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct PyPyBuffer {
+    flags: c_int,
+    strides: [Py_ssize_t; PyBUF_MAX_NDIM],
+    shape: [Py_ssize_t; PyBUF_MAX_NDIM],
+}
+
+#[cfg(keelback_pypy)]
+impl PyPyBuffer {
+    const EMPTY: Self = Self { flags: 0, strides: [0; PyBUF_MAX_NDIM], shape: [0; PyBUF_MAX_NDIM] };
 }
 
 impl Py_buffer {
@@ -47,6 +65,8 @@ impl Py_buffer {
         strides: std::ptr::null_mut(),
         suboffsets: std::ptr::null_mut(),
         internal: std::ptr::null_mut(),
+        #[cfg(keelback_pypy)]
+        pypy: PyPyBuffer::EMPTY,
     };
 }
 

@@ -11,7 +11,7 @@ pub fn Py_Ellipsis() -> *mut PyObject {
 }
 
 api! {
-    static _Py_EllipsisObject: PyObject;
+    static _Py_EllipsisObject | _PyPy_EllipsisObject: PyObject;
     static PySlice_Type: PyTypeObject;
     static PyEllipsis_Type: PyTypeObject;
 }

@@ -1,12 +1,6 @@
 //! `weakrefobject.h`: weak references.
 
-use super::{PyObject, PyTypeObject};
-
-api! {
-    static _PyWeakref_RefType: PyTypeObject;
-    static _PyWeakref_ProxyType: PyTypeObject;
-    static _PyWeakref_CallableProxyType: PyTypeObject;
-}
+use super::PyObject;
 
 api! {
     fn PyWeakref_NewRef(ob: *mut PyObject, callback: *mut PyObject) -> *mut PyObject;

@@ -71,8 +71,10 @@ macro_rules! late {
 }
 
 /// Declares late data: functions that answer the address, null where there is none.
+///
+/// A type says where Python code finds it, `name() -> *mut PyTypeObject = ("types", "CodeType")`: PyPy exports few of them.
 macro_rules! late_data {
-    ($($(#[$attr:meta])* fn $name:ident() -> *mut $ty:ty;)*) => {
+    ($($(#[$attr:meta])* fn $name:ident() -> *mut $ty:ty $(= ($module:literal, $attribute:literal))?;)*) => {
         struct DataTable {
             $($name: std::sync::atomic::AtomicPtr<std::ffi::c_void>,)*
         }
@@ -84,6 +86,16 @@ macro_rules! late_data {
         /// Looks every datum up.
         pub(super) fn fill_data() {
             $(super::fill_one(&DATA.$name, &[super::c_name(concat!(stringify!($name), "\0"))]);)*
+        }
+
+        /// Asks Python for the types that have no symbol.
+        #[cfg(keelback_pypy)]
+        pub(super) fn ask_data() {
+            $($(crate::pypy::ask_type(
+                &DATA.$name,
+                super::c_name(concat!($module, "\0")),
+                super::c_name(concat!($attribute, "\0")),
+            );)?)*
         }
 
         $(
@@ -138,6 +150,12 @@ pub(crate) fn fill() {
     types::fill_data();
 }
 
+/// Asks Python for the types that have no symbol. Needs an attached thread.
+#[cfg(keelback_pypy)]
+pub(crate) fn ask() {
+    types::ask_data();
+}
+
 fn fill_one(entry: &AtomicPtr<c_void>, names: &[&CStr]) {
     let found = names.iter().map(|name| symbol::find(name)).find(|found| !found.is_null());
     if let Some(found) = found {
@@ -154,7 +172,7 @@ const fn c_name(name: &'static str) -> &'static CStr {
 }
 
 /// What a fallback says that has no substitute: `SystemError`, naming the function.
-fn missing(name: &CStr) {
+pub(crate) fn missing(name: &CStr) {
     // SAFETY: a fallback runs on an attached thread; the data symbol is set since initialization.
     let class = unsafe { crate::PyExc_SystemError };
     let format = c"this Python has no %s";

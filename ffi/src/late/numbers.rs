@@ -115,7 +115,9 @@ pub unsafe fn _PyLong_AsByteArray(
         unsafe extern "C" fn(*mut PyObject, *mut c_uchar, usize, c_int, c_int, c_int) -> c_int;
     let mut found = AS_BYTE_ARRAY.load(Relaxed);
     if found.is_null() {
-        found = crate::symbol::find(c"_PyLong_AsByteArray");
+        // PyPy's takes any object, and says so.
+        let name = if crate::FOR_PYPY { c"_PyLong_AsByteArrayO" } else { c"_PyLong_AsByteArray" };
+        found = crate::symbol::find(name);
         if found.is_null() {
             missing(c"_PyLong_AsByteArray");
             return -1;

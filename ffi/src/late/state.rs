@@ -50,6 +50,15 @@ pub struct PyInterpreterView {
 /// runs, and when several do: `PyGILState_Check` says yes to everybody then.
 #[inline]
 pub fn is_attached() -> bool {
+    #[cfg(keelback_pypy)]
+    return crate::pypy::is_attached();
+    #[cfg(not(keelback_pypy))]
+    is_attached_in_cpython()
+}
+
+#[cfg(not(keelback_pypy))]
+#[inline]
+fn is_attached_in_cpython() -> bool {
     // SAFETY: may be asked by any thread.
     let current = unsafe { PyThreadState_GetUnchecked() };
     if current.is_null() || crate::version::running().at_least(3, 12) {

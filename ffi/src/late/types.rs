@@ -134,36 +134,46 @@ late! {
 }
 
 late_data! {
+    /// `super`.
+    fn PySuper_Type() -> *mut PyTypeObject = ("builtins", "super");
+    /// `weakref.ref`.
+    fn _PyWeakref_RefType() -> *mut PyTypeObject = ("_weakref", "ReferenceType");
+    /// `weakref.ProxyType`.
+    fn _PyWeakref_ProxyType() -> *mut PyTypeObject = ("_weakref", "ProxyType");
+    /// `weakref.CallableProxyType`.
+    fn _PyWeakref_CallableProxyType() -> *mut PyTypeObject = ("_weakref", "CallableProxyType");
+    /// What `dict.items()` gives.
+    fn PyDictItems_Type() -> *mut PyTypeObject = ("_collections_abc", "dict_items");
     /// `types.FunctionType`.
-    fn PyFunction_Type() -> *mut PyTypeObject;
+    fn PyFunction_Type() -> *mut PyTypeObject = ("types", "FunctionType");
     /// `types.MethodType`.
-    fn PyMethod_Type() -> *mut PyTypeObject;
+    fn PyMethod_Type() -> *mut PyTypeObject = ("types", "MethodType");
     /// `types.CodeType`.
-    fn PyCode_Type() -> *mut PyTypeObject;
+    fn PyCode_Type() -> *mut PyTypeObject = ("types", "CodeType");
     /// `types.FrameType`.
-    fn PyFrame_Type() -> *mut PyTypeObject;
+    fn PyFrame_Type() -> *mut PyTypeObject = ("types", "FrameType");
     /// `types.GeneratorType`.
-    fn PyGen_Type() -> *mut PyTypeObject;
+    fn PyGen_Type() -> *mut PyTypeObject = ("types", "GeneratorType");
     /// `types.CoroutineType`.
-    fn PyCoro_Type() -> *mut PyTypeObject;
+    fn PyCoro_Type() -> *mut PyTypeObject = ("types", "CoroutineType");
     /// `types.AsyncGeneratorType`.
-    fn PyAsyncGen_Type() -> *mut PyTypeObject;
+    fn PyAsyncGen_Type() -> *mut PyTypeObject = ("types", "AsyncGeneratorType");
     /// `types.CellType`.
-    fn PyCell_Type() -> *mut PyTypeObject;
+    fn PyCell_Type() -> *mut PyTypeObject = ("types", "CellType");
     /// `classmethod`.
-    fn PyClassMethod_Type() -> *mut PyTypeObject;
+    fn PyClassMethod_Type() -> *mut PyTypeObject = ("builtins", "classmethod");
     /// `staticmethod`.
-    fn PyStaticMethod_Type() -> *mut PyTypeObject;
+    fn PyStaticMethod_Type() -> *mut PyTypeObject = ("builtins", "staticmethod");
     /// `contextvars.ContextVar`.
-    fn PyContextVar_Type() -> *mut PyTypeObject;
+    fn PyContextVar_Type() -> *mut PyTypeObject = ("contextvars", "ContextVar");
     /// `contextvars.Context`.
-    fn PyContext_Type() -> *mut PyTypeObject;
+    fn PyContext_Type() -> *mut PyTypeObject = ("contextvars", "Context");
     /// `types.MappingProxyType`'s ordered cousin, `collections.OrderedDict`.
-    fn PyODict_Type() -> *mut PyTypeObject;
+    fn PyODict_Type() -> *mut PyTypeObject = ("collections", "OrderedDict");
     /// `frozendict` of 3.15.
     fn PyFrozenDict_Type() -> *mut PyTypeObject;
     /// `types.GenericAlias` of 3.9.
-    fn Py_GenericAliasType() -> *mut PyTypeObject;
+    fn Py_GenericAliasType() -> *mut PyTypeObject = ("types", "GenericAlias");
 }
 
 /// # Safety

@@ -123,9 +123,26 @@ pub fn expected(version: &Version) -> Option<Facts> {
     Some(facts)
 }
 
-/// A count and a type; without a GIL: a thread, flags and counts of 8 bytes, a shared count, a type.
+/// A count and a type; without a GIL: a thread, flags and counts of 8 bytes, a shared count, a type. In PyPy a word
+/// between the two leads to its own object.
 fn head_of(version: &Version) -> usize {
-    if version.free_threaded { 3 * WORD + 8 } else { 2 * WORD }
+    match version.implementation {
+        Implementation::PyPy => 3 * WORD,
+        _ if version.free_threaded => 3 * WORD + 8,
+        _ => 2 * WORD,
+    }
+}
+
+/// What another implementation's own headers read inline in every extension, so that it is part of its ABI and no row of a
+/// table. PyPy wants it read: while an object ends, no function may be asked about it.
+fn without_proof(version: &Version) -> Facts {
+    let mut facts = Facts::off(head_of(version) as u16);
+    if version.implementation == Implementation::PyPy {
+        types::expect(version, &mut facts);
+        facts.vectorcall_at = 0;
+        facts.refs = refcount::Form::Plain;
+    }
+    facts
 }
 
 /// A table: what holds from which version on, oldest first.
@@ -219,6 +236,7 @@ pub(crate) fn at(offset: &AtomicU32) -> usize {
 pub(crate) unsafe fn choose(version: &Version) {
     HOT.free_threaded.store(version.free_threaded.into(), Relaxed);
     if version.implementation != Implementation::CPython {
+        publish(&without_proof(version));
         return;
     }
     let wanted = std::env::var_os("KEELBACK_LAYOUT").is_none_or(|value| value != "off");

@@ -10,7 +10,7 @@ use crate::call::arg::{Arg, Args, OptionalArg};
 use crate::call::enter::{fence, fence_status};
 use crate::class::construct;
 use crate::class::def::Class;
-use crate::class::receiver::Receiver;
+use crate::class::receiver::{Receiver, takes};
 use crate::convert::{Answer, IntoPyObject};
 use crate::error::{PyResult, Raised};
 use crate::handle::{Borrowed, Bound};
@@ -274,6 +274,10 @@ pub unsafe fn method<const R: usize, const O: usize, T: Class>(
     given: usize,
     run: RunMethod<T, R, O>,
 ) -> *mut ffi::PyObject {
+    // SAFETY: forwarded.
+    if !unsafe { takes::<T>(object) } {
+        return ptr::null_mut();
+    }
     // SAFETY: receivers are handles (their layout), which are alike.
     let run = unsafe { mem::transmute::<RunMethod<T, R, O>, RunHandle<R, O>>(run) };
     // SAFETY: forwarded.
@@ -341,6 +345,10 @@ pub unsafe fn getter<T: Class>(
     object: *mut ffi::PyObject,
     run: RunGetter<T>,
 ) -> *mut ffi::PyObject {
+    // SAFETY: forwarded.
+    if !unsafe { takes::<T>(object) } {
+        return ptr::null_mut();
+    }
     type OfHandle = for<'a, 'py> fn(Python<'py>, Borrowed<'a, 'py, PyAny>) -> Answer;
     // SAFETY: receivers are handles (their layout), which are alike.
     let run = unsafe { mem::transmute::<RunGetter<T>, OfHandle>(run) };

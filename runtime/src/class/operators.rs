@@ -8,7 +8,7 @@ use keelback_ffi as ffi;
 use crate::call::arg::{Arg, OptionalArg, blame};
 use crate::call::enter::{fence, fence_status};
 use crate::class::def::Class;
-use crate::class::receiver::Receiver;
+use crate::class::receiver::{Receiver, takes};
 use crate::convert::{Answer, Owned};
 use crate::error::Raised;
 use crate::exceptions::{PyAttributeError, PyTypeError};
@@ -202,6 +202,10 @@ pub unsafe fn compare<T: Class>(
     op: c_int,
     operators: [Option<Operator<T>>; 6],
 ) -> *mut ffi::PyObject {
+    // SAFETY: forwarded.
+    if !unsafe { takes::<T>(object) } {
+        return std::ptr::null_mut();
+    }
     // SAFETY: C calls with the thread attached.
     let py = unsafe { Python::assume_attached() };
     // SAFETY: forwarded.
@@ -253,6 +257,10 @@ pub unsafe fn attribute<T: Class>(
     all: Option<Operator<T>>,
     missing: Option<Operator<T>>,
 ) -> *mut ffi::PyObject {
+    // SAFETY: forwarded.
+    if !unsafe { takes::<T>(object) } {
+        return std::ptr::null_mut();
+    }
     let found = match all {
         // SAFETY: forwarded.
         Some(run) => unsafe { super::slots::with_object(object, name, run) },
@@ -327,6 +335,10 @@ pub unsafe fn set_item<T: Class>(
     delete: Option<DeleteItem<T>>,
     absent: Absent,
 ) -> c_int {
+    // SAFETY: forwarded.
+    if !unsafe { takes::<T>(object) } {
+        return -1;
+    }
     // SAFETY: C calls with the thread attached.
     let py = unsafe { Python::assume_attached() };
     // SAFETY: forwarded.

@@ -171,6 +171,23 @@ pub(crate) fn of_class<'a, 'py, T: Class>(
     Err(wrong_class(object, T::class().name()))
 }
 
+/// Whether a special method may be called on `object`; raises where not. CPython asks that itself before it calls a slot; PyPy
+/// calls the slot with anything that `T.__len__(anything)` is given.
+///
+/// # Safety
+/// `object` must be live, and the thread attached.
+#[inline(always)]
+pub(crate) unsafe fn takes<T: Class>(object: *mut ffi::PyObject) -> bool {
+    if !ffi::FOR_PYPY {
+        return true;
+    }
+    // SAFETY: forwarded.
+    let py = unsafe { Python::assume_attached() };
+    // SAFETY: forwarded; it lives as long as the call.
+    let object = unsafe { Borrowed::<PyAny>::from_ptr(py, object) };
+    of_class::<T>(&object).is_ok()
+}
+
 /// Apart from its callers, which would all save registers for it.
 #[cold]
 #[inline(never)]

@@ -10,7 +10,7 @@ use crate::call::arg::Arg;
 use crate::call::enter::{fence_or, fence_status};
 use crate::class::def::Class;
 use crate::class::members::with_handle;
-use crate::class::receiver::Receiver;
+use crate::class::receiver::{Receiver, takes};
 use crate::convert::{Answer, Owned};
 use crate::error::{PyErr, Raised};
 use crate::handle::Borrowed;
@@ -61,6 +61,10 @@ pub unsafe fn with_object<T: Class>(
     other: *mut ffi::PyObject,
     run: RunWithObject<T>,
 ) -> *mut ffi::PyObject {
+    // SAFETY: forwarded.
+    if !unsafe { takes::<T>(object) } {
+        return ptr::null_mut();
+    }
     type OfHandle = for<'a, 'py> fn(Python<'py>, Handle<'a, 'py>, &'a Arg<'py>) -> Answer;
     // SAFETY: receivers are handles (their layout), which are alike.
     let run = unsafe { mem::transmute::<RunWithObject<T>, OfHandle>(run) };
@@ -85,6 +89,10 @@ pub unsafe fn get<T: Class>(
     owner: *mut ffi::PyObject,
     run: RunGet<T>,
 ) -> *mut ffi::PyObject {
+    // SAFETY: forwarded.
+    if !unsafe { takes::<T>(object) } {
+        return ptr::null_mut();
+    }
     type OfHandle =
         for<'a, 'py> fn(Python<'py>, Handle<'a, 'py>, &'a Arg<'py>, &'a Arg<'py>) -> Answer;
     // SAFETY: receivers are handles (their layout), which are alike.
@@ -109,6 +117,10 @@ pub(crate) type RunNumber<T> =
 /// To be called by CPython with an object of class `T`.
 #[inline(always)]
 pub unsafe fn number<T: Class>(object: *mut ffi::PyObject, run: RunNumber<T>) -> isize {
+    // SAFETY: forwarded.
+    if !unsafe { takes::<T>(object) } {
+        return -1;
+    }
     type OfHandle = for<'a, 'py> fn(Python<'py>, Handle<'a, 'py>) -> Result<isize, Raised>;
     // SAFETY: receivers are handles (their layout), which are alike.
     let run = unsafe { mem::transmute::<RunNumber<T>, OfHandle>(run) };
@@ -144,6 +156,10 @@ pub unsafe fn contains<T: Class>(
     other: *mut ffi::PyObject,
     run: RunContains<T>,
 ) -> c_int {
+    // SAFETY: forwarded.
+    if !unsafe { takes::<T>(object) } {
+        return -1;
+    }
     type OfHandle =
         for<'a, 'py> fn(Python<'py>, Handle<'a, 'py>, &'a Arg<'py>) -> Result<isize, Raised>;
     // SAFETY: receivers are handles (their layout), which are alike.
@@ -164,6 +180,10 @@ pub(crate) type RunNext<T> =
 /// To be called by CPython with an object of class `T`.
 #[inline(always)]
 pub unsafe fn next<T: Class>(object: *mut ffi::PyObject, run: RunNext<T>) -> *mut ffi::PyObject {
+    // SAFETY: forwarded.
+    if !unsafe { takes::<T>(object) } {
+        return ptr::null_mut();
+    }
     type OfHandle = for<'a, 'py> fn(Python<'py>, Handle<'a, 'py>) -> Result<Option<Owned>, Raised>;
     // SAFETY: receivers are handles (their layout), which are alike.
     let run = unsafe { mem::transmute::<RunNext<T>, OfHandle>(run) };

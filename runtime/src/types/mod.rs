@@ -117,8 +117,6 @@ macro_rules! native_by_type {
 native_by_type! {
     /// `types.ModuleType`
     PyModule = "module", PyModule_Type;
-    /// `super`
-    PySuper = "super", PySuper_Type;
     /// `range`
     PyRange = "range", PyRange_Type;
     /// `memoryview`
@@ -129,14 +127,10 @@ native_by_type! {
     PyTraceback = "traceback", PyTraceBack_Type;
     /// `types.BuiltinFunctionType`: a function that is not written in Python.
     PyCFunction = "builtin_function_or_method", PyCFunction_Type;
-    /// `weakref.ref`
-    PyWeakrefReference = "weakref.ref", _PyWeakref_RefType;
     /// What `dict.keys()` gives.
     PyDictKeys = "dict_keys", PyDictKeys_Type;
     /// What `dict.values()` gives.
     PyDictValues = "dict_values", PyDictValues_Type;
-    /// What `dict.items()` gives.
-    PyDictItems = "dict_items", PyDictItems_Type;
 }
 
 /// As `native_by_type`, for types whose symbol is looked up. Every CPython has them.
@@ -175,6 +169,12 @@ macro_rules! late {
 }
 
 late! {
+    /// `super`
+    PySuper = "super", PySuper_Type;
+    /// `weakref.ref`
+    PyWeakrefReference = "weakref.ref", _PyWeakref_RefType;
+    /// What `dict.items()` gives.
+    PyDictItems = "dict_items", PyDictItems_Type;
     /// `types.FunctionType`: a function written in Python.
     PyFunction = "function", PyFunction_Type;
     /// `types.CodeType`

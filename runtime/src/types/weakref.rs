@@ -123,8 +123,7 @@ unsafe impl PyTypeCheck for PyWeakrefProxy {
     fn type_check(object: Borrowed<'_, '_, PyAny>) -> bool {
         // SAFETY: a live object.
         let class = unsafe { ffi::Py_TYPE(object.as_ptr()) };
-        class == &raw mut ffi::_PyWeakref_ProxyType
-            || class == &raw mut ffi::_PyWeakref_CallableProxyType
+        class == ffi::_PyWeakref_ProxyType() || class == ffi::_PyWeakref_CallableProxyType()
     }
 }
 

@@ -384,9 +384,10 @@ impl Mixed {
     }
 }
 
-/// A function with a name; on a class of another extension.
+/// A function with a name; on a class of another extension, which PyPy has in Python.
 ///
 /// @py pickle class Action(functools.partial[int])
+#[cfg(not(keelback_pypy))]
 pub struct Action {
     /// @py
     pub name: String,
@@ -395,6 +396,7 @@ pub struct Action {
 }
 
 /// @py
+#[cfg(not(keelback_pypy))]
 impl Action {
     /// @py def __new__(name, function, *args)
     pub fn new<'py>(
@@ -409,15 +411,17 @@ impl Action {
     }
 }
 
-/// The last few things, and how many there were; on another one.
+/// The last few things, and how many there were; on another such class.
 ///
 /// @py pickle class Recent(collections.deque[int])
+#[cfg(not(keelback_pypy))]
 pub struct Recent {
     /// @py
     pub seen: usize,
 }
 
 /// @py
+#[cfg(not(keelback_pypy))]
 impl Recent {
     pub fn new(size: usize) -> Super<Self, ((), usize)> {
         Super(Recent { seen: 0 }, ((), size))

@@ -4,6 +4,7 @@ use std::ffi::{c_int, c_void};
 use std::mem::transmute;
 
 use keelback_ffi as ffi;
+use keelback_ffi::layout::types::Field;
 
 use super::PythonBases;
 use super::items::{ALIGN, Items};
@@ -12,7 +13,7 @@ use crate::class::owner;
 use crate::error::PyResult;
 use crate::exceptions::{PyImportError, PyTypeError};
 use crate::handle::Bound;
-use crate::types::{PyAny, PyType};
+use crate::types::{PyAny, PyDict, PyType};
 
 /// Numbers and functions of the process: the same in every interpreter, which is compared.
 ///
@@ -138,9 +139,8 @@ impl Facts {
     }
 
     fn behind(class: &ClassDef, solid: &Bound<'_, PyType>) -> PyResult<Facts> {
-        let number = |name: &str| solid.getattr(name)?.extract::<isize>();
         let items = Items::of(class, solid)?;
-        let size = number("__basicsize__")?.unsigned_abs();
+        let size = number(solid, Field::BasicSize)?.unsigned_abs();
         let pointer = solid.as_type_ptr();
         let slot = |id: c_int| {
             // SAFETY: a live type.
@@ -158,8 +158,8 @@ impl Facts {
             has_parts: false,
             is_heap: flags & ffi::Py_TPFLAGS_HEAPTYPE != 0,
             is_collected: flags & ffi::Py_TPFLAGS_HAVE_GC != 0,
-            has_dict: number("__dictoffset__")? != 0,
-            has_weakrefs: number("__weakrefoffset__")? != 0,
+            has_dict: number(solid, Field::DictOffset)? != 0,
+            has_weakrefs: number(solid, Field::WeakListOffset)? != 0,
             is_object: pointer == object,
             new: slot(ffi::Py_tp_new)?,
             init: if Some(init) == of_object { std::ptr::null_mut() } else { init },
@@ -239,10 +239,39 @@ pub(super) fn layout<'py>(solid: &Bound<'py, PyType>) -> PyResult<Bound<'py, PyT
     }
 }
 
+/// How objects of a class are laid out: what Python tells, or what its type object says where Python code is not told.
+pub(super) fn number(class: &Bound<'_, PyType>, field: Field) -> PyResult<isize> {
+    if ffi::FOR_PYPY {
+        // SAFETY: a live type.
+        let place = unsafe { ffi::layout::types::field(class.as_type_ptr(), field) };
+        if let Some(place) = place {
+            // SAFETY: a field of the type, and a number.
+            return Ok(unsafe { *place.cast::<isize>() });
+        }
+    }
+    let name = match field {
+        Field::ItemSize => "__itemsize__",
+        Field::DictOffset => "__dictoffset__",
+        Field::WeakListOffset => "__weakrefoffset__",
+        _ => "__basicsize__",
+    };
+    class.getattr(name)?.extract()
+}
+
 /// Whether objects of a class have nothing that those of its base have not.
 fn is_alike(class: &Bound<'_, PyType>, below: &Bound<'_, PyType>) -> PyResult<bool> {
-    for name in ["__basicsize__", "__itemsize__", "__dictoffset__", "__weakrefoffset__"] {
-        if class.getattr(name)?.extract::<isize>()? != below.getattr(name)?.extract::<isize>()? {
+    if ffi::FOR_PYPY {
+        // What C sees is a part of an object there: it is tried whether a class can stand on both that and on one that adds
+        // something to the base.
+        let py = class.py();
+        let of_type = py.get_type::<PyType>();
+        let names = PyDict::new(py);
+        names.set_item("__slots__", ("_",))?;
+        let adds = of_type.call1(("_", (below,), names))?;
+        return Ok(of_type.call1(("_", (class, adds), PyDict::new(py))).is_ok());
+    }
+    for field in [Field::BasicSize, Field::ItemSize, Field::DictOffset, Field::WeakListOffset] {
+        if number(class, field)? != number(below, field)? {
             return Ok(false);
         }
     }
@@ -251,13 +280,12 @@ fn is_alike(class: &Bound<'_, PyType>, below: &Bound<'_, PyType>) -> PyResult<bo
 
 /// Whether a class that Python made keeps more in its objects than a `__dict__` and weak references.
 fn has_slots(class: &Bound<'_, PyType>, below: &Bound<'_, PyType>) -> PyResult<bool> {
-    let number = |of: &Bound<'_, PyAny>, name: &str| of.getattr(name)?.extract::<isize>();
     // Where objects differ in size there can be none.
-    if number(class, "__itemsize__")? != 0 {
+    if number(class, Field::ItemSize)? != 0 {
         return Ok(false);
     }
-    let mut size = number(class, "__basicsize__")? - number(below, "__basicsize__")?;
-    for place in ["__dictoffset__", "__weakrefoffset__"] {
+    let mut size = number(class, Field::BasicSize)? - number(below, Field::BasicSize)?;
+    for place in [Field::DictOffset, Field::WeakListOffset] {
         // Below zero it is before the object.
         if number(class, place)? > 0 && number(below, place)? == 0 {
             size -= size_of::<usize>() as isize;

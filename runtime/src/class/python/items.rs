@@ -9,8 +9,9 @@
 //! known, when the class is made.
 
 use keelback_ffi as ffi;
+use keelback_ffi::layout::types::Field;
 
-use super::facts::shown;
+use super::facts::{number, shown};
 use crate::class::def::ClassDef;
 use crate::error::PyResult;
 use crate::exceptions::PyTypeError;
@@ -54,7 +55,7 @@ impl Number {
 impl Items {
     /// The items of objects of a solid base; `None` where they have none.
     pub(super) fn of(class: &ClassDef, solid: &Bound<'_, PyType>) -> PyResult<Option<Items>> {
-        let size = solid.getattr("__itemsize__")?.extract::<usize>()?;
+        let size = number(solid, Field::ItemSize)?.unsigned_abs();
         if size == 0 {
             return Ok(None);
         }

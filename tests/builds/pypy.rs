@@ -1,0 +1,78 @@
+//! Building for PyPy, which is done where a variable names one. The PyPy here is a script that says what PyPy says.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::project::{Project, program, scratch, succeed, workspace};
+
+const SUFFIX: &str = ".pypy311-pp73-x86_64-linux-gnu.so";
+
+fn pypy(dir: &Path, version: &str) -> PathBuf {
+    let path = dir.join("pypy/bin/pypy3");
+    program(
+        &path,
+        &format!(
+            "printf 'implementation\\tpypy\\nversion\\t{version}\\nrelease\\t{version}.13\\nexecutable\\t{}\\next_suffix\\t{SUFFIX}\\n'\n",
+            path.display()
+        ),
+    );
+    path
+}
+
+#[test]
+fn a_pypy_that_is_named_gets_the_file_name_that_it_wants() {
+    let project = Project::new("for-pypy");
+    let python = pypy(&project.dir, "3.11");
+    succeed(project.cargo(&["build"]).env("KEELBACK_PYTHON", &python));
+    let link = project.python_dir().join(format!("for_pypy{SUFFIX}"));
+    assert_eq!(fs::read_link(&link).unwrap(), Path::new("../libfor_pypy.so"));
+    assert!(!project.python_dir().join("for_pypy.so").exists());
+    let setting = "cargo::rustc-cfg=keelback_pypy".to_owned();
+    assert!(project.instructions().contains(&setting), "{:#?}", project.instructions());
+
+    // The same where a front end builds a wheel.
+    let mut wheel = project.cargo(&["build"]);
+    wheel.env_remove("KEELBACK_PYTHON").env("PYO3_PYTHON", &python);
+    succeed(wheel.env("PYO3_BUILD_EXTENSION_MODULE", "1"));
+    assert!(project.instructions().contains(&setting), "{:#?}", project.instructions());
+
+    // And back: what was made for PyPy is gone.
+    succeed(project.cargo(&["build"]).env("KEELBACK_PYTHON", "none"));
+    assert!(project.python_dir().join("for_pypy.so").exists());
+    assert!(link.symlink_metadata().is_err());
+    assert!(!project.instructions().contains(&setting), "{:#?}", project.instructions());
+}
+
+#[test]
+fn the_c_api_is_compiled_for_the_one_that_is_named() {
+    let project = Project::empty("names");
+    let (names, _) = names("cpython", &project, Path::new("none"));
+    assert_eq!(names, ["PyObject_GetAttr"]);
+    // For CPython there is one library, whichever of them is named.
+    let (_, said) = self::names("cpython", &project, Path::new("/nowhere/python3"));
+    assert!(said.contains("Fresh keelback-ffi"), "{said}");
+    // For PyPy it is another one.
+    let (names, _) = self::names("pypy", &project, &pypy(&project.dir, "3.11"));
+    assert_eq!(names, ["PyPyObject_GetAttr"]);
+    // That is not kept when it is no longer named.
+    let (names, _) = self::names("pypy", &project, Path::new("none"));
+    assert_eq!(names, ["PyObject_GetAttr"]);
+}
+
+/// Compiles the declarations of the C API, and looks for two names in the result.
+fn names(folder: &str, project: &Project, python: &Path) -> (Vec<&'static str>, String) {
+    let manifest = workspace().join("ffi/Cargo.toml");
+    let mut command =
+        project.cargo(&["build", "-v", "--manifest-path", manifest.to_str().unwrap()]);
+    // What this makes of the package is nothing for the other tests.
+    let target = scratch().join("names").join(folder);
+    command.env("CARGO_TARGET_DIR", &target).env("CARGO_BUILD_BUILD_DIR", &target);
+    let said = succeed(command.env("KEELBACK_PYTHON", python));
+    let library = fs::read(target.join("debug/libkeelback_ffi.rlib")).unwrap();
+    let has = |name: &str| {
+        let symbol = format!("\0{name}\0");
+        library.windows(symbol.len()).any(|window| window == symbol.as_bytes())
+    };
+    let found = ["PyObject_GetAttr", "PyPyObject_GetAttr"].into_iter().filter(|name| has(name));
+    (found.collect(), said)
+}
