@@ -4,7 +4,7 @@
     python measure.py await IMPLEMENTATION CASE AWAITS    does just that, to be counted from outside
     python measure.py memory IMPLEMENTATION CASE AWAITS   KiB after a tenth of the awaits, and after all
 
-The modules `awaited_keelback` and `awaited_pyo3` are looked for on PYTHONPATH; those not there are left out.
+The modules `awaited_keelback`, `awaited_pyo3` and `awaited_c` are looked for on PYTHONPATH; what is not there is left out.
 """
 
 import asyncio
@@ -15,7 +15,7 @@ import resource
 import sys
 import time
 
-MODULES = {"python": "python", "pyo3": "awaited_pyo3", "keelback": "awaited_keelback"}
+MODULES = {"python": "python", "c": "awaited_c", "pyo3": "awaited_pyo3", "keelback": "awaited_keelback"}
 
 
 async def awaits(function, count):
@@ -27,10 +27,13 @@ async def awaits(function, count):
 def functions(case):
     for name, module in MODULES.items():
         try:
-            yield name, getattr(importlib.import_module(module), case)
+            found = importlib.import_module(module)
         except ImportError as error:
             if "No module named" not in str(error):
                 raise
+            continue
+        if hasattr(found, case):
+            yield name, getattr(found, case)
 
 
 def once(function, count):

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures what it costs to await Rust futures: with keelback, with pyo3-async-runtimes, and Python's own coroutines.
+"""Measures what it costs to await Rust futures: with keelback, with pyo3-async-runtimes, Python's own coroutines, and one by hand in C.
 
     python3 benches/coroutines/run.py                    times 100,000 awaits of each kind with this interpreter
     python3 benches/coroutines/run.py --python PATH      with this one
@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -22,12 +23,14 @@ import run as calls  # noqa: E402
 
 # What is awaited, and the goals: the ratio of keelback to another, at most.
 CASES = {
-    "ready": ("ready at once", {"python": 1.0}),
+    "ready": ("ready at once", {"python": 1.0, "c": 1.0}),
     "yielding": ("lets the loop run once", {}),
     "spawned": ("on tokio's threads, and back", {"pyo3": 0.7}),
     "woken": ("woken by another thread", {"pyo3": 0.7}),
 }
-NAMES = ("python", "pyo3", "keelback")
+NAMES = ("python", "c", "pyo3", "keelback")
+# What is written by hand: to wait, it would have to do all that a library is for.
+BY_HAND = ("ready",)
 
 
 def build(python):
@@ -36,6 +39,9 @@ def build(python):
     shutil.rmtree(stage, ignore_errors=True)
     stage.mkdir(parents=True)
     shutil.copy(HERE / "python.py", stage)
+    compiler = [*shlex.split(python.compiler or "cc"), "-std=c11", "-O2", "-DNDEBUG", "-fPIC", "-shared"]
+    output = stage / f"awaited_c{python.suffix}"
+    subprocess.run([*compiler, f"-I{python.include}", HERE / "c" / "awaited.c", "-o", output], check=True)
     for crate, name, target, env in [
         ("keelback", "awaited_keelback.abi3.so", "keelback", {}),
         ("pyo3", f"awaited_pyo3{python.suffix}", f"pyo3-{python.version}", {"PYO3_PYTHON": python.path}),
@@ -59,6 +65,10 @@ def timed(python, env, options):
         table(python, {case: {name: pair[index] for name, pair in row.items()} for case, row in results.items()}, unit)
 
 
+def implementations(case):
+    return [name for name in NAMES if name != "c" or case in BY_HAND]
+
+
 def instructions(python, env, implementation, case, awaits):
     log = calls.TARGET / "coroutines" / "callgrind.log"
     valgrind = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", f"--log-file={log}"]
@@ -71,7 +81,7 @@ def counted(python, env, options):
     short, long = 200, 2200
     results = {}
     for case in CASES:
-        for name in NAMES:
+        for name in implementations(case):
             both = [instructions(python, env, name, case, count) for count in (long, short)]
             results.setdefault(case, {})[name] = (both[0] - both[1]) / (long - short)
     table(python, results, "instructions")
@@ -80,20 +90,20 @@ def counted(python, env, options):
 def remembered(python, env, options):
     print(f"CPython {python.version}: KiB after a tenth of {10 * options.awaits} awaits, and after all of them")
     for case in CASES:
-        for name in NAMES:
+        for name in implementations(case):
             before, after = json.loads(measure(python, env, "memory", name, case, 10 * options.awaits))
             print(f"  {case:10}{name:10}{before:>10}{after:>10}{after - before:>+8}", flush=True)
 
 
 def table(python, results, unit):
     print(f"CPython {python.version}: {unit} per await, and keelback's ratio to the others")
-    print(f"  {'':10}" + "".join(f"{name:>12}" for name in NAMES) + f"{'/python':>10}{'/pyo3':>10}")
+    print(f"  {'':10}" + "".join(f"{name:>12}" for name in NAMES) + f"{'/python':>10}{'/c':>10}{'/pyo3':>10}")
     above = []
     for case, (what, goals) in CASES.items():
         row = results[case]
         ratios = {name: row["keelback"] / row[name] for name in NAMES if name in row}
         numbers = "".join(f"{row.get(name, float('nan')):>12.0f}" for name in NAMES)
-        shown = "".join(f"{ratios.get(name, float('nan')):>10.2f}" for name in ("python", "pyo3"))
+        shown = "".join(f"{ratios.get(name, float('nan')):>10.2f}" for name in ("python", "c", "pyo3"))
         print(f"  {case:10}{numbers}{shown}   {what}")
         above += [
             f"{case}: {ratios[name]:.2f} of {name}, wanted at most {goal}"

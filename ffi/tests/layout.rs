@@ -288,6 +288,9 @@ fn expected_facts(version: &Version, facts: &Facts) -> BTreeMap<&'static str, u6
         all.insert("vectorcall_at", facts.vectorcall_at.into());
         all.insert("Vectorcall", field(Field::Vectorcall));
     }
+    if facts.stop_at != 0 {
+        all.insert("stop_at", facts.stop_at.into());
+    }
     all
 }
 

@@ -235,6 +235,12 @@ pub(crate) fn remember_only(
     }
 }
 
+/// Whether this is the only interpreter that runs the library.
+#[inline]
+pub(crate) fn is_only(_py: Python<'_>) -> bool {
+    !ONLY.load(Ordering::Acquire).is_null()
+}
+
 /// Gives a list of memory back when this interpreter ends.
 pub(crate) fn remember_free_list(py: Python<'_>, list: &'static FreeList) {
     // SAFETY: the state lives while a thread is attached to its interpreter and runs this code.
@@ -492,6 +498,31 @@ impl InterpreterCell {
             let py = unsafe { Python::assume_attached() };
             crate::handle::release(object, owner(py));
         }
+    }
+
+    /// Takes what the cell holds, one owned count, out of it; null where it is empty. For cells that are not read otherwise.
+    #[inline]
+    pub(crate) fn take(&self, py: Python<'_>) -> *mut ffi::PyObject {
+        // SAFETY: as in `get`.
+        let state = unsafe { &*State::of(py) };
+        state.cell(self.index()).swap(ptr::null_mut(), Ordering::AcqRel)
+    }
+
+    /// Whether it holds nothing in this interpreter.
+    #[inline]
+    pub(crate) fn is_empty(&self, py: Python<'_>) -> bool {
+        // SAFETY: as in `get`.
+        let state = unsafe { &*State::of(py) };
+        state.cell(self.index()).load(Ordering::Acquire).is_null()
+    }
+
+    /// Puts one owned count into the cell that is empty; answers no where it is not.
+    #[inline]
+    pub(crate) fn put(&self, py: Python<'_>, object: *mut ffi::PyObject) -> bool {
+        // SAFETY: as in `get`.
+        let state = unsafe { &*State::of(py) };
+        let cell = state.cell(self.index());
+        cell.compare_exchange(ptr::null_mut(), object, Ordering::AcqRel, Ordering::Acquire).is_ok()
     }
 
     /// The object in this interpreter, if it has been made.

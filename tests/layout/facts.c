@@ -69,6 +69,7 @@ int main(void)
     FIELD("list_at", PyListObject, ob_item);
     FIELD("tuple_at", PyTupleObject, ob_item);
     FIELD("bytes_at", PyBytesObject, ob_sval);
+    FIELD("stop_at", PyStopIterationObject, value);
     FIELD("module_def_name", PyModuleDef, m_name);
     FIELD("module_def_size", PyModuleDef, m_size);
     FIELD("module_def_slots", PyModuleDef, m_slots);

@@ -47,6 +47,81 @@ def test_what_is_ready_needs_no_event_loop():
         assert step(coroutines.same(value)) is value
 
 
+def test_a_result_is_let_go_with_its_await():
+    class Value:
+        pass
+
+    async def main():
+        coroutine = coroutines.same(Value())
+        value = await coroutine
+        seen = weakref.ref(value)
+        del value
+        gc.collect()
+        return seen() is None, coroutine
+
+    assert step(main())[0]
+
+    async def every(values):
+        return [(await coroutines.same(value)) is value for value in values]
+
+    # What stands for arguments, or is an exception, when it is given to `StopIteration`.
+    assert step(every([(), (1, 2), None, 5, StopIteration(3), ValueError, KeyError(1), [()]])) == [True] * 8
+
+
+def test_results_as_exceptions():
+    """`next()`, which nobody calls but to see them."""
+
+    def stopped(value):
+        with pytest.raises(StopIteration) as caught:
+            next(coroutines.same(value))
+        return caught.value
+
+    async def awaits(count):
+        return sum([await coroutines.double(n) for n in range(count)])
+
+    values = [object() for _ in range(20)]
+    kept = [stopped(value) for value in values]
+    assert [error.value for error in kept] == values
+    assert len(set(map(id, kept))) == 20
+    # Each keeps its own, whatever is awaited meanwhile and whatever has been done to it.
+    kept[3].__cause__ = KeyError(3)
+    kept[4].args = (4,)
+    kept[5].attribute = 5
+    if sys.version_info >= (3, 11):
+        kept[6].add_note("six")
+    try:
+        raise ValueError from kept[7]
+    except ValueError as error:
+        kept[8].__context__ = error
+    assert step(awaits(10)) == 90
+    assert [error.value for error in kept] == values
+    gone = weakref.ref(stopped(type('Value', (), {})()).value)
+    gc.collect()
+    assert gone() is None
+    del kept
+    gc.collect()
+    for value in values:
+        error = stopped(value)
+        assert error.value is value and str(error) in ("", str(value))
+        assert (error.__cause__, error.__context__, getattr(error, "__notes__", None)) == (None, None, None)
+        assert not hasattr(error, "attribute")
+    assert issubclass(type(error), StopIteration)
+    assert step(awaits(10)) == 90
+
+
+def test_next_to_exceptions_on_their_way():
+    async def main():
+        try:
+            raise KeyError("first")
+        except KeyError:
+            assert await coroutines.double(4) == 8
+            raise
+
+    with pytest.raises(KeyError) as caught:
+        step(main())
+    assert caught.value.__context__ is None and caught.value.__cause__ is None
+
+
 def test_every_kind_of_function():
     async def main():
         account = Account()

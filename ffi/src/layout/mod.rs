@@ -8,6 +8,7 @@
 //!
 //! What the readers need lies in one static of one cache line, read by relaxed loads.
 
+pub mod exception;
 pub mod float;
 pub mod int;
 mod look;
@@ -73,6 +74,8 @@ pub struct Facts {
     pub tuple_at: u16,
     /// The data of a bytes object.
     pub bytes_at: u16,
+    /// The value of a `StopIteration`.
+    pub stop_at: u16,
 }
 
 impl Facts {
@@ -97,6 +100,7 @@ impl Facts {
             list_at: 0,
             tuple_at: 0,
             bytes_at: 0,
+            stop_at: 0,
         }
     }
 }
@@ -120,6 +124,7 @@ pub fn expected(version: &Version) -> Option<Facts> {
     text::expect(version, &mut facts);
     sequence::expect(version, &mut facts);
     types::expect(version, &mut facts);
+    exception::expect(version, &mut facts);
     Some(facts)
 }
 
@@ -192,6 +197,7 @@ pub(crate) struct Hot {
     pub(crate) vectorcall_at: AtomicU32,
     pub(crate) head: AtomicU32,
     pub(crate) fields_at: AtomicU32,
+    pub(crate) stop_at: AtomicU32,
     pub(crate) free_threaded: AtomicU8,
 }
 
@@ -219,6 +225,7 @@ pub(crate) static HOT: Hot = Hot {
     vectorcall_at: AtomicU32::new(0),
     head: AtomicU32::new(2 * WORD as u32),
     fields_at: AtomicU32::new(0),
+    stop_at: AtomicU32::new(0),
     free_threaded: AtomicU8::new(0),
 };
 
@@ -263,6 +270,7 @@ fn publish(facts: &Facts) {
         (&HOT.list_at, facts.list_at),
         (&HOT.tuple_at, facts.tuple_at),
         (&HOT.bytes_at, facts.bytes_at),
+        (&HOT.stop_at, facts.stop_at),
     ] {
         place.store(value.into(), Relaxed);
     }
@@ -310,6 +318,7 @@ pub fn report() -> String {
         ("list", HOT.list_at.load(Relaxed) != 0),
         ("tuple", HOT.tuple_at.load(Relaxed) != 0),
         ("bytes", HOT.bytes_at.load(Relaxed) != 0),
+        ("stop", HOT.stop_at.load(Relaxed) != 0),
     ] {
         let state = if on { "on" } else { "off" };
         let _ = writeln!(text, "{name} {state}");

@@ -7,7 +7,7 @@ use std::ffi::CStr;
 use std::sync::atomic::Ordering::Relaxed;
 
 use super::types::Field;
-use super::{Facts, WORD, int, place, refcount};
+use super::{Facts, WORD, exception, int, place, refcount};
 use crate::version::Version;
 use crate::*;
 
@@ -150,6 +150,10 @@ impl Sample {
         }
         // SAFETY: as above.
         unsafe { self.sequences(&row, &mut facts) };
+        // SAFETY: as above.
+        if facts.stop_at != 0 && !unsafe { self.stops(&row) }? {
+            facts.stop_at = 0;
+        }
         Some(facts)
     }
 
@@ -203,6 +207,14 @@ impl Sample {
         // SAFETY: an attached thread.
         let other = Owned::new(unsafe { PyFloat_FromDouble(1.0e300) });
         read(&self.float) == -2.5 && other.is_some_and(|other| read(&other) == 1.0e300)
+    }
+
+    unsafe fn stops(&self, row: &Facts) -> Option<bool> {
+        // SAFETY: a class, and a live object.
+        let stop = unsafe { PyObject_CallOneArg(PyExc_StopIteration, self.int.0) };
+        let stop = Owned::new(stop)?;
+        // SAFETY: made with that argument; it ends with a word for it.
+        Some(unsafe { exception::holds(row, stop.0, self.int.0) })
     }
 
     unsafe fn sequences(&self, row: &Facts, facts: &mut Facts) {

@@ -173,7 +173,7 @@ impl End {
 /// # Safety
 /// `object` must be of `own` or a subclass, at its end, its contents dropped.
 #[inline(never)]
-unsafe extern "C" fn free(object: *mut ffi::PyObject, own: &ClassDef) {
+pub(crate) unsafe extern "C" fn free(object: *mut ffi::PyObject, own: &ClassDef) {
     // Nothing that is known here is kept for the slow way, or it would have to be kept on the fast one.
     // SAFETY: an object has a type until its memory is gone.
     let class = unsafe { ffi::layout::types::read_type(object) };

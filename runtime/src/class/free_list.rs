@@ -30,6 +30,8 @@ pub struct FreeList {
     count: AtomicU32,
     size: AtomicUsize,
     is_collected: AtomicBool,
+    /// `PyObject_Init` does not count for types of the heap: before 3.8.
+    counts_type: AtomicBool,
     /// The `tp_free` of the class.
     free: AtomicPtr<c_void>,
 }
@@ -45,6 +47,7 @@ impl FreeList {
             count: AtomicU32::new(0),
             size: AtomicUsize::new(0),
             is_collected: AtomicBool::new(false),
+            counts_type: AtomicBool::new(false),
             free: AtomicPtr::new(ptr::null_mut()),
         }
     }
@@ -67,6 +70,8 @@ impl FreeList {
         if self.class.compare_exchange(ptr::null_mut(), class, mine, first).is_ok() {
             self.size.store(def.object_size(), Ordering::Relaxed);
             self.is_collected.store(def.is_collected(), Ordering::Relaxed);
+            let old = !ffi::version::running().at_least(3, 8);
+            self.counts_type.store(old, Ordering::Relaxed);
             state::remember_free_list(py, self);
         }
     }
@@ -118,8 +123,7 @@ impl FreeList {
         unsafe { behind.write_bytes(0, size - head) };
         // SAFETY: memory of an object of that type.
         unsafe { ffi::PyObject_Init(block, class) };
-        if !ffi::version::running().at_least(3, 8) {
-            // There it does not count for types of the heap.
+        if self.counts_type.load(Ordering::Relaxed) {
             // SAFETY: a live type.
             unsafe { ffi::Py_INCREF(class.cast()) };
         }

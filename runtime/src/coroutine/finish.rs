@@ -1,6 +1,8 @@
 //! The last step of a future: its value becomes an object while everything that it borrows is still there.
 
 use std::cell::Cell;
+use std::future::Future as _;
+use std::pin::Pin;
 use std::ptr;
 use std::task::{Context, Poll};
 
@@ -40,7 +42,7 @@ fn finish_detached(give: impl for<'py> FnOnce(Python<'py>) -> Answer) -> Answer 
 /// Polls a future without being attached.
 pub(super) fn poll_detached(
     py: Python<'_>,
-    body: &mut Body,
+    body: Pin<&mut Body>,
     context: &mut Context<'_>,
 ) -> Poll<Answer> {
     /// Says how the thread was detached before, also when unwinding.
@@ -54,5 +56,5 @@ pub(super) fn poll_detached(
 
     let detached = Detached::new(py);
     let _before = Before(POLLING.replace(&raw const detached));
-    body.as_mut().poll(context)
+    body.poll(context)
 }

@@ -5,6 +5,7 @@
 //! a future of the event loop that the step runs in, and a waker ends the waiting: from the loop's own thread directly,
 //! from any other through the loop's mailbox, so that waking never waits for an interpreter.
 
+mod body;
 mod cancel;
 pub(crate) mod finish;
 pub(crate) mod function;
@@ -14,6 +15,7 @@ pub(crate) mod object;
 pub(crate) mod python;
 #[cfg(feature = "tokio")]
 pub(crate) mod spawned;
+mod stop;
 pub(crate) mod stream;
 mod suspend;
 mod wake;
@@ -27,13 +29,10 @@ pub use spawned::{on_tokio, on_tokio_cancellable};
 pub use without_tokio::{on_tokio, on_tokio_cancellable};
 
 use std::future::Future;
-use std::pin::Pin;
 
 use crate::convert::Answer;
+pub(crate) use crate::coroutine::body::Body;
 use crate::py::Python;
-
-/// The future of a call, which ends with the answer for Python.
-pub(crate) type Body = Pin<Box<dyn Future<Output = Answer> + Send>>;
 
 /// An exported `async fn`: its qualified name in Python, and where it stands, as messages, warnings and tracebacks say;
 /// and how it is polled.
@@ -76,7 +75,7 @@ pub fn coroutine<F>(py: Python<'_>, def: &'static AsyncDef, future: F) -> Answer
 where
     F: Future<Output = Answer> + Send + 'static,
 {
-    object::new(py, def, Box::pin(future), None)
+    object::new(py, def, Body::new(future), None)
 }
 
 /// The same for an `async fn` that takes a [`CancelHandle`].
@@ -90,5 +89,5 @@ where
     F: Future<Output = Answer> + Send + 'static,
 {
     let (cancel, handle) = cancel::pair();
-    object::new(py, def, Box::pin(future(handle)), Some(cancel))
+    object::new(py, def, Body::new(future(handle)), Some(cancel))
 }

@@ -2,6 +2,8 @@
 
 use std::cell::UnsafeCell;
 use std::ffi::CString;
+use std::future::Future as _;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::task::{Context, Poll, Waker};
@@ -11,24 +13,25 @@ use keelback_ffi as ffi;
 use crate::call::arg::Args;
 use crate::call::enter::fence;
 use crate::class::access::Frozen;
+use crate::class::contents::Contents;
 use crate::class::features;
 use crate::class::free_list::FreeList;
 use crate::class::members::{Attribute, Method};
 use crate::class::receiver::Receiver;
 use crate::class::slots::Slot;
-use crate::class::{Class, ClassDef, construct};
+use crate::class::{Class, ClassDef, construct, end};
 use crate::convert::{Answer, IntoPyObject as _, Owned};
 use crate::coroutine::cancel::Cancel;
 use crate::coroutine::suspend::{self, Suspended, Yielding};
 use crate::coroutine::wake::{Lazy, Wake};
-use crate::coroutine::{AsyncDef, Body, Polling, finish};
+use crate::coroutine::{AsyncDef, Body, Polling, finish, stop};
 use crate::error::{PyErr, Raised};
 use crate::exceptions::{
     PyBaseException, PyRuntimeError, PyRuntimeWarning, PyStopIteration, PyTypeError, PyValueError,
 };
 use crate::handle::Bound;
 use crate::py::Python;
-use crate::types::{PyAny, PyString, PyTraceback, PyTuple, PyTypeCheck, PyTypeInfo};
+use crate::types::{PyAny, PyString, PyTraceback, PyTuple, PyTypeInfo};
 
 /// Where a coroutine is in its life.
 mod stage {
@@ -40,7 +43,8 @@ mod stage {
 
 /// The Rust value of a coroutine object.
 ///
-/// Invariant: `core` is used by nobody but the thread that has moved `stage` to `RUNNING`, and by the value's own end.
+/// Invariant: `core` is used by nobody but the thread that has moved `stage` to `RUNNING`, and by the value's own end, and is
+/// not moved once that has happened. Where the stage is `FINISHED` there is nothing in it.
 pub(crate) struct Coroutine {
     stage: AtomicU8,
     def: &'static AsyncDef,
@@ -210,12 +214,14 @@ impl Coroutine {
     /// One poll of the future. One that waits leaves a `wake`.
     fn poll(&self, py: Python<'_>, core: &mut Core) -> Poll<Answer> {
         let body = core.body.as_mut().expect("a coroutine that has not ended has a future");
-        let mut poll = |waker: &Waker| {
+        // SAFETY: it stays where it is until it is dropped (invariant of `Coroutine`).
+        let body = unsafe { Pin::new_unchecked(body) };
+        let poll = |waker: &Waker| {
             let context = &mut Context::from_waker(waker);
             if self.def.2 == Polling::Detached {
                 finish::poll_detached(py, body, context)
             } else {
-                body.as_mut().poll(context)
+                body.poll(context)
             }
         };
         let polled = match &core.wake {
@@ -302,10 +308,10 @@ pub(super) fn new(
     body: Body,
     cancel: Option<Cancel>,
 ) -> Answer {
-    let core = Core { body: Some(body), wake: None, suspended: None, cancel };
-    let coroutine =
-        Coroutine { stage: AtomicU8::new(stage::CREATED), def, core: UnsafeCell::new(core) };
-    construct::new(py, coroutine)
+    construct::in_place::<Coroutine>(py, || {
+        let core = Core { body: Some(body), wake: None, suspended: None, cancel };
+        Coroutine { stage: AtomicU8::new(stage::CREATED), def, core: UnsafeCell::new(core) }
+    })
 }
 
 // SAFETY: the definition is the type's own, and the type may be used by every thread.
@@ -337,7 +343,28 @@ static CLASS: ClassDef = ClassDef::new::<Coroutine>(
 .in_module("keelback")
 .with(features::weakref::<Coroutine>())
 .with(features::freelist::<Coroutine>(&FREE))
-.with(features::coroutine());
+.with(features::coroutine())
+.with(features::Feature { dealloc: Some(dealloc), ..features::none() });
+
+/// The end of an object: of one that has run to its end, nothing is left but memory.
+unsafe extern "C" fn dealloc(object: *mut ffi::PyObject) {
+    // SAFETY: CPython calls the slot with an object of the class.
+    let contents = unsafe { Contents::<Coroutine>::of(object) };
+    // SAFETY: within the object.
+    let coroutine: *mut Coroutine = unsafe { (*contents).value.get() }.cast();
+    // SAFETY: as above. Where no value was ever put there it is zero, as everything is.
+    let stage = unsafe { &(*coroutine).stage };
+    let ended = stage.load(Ordering::Acquire) == stage::FINISHED;
+    let weakrefs = CLASS.weakrefs_place(object).expect("the class has weak references");
+    // SAFETY: a field of the object.
+    if ended && unsafe { *weakrefs }.is_null() {
+        // SAFETY: an object at its end, whose value owns nothing (invariant of `Coroutine`).
+        unsafe { end::free(object, &CLASS) };
+    } else {
+        // SAFETY: as this is called.
+        unsafe { end::dealloc_collected::<Coroutine>(object) };
+    }
+}
 
 type This<'a, 'py> = Receiver<'a, 'py, Coroutine>;
 
@@ -349,25 +376,8 @@ fn value<'a>(slf: &This<'a, '_>) -> Result<impl std::ops::Deref<Target = Corouti
 fn answer(py: Python<'_>, stepped: Stepped) -> Answer {
     match stepped {
         Stepped::Yielded(object) => Ok(object),
-        Stepped::Returned(value) => Err(stop(py, value)),
+        Stepped::Returned(value) => Err(stop::raise(py, value)),
     }
-}
-
-/// `StopIteration(value)`.
-fn stop(py: Python<'_>, value: Owned) -> Raised {
-    let class = PyStopIteration::type_object(py);
-    let value = value.into_bound(py);
-    if PyTuple::type_check(value.as_borrowed()) || PyBaseException::type_check(value.as_borrowed())
-    {
-        // Taken for the exception's arguments, or for the exception.
-        return match class.call1((value,)) {
-            Ok(stop) => PyErr::from_value(stop).raise(py),
-            Err(error) => error.raise(py),
-        };
-    }
-    // SAFETY: two live objects.
-    unsafe { ffi::PyErr_SetObject(class.as_ptr(), value.as_ptr()) };
-    Raised::assume(py)
 }
 
 fn send<'py>(py: Python<'py>, slf: This<'_, 'py>, args: Args<'_, 'py, 1, 0>) -> Answer {
@@ -447,11 +457,13 @@ fn repr<'py>(py: Python<'py>, slf: This<'_, 'py>) -> Answer {
 
 /// Where the result is `None`, nothing is raised: that is how an iterator says so.
 fn next<'py>(py: Python<'py>, slf: This<'_, 'py>) -> Result<Option<Owned>, Raised> {
-    match value(&slf)?.send(py, py.None().bind(py))? {
+    // SAFETY: a live object.
+    let none = unsafe { crate::Borrowed::<PyAny>::from_ptr(py, ffi::Py_None()) };
+    match value(&slf)?.send(py, &none)? {
         Stepped::Yielded(object) => Ok(Some(object)),
         Stepped::Returned(result) => {
             let result = result.into_bound(py);
-            if result.is_none() { Ok(None) } else { Err(stop(py, result.into())) }
+            if result.is_none() { Ok(None) } else { Err(stop::raise_for_value(py, result.into())) }
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::coroutine::cancel::{self, CancelHandle};
 use crate::coroutine::finish::finish;
 use crate::coroutine::python::{TaskLocals, futures};
 use crate::coroutine::suspend::asyncio;
-use crate::coroutine::{AsyncDef, object};
+use crate::coroutine::{AsyncDef, Body, object};
 use crate::error::{PyErr, PyResult, Raised, panic};
 use crate::exceptions::PyRuntimeError;
 use crate::handle::Bound;
@@ -33,7 +33,7 @@ pub fn on_tokio<F>(
 where
     F: Future<Output: Send + 'static> + Send + 'static,
 {
-    object::new(py, def, Box::pin(awaited(future, give)), None)
+    object::new(py, def, Body::new(awaited(future, give)), None)
 }
 
 /// The same for an `async fn` that takes a [`CancelHandle`].
@@ -48,7 +48,7 @@ where
     F: Future<Output: Send + 'static> + Send + 'static,
 {
     let (cancel, handle) = cancel::pair();
-    object::new(py, def, Box::pin(awaited(future(handle), give)), Some(cancel))
+    object::new(py, def, Body::new(awaited(future(handle), give)), Some(cancel))
 }
 
 /// A coroutine that runs a Rust future on tokio's threads, to be awaited in Python: what calling an `async fn` tagged `@py tokio`

@@ -20,7 +20,7 @@ use crate::class::slots::Slot;
 use crate::class::{Class, ClassDef, construct};
 use crate::convert::{Answer, Owned};
 use crate::coroutine::finish::finish;
-use crate::coroutine::{AsyncDef, object};
+use crate::coroutine::{AsyncDef, Body, object};
 use crate::error::{PyErr, Raised};
 use crate::exceptions::{PyRuntimeError, PyStopAsyncIteration, PyTypeError};
 use crate::py::Python;
@@ -226,7 +226,7 @@ fn itself<'py>(_: Python<'py>, slf: This<'_, 'py>) -> Answer {
 fn next<'py>(py: Python<'py>, slf: This<'_, 'py>) -> Answer {
     let streaming = value(&slf)?;
     let item = Item { shared: streaming.shared.clone(), taken: false, next: None };
-    object::new(py, streaming.def, Box::pin(item), None)
+    object::new(py, streaming.def, Body::new(item), None)
 }
 
 fn asend<'py>(py: Python<'py>, slf: This<'_, 'py>, args: Args<'_, 'py, 1, 0>) -> Answer {
@@ -252,7 +252,7 @@ fn ending(
             Err(error) => Err(error.raise(py)),
         })
     };
-    object::new(py, streaming.def, Box::pin(body), None)
+    object::new(py, streaming.def, Body::new(body), None)
 }
 
 fn athrow<'py>(py: Python<'py>, slf: This<'_, 'py>, args: Args<'_, 'py, 1, 2>) -> Answer {
