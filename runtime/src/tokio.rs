@@ -167,6 +167,14 @@ impl Running {
     }
 }
 
+/// Runs what may ask for tokio's runtime, within that of this process if there is one.
+pub(crate) fn in_context<R>(run: impl FnOnce() -> R) -> R {
+    // SAFETY: null, or leaked (invariant of `RUNNING`).
+    let found = unsafe { RUNNING.load(Ordering::Acquire).as_ref() };
+    let _context = found.filter(|running| running.is_here()).map(|running| running.handle.enter());
+    run()
+}
+
 /// The runtime of this process, and that it is shut down with the interpreter.
 pub(crate) fn running_until_exit(py: Python<'_>) -> PyResult<&'static Running> {
     shut_down_at_exit(py)?;

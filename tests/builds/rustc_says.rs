@@ -54,6 +54,47 @@ pub async fn spawned(n: i64) -> i64 {
 }
 
 #[test]
+fn what_cannot_go_to_a_thread_of_tokios_is_explained() {
+    let lib = r#"keelback::module!();
+
+use std::rc::Rc;
+
+async fn other() {}
+
+/// @py tokio
+pub async fn held(n: i64) -> i64 {
+    let rc = Rc::new(n);
+    other().await;
+    *rc
+}
+
+/// @py tokio async def returned(n) -> object
+pub async fn returned(n: i64) -> Rc<i64> {
+    Rc::new(n)
+}
+"#;
+    let project = package("unsent", lib);
+    let manifest = std::fs::read_to_string(project.dir.join("Cargo.toml")).unwrap();
+    let dependency = format!("keelback = {{ path = {:?}", runtime());
+    let featured = manifest.replace(&dependency, &format!("{dependency}, features = [\"tokio\"]"));
+    assert_ne!(featured, manifest);
+    project.write("Cargo.toml", &featured);
+    let said = fail(&mut project.cargo(&["check"]));
+    says(
+        &said,
+        &[
+            "future is not `Send` as this value is used across an await",
+            "src/lib.rs:10:13",
+            "has type `Rc<i64>` which is not `Send`",
+            "in that of the event loop: `Rc<i64>` cannot go there",
+            "crate::returned(n)",
+            "return what can be sent: `Arc` in place of `Rc`",
+        ],
+    );
+    assert!(!said.contains("panicked"), "{said}");
+}
+
+#[test]
 fn types_without_a_conversion_are_named_with_file_and_line() {
     let lib = r#"keelback::module!();
 

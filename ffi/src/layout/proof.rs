@@ -210,8 +210,10 @@ impl Sample {
     }
 
     unsafe fn stops(&self, row: &Facts) -> Option<bool> {
+        // SAFETY: set when the interpreter starts.
+        let class = unsafe { PyExc_StopIteration };
         // SAFETY: a class, and a live object.
-        let stop = unsafe { PyObject_CallOneArg(PyExc_StopIteration, self.int.0) };
+        let stop = unsafe { PyObject_CallOneArg(class, self.int.0) };
         let stop = Owned::new(stop)?;
         // SAFETY: made with that argument; it ends with a word for it.
         Some(unsafe { exception::holds(row, stop.0, self.int.0) })

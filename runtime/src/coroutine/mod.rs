@@ -15,6 +15,8 @@ pub(crate) mod object;
 pub(crate) mod python;
 #[cfg(feature = "tokio")]
 pub(crate) mod spawned;
+#[cfg(feature = "tokio")]
+mod spawned_stream;
 mod stop;
 pub(crate) mod stream;
 mod suspend;
@@ -25,8 +27,12 @@ mod without_tokio;
 pub use cancel::CancelHandle;
 #[cfg(feature = "tokio")]
 pub use spawned::{on_tokio, on_tokio_cancellable};
+#[cfg(feature = "tokio")]
+pub use spawned_stream::{give_result_tokio_stream, give_tokio_stream};
 #[cfg(not(feature = "tokio"))]
-pub use without_tokio::{on_tokio, on_tokio_cancellable};
+pub use without_tokio::{
+    give_result_tokio_stream, give_tokio_stream, on_tokio, on_tokio_cancellable,
+};
 
 use std::future::Future;
 

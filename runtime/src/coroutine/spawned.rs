@@ -1,7 +1,7 @@
 //! Futures that run on tokio's threads, and whose values come back to the event loop's.
 
 use std::any::Any;
-use std::future::{Future, poll_fn};
+use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -22,6 +22,17 @@ use crate::py::Python;
 use crate::tokio::{Running, running_until_exit};
 use crate::types::PyAny;
 
+/// What goes from one of tokio's threads to that of the event loop.
+#[diagnostic::on_unimplemented(
+    message = "what a fn tagged `@py tokio` gives is made in one of tokio's threads and converted in that of the event loop: `{Self}` cannot go there",
+    label = "has to be `Send`, and own what it holds",
+    note = "return what can be sent: `Arc` in place of `Rc`, `Py<T>` in place of `Bound<'_, T>`, a value in place of a guard or a `Ref`"
+)]
+pub trait Returned: Send + 'static {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Send + 'static> Returned for T {}
+
 /// A coroutine for a future that runs on tokio's threads from the first step on, with its value converted by `give`.
 #[doc(hidden)]
 pub fn on_tokio<F>(
@@ -31,7 +42,7 @@ pub fn on_tokio<F>(
     give: impl for<'py> FnOnce(Python<'py>, F::Output) -> Answer + Send + 'static,
 ) -> Answer
 where
-    F: Future<Output: Send + 'static> + Send + 'static,
+    F: Future<Output: Returned> + Send + 'static,
 {
     object::new(py, def, Body::new(awaited(future, give)), None)
 }
@@ -45,7 +56,7 @@ pub fn on_tokio_cancellable<F>(
     give: impl for<'py> FnOnce(Python<'py>, F::Output) -> Answer + Send + 'static,
 ) -> Answer
 where
-    F: Future<Output: Send + 'static> + Send + 'static,
+    F: Future<Output: Returned> + Send + 'static,
 {
     let (cancel, handle) = cancel::pair();
     object::new(py, def, Body::new(awaited(future(handle), give)), Some(cancel))
@@ -78,12 +89,12 @@ where
 }
 
 /// What the coroutine polls, attached.
-async fn awaited<F>(
+pub(super) async fn awaited<F>(
     future: F,
     give: impl for<'py> FnOnce(Python<'py>, F::Output) -> Answer,
 ) -> Answer
 where
-    F: Future<Output: Send + 'static> + Send + 'static,
+    F: Future<Output: Returned> + Send + 'static,
 {
     let spawn = |py: Python<'_>| Task::spawn(py, future);
     let ended = match Python::if_attached(spawn).expect("a coroutine's step is attached") {
@@ -117,7 +128,7 @@ struct Task<F: Future> {
     _locals: Option<TaskLocals>,
 }
 
-impl<F: Future<Output: Send + 'static> + Send + 'static> Task<F> {
+impl<F: Future<Output: Returned> + Send + 'static> Task<F> {
     fn spawn(py: Python<'_>, future: F) -> PyResult<Task<F>> {
         let runtime = running_until_exit(py)?;
         let locals = match asyncio::find_running(py)? {
@@ -125,11 +136,29 @@ impl<F: Future<Output: Send + 'static> + Send + 'static> Task<F> {
             None => None,
         };
         let future: Shared<F> = Arc::new(Mutex::new(Some(Box::pin(future))));
-        let work = poll_fn({
-            let (future, locals) = (future.clone(), locals.clone());
-            move |context| poll(&future, locals.as_ref(), context)
-        });
+        let work = Work { future: future.clone(), locals: locals.clone() };
         Ok(Task { joined: runtime.handle().spawn(work), runtime, future, _locals: locals })
+    }
+}
+
+/// What the runtime runs. It drops the future with itself: also where the runtime is shut down while somebody waits for that.
+struct Work<F: Future> {
+    future: Shared<F>,
+    locals: Option<TaskLocals>,
+}
+
+impl<F: Future> Future for Work<F> {
+    type Output = Result<F::Output, Panicked>;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        poll(&self.future, self.locals.as_ref(), context)
+    }
+}
+
+impl<F: Future> Drop for Work<F> {
+    fn drop(&mut self) {
+        let future = self.future.lock().unwrap_or_else(PoisonError::into_inner).take();
+        drop(future);
     }
 }
 

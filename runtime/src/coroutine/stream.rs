@@ -32,10 +32,22 @@ type Next = Box<dyn FnMut(&mut Context<'_>) -> Poll<Option<Answer>> + Send>;
 /// The Rust value of an object that Python iterates over.
 pub(crate) struct Streaming {
     def: &'static AsyncDef,
-    shared: Arc<Shared>,
+    source: Arc<dyn Source>,
 }
 
 /// What the object has in common with the coroutines of its items.
+pub(super) trait Source: Send + Sync {
+    /// The future of the next item.
+    fn item(self: Arc<Self>) -> Body;
+
+    /// Drops the stream, unless an item is waited for.
+    fn end(self: Arc<Self>, what: &'static str) -> Ending;
+}
+
+/// A stream's end by `aclose()` or `athrow()`.
+pub(super) type Ending = Pin<Box<dyn Future<Output = Result<(), PyErr>> + Send>>;
+
+/// A stream that the coroutines poll themselves.
 struct Shared(Mutex<State>);
 
 enum State {
@@ -59,18 +71,29 @@ impl Shared {
                 *state = State::Ended;
                 Ok(None)
             }
-            State::Running => Err(PyRuntimeError::new_err(format!(
-                "{what}(): asynchronous generator is already running"
-            ))),
+            State::Running => Err(already_running(what)),
         }
     }
+}
 
-    /// Drops the stream, outside of the lock: that may run anything.
-    fn end(&self, what: &str) -> Result<(), PyErr> {
-        let next = self.take(what)?;
-        *self.lock() = State::Ended;
-        drop(next);
-        Ok(())
+#[cold]
+pub(super) fn already_running(what: &str) -> PyErr {
+    PyRuntimeError::new_err(format!("{what}(): asynchronous generator is already running"))
+}
+
+impl Source for Shared {
+    fn item(self: Arc<Self>) -> Body {
+        Body::new(Item { shared: self, taken: false, next: None })
+    }
+
+    fn end(self: Arc<Self>, what: &'static str) -> Ending {
+        Box::pin(async move {
+            let next = self.take(what)?;
+            *self.lock() = State::Ended;
+            // Outside of the lock: that may run anything.
+            drop(next);
+            Ok(())
+        })
     }
 }
 
@@ -122,13 +145,13 @@ impl Drop for Item {
     }
 }
 
-fn no_more(py: Python<'_>) -> Answer {
+pub(super) fn no_more(py: Python<'_>) -> Answer {
     Err(PyStopAsyncIteration::new_err(()).raise(py))
 }
 
 /// The error of an item, which must not be taken for the end (PEP 479).
 #[cold]
-fn not_the_end(py: Python<'_>, raised: Raised) -> Raised {
+pub(super) fn not_the_end(py: Python<'_>, raised: Raised) -> Raised {
     let error = raised.take(py);
     if !error.is_instance_of::<PyStopAsyncIteration>(py) {
         return error.raise(py);
@@ -170,8 +193,11 @@ where
         let polled = stream.as_mut().poll_next(context);
         polled.map(|item| item.map(|item| finish(move |py| item.give(py))))
     });
-    let shared = Arc::new(Shared(Mutex::new(State::Idle(next))));
-    construct::new(py, Streaming { def, shared })
+    of_source(py, def, Arc::new(Shared(Mutex::new(State::Idle(next)))))
+}
+
+pub(super) fn of_source(py: Python<'_>, def: &'static AsyncDef, source: Arc<dyn Source>) -> Answer {
+    construct::new(py, Streaming { def, source })
 }
 
 /// An asynchronous iterator for Python, or the error.
@@ -225,8 +251,7 @@ fn itself<'py>(_: Python<'py>, slf: This<'_, 'py>) -> Answer {
 
 fn next<'py>(py: Python<'py>, slf: This<'_, 'py>) -> Answer {
     let streaming = value(&slf)?;
-    let item = Item { shared: streaming.shared.clone(), taken: false, next: None };
-    object::new(py, streaming.def, Body::new(item), None)
+    object::new(py, streaming.def, streaming.source.clone().item(), None)
 }
 
 fn asend<'py>(py: Python<'py>, slf: This<'_, 'py>, args: Args<'_, 'py, 1, 0>) -> Answer {
@@ -245,9 +270,10 @@ fn ending(
     answer: impl for<'py> FnOnce(Python<'py>) -> Answer + Send + 'static,
 ) -> Answer {
     let streaming = value(&slf)?;
-    let shared = streaming.shared.clone();
+    let ending = streaming.source.clone().end(what);
     let body = async move {
-        finish(move |py| match shared.end(what) {
+        let ended = ending.await;
+        finish(move |py| match ended {
             Ok(()) => answer(py),
             Err(error) => Err(error.raise(py)),
         })

@@ -34,3 +34,17 @@ pub fn on_tokio_cancellable<F: Future + OnTokio>(
 ) -> Answer {
     unreachable!("nothing is `OnTokio`")
 }
+
+#[doc(hidden)]
+pub fn give_tokio_stream<S: OnTokio>(_: Python<'_>, _: &'static AsyncDef, _: S) -> Answer {
+    unreachable!("nothing is `OnTokio`")
+}
+
+#[doc(hidden)]
+pub fn give_result_tokio_stream<S: OnTokio, E>(
+    _: Python<'_>,
+    _: &'static AsyncDef,
+    _: Result<S, E>,
+) -> Answer {
+    unreachable!("nothing is `OnTokio`")
+}

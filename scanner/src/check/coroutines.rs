@@ -111,16 +111,22 @@ fn owned_form(ty: &Ty) -> Option<String> {
     }
 }
 
-/// Whether the future runs on tokio's threads, as the fn's tag says or that of a module around it. `None`: reported.
-pub(super) fn tokio(diags: &mut Diagnostics, cx: &Cx<'_>, subject: &Subject<'_>) -> Option<bool> {
+/// Whether the future, or the stream that the fn returns, runs on tokio's threads, as the fn's tag says or that of a module around it.
+/// `None`: reported.
+pub(super) fn tokio(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    subject: &Subject<'_>,
+    streams: bool,
+) -> Option<bool> {
     let own = subject.tag.word("tokio");
-    if subject.sig.asyncness.is_none() {
+    if subject.sig.asyncness.is_none() && !streams {
         let Some(word) = own else { return Some(false) };
         diags
             .report(Code::TokioPlace, word.span, "`tokio` on a fn that is not `async`")
             .at("there is no future to run")
             .label(subject.span, "runs in the thread that calls it")
-            .help("make it an `async fn`; or remove the word, and call `keelback::tokio::handle()?.block_on(..)` in a `nogil` fn");
+            .help("make it an `async fn`, or return a stream; or remove the word, and call `keelback::tokio::handle()?.block_on(..)` in a `nogil` fn");
         return None;
     }
     let mut around = cx.tree.chain(subject.item.module).into_iter();
@@ -130,6 +136,9 @@ pub(super) fn tokio(diags: &mut Diagnostics, cx: &Cx<'_>, subject: &Subject<'_>)
     };
     if own.is_none() && !around.any(of_module) {
         return Some(false);
+    }
+    if streams {
+        return Some(true);
     }
     let returned = types::read_return(cx.tree, subject.item.module, subject.sig, &subject.own);
     let syn::ReturnType::Type(_, ty) = &subject.sig.output else { return Some(true) };

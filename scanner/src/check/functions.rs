@@ -90,7 +90,8 @@ pub(super) fn callable(
     if !fits || (is_async && !coroutines::is_fit(diags, subject, &export.py_name, &rust)) {
         return None;
     }
-    let tokio = coroutines::tokio(diags, cx, subject)?;
+    let streams = ret.as_ref().is_some_and(|ret| ret.form.is_stream());
+    let tokio = coroutines::tokio(diags, cx, subject, streams)?;
     let (inputs, taken) = split(diags, subject, rust);
     let params = params::lower(diags, cx, subject, def, &taken);
     let nogil = nogil(diags, subject, &inputs, &taken);

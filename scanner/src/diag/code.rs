@@ -224,7 +224,7 @@ catalog! {
     AsyncPlace = "KB1703", Error, "an `async fn` stands where Python awaits nothing", "Python awaits what a coroutine function returns only where it says so: functions, methods, `__anext__`, `__aenter__`, `__aexit__`, `__await__`, `__call__`.";
     AsyncThread = "KB1704", Error, "a method of an `unsendable` class is `async`", "Objects of such a class are used by the thread that made them. A coroutine holds the object, and is run by the thread of whichever event loop awaits it.";
     CancelHandle = "KB1705", Error, "a `CancelHandle` is not where it can be", "A coroutine hands its `async fn` one handle, by which that hears of its cancellation. It is a parameter of its own, taken by value, and no argument.";
-    TokioPlace = "KB1706", Error, "`tokio` stands on a fn that is not `async`", "The word has the future of an `async fn` run on tokio's threads. A fn that is not async runs in the thread that calls it.";
+    TokioPlace = "KB1706", Error, "`tokio` stands on a fn that is not `async`", "The word has the future of an `async fn`, or the stream that a fn returns, run on tokio's threads. Any other fn runs in the thread that calls it.";
     TokioBorrow = "KB1707", Error, "a future on tokio's threads hands back what it borrows", "The future ends in one of tokio's threads and lets go of its arguments there. Its value goes to the thread of the event loop, and has to be owned.";
 }
 

@@ -139,7 +139,7 @@ pub(crate) struct Function {
     pub(crate) params: Vec<Param>,
     pub(crate) ret: Return,
     pub(crate) nogil: bool,
-    /// An `async fn` whose future runs on tokio's threads.
+    /// An `async fn` whose future runs on tokio's threads, or a fn that returns a stream that is polled there.
     pub(crate) tokio: bool,
 }
 
@@ -290,6 +290,13 @@ pub(crate) enum ReturnForm {
     Item(Keys),
     /// `!`: the call never comes back but by a panic.
     Never,
+}
+
+impl ReturnForm {
+    /// Whether Python goes through what is returned by `async for`.
+    pub(crate) fn is_stream(self) -> bool {
+        matches!(self, ReturnForm::Stream | ReturnForm::ResultStream)
+    }
 }
 
 /// What items are found by.

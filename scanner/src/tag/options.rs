@@ -181,7 +181,7 @@ pub(crate) const OPTIONS: &[Option] = &[
         name: "tokio",
         places: CALLABLE,
         excludes: &["nogil"],
-        doc: "an `async fn` whose future runs on tokio's threads",
+        doc: "an `async fn`, or a stream, that runs on tokio's threads",
         ..ROW
     },
     Option {
@@ -251,7 +251,7 @@ pub(crate) const OPTIONS: &[Option] = &[
     Option {
         name: "tokio",
         places: MODULES,
-        doc: "every `async fn` in it runs on tokio's threads",
+        doc: "every `async fn`, and every stream that a fn in it returns, runs on tokio's threads",
         ..ROW
     },
     Option { name: "gil", places: MODULES, doc: "needs the GIL on free-threaded builds", ..ROW },

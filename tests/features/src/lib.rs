@@ -8,4 +8,5 @@ pub mod errors;
 pub mod numbers;
 pub mod serialized;
 pub mod spawned;
+pub mod spawned_streams;
 pub mod times;

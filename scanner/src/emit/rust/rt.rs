@@ -52,11 +52,17 @@ pub(super) fn give_async_next(value: &TokenStream) -> TokenStream {
 
 pub(super) fn give_stream(function: &Function, value: &TokenStream) -> TokenStream {
     let def = async_def(function);
+    if function.tokio {
+        return quote!(rt::give_tokio_stream(py, #def, #value));
+    }
     quote!(rt::give_stream(py, #def, #value))
 }
 
 pub(super) fn give_result_stream(function: &Function, value: &TokenStream) -> TokenStream {
     let def = async_def(function);
+    if function.tokio {
+        return quote!(rt::give_result_tokio_stream(py, #def, #value));
+    }
     quote!(rt::give_result_stream(py, #def, #value))
 }
 

@@ -107,14 +107,71 @@ pub(crate) mod Pool {
     }
 }
 
+/// `def lines(end: int) -> collections.abc.AsyncGenerator[str, None]`
+///
+/// Calls `crate::lines`, src/lib.rs:18.
+pub(crate) mod lines {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 1, 0>,
+    ) -> rt::Answer {
+        let rt::Args([end], []) = args;
+        rt::give_tokio_stream(
+            py,
+            &rt::AsyncDef("lines", "src/lib.rs:18", rt::Polling::Attached),
+            crate::lines(rt::read!(py, "end", "src/lib.rs:18", end.get())),
+        )
+    }
+    rt::fastcall!(call, run, "lines(end)", 1, 0, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+        "lines\0",
+        call,
+        "lines($module, end)\n--\n\n\0",
+    );
+}
+
+/// `async def opened(path: str) -> collections.abc.AsyncGenerator[bytes, None]`
+///
+/// Calls `crate::opened`, src/lib.rs:21.
+pub(crate) mod opened {
+    use super::rt;
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 1, 0>,
+    ) -> rt::Answer {
+        let rt::Args([path], []) = args;
+        let path = rt::read!(py, "path", "src/lib.rs:21", path.keep());
+        rt::on_tokio(
+            py,
+            &rt::AsyncDef("opened", "src/lib.rs:21", rt::Polling::Attached),
+            async move { crate::opened(path.get()).await },
+            |py, value| rt::give_result_tokio_stream(
+                py,
+                &rt::AsyncDef("opened", "src/lib.rs:21", rt::Polling::Attached),
+                value,
+            ),
+        )
+    }
+    rt::fastcall!(call, run, "opened(path)", 1, 0, 1);
+    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+            "opened\0",
+            call,
+            "opened($module, path)\n--\n\n\0",
+        )
+        .awaited();
+}
+
 /// `module net`
 ///
-/// Made from src/lib.rs:17.
+/// Made from src/lib.rs:23.
 pub(crate) mod net {
     use super::rt;
     /// `async def ping() -> int | None`
     ///
-    /// Calls `crate::net::ping`, src/lib.rs:22.
+    /// Calls `crate::net::ping`, src/lib.rs:28.
     pub(crate) mod ping {
         use super::rt;
         fn run<'a, 'py>(
@@ -124,7 +181,7 @@ pub(crate) mod net {
         ) -> rt::Answer {
             rt::on_tokio(
                 py,
-                &rt::AsyncDef("ping", "src/lib.rs:22", rt::Polling::Attached),
+                &rt::AsyncDef("ping", "src/lib.rs:28", rt::Polling::Attached),
                 async move { crate::net::ping().await },
                 |py, value| rt::give(py, value),
             )
@@ -139,7 +196,7 @@ pub(crate) mod net {
     }
     /// `def port() -> int`
     ///
-    /// Calls `crate::net::port`, src/lib.rs:24.
+    /// Calls `crate::net::port`, src/lib.rs:30.
     pub(crate) mod port {
         use super::rt;
         fn run<'a, 'py>(
@@ -156,9 +213,32 @@ pub(crate) mod net {
             "port($module)\n--\n\n\0",
         );
     }
+    /// `def packets() -> collections.abc.AsyncGenerator[bytes, None]`
+    ///
+    /// Calls `crate::net::packets`, src/lib.rs:32.
+    pub(crate) mod packets {
+        use super::rt;
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            _module: &'a rt::Arg<'py>,
+            _args: rt::Args<'a, 'py, 0, 0>,
+        ) -> rt::Answer {
+            rt::give_result_tokio_stream(
+                py,
+                &rt::AsyncDef("packets", "src/lib.rs:32", rt::Polling::Attached),
+                crate::net::packets(),
+            )
+        }
+        rt::fastcall!(call, run, "packets()", 0, 0, 0);
+        pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+            "packets\0",
+            call,
+            "packets($module)\n--\n\n\0",
+        );
+    }
     /// `async def pong() -> None`
     ///
-    /// Calls `crate::net::below::pong`, src/lib.rs:28.
+    /// Calls `crate::net::below::pong`, src/lib.rs:36.
     pub(crate) mod pong {
         use super::rt;
         fn run<'a, 'py>(
@@ -168,7 +248,7 @@ pub(crate) mod net {
         ) -> rt::Answer {
             rt::on_tokio(
                 py,
-                &rt::AsyncDef("pong", "src/lib.rs:28", rt::Polling::Attached),
+                &rt::AsyncDef("pong", "src/lib.rs:36", rt::Polling::Attached),
                 async move { crate::net::below::pong().await },
                 |py, value| rt::give(py, value),
             )
@@ -184,6 +264,7 @@ pub(crate) mod net {
     static FUNCTIONS: &[rt::MethodDef] = &[
         ping::METHOD,
         port::METHOD,
+        packets::METHOD,
         pong::METHOD,
         rt::MethodDef::END,
     ];
@@ -195,7 +276,13 @@ pub(crate) mod net {
     pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("net\0", "\0", add);
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[fetch::METHOD, here::METHOD, rt::MethodDef::END];
+static FUNCTIONS: &[rt::MethodDef] = &[
+    fetch::METHOD,
+    here::METHOD,
+    lines::METHOD,
+    opened::METHOD,
+    rt::MethodDef::END,
+];
 
 pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;

@@ -14,6 +14,12 @@ impl Pool {
     pub async fn wait(&mut self, cancel: keelback::coroutine::CancelHandle) -> PyResult<()> { Ok(()) }
 }
 
+/// @py tokio
+pub fn lines(end: u32) -> impl Stream<Item = String> { todo!() }
+
+/// @py tokio
+pub async fn opened(path: &str) -> std::io::Result<impl Stream<Item = std::io::Result<Vec<u8>>> + use<>> { todo!() }
+
 pub mod net {
     //! @py module net
     //! @py tokio
@@ -22,6 +28,8 @@ pub mod net {
     pub async fn ping() -> Option<u32> { None }
     /// @py
     pub fn port() -> u16 { 80 }
+    /// @py
+    pub fn packets() -> std::io::Result<BoxStream<'static, Vec<u8>>> { todo!() }
 
     pub mod below {
         /// @py
