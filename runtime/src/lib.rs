@@ -61,6 +61,7 @@
 
 #![warn(missing_docs)]
 
+mod aside;
 mod attach;
 mod call;
 mod class;
@@ -242,6 +243,7 @@ macro_rules! __include {
             clippy::elidable_lifetime_names,
             clippy::excessive_precision,
             clippy::extra_unused_type_parameters,
+            clippy::let_unit_value,
             clippy::module_inception,
             clippy::needless_borrows_for_generic_args,
             clippy::needless_pass_by_value,

@@ -11,6 +11,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use keelback_ffi as ffi;
 
 use crate::class::free_list::FreeList;
+use crate::class::known::Only;
 use crate::class::traverse::Visit;
 use crate::error::PyResult;
 use crate::handle::{Borrowed, Bound};
@@ -191,7 +192,7 @@ fn publish(all: &[(i64, StatePtr)]) {
     ONLY.store(only.map_or(ptr::null_mut(), |(_, state)| state.0), Ordering::Release);
     // Whatever changed, the objects behind the roads may not be those of the interpreter that is left.
     for place in fast.classes.drain(..) {
-        place.store(ptr::null_mut(), Ordering::Release);
+        place.close();
     }
     for place in fast.names.drain(..) {
         place.store(ptr::null_mut(), Ordering::Release);
@@ -203,7 +204,7 @@ fn publish(all: &[(i64, StatePtr)]) {
 static FAST: Mutex<Fast> = Mutex::new(Fast { classes: Vec::new(), names: Vec::new() });
 
 struct Fast {
-    classes: Vec<&'static AtomicPtr<ffi::PyTypeObject>>,
+    classes: Vec<&'static Only>,
     names: Vec<&'static AtomicPtr<*mut ffi::PyObject>>,
 }
 
@@ -221,16 +222,12 @@ pub(crate) fn while_only(py: Python<'_>, body: impl FnOnce()) {
 }
 
 /// Opens a fast road to a type object that the interpreter's state keeps, if it is the only one.
-pub(crate) fn remember_only(
-    py: Python<'_>,
-    place: &'static AtomicPtr<ffi::PyTypeObject>,
-    class: *mut ffi::PyTypeObject,
-) {
+pub(crate) fn remember_only(py: Python<'_>, place: &'static Only, class: *mut ffi::PyTypeObject) {
     let state = State::of(py);
     let mut fast = FAST.lock().unwrap_or_else(PoisonError::into_inner);
     // Under the lock: `publish` closes the roads under it.
     if ONLY.load(Ordering::Acquire) == state {
-        place.store(class, Ordering::Release);
+        place.open(class);
         fast.classes.push(place);
     }
 }

@@ -4,8 +4,6 @@
 //! Digits have 30 bits; a build with 15 fails the proof. Ints never change, so a build without a GIL is read
 //! too.
 
-use std::sync::atomic::Ordering::Relaxed;
-
 use super::{Facts, HOT, Rows, WORD, at, place, types};
 use crate::PyObject;
 use crate::version::Version;
@@ -39,7 +37,7 @@ pub(super) fn expect(version: &Version, facts: &mut Facts) {
 /// `object` is a live `int` or an instance of a subclass of it.
 #[inline(always)]
 pub unsafe fn compact(object: *mut PyObject) -> Option<isize> {
-    let form = HOT.int.load(Relaxed);
+    let form = HOT.int.get();
     let offset = at(&HOT.int_at);
     // SAFETY: the form was proved, or is `Call`.
     unsafe { read_compact(form, offset, object) }
@@ -54,11 +52,11 @@ pub unsafe fn compact(object: *mut PyObject) -> Option<isize> {
 pub unsafe fn exact(object: *mut PyObject) -> Option<isize> {
     // SAFETY: forwarded.
     let class = unsafe { types::class_word(object, at(&HOT.type_at)) };
-    if class == HOT.tagged_int_class.load(Relaxed) {
+    if class == HOT.tagged_int_class.get() {
         // SAFETY: an `int` of that form, as was proved.
         return unsafe { read_compact(TAGGED, at(&HOT.int_at), object) };
     }
-    if class == HOT.sized_int_class.load(Relaxed) {
+    if class == HOT.sized_int_class.get() {
         // SAFETY: as above.
         return unsafe { read_compact(SIZED, at(&HOT.int_at), object) };
     }
@@ -72,20 +70,20 @@ pub unsafe fn exact(object: *mut PyObject) -> Option<isize> {
 /// As for [`compact`].
 #[inline]
 pub unsafe fn small(object: *mut PyObject) -> Option<i64> {
-    let form = HOT.int.load(Relaxed);
+    let form = HOT.int.get();
     let offset = at(&HOT.int_at);
     // SAFETY: the form was proved, or is `Call`.
     unsafe { read_small(form, offset, object) }
 }
 
-pub(super) const SIZED: u8 = Form::SizeThenDigits as u8;
-pub(super) const TAGGED: u8 = Form::TagThenDigits as u8;
+pub(super) const SIZED: u32 = Form::SizeThenDigits as u32;
+pub(super) const TAGGED: u32 = Form::TagThenDigits as u32;
 
 /// # Safety
 ///
 /// `object` is an `int` of that form, whose size or tag is `at` bytes into it.
 #[inline(always)]
-pub(super) unsafe fn read_compact(form: u8, at: usize, object: *mut PyObject) -> Option<isize> {
+pub(super) unsafe fn read_compact(form: u32, at: usize, object: *mut PyObject) -> Option<isize> {
     let digit = place::<u32, _>(object, at + WORD);
     match form {
         TAGGED => {
@@ -119,7 +117,7 @@ pub(super) unsafe fn read_compact(form: u8, at: usize, object: *mut PyObject) ->
 ///
 /// As for [`read_compact`].
 #[inline]
-pub(super) unsafe fn read_small(form: u8, at: usize, object: *mut PyObject) -> Option<i64> {
+pub(super) unsafe fn read_small(form: u32, at: usize, object: *mut PyObject) -> Option<i64> {
     let (count, negative) = match form {
         TAGGED => {
             // SAFETY: the tag of this form.

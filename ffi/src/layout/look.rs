@@ -1,7 +1,5 @@
 //! Reading many objects: what the readers need is read once for all.
 
-use std::sync::atomic::Ordering::Relaxed;
-
 use super::{HOT, at, int, place, types};
 use crate::{PyObject, PyTypeObject};
 
@@ -22,10 +20,10 @@ impl Look {
     pub fn now() -> Look {
         Look {
             type_at: at(&HOT.type_at),
-            float_class: HOT.float_class.load(Relaxed),
+            float_class: HOT.float_class.get(),
             float_at: at(&HOT.float_at),
-            tagged_int_class: HOT.tagged_int_class.load(Relaxed),
-            sized_int_class: HOT.sized_int_class.load(Relaxed),
+            tagged_int_class: HOT.tagged_int_class.get(),
+            sized_int_class: HOT.sized_int_class.get(),
             int_at: at(&HOT.int_at),
         }
     }

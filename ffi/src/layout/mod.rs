@@ -6,7 +6,7 @@
 //! implementation, or with `KEELBACK_LAYOUT=off` in the environment. While an area is off its readers call
 //! the API, so every function here may be used at any time.
 //!
-//! What the readers need lies in one static of one cache line, read by relaxed loads.
+//! What the readers need lies in one static of one cache line: plain words ([`Fact`]), written once.
 
 pub mod exception;
 pub mod float;
@@ -20,8 +20,9 @@ pub mod sequence;
 pub mod text;
 pub mod types;
 
+use std::cell::UnsafeCell;
 use std::fmt::Write as _;
-use std::sync::atomic::{AtomicPtr, AtomicU8, AtomicU32, Ordering::Relaxed};
+use std::sync::Once;
 
 pub use look::Look;
 pub use module_def::{ModuleDef, module_def_user, new_module_def};
@@ -165,114 +166,157 @@ pub(crate) fn row<T: Copy>(table: Rows<T>, version: &Version) -> T {
     chosen
 }
 
+/// A word that says something of the running interpreter. Plain, so that the compiler reads it once for all that stands
+/// between two calls of unknown code.
+///
+/// Invariant: written by [`publish`] alone, which runs once, before [`crate::start`] returns in any thread; and whoever reads it
+/// in another thread has come there by what that thread was handed after its library had started: a module, its functions and
+/// objects.
+pub(crate) struct Fact<T>(UnsafeCell<T>);
+
+// SAFETY: nobody writes while others may read (type invariant).
+unsafe impl<T> Sync for Fact<T> {}
+
+impl<T: Copy> Fact<T> {
+    const fn new(value: T) -> Self {
+        Fact(UnsafeCell::new(value))
+    }
+
+    #[inline(always)]
+    pub(crate) fn get(&self) -> T {
+        // SAFETY: nobody writes meanwhile (type invariant).
+        unsafe { *self.0.get() }
+    }
+
+    /// # Safety
+    /// To be called by [`publish`].
+    unsafe fn set(&self, value: T) {
+        // SAFETY: nobody reads meanwhile (type invariant).
+        unsafe { *self.0.get() = value };
+    }
+}
+
 /// What the readers read, the hottest first. Everything is off until [`crate::start`] has proved it.
 #[repr(C, align(64))]
 pub(crate) struct Hot {
-    pub(crate) refs: AtomicU32,
-    pub(crate) int: AtomicU8,
+    pub(crate) refs: Fact<u32>,
+    pub(crate) int: Fact<u32>,
     /// `int`, while its form is known to be `TagThenDigits`: see [`types::is_that`].
-    pub(crate) tagged_int_class: AtomicPtr<PyTypeObject>,
+    pub(crate) tagged_int_class: Fact<*mut PyTypeObject>,
     /// `int`, while its form is known to be `SizeThenDigits`.
-    pub(crate) sized_int_class: AtomicPtr<PyTypeObject>,
+    pub(crate) sized_int_class: Fact<*mut PyTypeObject>,
     /// `float`, while its value can be read.
-    pub(crate) float_class: AtomicPtr<PyTypeObject>,
+    pub(crate) float_class: Fact<*mut PyTypeObject>,
     /// `str`, while compact ASCII ones can be read.
-    pub(crate) text_class: AtomicPtr<PyTypeObject>,
+    pub(crate) text_class: Fact<*mut PyTypeObject>,
     /// `bytes`, while its content can be read.
-    pub(crate) bytes_class: AtomicPtr<PyTypeObject>,
-    pub(crate) type_at: AtomicU32,
-    pub(crate) flags_at: AtomicU32,
-    pub(crate) int_at: AtomicU32,
-    pub(crate) float_at: AtomicU32,
-    pub(crate) ascii_at: AtomicU32,
-    pub(crate) text_state_at: AtomicU32,
-    pub(crate) text_compact: AtomicU32,
+    pub(crate) bytes_class: Fact<*mut PyTypeObject>,
+    pub(crate) type_at: Fact<u32>,
+    pub(crate) flags_at: Fact<u32>,
+    pub(crate) int_at: Fact<u32>,
+    pub(crate) float_at: Fact<u32>,
+    pub(crate) ascii_at: Fact<u32>,
+    pub(crate) text_state_at: Fact<u32>,
+    pub(crate) text_compact: Fact<u32>,
     /// Compact and ASCII.
-    pub(crate) text_both: AtomicU32,
-    pub(crate) size_at: AtomicU32,
-    pub(crate) list_at: AtomicU32,
-    pub(crate) tuple_at: AtomicU32,
-    pub(crate) bytes_at: AtomicU32,
-    pub(crate) utf8_at: AtomicU32,
-    pub(crate) vectorcall_at: AtomicU32,
-    pub(crate) head: AtomicU32,
-    pub(crate) fields_at: AtomicU32,
-    pub(crate) stop_at: AtomicU32,
-    pub(crate) free_threaded: AtomicU8,
+    pub(crate) text_both: Fact<u32>,
+    pub(crate) size_at: Fact<u32>,
+    pub(crate) list_at: Fact<u32>,
+    pub(crate) tuple_at: Fact<u32>,
+    pub(crate) bytes_at: Fact<u32>,
+    pub(crate) utf8_at: Fact<u32>,
+    pub(crate) vectorcall_at: Fact<u32>,
+    pub(crate) head: Fact<u32>,
+    pub(crate) fields_at: Fact<u32>,
+    pub(crate) stop_at: Fact<u32>,
+    pub(crate) free_threaded: Fact<bool>,
 }
 
 pub(crate) static HOT: Hot = Hot {
-    refs: AtomicU32::new(refcount::Form::Call as u32),
-    int: AtomicU8::new(int::Form::Call as u8),
-    tagged_int_class: AtomicPtr::new(types::NO_CLASS),
-    sized_int_class: AtomicPtr::new(types::NO_CLASS),
-    float_class: AtomicPtr::new(types::NO_CLASS),
-    text_class: AtomicPtr::new(types::NO_CLASS),
-    bytes_class: AtomicPtr::new(types::NO_CLASS),
-    type_at: AtomicU32::new(0),
-    flags_at: AtomicU32::new(0),
-    int_at: AtomicU32::new(0),
-    float_at: AtomicU32::new(0),
-    ascii_at: AtomicU32::new(0),
-    text_state_at: AtomicU32::new(0),
-    text_compact: AtomicU32::new(0),
-    text_both: AtomicU32::new(0),
-    size_at: AtomicU32::new(0),
-    list_at: AtomicU32::new(0),
-    tuple_at: AtomicU32::new(0),
-    bytes_at: AtomicU32::new(0),
-    utf8_at: AtomicU32::new(0),
-    vectorcall_at: AtomicU32::new(0),
-    head: AtomicU32::new(2 * WORD as u32),
-    fields_at: AtomicU32::new(0),
-    stop_at: AtomicU32::new(0),
-    free_threaded: AtomicU8::new(0),
+    refs: Fact::new(refcount::Form::Call as u32),
+    int: Fact::new(int::Form::Call as u32),
+    tagged_int_class: Fact::new(types::NO_CLASS),
+    sized_int_class: Fact::new(types::NO_CLASS),
+    float_class: Fact::new(types::NO_CLASS),
+    text_class: Fact::new(types::NO_CLASS),
+    bytes_class: Fact::new(types::NO_CLASS),
+    type_at: Fact::new(0),
+    flags_at: Fact::new(0),
+    int_at: Fact::new(0),
+    float_at: Fact::new(0),
+    ascii_at: Fact::new(0),
+    text_state_at: Fact::new(0),
+    text_compact: Fact::new(0),
+    text_both: Fact::new(0),
+    size_at: Fact::new(0),
+    list_at: Fact::new(0),
+    tuple_at: Fact::new(0),
+    bytes_at: Fact::new(0),
+    utf8_at: Fact::new(0),
+    vectorcall_at: Fact::new(0),
+    head: Fact::new(2 * WORD as u32),
+    fields_at: Fact::new(0),
+    stop_at: Fact::new(0),
+    free_threaded: Fact::new(false),
 };
 
 /// One of the offsets.
 #[inline(always)]
-pub(crate) fn at(offset: &AtomicU32) -> usize {
-    offset.load(Relaxed) as usize
+pub(crate) fn at(offset: &Fact<u32>) -> usize {
+    offset.get() as usize
 }
 
-/// Proves the running version's row and switches on what holds. Repeating it stores the same values.
+/// Proves the running version's row and switches on what holds, the first time that it is called.
 ///
 /// # Safety
 ///
 /// The thread is attached, and [`crate::late`] is filled.
 pub(crate) unsafe fn choose(version: &Version) {
-    HOT.free_threaded.store(version.free_threaded.into(), Relaxed);
-    if version.implementation != Implementation::CPython {
-        publish(&without_proof(version));
-        return;
-    }
-    let wanted = std::env::var_os("KEELBACK_LAYOUT").is_none_or(|value| value != "off");
-    let table = if wanted { expected(version) } else { None };
-    // SAFETY: forwarded.
-    publish(&unsafe { proof::prove(version, table) });
+    // The proof may run Python code, and so let another thread prove the same: it is apart from what happens once.
+    let facts = if version.implementation == Implementation::CPython {
+        let wanted = std::env::var_os("KEELBACK_LAYOUT").is_none_or(|value| value != "off");
+        let table = if wanted { expected(version) } else { None };
+        // SAFETY: forwarded.
+        unsafe { proof::prove(version, table) }
+    } else {
+        without_proof(version)
+    };
+    static PUBLISHED: Once = Once::new();
+    PUBLISHED.call_once(|| {
+        // SAFETY: once; `start` returns in no thread before it is done.
+        unsafe { publish(version, &facts) };
+    });
 }
 
-fn publish(facts: &Facts) {
-    HOT.text_compact.store(facts.text_compact, Relaxed);
-    HOT.text_both.store(facts.text_compact | facts.text_ascii, Relaxed);
+/// # Safety
+///
+/// To be called once, before [`crate::start`] returns in any thread.
+unsafe fn publish(version: &Version, facts: &Facts) {
+    // SAFETY: all of them: this is the one that writes.
+    unsafe { HOT.free_threaded.set(version.free_threaded) };
     for (place, value) in [
-        (&HOT.head, facts.head),
-        (&HOT.type_at, facts.type_at),
-        (&HOT.flags_at, facts.flags_at),
-        (&HOT.fields_at, facts.fields_at),
-        (&HOT.vectorcall_at, facts.vectorcall_at),
-        (&HOT.int_at, facts.int_at),
-        (&HOT.float_at, facts.float_at),
-        (&HOT.ascii_at, facts.ascii_at),
-        (&HOT.text_state_at, facts.text_state_at),
-        (&HOT.utf8_at, facts.utf8_at),
-        (&HOT.size_at, facts.size_at),
-        (&HOT.list_at, facts.list_at),
-        (&HOT.tuple_at, facts.tuple_at),
-        (&HOT.bytes_at, facts.bytes_at),
-        (&HOT.stop_at, facts.stop_at),
+        (&HOT.text_compact, facts.text_compact),
+        (&HOT.text_both, facts.text_compact | facts.text_ascii),
+        (&HOT.head, facts.head.into()),
+        (&HOT.type_at, facts.type_at.into()),
+        (&HOT.flags_at, facts.flags_at.into()),
+        (&HOT.fields_at, facts.fields_at.into()),
+        (&HOT.vectorcall_at, facts.vectorcall_at.into()),
+        (&HOT.int_at, facts.int_at.into()),
+        (&HOT.float_at, facts.float_at.into()),
+        (&HOT.ascii_at, facts.ascii_at.into()),
+        (&HOT.text_state_at, facts.text_state_at.into()),
+        (&HOT.utf8_at, facts.utf8_at.into()),
+        (&HOT.size_at, facts.size_at.into()),
+        (&HOT.list_at, facts.list_at.into()),
+        (&HOT.tuple_at, facts.tuple_at.into()),
+        (&HOT.bytes_at, facts.bytes_at.into()),
+        (&HOT.stop_at, facts.stop_at.into()),
+        (&HOT.refs, facts.refs as u32),
+        (&HOT.int, facts.int as u32),
     ] {
-        place.store(value.into(), Relaxed);
+        // SAFETY: as above.
+        unsafe { place.set(value) };
     }
     let int_class = &raw const PyLong_Type;
     for (place, class, on) in [
@@ -283,10 +327,9 @@ fn publish(facts: &Facts) {
         (&HOT.bytes_class, &raw const PyBytes_Type, facts.bytes_at != 0),
     ] {
         let on = on && facts.type_at != 0;
-        place.store(if on { class.cast_mut() } else { types::NO_CLASS }, Relaxed);
+        // SAFETY: as above.
+        unsafe { place.set(if on { class.cast_mut() } else { types::NO_CLASS }) };
     }
-    HOT.refs.store(facts.refs as u32, Relaxed);
-    HOT.int.store(facts.int as u8, Relaxed);
 }
 
 /// The size of the object header, where the data of a class that derives from `object` begins.
@@ -298,27 +341,27 @@ pub fn head() -> usize {
 /// Whether the running build has no GIL.
 #[inline(always)]
 pub fn free_threaded() -> bool {
-    HOT.free_threaded.load(Relaxed) != 0
+    HOT.free_threaded.get()
 }
 
 /// Each fast path and whether it is on, one a line, as `name on` or `name off`.
 pub fn report() -> String {
-    let refs = HOT.refs.load(Relaxed);
+    let refs = HOT.refs.get();
     let mut text = format!("head {}\n", head());
     for (name, on) in [
         ("refcount", refs != refcount::Form::Call as u32),
-        ("type", HOT.type_at.load(Relaxed) != 0),
-        ("flags", HOT.flags_at.load(Relaxed) != 0),
-        ("fields", HOT.fields_at.load(Relaxed) != 0),
-        ("vectorcall", HOT.vectorcall_at.load(Relaxed) != 0),
-        ("int", HOT.int.load(Relaxed) != int::Form::Call as u8),
-        ("float", HOT.float_at.load(Relaxed) != 0),
-        ("ascii", HOT.ascii_at.load(Relaxed) != 0),
-        ("utf8", HOT.utf8_at.load(Relaxed) != 0),
-        ("list", HOT.list_at.load(Relaxed) != 0),
-        ("tuple", HOT.tuple_at.load(Relaxed) != 0),
-        ("bytes", HOT.bytes_at.load(Relaxed) != 0),
-        ("stop", HOT.stop_at.load(Relaxed) != 0),
+        ("type", HOT.type_at.get() != 0),
+        ("flags", HOT.flags_at.get() != 0),
+        ("fields", HOT.fields_at.get() != 0),
+        ("vectorcall", HOT.vectorcall_at.get() != 0),
+        ("int", HOT.int.get() != int::Form::Call as u32),
+        ("float", HOT.float_at.get() != 0),
+        ("ascii", HOT.ascii_at.get() != 0),
+        ("utf8", HOT.utf8_at.get() != 0),
+        ("list", HOT.list_at.get() != 0),
+        ("tuple", HOT.tuple_at.get() != 0),
+        ("bytes", HOT.bytes_at.get() != 0),
+        ("stop", HOT.stop_at.get() != 0),
     ] {
         let state = if on { "on" } else { "off" };
         let _ = writeln!(text, "{name} {state}");

@@ -327,7 +327,7 @@ unsafe fn counts(form: refcount::Form) -> Option<bool> {
 
 unsafe fn ints(row: &Facts) -> Option<bool> {
     const EDGE: i64 = 1 << int::SHIFT;
-    let (form, at) = (row.int as u8, usize::from(row.int_at));
+    let (form, at) = (row.int as u32, usize::from(row.int_at));
     let compact = [0, 1, -1, 5, -5, 255, 257, -300, 32_767, 32_768, EDGE / 2, EDGE - 1, 1 - EDGE];
     let larger =
         [EDGE, -EDGE, EDGE + 1, 1 << 40, -(1 << 59), 1 << 60, 1 - (1 << 61), i64::MAX, i64::MIN];

@@ -52,7 +52,7 @@ pub(crate) unsafe fn low<'a>(object: *const PyObject) -> &'a AtomicU32 {
 /// `object` is live and the thread is attached.
 #[inline(always)]
 pub unsafe fn Py_INCREF(object: *mut PyObject) {
-    match HOT.refs.load(Relaxed) {
+    match HOT.refs.get() {
         // SAFETY: the form was proved.
         IMMORTAL => unsafe { count_immortal(object) },
         // SAFETY: the form was proved.
@@ -92,7 +92,7 @@ unsafe fn count_immortal(object: *mut PyObject) {
 /// The caller owns a reference to `object` and gives it up; the thread is attached. Python code may run.
 #[inline(always)]
 pub unsafe fn Py_DECREF(object: *mut PyObject) {
-    match HOT.refs.load(Relaxed) {
+    match HOT.refs.get() {
         PLAIN => {
             let count = object.cast::<Py_ssize_t>();
             // SAFETY: the form was proved: a live object begins with its count, and we hold the GIL.
@@ -119,6 +119,37 @@ pub unsafe fn Py_DECREF(object: *mut PyObject) {
     }
     // SAFETY: forwarded.
     unsafe { last(object) };
+}
+
+/// One reference fewer, unless it is the last, or counted by a call: whether it is done.
+///
+/// # Safety
+///
+/// As for [`Py_DECREF`]; no Python code runs.
+#[inline(always)]
+pub unsafe fn give_up_unless_last(object: *mut PyObject) -> bool {
+    match HOT.refs.get() {
+        PLAIN => {
+            let count = object.cast::<Py_ssize_t>();
+            // SAFETY: the form was proved: a live object begins with its count, and we hold the GIL.
+            let value = unsafe { *count };
+            if value > 1 {
+                // SAFETY: as above.
+                unsafe { *count = value - 1 };
+            }
+            value > 1
+        }
+        IMMORTAL => {
+            // SAFETY: as above.
+            let count = unsafe { low(object) };
+            let value = count.load(Relaxed);
+            if (2..IMMORTAL_FROM).contains(&value) {
+                count.store(value - 1, Relaxed);
+            }
+            value > 1
+        }
+        _ => false,
+    }
 }
 
 const PLAIN: u32 = Form::Plain as u32;
@@ -165,7 +196,7 @@ pub unsafe fn Py_XDECREF(object: *mut PyObject) {
 /// As there.
 #[inline(always)]
 pub unsafe fn Py_NewRef(object: *mut PyObject) -> *mut PyObject {
-    match HOT.refs.load(Relaxed) {
+    match HOT.refs.get() {
         // SAFETY: the form was proved.
         IMMORTAL => unsafe { count_immortal(object) },
         // SAFETY: the form was proved.
@@ -183,7 +214,7 @@ pub unsafe fn Py_NewRef(object: *mut PyObject) -> *mut PyObject {
 /// As there; `object` is such a one.
 #[inline(always)]
 pub unsafe fn new_ref_of_singleton(object: *mut PyObject) -> *mut PyObject {
-    match HOT.refs.load(Relaxed) {
+    match HOT.refs.get() {
         IMMORTAL => {}
         // SAFETY: the form was proved.
         PLAIN => unsafe { count_plain(object) },
@@ -209,7 +240,7 @@ unsafe extern "C" fn called(object: *mut PyObject) -> *mut PyObject {
 ///
 /// `object` is live and the thread is attached.
 pub unsafe fn Py_REFCNT(object: *mut PyObject) -> Py_ssize_t {
-    match HOT.refs.load(Relaxed) {
+    match HOT.refs.get() {
         // SAFETY: the form was proved.
         PLAIN => unsafe { *object.cast::<Py_ssize_t>() },
         // SAFETY: the form was proved.

@@ -55,7 +55,7 @@ unsafe fn read(object: *mut PyObject, ascii_at: usize) -> Option<(*const u8, usi
     let state_at = at(&HOT.text_state_at);
     // SAFETY: the offset was proved. Atomic, since without a GIL another thread may intern the str meanwhile.
     let state = unsafe { AtomicU32::from_ptr(place(object, state_at)) }.load(Relaxed);
-    let both = HOT.text_both.load(Relaxed);
+    let both = HOT.text_both.get();
     if state & both == both {
         // The length, in characters, is the first field after the header, as the size of a list is.
         let size_at = state_at - 2 * WORD;
@@ -63,7 +63,7 @@ unsafe fn read(object: *mut PyObject, ascii_at: usize) -> Option<(*const u8, usi
         let size = unsafe { *place::<usize, _>(object, size_at) };
         return Some((place(object, ascii_at), size));
     }
-    if state & HOT.text_compact.load(Relaxed) == 0 {
+    if state & HOT.text_compact.get() == 0 {
         return None;
     }
     // SAFETY: a compact str.

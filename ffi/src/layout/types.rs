@@ -3,7 +3,7 @@
 use std::ffi::{c_ulong, c_void};
 use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering::Relaxed};
 
-use super::{Facts, HOT, WORD, at, place};
+use super::{Fact, Facts, HOT, WORD, at, place};
 use crate::version::Version;
 use crate::{
     Py_DecRef, Py_TPFLAGS_BASE_EXC_SUBCLASS, Py_TPFLAGS_BYTES_SUBCLASS, Py_TPFLAGS_DICT_SUBCLASS,
@@ -117,7 +117,7 @@ unsafe fn asked_type(object: *mut PyObject) -> *mut PyTypeObject {
 }
 
 /// No type, and no other word that an object begins with: no count is as large, no address as odd.
-pub(crate) const NO_CLASS: *mut PyTypeObject = std::ptr::without_provenance_mut(usize::MAX);
+pub const NO_CLASS: *mut PyTypeObject = std::ptr::without_provenance_mut(usize::MAX);
 
 /// Whether an object is of exactly the type that `class` holds, where that and `type_at` are known; while
 /// they are not, `class` holds [`NO_CLASS`] and `type_at` is 0 or right: one comparison asks for all.
@@ -126,9 +126,32 @@ pub(crate) const NO_CLASS: *mut PyTypeObject = std::ptr::without_provenance_mut(
 ///
 /// `object` is live.
 #[inline(always)]
-pub(crate) unsafe fn is_that(object: *mut PyObject, class: &AtomicPtr<PyTypeObject>) -> bool {
+pub(crate) unsafe fn is_that(object: *mut PyObject, class: &Fact<*mut PyTypeObject>) -> bool {
     // SAFETY: forwarded.
-    std::ptr::eq(unsafe { class_word(object, at(&HOT.type_at)) }, class.load(Relaxed))
+    std::ptr::eq(unsafe { class_word(object, at(&HOT.type_at)) }, class.get())
+}
+
+/// Whether the types of objects are read, and not asked for.
+#[inline(always)]
+pub fn are_read() -> bool {
+    at(&HOT.type_at) != 0
+}
+
+/// Where an object's type is; 0: types are asked for.
+#[must_use]
+pub fn type_at() -> usize {
+    at(&HOT.type_at)
+}
+
+/// Whether an object is of exactly that type, where the type lies at [`type_at`]. Where `type_at` is 0, `class` is [`NO_CLASS`].
+///
+/// # Safety
+///
+/// `object` is live; `type_at` is 0, or what it says.
+#[inline(always)]
+pub unsafe fn is_at(object: *mut PyObject, type_at: usize, class: *mut PyTypeObject) -> bool {
+    // SAFETY: forwarded.
+    std::ptr::eq(unsafe { class_word(object, type_at) }, class)
 }
 
 /// The word at `type_at`: an object's type, or while that is 0, the first word of the object.

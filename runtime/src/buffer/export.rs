@@ -202,9 +202,9 @@ pub unsafe extern "C" fn release_buffer<T: Class>(
     // SAFETY: alive, as the view owns a count of the object.
     let contents = unsafe { &*contents };
     if !kept.exclusive {
-        contents.access.end_shared();
+        contents.access.end_shared(T::class());
     } else if last {
-        contents.access.end_exclusive();
+        contents.access.end_exclusive(T::class());
     }
 }
 

@@ -158,12 +158,15 @@ unsafe fn in_order(
     // Where there is a table there are few parameters (see `remember_names`).
     if positional > signature.positional as usize
         || given > signature.named as usize
-        || u32::from(signature.required_bits) >> given != 0
+        || given < signature.required_up_to as usize
     {
         return None;
     }
+    // From the last one back, which takes the fewest registers.
     let wanted = wanted.wrapping_add(positional);
-    for index in 0..count as usize {
+    let mut index = count as usize;
+    while index > 0 {
+        index -= 1;
         // SAFETY: below the size of the tuple.
         let name = unsafe { *items.wrapping_add(index) };
         // SAFETY: below `named`, as just checked.

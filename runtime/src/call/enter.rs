@@ -28,7 +28,9 @@ pub fn are_slots<const R: usize, const O: usize, const M: isize>(
     nargs: ffi::Py_ssize_t,
     kwnames: *mut ffi::PyObject,
 ) -> bool {
-    (kwnames.is_null() && R as isize <= nargs && nargs <= M)
+    // One comparison of all: where there are names, their address is above any number of arguments.
+    (M >= R as isize
+        && ((nargs - R as isize) as usize | kwnames.addr()) <= (M - R as isize) as usize)
         || (!told_by_number(R + O, M) && nargs < 0)
 }
 

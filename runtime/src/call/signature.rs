@@ -41,6 +41,8 @@ pub(crate) struct Signature {
     text: &'static str,
     /// Of the named parameters: a bit for each of the first [`FEW`] that has no default.
     pub(crate) required_bits: u16,
+    /// Of the named parameters, up to the last one of those.
+    pub(crate) required_up_to: u16,
     /// The named parameters.
     pub(crate) named: u16,
     /// The first of them, which can only be given by position.
@@ -64,6 +66,7 @@ impl Signature {
         let mut signature = Signature {
             text,
             required_bits: 0,
+            required_up_to: 0,
             named: 0,
             positional_only: 0,
             positional: 0,
@@ -96,6 +99,7 @@ impl Signature {
     const fn add(&mut self, keyword_only: bool, required: bool) {
         if required && (self.named as usize) < FEW {
             self.required_bits |= 1 << self.named;
+            self.required_up_to = self.named + 1;
         }
         if !keyword_only {
             self.positional += 1;

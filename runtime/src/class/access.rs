@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicIsize, AtomicPtr, Ordering};
 
 use keelback_ffi as ffi;
 
+use crate::aside::aside;
 use crate::class::def::ClassDef;
 use crate::class::traverse::Visit;
 use crate::class::wait::{self, Waited};
@@ -38,7 +39,7 @@ pub unsafe trait Access: Sized + 'static {
     ///
     /// # Safety
     /// `place` must be room for a guard, all zero, that nobody else sees.
-    unsafe fn begin(place: *mut Self);
+    unsafe fn begin(place: *mut Self, class: &'static ClassDef);
 
     /// Begins a shared borrow for the method of that name.
     ///
@@ -53,7 +54,7 @@ pub unsafe trait Access: Sized + 'static {
     ) -> Result<NonNull<T>, Raised>;
 
     /// Ends one.
-    fn end_shared(&self);
+    fn end_shared(&self, class: &'static ClassDef);
 
     /// Begins an exclusive borrow for the method of that name.
     ///
@@ -68,7 +69,7 @@ pub unsafe trait Access: Sized + 'static {
     ) -> Result<NonNull<T>, Raised>;
 
     /// Ends one.
-    fn end_exclusive(&self);
+    fn end_exclusive(&self, class: &'static ClassDef);
 
     /// Whether nobody borrows the value, or nobody could change it.
     fn is_idle(&self) -> bool;
@@ -145,7 +146,7 @@ unsafe impl Access for Frozen {
     const GUARDED: bool = false;
 
     #[inline(always)]
-    unsafe fn begin(place: *mut Self) {
+    unsafe fn begin(place: *mut Self, _: &'static ClassDef) {
         // SAFETY: forwarded.
         unsafe { place.write(Frozen { made: true, _word: [] }) };
     }
@@ -162,7 +163,7 @@ unsafe impl Access for Frozen {
     }
 
     #[inline(always)]
-    fn end_shared(&self) {}
+    fn end_shared(&self, _: &'static ClassDef) {}
 
     #[cold]
     fn exclusive<T>(
@@ -175,7 +176,7 @@ unsafe impl Access for Frozen {
         Err(Self::refuse(py, class, method))
     }
 
-    fn end_exclusive(&self) {}
+    fn end_exclusive(&self, _: &'static ClassDef) {}
 
     #[inline(always)]
     fn is_idle(&self) -> bool {
@@ -216,8 +217,8 @@ const EXCLUSIVE_WITHOUT_GIL: isize = IDLE_WITHOUT_GIL - 1;
 
 /// The state without a borrow.
 #[inline(always)]
-fn idle() -> isize {
-    if ffi::layout::free_threaded() { IDLE_WITHOUT_GIL } else { IDLE }
+pub(super) fn idle(without_gil: bool) -> isize {
+    if without_gil { IDLE_WITHOUT_GIL } else { IDLE }
 }
 
 /// What somebody wants.
@@ -235,7 +236,7 @@ impl Borrow {
         match self {
             Borrow::Shared => (IDLE_WITHOUT_GIL..0).contains(&state).then(|| state + 1),
             Borrow::Exclusive => (state == IDLE_WITHOUT_GIL).then_some(EXCLUSIVE_WITHOUT_GIL),
-            Borrow::All => (state == idle()).then_some(GONE),
+            Borrow::All => (state == idle(ffi::layout::free_threaded())).then_some(GONE),
         }
     }
 }
@@ -256,32 +257,29 @@ impl Mutable {
         std::ptr::from_ref(self).addr()
     }
 
-    /// Begins a borrow where others run meanwhile, or where somebody holds the value: another thread is waited
-    /// for, this one cannot be.
-    #[cold]
-    #[inline(never)]
-    fn begin_slowly(
+    /// Begins a borrow where others run meanwhile: another thread is waited for, this one cannot be.
+    fn wait(
         &self,
         py: Python<'_>,
         class: &'static ClassDef,
         method: &'static Name,
         borrow: Borrow,
     ) -> Result<(), Raised> {
-        if !ffi::layout::free_threaded() {
-            return Err(self.refuse(py, class, method));
-        }
         if !self.attempt(borrow) {
-            if self.is_vain() || wait::is_own(self.address()) {
-                return Err(self.refuse(py, class, method));
+            // Asked once: it may be let go of before the exception is made.
+            let exported = Cell::new(self.is_exported());
+            if exported.get() || self.is_gone() || wait::is_own(self.address()) {
+                return Err(self.refuse(py, class, method, exported.get()));
             }
             let begun = Cell::new(false);
             let attempt = || {
                 begun.set(self.attempt(borrow));
-                begun.get() || self.is_vain()
+                exported.set(!begun.get() && self.is_exported());
+                begun.get() || exported.get() || self.is_gone()
             };
             match wait::until(py, self.address(), attempt)? {
                 Waited::Done if begun.get() => {}
-                Waited::Done => return Err(self.refuse(py, class, method)),
+                Waited::Done => return Err(self.refuse(py, class, method, exported.get())),
                 Waited::Circle => {
                     let (class, method) = (class.name(), method.of(class));
                     let message = format!(
@@ -297,23 +295,22 @@ impl Mutable {
         Ok(())
     }
 
-    /// Whether waiting is in vain: what the collector has taken apart comes never back, and what somebody sees through
-    /// the buffer protocol is held by an object and not by a thread at work.
-    fn is_vain(&self) -> bool {
-        self.is_gone() || crate::buffer::export::is_exported(self.address())
-    }
-
-    /// Ends a borrow where others run meanwhile.
-    #[cold]
-    #[inline(never)]
-    fn end_slowly(&self, change: isize) {
-        self.state.fetch_add(change, Ordering::Release);
-        wait::ended(self.address());
+    /// Whether somebody sees the value through the buffer protocol: it is held by an object and not by a thread at work, so
+    /// waiting is in vain, as it is for what the collector has taken apart.
+    fn is_exported(&self) -> bool {
+        // The guard is where an object's contents begin.
+        crate::buffer::export::is_exported(self.address())
     }
 
     #[cold]
     #[inline(never)]
-    fn refuse(&self, py: Python<'_>, class: &ClassDef, method: &'static Name) -> Raised {
+    fn refuse(
+        &self,
+        py: Python<'_>,
+        class: &ClassDef,
+        method: &'static Name,
+        exported: bool,
+    ) -> Raised {
         let state = self.state.load(Ordering::Relaxed);
         if state == 0 {
             return unmade(py, class, method);
@@ -326,8 +323,7 @@ impl Mutable {
             );
             return PyRuntimeError::new_err(message).raise(py);
         }
-        // The guard is where an object's contents begin.
-        if crate::buffer::export::is_exported(self.address()) {
+        if exported {
             let message = format!(
                 "{method}() cannot have this {name}: its memory is in use through the buffer protocol",
             );
@@ -343,10 +339,34 @@ impl Mutable {
             Some(holder) => holder.of(class),
             None => "another borrow".to_owned(),
         };
-        let how = if state < idle() { "is changing" } else { "is using" };
+        let how = if state < class.known.idle() { "is changing" } else { "is using" };
         let message =
             format!("{method}() cannot have this {name}: {holder}() {how} it and has not returned");
         PyRuntimeError::new_err(message).raise(py)
+    }
+}
+
+aside! {
+    /// Begins a borrow where others run meanwhile, or where somebody holds the value. Whether that was done, or an exception raised.
+    fn begin_slowly(
+        guard: &Mutable,
+        class: &'static ClassDef,
+        method: &'static Name,
+        borrow: Borrow,
+    ) -> bool {
+        // SAFETY: who borrows is attached.
+        let py = unsafe { Python::assume_attached() };
+        if !class.known.without_gil() {
+            let _raised = guard.refuse(py, class, method, guard.is_exported());
+            return false;
+        }
+        guard.wait(py, class, method, borrow).is_ok()
+    }
+
+    /// Ends a borrow where others run meanwhile.
+    fn end_slowly(guard: &Mutable, change: isize) {
+        guard.state.fetch_add(change, Ordering::Release);
+        wait::ended(guard.address());
     }
 }
 
@@ -355,9 +375,9 @@ unsafe impl Access for Mutable {
     const GUARDED: bool = true;
 
     #[inline(always)]
-    unsafe fn begin(place: *mut Self) {
+    unsafe fn begin(place: *mut Self, class: &'static ClassDef) {
         // SAFETY: zeroes are a guard, says the caller.
-        unsafe { &*place }.state.store(idle(), Ordering::Relaxed);
+        unsafe { &*place }.state.store(class.known.idle(), Ordering::Relaxed);
     }
 
     // With a GIL nobody comes between the two: plain moves do.
@@ -371,7 +391,9 @@ unsafe impl Access for Mutable {
     ) -> Result<NonNull<T>, Raised> {
         let state = self.state.load(Ordering::Relaxed);
         if state < IDLE {
-            self.begin_slowly(py, class, method, Borrow::Shared)?;
+            if !begin_slowly(self, class, method, Borrow::Shared) {
+                return Err(Raised::assume(py));
+            }
         } else {
             self.state.store(state + 1, Ordering::Relaxed);
             self.hold(method);
@@ -380,9 +402,9 @@ unsafe impl Access for Mutable {
     }
 
     #[inline(always)]
-    fn end_shared(&self) {
-        if ffi::layout::free_threaded() {
-            return self.end_slowly(-1);
+    fn end_shared(&self, class: &'static ClassDef) {
+        if class.known.without_gil() {
+            return end_slowly(self, -1);
         }
         self.state.store(self.state.load(Ordering::Relaxed) - 1, Ordering::Relaxed);
     }
@@ -399,22 +421,24 @@ unsafe impl Access for Mutable {
             self.state.store(EXCLUSIVE, Ordering::Relaxed);
             self.hold(method);
         } else {
-            self.begin_slowly(py, class, method, Borrow::Exclusive)?;
+            if !begin_slowly(self, class, method, Borrow::Exclusive) {
+                return Err(Raised::assume(py));
+            }
         }
         Ok(own)
     }
 
     #[inline(always)]
-    fn end_exclusive(&self) {
-        if ffi::layout::free_threaded() {
-            return self.end_slowly(1);
+    fn end_exclusive(&self, class: &'static ClassDef) {
+        if class.known.without_gil() {
+            return end_slowly(self, 1);
         }
         self.state.store(IDLE, Ordering::Relaxed);
     }
 
     #[inline]
     fn is_idle(&self) -> bool {
-        self.state.load(Ordering::Acquire) == idle()
+        self.state.load(Ordering::Acquire) == idle(ffi::layout::free_threaded())
     }
 
     fn take_apart(&self) -> bool {

@@ -132,7 +132,7 @@ impl<T: Class> Drop for PyRef<'_, T> {
     #[inline]
     fn drop(&mut self) {
         // SAFETY: alive with the object (type invariant).
-        unsafe { self.contents.as_ref() }.access.end_shared();
+        unsafe { self.contents.as_ref() }.access.end_shared(T::class());
     }
 }
 
@@ -140,7 +140,7 @@ impl<T: Class + Changing> Drop for PyRefMut<'_, T> {
     #[inline]
     fn drop(&mut self) {
         // SAFETY: alive with the object (type invariant).
-        unsafe { self.contents.as_ref() }.access.end_exclusive();
+        unsafe { self.contents.as_ref() }.access.end_exclusive(T::class());
     }
 }
 

@@ -10,7 +10,7 @@ use crate::call::arg::Args;
 use crate::call::enter::fence;
 use crate::call::give;
 use crate::class::contents::{Contents, Stored as _};
-use crate::class::def::Class;
+use crate::class::def::{Class, ClassDef};
 use crate::class::free_list;
 use crate::class::members::{RunHandle, handle_method};
 use crate::class::python::{self, Root};
@@ -56,16 +56,19 @@ pub(crate) fn in_place<T: Class>(py: Python<'_>, value: impl FnOnce() -> T::Stor
 /// The type object of `T`.
 #[inline]
 pub(crate) fn class_of<T: Class>(py: Python<'_>) -> Result<*mut ffi::PyTypeObject, Raised> {
-    match T::class().find(py) {
+    match T::class().only() {
         Some(class) => Ok(class),
-        None => make_class::<T>(py),
+        None => find_or_make(py, T::class()),
     }
 }
 
 #[cold]
 #[inline(never)]
-fn make_class<T: Class>(py: Python<'_>) -> Result<*mut ffi::PyTypeObject, Raised> {
-    match T::class().get(py, None) {
+fn find_or_make(
+    py: Python<'_>,
+    class: &'static ClassDef,
+) -> Result<*mut ffi::PyTypeObject, Raised> {
+    match class.get(py, None) {
         Ok(class) => Ok(class.as_ptr().cast()),
         Err(error) => Err(error.raise(py)),
     }
@@ -102,14 +105,12 @@ pub(crate) unsafe fn keep_in_class<T: Class>(
     }
     // SAFETY: forwarded.
     let object = unsafe { free_list::allocate::<T>(class) };
-    if object.is_null() {
-        drop(value);
-        return Err(Raised::assume(py));
+    if !object.is_null() {
+        // SAFETY: a new object, with room for the contents.
+        let contents = unsafe { Contents::<T>::of(object) };
+        // SAFETY: as above; the memory is zeroed, and nobody else has seen it.
+        unsafe { Contents::fill(contents, value) };
     }
-    // SAFETY: a new object, with room for the contents.
-    let contents = unsafe { Contents::<T>::of(object) };
-    // SAFETY: as above; the memory is zeroed, and nobody else has seen it.
-    unsafe { Contents::fill(contents, value) };
     Owned::or_raised(py, object)
 }
 

@@ -9,7 +9,7 @@ use keelback_ffi as ffi;
 
 use crate::class::access::Access;
 use crate::class::def::{Class, Extends};
-use crate::class::python::{PythonBases, Root as _};
+use crate::class::python::Root as _;
 
 /// What lies behind the header of an object of class `T`.
 ///
@@ -101,7 +101,7 @@ impl<T: Class> Contents<T> {
         // SAFETY: within the contents.
         let access = unsafe { &raw mut (*place).access };
         // SAFETY: forwarded.
-        unsafe { T::Access::begin(access) };
+        unsafe { T::Access::begin(access, T::class()) };
         // SAFETY: within the contents.
         let room = unsafe { &raw mut (*place).value };
         // SAFETY: forwarded; two transparent types around the value.
@@ -125,16 +125,11 @@ impl<T: Class> Contents<T> {
         unsafe { T::Stored::place(self.value.get().cast()) }
     }
 
-    /// The size of an object. Never that of the bare header, since a guard has a size: so no two classes have
-    /// the same layout as `object`, between which Python would allow `__class__` to be set.
-    pub(crate) fn object_size() -> usize {
-        const { assert!(align_of::<Contents<T>>() <= 16, "Python aligns objects to 16 bytes at most") };
-        let begin = if T::Root::ON_PYTHON {
-            T::class().python.map_or(0, PythonBases::size)
-        } else {
-            offset_of_aligned(align_of::<Contents<T>>())
-        };
-        (begin + size_of::<Contents<T>>()).next_multiple_of(align_of::<usize>())
+    /// The size and the alignment.
+    pub(crate) const fn shape() -> (u32, u32) {
+        assert!(align_of::<Contents<T>>() <= 16, "Python aligns objects to 16 bytes at most");
+        assert!(size_of::<Contents<T>>() <= i32::MAX as usize, "Python's objects are no larger");
+        (size_of::<Contents<T>>() as u32, align_of::<Contents<T>>() as u32)
     }
 
     /// Holds that contents of `T` lie where those of its base do.
@@ -162,7 +157,7 @@ impl<T: Class> Contents<T> {
             // SAFETY: forwarded: such room is an object of the base already.
             T::class().python.map_or(0, |bases| unsafe { bases.place(object) })
         } else {
-            offset_of_aligned(align_of::<Contents<T>>())
+            T::class().known.contents_at()
         };
         // SAFETY: objects of the class are `object_size` long, without their items.
         unsafe { object.byte_add(offset).cast() }

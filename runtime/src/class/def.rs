@@ -1,15 +1,18 @@
 //! The static description of a class, and its type object in each interpreter.
 
 use std::ffi::c_void;
+use std::mem;
 use std::sync::atomic::{AtomicPtr, Ordering};
 
 use keelback_ffi as ffi;
 
+use crate::aside::aside;
 use crate::class::access::Access;
 use crate::class::collect::{self, Collected};
-use crate::class::contents::{Contents, Stored};
+use crate::class::contents::{Contents, Stored, offset_of_aligned};
 use crate::class::features::{Complete, Feature, Kind};
 use crate::class::free_list::FreeList;
+use crate::class::known::{Known, Only};
 use crate::class::members::{Attribute, Method};
 use crate::class::python::{Facts, PythonBases, Root};
 use crate::class::slots::Slot;
@@ -104,8 +107,8 @@ pub struct ClassDef {
     name: &'static str,
     /// NUL-terminated, with the signature of the constructor as its first line.
     pub(crate) doc: &'static str,
-    /// The size of an object up to the end of its contents.
-    size: fn() -> usize,
+    /// The size and the alignment of contents.
+    contents: (u32, u32),
     pub(crate) dealloc: ffi::destructor,
     /// What the collector calls, if the class has anything to tell it.
     pub(crate) collected: Option<Collected>,
@@ -137,8 +140,9 @@ pub struct ClassDef {
     /// The full name of its Python module, where a class of another one may be made first and derives from it.
     pub(crate) home: Option<&'static str>,
     cell: InterpreterCell,
-    /// The type object of the only interpreter; null while it is not made, or there is more than one.
-    only: AtomicPtr<ffi::PyTypeObject>,
+    /// The type object of the only interpreter.
+    only: Only,
+    pub(crate) known: Known,
     /// The `tp_free` of its type objects, all alike; null while there is none.
     free: AtomicPtr<c_void>,
 }
@@ -161,7 +165,7 @@ impl ClassDef {
         ClassDef {
             name: crate::module::without_nul(name),
             doc,
-            size: Contents::<T>::object_size,
+            contents: Contents::<T>::shape(),
             dealloc: end::dealloc::<T>,
             collected: None,
             show: None,
@@ -182,7 +186,8 @@ impl ClassDef {
             python: None,
             home: None,
             cell: InterpreterCell::new(),
-            only: AtomicPtr::new(std::ptr::null_mut()),
+            only: Only::new(),
+            known: Known::new(),
             free: AtomicPtr::new(std::ptr::null_mut()),
         }
     }
@@ -301,10 +306,19 @@ impl ClassDef {
         self.base.is_some() || self.home.is_some()
     }
 
-    /// Where an object's contents end. Behind the end of its base's objects, whatever the contents are: between
+    /// Where an object's contents begin.
+    fn begin(&self) -> usize {
+        match self.python {
+            Some(bases) => bases.size(),
+            None => offset_of_aligned(self.contents.1 as usize),
+        }
+    }
+
+    /// Where an object's contents end. Never at the end of the bare header, since a guard has a size: so no two classes have the same
+    /// layout as `object`, between which Python would allow `__class__` to be set. Behind the end of its base's objects, whatever the contents are: between
     /// classes of one layout Python would allow `__class__` to be set.
     fn end(&self) -> usize {
-        let own = (self.size)();
+        let own = (self.begin() + self.contents.0 as usize).next_multiple_of(align_of::<usize>());
         self.base().map_or(own, |base| own.max(base.object_size() + size_of::<usize>()))
     }
 
@@ -347,14 +361,16 @@ impl ClassDef {
         self.weakrefs_at().map(|at| object.wrapping_byte_add(at).cast())
     }
 
+    /// The type object, while there is one interpreter and the class has been made in it.
+    #[inline(always)]
+    pub(crate) fn only(&self) -> Option<*mut ffi::PyTypeObject> {
+        self.only.find()
+    }
+
     /// The type object in this interpreter, if it has been made.
     #[inline]
     pub(crate) fn find(&self, py: Python<'_>) -> Option<*mut ffi::PyTypeObject> {
-        let only = self.only.load(Ordering::Acquire);
-        if !only.is_null() {
-            return Some(only);
-        }
-        self.find_among_interpreters(py)
+        self.only.find().or_else(|| self.find_among_interpreters(py))
     }
 
     #[cold]
@@ -374,6 +390,8 @@ impl ClassDef {
             // SAFETY: a live type object.
             return Ok(unsafe { Borrowed::from_ptr(py, class.cast()) }.to_owned());
         }
+        // On top of a class of Python's an object is asked where they begin.
+        self.known.learn(if self.python.is_none() { self.begin() } else { 0 });
         let class = self.cell.get_or_init(py, || create::make(self, py, module))?;
         // SAFETY: a live heap type.
         let mut free = unsafe { end::asked_free(class.as_ptr().cast()) };
@@ -387,30 +405,49 @@ impl ClassDef {
         Ok(class.cast_into()?)
     }
 
-    /// How objects of exactly this type give their memory back, if it is the class's own and known.
+    /// The type of an object and how that gives its memory back, if that type is the class's own and known.
+    ///
+    /// # Safety
+    /// `object` must be live, or at its end.
     #[inline(always)]
-    pub(crate) fn free_of(&self, class: *mut ffi::PyTypeObject) -> Option<ffi::freefunc> {
-        if class != self.only.load(Ordering::Acquire) {
-            return None;
-        }
+    pub(crate) unsafe fn own_end(
+        &self,
+        object: *mut ffi::PyObject,
+    ) -> Option<(*mut ffi::PyTypeObject, ffi::freefunc)> {
+        // SAFETY: forwarded.
+        let class = unsafe { self.known.own_type(&self.only, object) }?;
         let free = self.free.load(Ordering::Relaxed);
-        // SAFETY: null, or the `tp_free` of a type: set before `only`.
-        unsafe { std::mem::transmute(free) }
+        // SAFETY: the `tp_free` of a type, set before the class was known, and so before it had any object.
+        Some((class, unsafe { mem::transmute::<*mut c_void, ffi::freefunc>(free) }))
+    }
+
+    /// How objects of a type give their memory back.
+    ///
+    /// # Safety
+    /// `class` must be the type of an object of the class or of a subclass.
+    #[cold]
+    pub(crate) unsafe fn free_of(&self, class: *mut ffi::PyTypeObject) -> ffi::freefunc {
+        match self.kept {
+            Some((list, keep)) if list.has(class) => keep,
+            // SAFETY: a live heap type.
+            _ => unsafe { end::asked_free(class) },
+        }
     }
 
     /// Whether an object is of the class or of a subclass.
     #[inline(always)]
     pub(crate) fn is_instance(&self, object: Borrowed<'_, '_, PyAny>) -> bool {
-        // SAFETY: a live object has a type.
-        let actual = unsafe { ffi::Py_TYPE(object.as_ptr()) };
-        // While it is null it is no object's type.
-        actual == self.only.load(Ordering::Acquire) || self.is_base_of(object.py(), actual)
+        // SAFETY: a live object.
+        unsafe { self.known.own_type(&self.only, object.as_ptr()) }.is_some()
+            || is_base_of(self, object)
     }
+}
 
-    #[inline(never)]
-    fn is_base_of(&self, py: Python<'_>, actual: *mut ffi::PyTypeObject) -> bool {
-        let Some(class) = self.find(py) else { return false };
-        // SAFETY: two live type objects.
-        actual == class || unsafe { ffi::PyType_IsSubtype(actual, class) != 0 }
+aside! {
+    /// Whether an object is of the class or of a subclass, whatever its type.
+    fn is_base_of(class: &ClassDef, object: Borrowed<'_, '_, PyAny>) -> bool {
+        let Some(class) = class.find(object.py()) else { return false };
+        // SAFETY: a live object, and a live type object.
+        unsafe { ffi::PyObject_TypeCheck(object.as_ptr(), class) }
     }
 }

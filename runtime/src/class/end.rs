@@ -174,17 +174,17 @@ impl End {
 /// `object` must be of `own` or a subclass, at its end, its contents dropped.
 #[inline(never)]
 pub(crate) unsafe extern "C" fn free(object: *mut ffi::PyObject, own: &ClassDef) {
-    // Nothing that is known here is kept for the slow way, or it would have to be kept on the fast one.
-    // SAFETY: an object has a type until its memory is gone.
-    let class = unsafe { ffi::layout::types::read_type(object) };
-    let Some((class, free)) = class.and_then(|class| Some((class, own.free_of(class)?))) else {
-        // SAFETY: forwarded.
-        return unsafe { free_slowly(object, own) };
-    };
-    // SAFETY: the memory came from `tp_alloc`, which goes with it.
-    unsafe { free(object.cast()) };
-    // SAFETY: objects of heap types own a count of their type.
-    unsafe { ffi::Py_DECREF(class.cast()) };
+    // Nothing is kept over a call, so no register has to be saved: the type is let go of first, unless it would end.
+    // SAFETY: an object at its end.
+    if let Some((class, free)) = unsafe { own.own_end(object) } {
+        // SAFETY: objects of heap types own a count of their type, which is given up.
+        if unsafe { ffi::layout::refcount::give_up_unless_last(class.cast()) } {
+            // SAFETY: the memory came from `tp_alloc`, which goes with it; the type is still there.
+            return unsafe { free(object.cast()) };
+        }
+    }
+    // SAFETY: forwarded.
+    unsafe { free_slowly(object, own) }
 }
 
 /// [`free`] for objects of subclasses, and where types are asked for.
@@ -197,7 +197,7 @@ unsafe extern "C" fn free_slowly(object: *mut ffi::PyObject, own: &ClassDef) {
     // SAFETY: an object has a type until its memory is gone.
     let class = unsafe { ffi::Py_TYPE(object) };
     // SAFETY: a live heap type.
-    let free = own.free_of(class).unwrap_or_else(|| unsafe { asked_free(class) });
+    let free = unsafe { own.free_of(class) };
     // SAFETY: the memory came from `tp_alloc`, which goes with it.
     unsafe { free(object.cast()) };
     // Objects of heap types own a count of their type. Before 3.8 the dealloc that Python made for a

@@ -11,7 +11,7 @@ use keelback_ffi as ffi;
 use crate::call::arg::{self, OptionalArg};
 use crate::call::give::{Give, give};
 use crate::class::access::{Access, Name};
-use crate::class::contents::{self, Contents};
+use crate::class::contents::Contents;
 use crate::class::def::{Class, ClassDef};
 use crate::class::members::{Attribute, cannot_be_deleted, with_handle, with_handle_and_value};
 use crate::class::python::OnObject;
@@ -21,15 +21,14 @@ use crate::py::Python;
 
 /// Where a field of a class's values is, in objects that keep their values themselves.
 ///
-/// Invariant of those that an [`Attribute`] refers to: `align` is that of the `Contents` of objects of `class`, `own` is
-/// the offset of the attribute's field in them, and `field` its offset in a value.
+/// Invariant of those that an [`Attribute`] refers to: `own` is the offset of the attribute's field in the contents of objects of
+/// `class`, and `field` its offset in a value.
 #[repr(C)]
 pub struct FieldDef {
     // First: a borrow writes its address down, which is that of the whole then.
     name: Name,
     own: usize,
     field: usize,
-    align: usize,
     class: &'static ClassDef,
 }
 
@@ -45,7 +44,6 @@ impl FieldDef {
             name: Name(crate::module::without_nul(name)),
             own: offset_of!(Contents<T>, value) + field,
             field,
-            align: align_of::<Contents<T>>(),
             class,
         }
     }
@@ -166,7 +164,7 @@ impl<F, A: Access> Field<'_, F, A> {
     unsafe fn of(object: *mut ffi::PyObject, closure: *mut c_void) -> Self {
         // SAFETY: the closure of an attribute that refers to a field is its definition.
         let def = unsafe { &*closure.cast_const().cast::<FieldDef>() };
-        let contents = object.wrapping_byte_add(contents::offset_of_aligned(def.align));
+        let contents = object.wrapping_byte_add(def.class.known.contents_at());
         // SAFETY: contents begin with their guard, and are written (invariant of `Contents`).
         let access = unsafe { &*contents.cast::<A>() };
         // SAFETY: within the contents (invariant of `FieldDef`).
@@ -191,7 +189,7 @@ impl<F, A: Access> Field<'_, F, A> {
         &'py F: Give<'py>,
     {
         let value = self.access.shared(py, self.def.class, &self.def.name, self.own_value())?;
-        let _held = HeldShared(self.access);
+        let _held = HeldShared(self);
         // Until `'py` ends, as handles that the conversion makes may lie within it, though the borrow ends here: what
         // `give` answers with has no lifetime, so nothing keeps the reference.
         // SAFETY: borrowed in common with others at most while it is used.
@@ -213,7 +211,7 @@ impl<F, A: Access> Field<'_, F, A> {
         let _old = {
             let own = self.own_value();
             let place = self.access.exclusive(py, self.def.class, &self.def.name, own)?;
-            let _held = HeldExclusive(self.access);
+            let _held = HeldExclusive(self);
             // SAFETY: nobody else borrows the value.
             mem::replace(unsafe { self.within(place).as_mut() }, value)
         };
@@ -229,21 +227,21 @@ impl<F, A: Access> Field<'_, F, A> {
 }
 
 /// A shared borrow, which ends with it.
-struct HeldShared<'a, A: Access>(&'a A);
+struct HeldShared<'a, F, A: Access>(&'a Field<'a, F, A>);
 
-impl<A: Access> Drop for HeldShared<'_, A> {
+impl<F, A: Access> Drop for HeldShared<'_, F, A> {
     #[inline(always)]
     fn drop(&mut self) {
-        self.0.end_shared();
+        self.0.access.end_shared(self.0.def.class);
     }
 }
 
 /// An exclusive borrow, which ends with it.
-struct HeldExclusive<'a, A: Access>(&'a A);
+struct HeldExclusive<'a, F, A: Access>(&'a Field<'a, F, A>);
 
-impl<A: Access> Drop for HeldExclusive<'_, A> {
+impl<F, A: Access> Drop for HeldExclusive<'_, F, A> {
     #[inline(always)]
     fn drop(&mut self) {
-        self.0.end_exclusive();
+        self.0.access.end_exclusive(self.0.def.class);
     }
 }

@@ -92,7 +92,7 @@ impl FreeList {
         self.class.store(ptr::null_mut(), Ordering::Release);
     }
 
-    fn has(&self, class: *mut ffi::PyTypeObject) -> bool {
+    pub(crate) fn has(&self, class: *mut ffi::PyTypeObject) -> bool {
         self.class.load(Ordering::Acquire) == class
     }
 

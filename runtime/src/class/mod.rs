@@ -16,6 +16,7 @@ pub(crate) mod field;
 pub(crate) mod free_list;
 mod inherit;
 pub(crate) mod init;
+pub(crate) mod known;
 pub(crate) mod live;
 pub(crate) mod lookup;
 pub(crate) mod members;

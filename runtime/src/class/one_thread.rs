@@ -62,12 +62,12 @@ unsafe impl Access for OneThread {
     const ENDS: bool = true;
 
     #[inline]
-    unsafe fn begin(place: *mut Self) {
+    unsafe fn begin(place: *mut Self, class: &'static ClassDef) {
         // SAFETY: forwarded; zeroes are a guard, of no thread.
         let guard = unsafe { &mut *place };
         guard.owner = this_thread();
         // SAFETY: forwarded.
-        unsafe { Mutable::begin(&raw mut guard.flag) };
+        unsafe { Mutable::begin(&raw mut guard.flag, class) };
     }
 
     #[inline]
@@ -86,8 +86,8 @@ unsafe impl Access for OneThread {
     }
 
     #[inline]
-    fn end_shared(&self) {
-        self.flag.end_shared();
+    fn end_shared(&self, class: &'static ClassDef) {
+        self.flag.end_shared(class);
     }
 
     #[inline]
@@ -106,8 +106,8 @@ unsafe impl Access for OneThread {
     }
 
     #[inline]
-    fn end_exclusive(&self) {
-        self.flag.end_exclusive();
+    fn end_exclusive(&self, class: &'static ClassDef) {
+        self.flag.end_exclusive(class);
     }
 
     /// In another thread nobody can tell.

@@ -201,6 +201,7 @@ pub unsafe fn compare<T: Class>(
     other: *mut ffi::PyObject,
     op: c_int,
     operators: [Option<Operator<T>>; 6],
+    entry: ffi::richcmpfunc,
 ) -> *mut ffi::PyObject {
     // SAFETY: forwarded.
     if !unsafe { takes::<T>(object) } {
@@ -211,30 +212,39 @@ pub unsafe fn compare<T: Class>(
     // SAFETY: forwarded.
     let receiver = unsafe { Receiver::new(py, object) };
     // SAFETY: forwarded; it lives as long as the call.
-    let other = unsafe { Arg::new(other) };
+    let arg = unsafe { Arg::new(other) };
     let answer = |run: Option<Operator<T>>| match run {
-        Some(run) => run(py, receiver, &other),
+        Some(run) => run(py, receiver, &arg),
         None => not_implemented(py),
     };
     let [lt, le, eq, ne, gt, ge] = operators;
     // One arm for each, so that each method is called where it is known.
     fence(py, || match op {
+        ffi::Py_EQ => answer(eq),
+        // SAFETY: forwarded.
+        ffi::Py_NE if ne.is_none() && eq.is_some() => unsafe { unequal(py, object, other, entry) },
+        ffi::Py_NE => answer(ne),
         ffi::Py_LT => answer(lt),
         ffi::Py_LE => answer(le),
-        ffi::Py_NE if ne.is_some() => answer(ne),
-        ffi::Py_EQ | ffi::Py_NE => {
-            let equal = answer(eq)?;
-            if op == ffi::Py_EQ { Ok(equal) } else { negated(py, equal) }
-        }
         ffi::Py_GT => answer(gt),
         _ => answer(ge),
     })
 }
 
-/// `__ne__` as Python derives it from `__eq__`.
+/// `__ne__` as Python derives it from `__eq__`, for which `entry` is called once more.
+///
+/// # Safety
+/// As for [`compare`], of which `entry` is the slot's function.
 #[inline(never)]
-fn negated(py: Python<'_>, equal: Owned) -> Answer {
-    let equal = equal.into_bound(py);
+unsafe fn unequal(
+    py: Python<'_>,
+    object: *mut ffi::PyObject,
+    other: *mut ffi::PyObject,
+    entry: ffi::richcmpfunc,
+) -> Answer {
+    // SAFETY: forwarded.
+    let equal = unsafe { entry(object, other, ffi::Py_EQ) };
+    let equal = Owned::or_raised(py, equal)?.into_bound(py);
     if equal.as_ptr() == ffi::Py_NotImplemented() {
         return Ok(equal.into());
     }

@@ -9,7 +9,7 @@ use keelback_ffi as ffi;
 use crate::call::arg::Arg;
 use crate::class::access::{Access, Name};
 use crate::class::contents::Contents;
-use crate::class::def::Class;
+use crate::class::def::{Class, ClassDef};
 use crate::error::Raised;
 use crate::exceptions::PyTypeError;
 use crate::handle::{Borrowed, Bound};
@@ -137,7 +137,7 @@ impl<T: Class> Drop for Held<'_, T> {
     #[inline(always)]
     fn drop(&mut self) {
         // SAFETY: alive (type invariant).
-        unsafe { self.contents.as_ref() }.access.end_shared();
+        unsafe { self.contents.as_ref() }.access.end_shared(T::class());
     }
 }
 
@@ -168,7 +168,7 @@ pub(crate) fn of_class<'a, 'py, T: Class>(
         // SAFETY: the object is of the class, and lives for `'a`.
         return Ok(unsafe { Borrowed::from_ptr(object.py(), object.as_ptr()) });
     }
-    Err(wrong_class(object, T::class().name()))
+    Err(wrong_class(object.as_borrowed(), T::class()))
 }
 
 /// Whether a special method may be called on `object`; raises where not. CPython asks that itself before it calls a slot; PyPy
@@ -191,8 +191,9 @@ pub(crate) unsafe fn takes<T: Class>(object: *mut ffi::PyObject) -> bool {
 /// Apart from its callers, which would all save registers for it.
 #[cold]
 #[inline(never)]
-fn wrong_class(object: &Bound<'_, PyAny>, wanted: &str) -> Raised {
-    let got = object.type_name();
+#[expect(improper_ctypes_definitions, reason = "C does not call it; nothing unwinds out of it")]
+extern "C" fn wrong_class(object: Borrowed<'_, '_, PyAny>, wanted: &ClassDef) -> Raised {
+    let (got, wanted) = (object.type_name(), wanted.name());
     PyTypeError::new_err(format!("expected {wanted}, got {got}")).raise(object.py())
 }
 
@@ -243,7 +244,7 @@ impl<T: Class> Deref for Shared<'_, T> {
 impl<T: Class> Drop for Shared<'_, T> {
     #[inline(always)]
     fn drop(&mut self) {
-        self.contents.access.end_shared();
+        self.contents.access.end_shared(T::class());
     }
 }
 
@@ -296,6 +297,6 @@ impl<T: Class> DerefMut for Exclusive<'_, T> {
 impl<T: Class> Drop for Exclusive<'_, T> {
     #[inline(always)]
     fn drop(&mut self) {
-        self.contents.access.end_exclusive();
+        self.contents.access.end_exclusive(T::class());
     }
 }

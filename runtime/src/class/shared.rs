@@ -30,9 +30,9 @@ unsafe impl Access for Counted {
     const GUARDED: bool = true;
 
     #[inline(always)]
-    unsafe fn begin(place: *mut Self) {
+    unsafe fn begin(place: *mut Self, class: &'static ClassDef) {
         // SAFETY: forwarded.
-        unsafe { Mutable::begin(place.cast()) };
+        unsafe { Mutable::begin(place.cast(), class) };
     }
 
     #[inline(always)]
@@ -47,8 +47,8 @@ unsafe impl Access for Counted {
     }
 
     #[inline(always)]
-    fn end_shared(&self) {
-        self.0.end_shared();
+    fn end_shared(&self, class: &'static ClassDef) {
+        self.0.end_shared(class);
     }
 
     #[cold]
@@ -62,7 +62,7 @@ unsafe impl Access for Counted {
         Err(Frozen::refuse(py, class, method))
     }
 
-    fn end_exclusive(&self) {}
+    fn end_exclusive(&self, _: &'static ClassDef) {}
 
     #[inline]
     fn is_idle(&self) -> bool {

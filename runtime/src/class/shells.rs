@@ -238,7 +238,7 @@ macro_rules! __slot {
             ) -> *mut $crate::rt::ffi::PyObject {
                 let operators = [$($crate::rt::__side!($crate::rt::Operator<$type>, $($(#[$cfg])* $run),*)),*];
                 // SAFETY: CPython calls the slot as its shape says.
-                unsafe { $crate::rt::enter_compare::<$type>(object, other, op, operators) }
+                unsafe { $crate::rt::enter_compare::<$type>(object, other, op, operators, entry) }
             }
             // SAFETY: the slot has this shape.
             unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }

@@ -132,14 +132,14 @@ unsafe fn end_shared<P: Project>(parent: *mut ffi::PyObject) {
     // SAFETY: forwarded: an object of the class.
     let contents = unsafe { Contents::<P::Parent>::of(parent) };
     // SAFETY: written (invariant of `Contents`), and alive: the view keeps it.
-    unsafe { &*contents }.access.end_shared();
+    unsafe { &*contents }.access.end_shared(P::Parent::class());
 }
 
 unsafe fn end_exclusive<P: Project>(parent: *mut ffi::PyObject) {
     // SAFETY: forwarded: an object of the class.
     let contents = unsafe { Contents::<P::Parent>::of(parent) };
     // SAFETY: written (invariant of `Contents`), and alive: the view keeps it.
-    unsafe { &*contents }.access.end_exclusive();
+    unsafe { &*contents }.access.end_exclusive(P::Parent::class());
 }
 
 #[cold]
@@ -201,9 +201,9 @@ unsafe impl Access for Viewable {
     const ENDS: bool = true;
 
     #[inline(always)]
-    unsafe fn begin(place: *mut Self) {
+    unsafe fn begin(place: *mut Self, class: &'static ClassDef) {
         // SAFETY: forwarded.
-        unsafe { Mutable::begin(place.cast()) };
+        unsafe { Mutable::begin(place.cast(), class) };
     }
 
     #[inline]
@@ -223,10 +223,10 @@ unsafe impl Access for Viewable {
     }
 
     #[inline]
-    fn end_shared(&self) {
+    fn end_shared(&self, class: &'static ClassDef) {
         match self.view() {
             Some(view) => Self::end_view(view, view.projection.end_shared),
-            None => self.0.end_shared(),
+            None => self.0.end_shared(class),
         }
     }
 
@@ -247,10 +247,10 @@ unsafe impl Access for Viewable {
     }
 
     #[inline]
-    fn end_exclusive(&self) {
+    fn end_exclusive(&self, class: &'static ClassDef) {
         match self.view() {
             Some(view) => Self::end_view(view, view.projection.end_exclusive),
-            None => self.0.end_exclusive(),
+            None => self.0.end_exclusive(class),
         }
     }
 

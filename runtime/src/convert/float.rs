@@ -12,6 +12,7 @@ use std::convert::Infallible;
 
 use keelback_ffi as ffi;
 
+use crate::aside::aside;
 use crate::convert::{Answer, FromPyObject, IntoPyObject, Owned, Quiet};
 use crate::depth::Level;
 use crate::error::Raised;
@@ -28,10 +29,7 @@ fn quick(object: Borrowed<'_, '_, PyAny>) -> Option<f64> {
 }
 
 /// An `int`, or an object with `__float__` or `__index__`; a `float` too.
-#[cold]
-#[inline(never)]
-#[expect(improper_ctypes_definitions, reason = "C does not call it; nothing unwinds out of it")]
-extern "C" fn slow(object: Borrowed<'_, '_, PyAny>) -> Result<f64, Raised> {
+fn asked(object: Borrowed<'_, '_, PyAny>) -> Result<f64, Raised> {
     let py = object.py();
     let _level = Level::enter(py).map_err(|error| error.raise(py))?;
     // SAFETY: a live object.
@@ -42,6 +40,19 @@ extern "C" fn slow(object: Borrowed<'_, '_, PyAny>) -> Result<f64, Raised> {
     }
     let raised = Raised::assume(py);
     if ffi::version::running().at_least(3, 8) { Err(raised) } else { through_index(object, raised) }
+}
+
+aside! {
+    /// The same, the value put into a place. Whether there is one, or an exception raised.
+    fn ask(object: Borrowed<'_, '_, PyAny>, place: &mut f64) -> bool {
+        asked(object).map(|value| *place = value).is_ok()
+    }
+}
+
+#[inline(always)]
+fn slow(object: Borrowed<'_, '_, PyAny>) -> Result<f64, Raised> {
+    let mut value = 0.0;
+    if ask(object, &mut value) { Ok(value) } else { Err(Raised::assume(object.py())) }
 }
 
 /// Before 3.8, `float()` does not ask for `__index__`.
@@ -56,7 +67,7 @@ fn through_index(object: Borrowed<'_, '_, PyAny>, raised: Raised) -> Result<f64,
     if is_int || !has_index || !error.is_instance_of::<PyTypeError>(py) {
         return Err(error.raise(py));
     }
-    slow(crate::convert::int::index(object)?.as_borrowed())
+    asked(crate::convert::int::index(object)?.as_borrowed())
 }
 
 /// The nearest `f32`, where that is finite if the value is.

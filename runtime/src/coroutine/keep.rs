@@ -229,7 +229,7 @@ impl<T: Class, const MUT: bool> KeptObject<T, MUT> {
         let contents = unsafe { Contents::<T>::of(object.as_ptr()) };
         // SAFETY: written, and alive with the object.
         let access = unsafe { &(*contents).access };
-        if MUT { access.end_exclusive() } else { access.end_shared() }
+        if MUT { access.end_exclusive(T::class()) } else { access.end_shared(T::class()) }
     }
 }
 

@@ -7,10 +7,10 @@
 
 use std::ffi::{c_int, c_void};
 use std::ptr;
-use std::sync::atomic::{AtomicPtr, Ordering};
 
 use keelback_ffi as ffi;
 
+use crate::class::known::Only;
 use crate::convert::Owned;
 use crate::error::{PyErr, PyResult, Raised};
 use crate::exceptions::{PyBaseException, PyStopIteration};
@@ -21,7 +21,7 @@ use crate::sync::PyOnceLock;
 use crate::types::{PyAny, PyTuple, PyTypeCheck as _, PyTypeInfo as _};
 
 /// The class, while exceptions of it are used again: it is that of the only interpreter there is.
-static CLASS: AtomicPtr<ffi::PyTypeObject> = AtomicPtr::new(ptr::null_mut());
+static CLASS: Only = Only::new();
 
 /// An exception of the class that nobody refers to, bare and without a value.
 static SPARE: InterpreterCell = InterpreterCell::new();
@@ -49,7 +49,7 @@ pub(super) fn raise_for_value(py: Python<'_>, value: Owned) -> Raised {
         return raise(py, value);
     }
     let mut exception = ptr::null_mut();
-    if !CLASS.load(Ordering::Acquire).is_null() {
+    if CLASS.find().is_some() {
         exception = SPARE.take(py);
     }
     if exception.is_null() {
@@ -71,7 +71,7 @@ fn make(py: Python<'_>) -> Option<Bound<'_, PyAny>> {
         return None;
     }
     let class = MADE.get_or_try_init(py, || make_class(py).map(Bound::unbind)).ok()?.bind(py);
-    if CLASS.load(Ordering::Acquire).is_null() {
+    if CLASS.find().is_none() {
         state::remember_only(py, &CLASS, class.as_ptr().cast());
     }
     class.call0().ok()
@@ -104,7 +104,7 @@ unsafe extern "C" fn dealloc(exception: *mut ffi::PyObject) {
     let class = unsafe { ffi::Py_TYPE(exception) };
     // SAFETY: an exception of the class at its end.
     let bare = || unsafe { ffi::layout::exception::is_bare_stop(exception) };
-    if class == CLASS.load(Ordering::Acquire) && bare() && SPARE.is_empty(py) {
+    if CLASS.find() == Some(class) && bare() && SPARE.is_empty(py) {
         // SAFETY: as above.
         let value = unsafe { ffi::layout::exception::swap_stop_value(exception, ptr::null_mut()) };
         // SAFETY: memory of an object of the class, which is one again from now on, with a count of its own.

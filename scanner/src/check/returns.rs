@@ -32,7 +32,8 @@ pub(super) fn lower(
         None => hint(diags, cx, value, subject.arguments.back(), span),
     };
     let error = error(diags, cx, subject, result.map(|(_, error)| error))?;
-    Some(Return { hint, form, error })
+    let is_own = error.is_none() && form == ReturnForm::Value && whole.is_own(cx.tree);
+    Some(Return { hint, form, error, is_own })
 }
 
 /// The value and the error of a `Result`, of whatever crate. An alias of another crate hides its error.

@@ -374,6 +374,35 @@ impl Ty {
         }
     }
 
+    /// Whether its values certainly borrow from nothing: numbers, text, what this crate defines without any parameter, and
+    /// collections of them.
+    pub(super) fn is_own(&self, tree: &ModuleTree) -> bool {
+        const PLAIN: &[&str] = &[
+            "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16",
+            "u32", "u64", "u128", "usize", "String",
+        ];
+        match self {
+            Ty::Named(Named { item: Some(id), args, .. }) => {
+                let generics = match &tree.item(*id).syntax {
+                    syn::Item::Struct(item) => &item.generics,
+                    syn::Item::Enum(item) => &item.generics,
+                    _ => return false,
+                };
+                args.is_empty() && generics.params.is_empty()
+            }
+            Ty::Named(named) => match named.external() {
+                Some("Option" | "Vec" | "PyResult") => {
+                    named.args.iter().all(|arg| arg.is_own(tree))
+                }
+                Some(name) => PLAIN.contains(&name) && named.args.is_empty(),
+                None => false,
+            },
+            Ty::Tuple(items) => items.iter().all(|item| item.is_own(tree)),
+            Ty::Array(inner) => inner.is_own(tree),
+            Ty::Ref { .. } | Ty::Slice(_) | Ty::Bounds(_) | Ty::Never | Ty::Other => false,
+        }
+    }
+
     /// Whether a caller's value is lent to it without a lifetime of its own making.
     pub(super) fn is_borrow(&self) -> bool {
         match self {

@@ -270,6 +270,8 @@ pub(crate) struct Return {
     /// The exception class that a foreign error becomes: a Rust path under `rt::exceptions`, or the
     /// path of an exported error type.
     pub(crate) error: Option<ErrorClass>,
+    /// The value, which certainly borrows from nothing, is all that is left of the call.
+    pub(crate) is_own: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,13 +2,13 @@
 
 use std::ffi::{c_int, c_void};
 use std::ptr;
-use std::sync::atomic::{AtomicPtr, Ordering};
 
 use keelback_ffi as ffi;
 
 use crate::class::construct;
 use crate::class::create;
 use crate::class::def::{Class, ClassDef};
+use crate::class::known::Only;
 use crate::class::members::Attribute;
 use crate::class::slots::Slot;
 use crate::convert::Answer;
@@ -31,7 +31,7 @@ pub struct VariantDef {
     vectorcall: Option<ffi::vectorcallfunc>,
     cell: InterpreterCell,
     /// As in [`ClassDef`].
-    only: AtomicPtr<ffi::PyTypeObject>,
+    only: Only,
 }
 
 // SAFETY: the tables are static, and only CPython writes to them, with the thread attached.
@@ -66,7 +66,7 @@ impl VariantDef {
             fields,
             vectorcall: None,
             cell: InterpreterCell::new(),
-            only: AtomicPtr::new(ptr::null_mut()),
+            only: Only::new(),
         }
     }
 
@@ -87,8 +87,7 @@ impl VariantDef {
         py: Python<'py>,
         base: &'static ClassDef,
     ) -> PyResult<Bound<'py, PyType>> {
-        let only = self.only.load(Ordering::Acquire);
-        if !only.is_null() {
+        if let Some(only) = self.only.find() {
             // SAFETY: a live type object, which the cell keeps.
             return Ok(unsafe { Borrowed::from_ptr(py, only.cast()) }.to_owned());
         }

@@ -39,7 +39,12 @@ pub(super) fn constructor(
         is_async: false,
         inputs: (0..params.len()).map(Input::Param).collect(),
         params,
-        ret: Return { hint: super::slots::self_hint(), form: ReturnForm::Value, error: None },
+        ret: Return {
+            hint: super::slots::self_hint(),
+            form: ReturnForm::Value,
+            error: None,
+            is_own: false,
+        },
         nogil: false,
         tokio: false,
     })

@@ -128,7 +128,8 @@ fn itself(class: &Class, name: &str) -> Option<SlotMethod> {
     let mut export = next.method.function.export.clone();
     row.name.clone_into(&mut export.py_name);
     export.doc.clear();
-    let ret = ir::Return { hint: self_hint(), form: ir::ReturnForm::Value, error: None };
+    let ret =
+        ir::Return { hint: self_hint(), form: ir::ReturnForm::Value, error: None, is_own: false };
     let function = ir::Function {
         qualified: export.py_name.clone(),
         export,

@@ -157,7 +157,8 @@ pub(super) fn derived(
         if let Some(method) = reversed {
             let hint =
                 plain(&format!("collections.abc.Iterator[{}]", item_hint(diags, cx, making)));
-            method.function.ret = Return { hint, form: ReturnForm::Iterator, error: None };
+            method.function.ret =
+                Return { hint, form: ReturnForm::Iterator, error: None, is_own: false };
         }
     }
 }
@@ -246,7 +247,12 @@ fn method(class: &Class, value: &Value, row: &slots::Row) -> crate::ir::Method {
         is_async: false,
         inputs: if value.other { vec![Input::Param(0)] } else { Vec::new() },
         params: if value.other { vec![other] } else { Vec::new() },
-        ret: Return { hint: plain(value.returns), form: ReturnForm::Value, error: None },
+        ret: Return {
+            hint: plain(value.returns),
+            form: ReturnForm::Value,
+            error: None,
+            is_own: false,
+        },
         nogil: false,
         tokio: false,
     };

@@ -8,7 +8,7 @@ use super::{enums, overloads, python, records, ret, rt, slots, traversal};
 use crate::emit::signature;
 use crate::ir::{
     Attribute, Base, Class, Collection, Container, EnumKind, Function, Getter, Input, Method,
-    Receiver, Setter,
+    Param, Passing, Receiver, Setter,
 };
 use crate::symbol::{self, Scope};
 
@@ -248,7 +248,7 @@ fn method(place: &mut Place<'_>, method: &Method) -> TokenStream {
     let declared = format!(" `{}`", signature::declared(py_name, function));
     let holder = holder(place.class, py_name);
     let (params, body, call) = statements(function, method.receiver, &holder, Reading::Plain);
-    let answer = ret::give(function, call);
+    let body = end(function, method.receiver, &body, call);
     let counts = Counts::of(function);
     let (typed, counts) = (counts.typed(), counts.literals());
     let signature = signature::marked(&qualified, function);
@@ -281,7 +281,6 @@ fn method(place: &mut Place<'_>, method: &Method) -> TokenStream {
             #params: #typed,
         ) -> rt::Answer {
             #body
-            #answer
         }
         rt::#shell!(METHOD, run, #signature, #counts, #path, #c_name, #doc);
     };
@@ -321,6 +320,23 @@ pub(super) fn statements(
     let borrow = borrow(function, receiver, name);
     let call = call(function, receiver, &names);
     (params, quote!(#unpack #(#slots)* #bind #borrow), call)
+}
+
+/// A method's end: see [`ret::end`].
+pub(super) fn end(
+    function: &Function,
+    receiver: Receiver,
+    body: &TokenStream,
+    call: TokenStream,
+) -> TokenStream {
+    ret::end(function, borrows(function, receiver), body, call, |value| ret::give(function, value))
+}
+
+/// Whether a method borrows its object or what an argument holds.
+pub(super) fn borrows(function: &Function, receiver: Receiver) -> bool {
+    let by_value = |param: &Param| param.passing == Passing::Value;
+    !matches!(receiver, Receiver::Handle | Receiver::None | Receiver::Class)
+        || !function.params.iter().all(by_value)
 }
 
 /// `let this = slf.shared(&rt::Name("norm"))?;`
@@ -408,8 +424,7 @@ fn attribute(place: &mut Place<'_>, attribute: &Attribute) -> TokenStream {
             let holder = holder(place.class, py_name);
             let (_, body, call) =
                 statements(&method.function, method.receiver, &holder, Reading::Plain);
-            let answer = ret::give(&method.function, call);
-            quote!(#body #answer)
+            end(&method.function, method.receiver, &body, call)
         }
     };
     let view = match &attribute.get {

@@ -100,14 +100,16 @@ fn run(function: &Function, overload: Option<usize>) -> TokenStream {
         .then(|| args::bind(function, &names, &reads))
         .flatten();
     let arguments = arguments(function, &names, reads, bind.is_some());
-    let mut answer = ret::give(function, ret::call(function, &arguments));
-    let mut pass = None;
-    let mut returns = quote!(rt::Answer);
-    if overload.is_some() {
-        answer = rt::attempted(&answer);
-        pass = Some(quote!(, pass: rt::Pass));
-        returns = quote!(rt::Attempt);
-    }
+    let (pass, returns) = match overload {
+        Some(_) => (Some(quote!(, pass: rt::Pass)), quote!(rt::Attempt)),
+        None => (None, quote!(rt::Answer)),
+    };
+    let give = |value: TokenStream| {
+        let answer = ret::give(function, value);
+        if overload.is_some() { rt::attempted(&answer) } else { answer }
+    };
+    let (borrows, call) = (!slots.is_empty(), ret::call(function, &arguments));
+    let body = ret::end(function, borrows, &quote!(#unpack #(#slots)* #bind), call, give);
     quote! {
         fn #run<'a, 'py>(
             py: rt::Python<'py>,
@@ -115,10 +117,7 @@ fn run(function: &Function, overload: Option<usize>) -> TokenStream {
             #params: #typed
             #pass
         ) -> #returns {
-            #unpack
-            #(#slots)*
-            #bind
-            #answer
+            #body
         }
     }
 }

@@ -30,6 +30,23 @@ pub(super) fn give(function: &Function, call: TokenStream) -> TokenStream {
     of_form(function, call)
 }
 
+/// The end of a function that has read its arguments and borrowed the object by `body`. Where the value of the call borrows from
+/// nothing, all that was borrowed is free again before the value becomes an object: nothing is kept over that.
+pub(super) fn end(
+    function: &Function,
+    borrows: bool,
+    body: &TokenStream,
+    call: TokenStream,
+    give: impl FnOnce(TokenStream) -> TokenStream,
+) -> TokenStream {
+    if borrows && function.ret.is_own && !function.is_async {
+        let answer = give(quote!(result));
+        return quote!(let result = { #body #call }; #answer);
+    }
+    let answer = give(call);
+    quote!(#body #answer)
+}
+
 fn of_form(function: &Function, value: TokenStream) -> TokenStream {
     match function.ret.form {
         ReturnForm::Value | ReturnForm::Item(_) => rt::give(&value),

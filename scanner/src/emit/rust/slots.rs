@@ -299,29 +299,30 @@ fn body(
         ReturnForm::Item(_) => quote!(rt::looked_up(&slf, arg_0, move || #call)?),
         _ => call,
     };
-    let mut answer = match slot.row.shape {
-        Shape::Next => quote!(rt::give_next(py, #call)),
-        Shape::Length => quote!(rt::give_length(py, #call)),
-        Shape::Hash => quote!(rt::give_hash(py, #call)),
-        Shape::Truth | Shape::Contains => quote!(rt::give_truth(py, #call)),
-        // The old value goes when the object is free again: its end may run anything.
-        Shape::SetItem if slot.body == Body::Place => {
-            let value = names.last();
-            let replaced = quote!({ #borrow rt::replace(#call, #value) });
-            return quote!(#alone #(#unpack)* #(#slots)* #bind let _old = #replaced; rt::Ok(()));
-        }
-        Shape::SetItem | Shape::DeleteItem | Shape::Finalize => {
-            quote!(rt::give_nothing(py, #call))
-        }
-        Shape::InPlace if slot.body == Body::Changed => {
-            quote!(rt::give_nothing(py, #call).and_then(|()| rt::give_self(&slf)))
-        }
-        _ => ret::give(function, call),
-    };
-    if reading == Reading::Attempt {
-        answer = rt::attempted(&answer);
+    // The old value goes when the object is free again: its end may run anything.
+    if (slot.row.shape, &slot.body) == (Shape::SetItem, &Body::Place) {
+        let value = names.last();
+        let replaced = quote!({ #borrow rt::replace(#call, #value) });
+        return quote!(#alone #(#unpack)* #(#slots)* #bind let _old = #replaced; rt::Ok(()));
     }
-    quote!(#alone #(#unpack)* #(#slots)* #bind #borrow #answer)
+    let give = |value: TokenStream| {
+        let answer = match slot.row.shape {
+            Shape::Next => quote!(rt::give_next(py, #value)),
+            Shape::Length => quote!(rt::give_length(py, #value)),
+            Shape::Hash => quote!(rt::give_hash(py, #value)),
+            Shape::Truth | Shape::Contains => quote!(rt::give_truth(py, #value)),
+            Shape::SetItem | Shape::DeleteItem | Shape::Finalize => {
+                quote!(rt::give_nothing(py, #value))
+            }
+            Shape::InPlace if slot.body == Body::Changed => {
+                quote!(rt::give_nothing(py, #value).and_then(|()| rt::give_self(&slf)))
+            }
+            _ => ret::give(function, value),
+        };
+        if reading == Reading::Attempt { rt::attempted(&answer) } else { answer }
+    };
+    let body = quote!(#alone #(#unpack)* #(#slots)* #bind #borrow);
+    ret::end(function, class::borrows(function, method.receiver), &body, call, give)
 }
 
 /// `__call__` or `__init__`, with arguments of every kind.
@@ -343,7 +344,7 @@ fn call(place: &mut Place<'_>, slot: &SlotMethod) -> TokenStream {
     let receiver: Receiver = slot.method.receiver;
     let holder = class::holder(place.class, py_name);
     let (params, body, call) = class::statements(function, receiver, &holder, Reading::Plain);
-    let answer = ret::give(function, call);
+    let body = class::end(function, receiver, &body, call);
     let counts = Counts::of(function);
     let (typed, counts) = (counts.typed(), counts.literals());
     let signature = signature::marked(&qualified, function);
@@ -354,7 +355,6 @@ fn call(place: &mut Place<'_>, slot: &SlotMethod) -> TokenStream {
             #params: #typed,
         ) -> rt::Answer {
             #body
-            #answer
         }
         rt::class_slot!(SLOT, #path, #id, #shell, run, #signature, #counts);
     };

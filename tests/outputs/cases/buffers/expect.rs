@@ -56,11 +56,10 @@ pub(crate) mod scale {
         _module: &'a rt::Arg<'py>,
         args: rt::Args<'a, 'py, 3, 0>,
     ) -> rt::Answer {
-        let rt::Args([items, by, mask], []) = args;
-        let mut items_slot = rt::slot();
-        let mut mask_slot = rt::slot();
-        rt::give(
-            py,
+        let result = {
+            let rt::Args([items, by, mask], []) = args;
+            let mut items_slot = rt::slot();
+            let mut mask_slot = rt::slot();
             crate::scale(
                 rt::read!(
                     py, "items", "src/lib.rs:17", items.borrow_mut(& mut items_slot)
@@ -69,8 +68,9 @@ pub(crate) mod scale {
                 rt::read!(
                     py, "mask", "src/lib.rs:17", mask.borrow_option_mut(& mut mask_slot)
                 ),
-            ),
-        )
+            )
+        };
+        rt::give(py, result)
     }
     rt::fastcall!(call, run, "scale(items, by, mask)", 3, 0, 3);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -259,19 +259,19 @@ pub(crate) mod add {
         _module: &'a rt::Arg<'py>,
         args: rt::Args<'a, 'py, 1, 1>,
     ) -> rt::Answer {
-        let rt::Args([target], [source]) = args;
-        let mut target_slot = rt::slot();
-        let mut source_slot = rt::slot();
-        rt::give(
-            py,
+        let result = {
+            let rt::Args([target], [source]) = args;
+            let mut target_slot = rt::slot();
+            let mut source_slot = rt::slot();
             crate::add(
                 rt::read!(py, "target", "src/lib.rs:66", target.view(& mut target_slot)),
                 rt::read!(
                     py, "source", "src/lib.rs:66", source.view_option_or(& mut
                     source_slot, || rt::None)
                 ),
-            ),
-        )
+            )
+        };
+        rt::give(py, result)
     }
     rt::fastcall!(call, run, "add(target, source=)", 1, 1, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(

@@ -27,9 +27,12 @@ pub(crate) mod Shared {
             slf: rt::Receiver<'a, 'py, This>,
             _args: rt::Args<'a, 'py, 0, 0>,
         ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("seen"))?;
-            let this = &*this;
-            rt::give(py, crate::Shared::seen(this))
+            let result = {
+                let this = slf.shared(&rt::Name("seen"))?;
+                let this = &*this;
+                crate::Shared::seen(this)
+            };
+            rt::give(py, result)
         }
         rt::method!(
             METHOD, run, "Shared.seen()", 0, 0, 0, This, "seen\0",

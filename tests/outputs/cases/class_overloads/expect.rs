@@ -216,13 +216,16 @@ pub(crate) mod Row {
             arg_0: &'a rt::Arg<'py>,
             pass: rt::Pass,
         ) -> rt::Attempt {
-            let index = arg_0;
-            let index = rt::attempt_read!(
-                "index", "src/lib.rs:32", index.attempt(pass).get()
-            );
-            let this = slf.shared(&rt::Name("__getitem__"))?;
-            let this = &*this;
-            rt::attempted(rt::give(py, crate::Row::item(this, index)))
+            let result = {
+                let index = arg_0;
+                let index = rt::attempt_read!(
+                    "index", "src/lib.rs:32", index.attempt(pass).get()
+                );
+                let this = slf.shared(&rt::Name("__getitem__"))?;
+                let this = &*this;
+                crate::Row::item(this, index)
+            };
+            rt::attempted(rt::give(py, result))
         }
         fn run_2<'a, 'py>(
             py: rt::Python<'py>,
@@ -230,14 +233,17 @@ pub(crate) mod Row {
             arg_0: &'a rt::Arg<'py>,
             pass: rt::Pass,
         ) -> rt::Attempt {
-            let name = arg_0;
-            let mut name_slot = rt::slot();
-            let name = rt::attempt_read!(
-                "name", "src/lib.rs:34", name.attempt(pass).borrow(& mut name_slot)
-            );
-            let this = slf.shared(&rt::Name("__getitem__"))?;
-            let this = &*this;
-            rt::attempted(rt::give(py, crate::Row::named(this, name)))
+            let result = {
+                let name = arg_0;
+                let mut name_slot = rt::slot();
+                let name = rt::attempt_read!(
+                    "name", "src/lib.rs:34", name.attempt(pass).borrow(& mut name_slot)
+                );
+                let this = slf.shared(&rt::Name("__getitem__"))?;
+                let this = &*this;
+                crate::Row::named(this, name)
+            };
+            rt::attempted(rt::give(py, result))
         }
         rt::class_slot!(SLOT, This, Py_mp_subscript, object, run);
     }
@@ -300,11 +306,14 @@ pub(crate) mod Row {
             slf: rt::Receiver<'a, 'py, This>,
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
-            let other = arg_0;
-            let other = rt::read_operand!(py, "other", "src/lib.rs:41", other.get());
-            let this = slf.shared(&rt::Name("__sub__"))?;
-            let this = &*this;
-            rt::give(py, crate::Row::__sub__(this, other))
+            let result = {
+                let other = arg_0;
+                let other = rt::read_operand!(py, "other", "src/lib.rs:41", other.get());
+                let this = slf.shared(&rt::Name("__sub__"))?;
+                let this = &*this;
+                crate::Row::__sub__(this, other)
+            };
+            rt::give(py, result)
         }
     }
     /// `def __sub__(other: int, /) -> int`
@@ -319,11 +328,14 @@ pub(crate) mod Row {
             slf: rt::Receiver<'a, 'py, This>,
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
-            let other = arg_0;
-            let other = rt::read_operand!(py, "other", "src/lib.rs:43", other.get());
-            let this = slf.shared(&rt::Name("__sub__"))?;
-            let this = &*this;
-            rt::give(py, crate::Row::__sub__(this, other))
+            let result = {
+                let other = arg_0;
+                let other = rt::read_operand!(py, "other", "src/lib.rs:43", other.get());
+                let this = slf.shared(&rt::Name("__sub__"))?;
+                let this = &*this;
+                crate::Row::__sub__(this, other)
+            };
+            rt::give(py, result)
         }
     }
     /// `def __len__() -> int`
@@ -336,9 +348,12 @@ pub(crate) mod Row {
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
         ) -> rt::Number {
-            let this = slf.shared(&rt::Name("__len__"))?;
-            let this = &*this;
-            rt::give_length(py, crate::Row::__len__(this))
+            let result = {
+                let this = slf.shared(&rt::Name("__len__"))?;
+                let this = &*this;
+                crate::Row::__len__(this)
+            };
+            rt::give_length(py, result)
         }
         rt::class_slot!(SLOT, This, Py_mp_length, number, run);
     }
@@ -372,18 +387,16 @@ pub(crate) mod Row {
             arg_0: &'a rt::Arg<'py>,
             pass: rt::Pass,
         ) -> rt::Attempt {
-            let other = arg_0;
-            let other = rt::attempt_read!(
-                "other", "src/lib.rs:51", other.attempt(pass).get()
-            );
-            let this = slf.shared(&rt::Name("__add__"))?;
-            let this = &*this;
-            rt::attempted(
-                rt::give(
-                    py,
-                    <crate::Row as rt::ops::Add>::add(rt::Clone::clone(this), other),
-                ),
-            )
+            let result = {
+                let other = arg_0;
+                let other = rt::attempt_read!(
+                    "other", "src/lib.rs:51", other.attempt(pass).get()
+                );
+                let this = slf.shared(&rt::Name("__add__"))?;
+                let this = &*this;
+                <crate::Row as rt::ops::Add>::add(rt::Clone::clone(this), other)
+            };
+            rt::attempted(rt::give(py, result))
         }
         #[cfg(feature = "numbers")]
         fn run_2<'a, 'py>(
@@ -392,18 +405,16 @@ pub(crate) mod Row {
             arg_0: &'a rt::Arg<'py>,
             pass: rt::Pass,
         ) -> rt::Attempt {
-            let other = arg_0;
-            let other = rt::attempt_read!(
-                "other", "src/lib.rs:58", other.attempt(pass).get()
-            );
-            let this = slf.shared(&rt::Name("__add__"))?;
-            let this = &*this;
-            rt::attempted(
-                rt::give(
-                    py,
-                    <crate::Row as rt::ops::Add<f64>>::add(rt::Clone::clone(this), other),
-                ),
-            )
+            let result = {
+                let other = arg_0;
+                let other = rt::attempt_read!(
+                    "other", "src/lib.rs:58", other.attempt(pass).get()
+                );
+                let this = slf.shared(&rt::Name("__add__"))?;
+                let this = &*this;
+                <crate::Row as rt::ops::Add<f64>>::add(rt::Clone::clone(this), other)
+            };
+            rt::attempted(rt::give(py, result))
         }
     }
     #[cfg(any(unix, not(unix)))]

@@ -61,9 +61,12 @@ pub(crate) mod Money {
             slf: rt::Receiver<'a, 'py, This>,
             _args: rt::Args<'a, 'py, 0, 0>,
         ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("__enter__"))?;
-            let this = &*this;
-            rt::give(py, crate::Money::__enter__(this))
+            let result = {
+                let this = slf.shared(&rt::Name("__enter__"))?;
+                let this = &*this;
+                crate::Money::__enter__(this)
+            };
+            rt::give(py, result)
         }
         rt::method!(
             METHOD, run, "Money.__enter__()", 0, 0, 0, This, "__enter__\0",
@@ -81,14 +84,14 @@ pub(crate) mod Money {
             slf: rt::Receiver<'a, 'py, This>,
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
-            let other = arg_0;
-            let other = rt::read_operand!(py, "other", "src/lib.rs:12", other.get());
-            let this = slf.shared(&rt::Name("__add__"))?;
-            let this = &*this;
-            rt::give(
-                py,
-                <crate::Money as rt::ops::Add>::add(rt::Clone::clone(this), other),
-            )
+            let result = {
+                let other = arg_0;
+                let other = rt::read_operand!(py, "other", "src/lib.rs:12", other.get());
+                let this = slf.shared(&rt::Name("__add__"))?;
+                let this = &*this;
+                <crate::Money as rt::ops::Add>::add(rt::Clone::clone(this), other)
+            };
+            rt::give(py, result)
         }
     }
     /// `def __mul__(times: int, /) -> class_slots.Money`
@@ -102,14 +105,14 @@ pub(crate) mod Money {
             slf: rt::Receiver<'a, 'py, This>,
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
-            let times = arg_0;
-            let times = rt::read_operand!(py, "times", "src/lib.rs:18", times.get());
-            let this = slf.shared(&rt::Name("__mul__"))?;
-            let this = &*this;
-            rt::give(
-                py,
-                <crate::Money as rt::ops::Mul<u64>>::mul(rt::Clone::clone(this), times),
-            )
+            let result = {
+                let times = arg_0;
+                let times = rt::read_operand!(py, "times", "src/lib.rs:18", times.get());
+                let this = slf.shared(&rt::Name("__mul__"))?;
+                let this = &*this;
+                <crate::Money as rt::ops::Mul<u64>>::mul(rt::Clone::clone(this), times)
+            };
+            rt::give(py, result)
         }
     }
     /// `def __iadd__(other: class_slots.Money, /) -> typing_extensions.Self`
@@ -122,20 +125,19 @@ pub(crate) mod Money {
             slf: rt::Receiver<'a, 'py, This>,
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
-            let other = arg_0;
-            let mut other_slot = rt::slot();
-            let other = rt::read_operand!(
-                py, "other", "src/lib.rs:23", other.borrow(& mut other_slot)
-            );
-            let mut this = slf.exclusive(&rt::Name("__iadd__"))?;
-            let this = &mut *this;
-            rt::give_nothing(
-                    py,
-                    <crate::Money as rt::ops::AddAssign<
-                        &crate::Money,
-                    >>::add_assign(this, other),
-                )
-                .and_then(|()| rt::give_self(&slf))
+            let result = {
+                let other = arg_0;
+                let mut other_slot = rt::slot();
+                let other = rt::read_operand!(
+                    py, "other", "src/lib.rs:23", other.borrow(& mut other_slot)
+                );
+                let mut this = slf.exclusive(&rt::Name("__iadd__"))?;
+                let this = &mut *this;
+                <crate::Money as rt::ops::AddAssign<
+                    &crate::Money,
+                >>::add_assign(this, other)
+            };
+            rt::give_nothing(py, result).and_then(|()| rt::give_self(&slf))
         }
         rt::class_slot!(SLOT, This, Py_nb_inplace_add, object, run);
     }
@@ -148,9 +150,12 @@ pub(crate) mod Money {
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
         ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("__repr__"))?;
-            let this = &*this;
-            rt::give(py, crate::Money::__repr__(this))
+            let result = {
+                let this = slf.shared(&rt::Name("__repr__"))?;
+                let this = &*this;
+                crate::Money::__repr__(this)
+            };
+            rt::give(py, result)
         }
         rt::class_slot!(SLOT, This, Py_tp_repr, unary, run);
     }
@@ -165,11 +170,14 @@ pub(crate) mod Money {
             slf: rt::Receiver<'a, 'py, This>,
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
-            let other = arg_0;
-            let other = rt::read_operand!(py, "other", "src/lib.rs:30", other.get());
-            let this = slf.shared(&rt::Name("__radd__"))?;
-            let this = &*this;
-            rt::give(py, crate::Money::__radd__(this, other))
+            let result = {
+                let other = arg_0;
+                let other = rt::read_operand!(py, "other", "src/lib.rs:30", other.get());
+                let this = slf.shared(&rt::Name("__radd__"))?;
+                let this = &*this;
+                crate::Money::__radd__(this, other)
+            };
+            rt::give(py, result)
         }
     }
     /// `def __len__() -> int`
@@ -181,9 +189,12 @@ pub(crate) mod Money {
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
         ) -> rt::Number {
-            let this = slf.shared(&rt::Name("__len__"))?;
-            let this = &*this;
-            rt::give_length(py, crate::Money::__len__(this))
+            let result = {
+                let this = slf.shared(&rt::Name("__len__"))?;
+                let this = &*this;
+                crate::Money::__len__(this)
+            };
+            rt::give_length(py, result)
         }
         rt::class_slot!(SLOT, This, Py_mp_length, number, run);
     }
@@ -197,11 +208,14 @@ pub(crate) mod Money {
             slf: rt::Receiver<'a, 'py, This>,
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Number {
-            let cent = arg_0;
-            let cent = rt::read!(py, "cent", "src/lib.rs:32", cent.get());
-            let this = slf.shared(&rt::Name("__contains__"))?;
-            let this = &*this;
-            rt::give_truth(py, crate::Money::__contains__(this, cent))
+            let result = {
+                let cent = arg_0;
+                let cent = rt::read!(py, "cent", "src/lib.rs:32", cent.get());
+                let this = slf.shared(&rt::Name("__contains__"))?;
+                let this = &*this;
+                crate::Money::__contains__(this, cent)
+            };
+            rt::give_truth(py, result)
         }
         rt::class_slot!(SLOT, This, Py_sq_contains, contains, run);
     }
@@ -215,11 +229,14 @@ pub(crate) mod Money {
             slf: rt::Receiver<'a, 'py, This>,
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
-            let index = arg_0;
-            let index = rt::read!(py, "index", "src/lib.rs:33", index.get());
-            let this = slf.shared(&rt::Name("__getitem__"))?;
-            let this = &*this;
-            rt::give(py, crate::Money::__getitem__(this, index))
+            let result = {
+                let index = arg_0;
+                let index = rt::read!(py, "index", "src/lib.rs:33", index.get());
+                let this = slf.shared(&rt::Name("__getitem__"))?;
+                let this = &*this;
+                crate::Money::__getitem__(this, index)
+            };
+            rt::give(py, result)
         }
         rt::class_slot!(SLOT, This, Py_mp_subscript, object, run);
     }
@@ -235,15 +252,18 @@ pub(crate) mod Money {
             arg_0: &'a rt::Arg<'py>,
             arg_1: &'a rt::Arg<'py>,
         ) -> rt::Done {
-            let index = arg_0;
-            let value = arg_1;
-            let (index, value) = (
-                rt::read!(py, "index", "src/lib.rs:34", index.get()),
-                rt::read!(py, "value", "src/lib.rs:34", value.get()),
-            );
-            let mut this = slf.exclusive(&rt::Name("__setitem__"))?;
-            let this = &mut *this;
-            rt::give_nothing(py, crate::Money::__setitem__(this, index, value))
+            let result = {
+                let index = arg_0;
+                let value = arg_1;
+                let (index, value) = (
+                    rt::read!(py, "index", "src/lib.rs:34", index.get()),
+                    rt::read!(py, "value", "src/lib.rs:34", value.get()),
+                );
+                let mut this = slf.exclusive(&rt::Name("__setitem__"))?;
+                let this = &mut *this;
+                crate::Money::__setitem__(this, index, value)
+            };
+            rt::give_nothing(py, result)
         }
     }
     /// `def __delitem__(index: int, /) -> None`
@@ -257,11 +277,14 @@ pub(crate) mod Money {
             slf: rt::Receiver<'a, 'py, This>,
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Done {
-            let index = arg_0;
-            let index = rt::read!(py, "index", "src/lib.rs:35", index.get());
-            let mut this = slf.exclusive(&rt::Name("__delitem__"))?;
-            let this = &mut *this;
-            rt::give_nothing(py, crate::Money::__delitem__(this, index))
+            let result = {
+                let index = arg_0;
+                let index = rt::read!(py, "index", "src/lib.rs:35", index.get());
+                let mut this = slf.exclusive(&rt::Name("__delitem__"))?;
+                let this = &mut *this;
+                crate::Money::__delitem__(this, index)
+            };
+            rt::give_nothing(py, result)
         }
     }
     /// `def __call__(a: int, /, *, b: int = 1) -> int`
@@ -274,14 +297,17 @@ pub(crate) mod Money {
             slf: rt::Receiver<'a, 'py, This>,
             args: rt::Args<'a, 'py, 1, 1>,
         ) -> rt::Answer {
-            let rt::Args([a], [b]) = args;
-            let (a, b) = (
-                rt::read!(py, "a", "src/lib.rs:37", a.get()),
-                rt::read!(py, "b", "src/lib.rs:37", b.get_or(|| 1)),
-            );
-            let this = slf.shared(&rt::Name("__call__"))?;
-            let this = &*this;
-            rt::give(py, crate::Money::call(this, a, b))
+            let result = {
+                let rt::Args([a], [b]) = args;
+                let (a, b) = (
+                    rt::read!(py, "a", "src/lib.rs:37", a.get()),
+                    rt::read!(py, "b", "src/lib.rs:37", b.get_or(|| 1)),
+                );
+                let this = slf.shared(&rt::Name("__call__"))?;
+                let this = &*this;
+                crate::Money::call(this, a, b)
+            };
+            rt::give(py, result)
         }
         rt::class_slot!(
             SLOT, This, Py_tp_call, call, run, "Money.__call__(a, /, *, b=)", 1, 1, 1
@@ -502,9 +528,12 @@ pub(crate) mod Countdown {
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
         ) -> rt::Item {
-            let mut this = slf.exclusive(&rt::Name("__next__"))?;
-            let this = &mut *this;
-            rt::give_next(py, <crate::Countdown as rt::iter::Iterator>::next(this))
+            let result = {
+                let mut this = slf.exclusive(&rt::Name("__next__"))?;
+                let this = &mut *this;
+                <crate::Countdown as rt::iter::Iterator>::next(this)
+            };
+            rt::give_next(py, result)
         }
         rt::class_slot!(SLOT, This, Py_tp_iternext, next, run);
     }

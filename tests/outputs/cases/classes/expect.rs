@@ -90,9 +90,12 @@ pub(crate) mod Point {
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
         ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("angle"))?;
-            let this = &*this;
-            rt::give(py, crate::Point::angle(this))
+            let result = {
+                let this = slf.shared(&rt::Name("angle"))?;
+                let this = &*this;
+                crate::Point::angle(this)
+            };
+            rt::give(py, result)
         }
         fn set<'a, 'py>(
             py: rt::Python<'py>,
@@ -117,9 +120,12 @@ pub(crate) mod Point {
             slf: rt::Receiver<'a, 'py, This>,
             _args: rt::Args<'a, 'py, 0, 0>,
         ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("norm"))?;
-            let this = &*this;
-            rt::give(py, crate::Point::norm(this))
+            let result = {
+                let this = slf.shared(&rt::Name("norm"))?;
+                let this = &*this;
+                crate::Point::norm(this)
+            };
+            rt::give(py, result)
         }
         rt::method!(
             METHOD, run, "Point.norm()", 0, 0, 0, This, "norm\0",
@@ -136,18 +142,21 @@ pub(crate) mod Point {
             slf: rt::Receiver<'a, 'py, This>,
             args: rt::Args<'a, 'py, 1, 1>,
         ) -> rt::Answer {
-            let rt::Args([k], [about]) = args;
-            let mut about_slot = rt::slot();
-            let (k, about) = (
-                rt::read!(py, "k", "src/lib.rs:33", k.get()),
-                rt::read!(
-                    py, "about", "src/lib.rs:33", about.borrow_option_or(& mut
-                    about_slot, || rt::None)
-                ),
-            );
-            let mut this = slf.exclusive(&rt::Name("scale"))?;
-            let this = &mut *this;
-            rt::give(py, crate::Point::scale(this, k, about))
+            let result = {
+                let rt::Args([k], [about]) = args;
+                let mut about_slot = rt::slot();
+                let (k, about) = (
+                    rt::read!(py, "k", "src/lib.rs:33", k.get()),
+                    rt::read!(
+                        py, "about", "src/lib.rs:33", about.borrow_option_or(& mut
+                        about_slot, || rt::None)
+                    ),
+                );
+                let mut this = slf.exclusive(&rt::Name("scale"))?;
+                let this = &mut *this;
+                crate::Point::scale(this, k, about)
+            };
+            rt::give(py, result)
         }
         rt::method!(
             METHOD, run, "Point.scale(k, *, about=)", 1, 1, 1, This, "scale\0",
@@ -203,14 +212,17 @@ pub(crate) mod Point {
             slf: rt::Receiver<'a, 'py, This>,
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
-            let rt::Args([other], []) = args;
-            let mut other_slot = rt::slot();
-            let other = rt::read!(
-                py, "other", "src/lib.rs:50", other.borrow(& mut other_slot)
-            );
-            let this = slf.shared(&rt::Name("extra"))?;
-            let this = &*this;
-            rt::give(py, crate::Point::extra(this, other))
+            let result = {
+                let rt::Args([other], []) = args;
+                let mut other_slot = rt::slot();
+                let other = rt::read!(
+                    py, "other", "src/lib.rs:50", other.borrow(& mut other_slot)
+                );
+                let this = slf.shared(&rt::Name("extra"))?;
+                let this = &*this;
+                crate::Point::extra(this, other)
+            };
+            rt::give(py, result)
         }
         rt::method!(
             METHOD, run, "Point.extra(other)", 1, 0, 1, This, "extra\0",
@@ -313,16 +325,16 @@ pub(crate) mod middle {
         _module: &'a rt::Arg<'py>,
         args: rt::Args<'a, 'py, 2, 0>,
     ) -> rt::Answer {
-        let rt::Args([a, b], []) = args;
-        let mut a_slot = rt::slot();
-        let mut b_slot = rt::slot();
-        rt::give(
-            py,
+        let result = {
+            let rt::Args([a, b], []) = args;
+            let mut a_slot = rt::slot();
+            let mut b_slot = rt::slot();
             crate::middle(
                 rt::read!(py, "a", "src/lib.rs:69", a.borrow(& mut a_slot)),
                 rt::read!(py, "b", "src/lib.rs:69", b.borrow_option(& mut b_slot)),
-            ),
-        )
+            )
+        };
+        rt::give(py, result)
     }
     rt::fastcall!(call, run, "middle(a, b)", 2, 0, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -347,14 +359,14 @@ pub(crate) mod inner {
             _module: &'a rt::Arg<'py>,
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
-            let rt::Args([p], []) = args;
-            let mut p_slot = rt::slot();
-            rt::give(
-                py,
+            let result = {
+                let rt::Args([p], []) = args;
+                let mut p_slot = rt::slot();
                 crate::inner::far(
                     rt::read!(py, "p", "src/lib.rs:75", p.borrow(& mut p_slot)),
-                ),
-            )
+                )
+            };
+            rt::give(py, result)
         }
         rt::fastcall!(call, run, "far(p)", 1, 0, 1);
         pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(

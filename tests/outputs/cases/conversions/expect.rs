@@ -43,18 +43,18 @@ pub(crate) mod texts {
         _module: &'a rt::Arg<'py>,
         args: rt::Args<'a, 'py, 5, 0>,
     ) -> rt::Answer {
-        let rt::Args([a, b, c, d, e], []) = args;
-        let mut b_slot = rt::slot();
-        rt::give(
-            py,
+        let result = {
+            let rt::Args([a, b, c, d, e], []) = args;
+            let mut b_slot = rt::slot();
             crate::texts(
                 rt::read!(py, "a", "src/lib.rs:16", a.get()),
                 rt::read!(py, "b", "src/lib.rs:16", b.borrow(& mut b_slot)),
                 rt::read!(py, "c", "src/lib.rs:16", c.get()),
                 rt::read!(py, "d", "src/lib.rs:16", d.get()),
                 rt::read!(py, "e", "src/lib.rs:16", e.get()),
-            ),
-        )
+            )
+        };
+        rt::give(py, result)
     }
     rt::fastcall!(call, run, "texts(a, b, c, d, e)", 5, 0, 5);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -106,17 +106,17 @@ pub(crate) mod lists {
         _module: &'a rt::Arg<'py>,
         args: rt::Args<'a, 'py, 4, 0>,
     ) -> rt::Answer {
-        let rt::Args([a, b, c, d], []) = args;
-        let mut c_slot = rt::slot();
-        rt::give(
-            py,
+        let result = {
+            let rt::Args([a, b, c, d], []) = args;
+            let mut c_slot = rt::slot();
             crate::lists(
                 rt::read!(py, "a", "src/lib.rs:20", a.get()),
                 rt::read!(py, "b", "src/lib.rs:20", b.get()),
                 rt::read!(py, "c", "src/lib.rs:20", c.borrow(& mut c_slot)),
                 rt::read!(py, "d", "src/lib.rs:20", d.get()),
-            ),
-        )
+            )
+        };
+        rt::give(py, result)
     }
     rt::fastcall!(call, run, "lists(a, b, c, d)", 4, 0, 4);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(

@@ -37,9 +37,12 @@ pub(crate) mod Light {
             slf: rt::Receiver<'a, 'py, This>,
             _args: rt::Args<'a, 'py, 0, 0>,
         ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("next"))?;
-            let this = &*this;
-            rt::give(py, crate::Light::next(this))
+            let result = {
+                let this = slf.shared(&rt::Name("next"))?;
+                let this = &*this;
+                crate::Light::next(this)
+            };
+            rt::give(py, result)
         }
         rt::method!(
             METHOD, run, "Light.next()", 0, 0, 0, This, "next\0", "next($self)\n--\n\n\0"
@@ -116,9 +119,12 @@ pub(crate) mod Suit {
             py: rt::Python<'py>,
             slf: rt::Member<'a, 'py, This>,
         ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("is_red"))?;
-            let this = &*this;
-            rt::give(py, crate::Suit::is_red(this))
+            let result = {
+                let this = slf.shared(&rt::Name("is_red"))?;
+                let this = &*this;
+                crate::Suit::is_red(this)
+            };
+            rt::give(py, result)
         }
         rt::member_attribute!(ATTRIBUTE, This, "is_red\0", "\0", get);
     }
@@ -132,11 +138,14 @@ pub(crate) mod Suit {
             slf: rt::Member<'a, 'py, This>,
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
-            let rt::Args([bonus], []) = args;
-            let bonus = rt::read!(py, "bonus", "src/lib.rs:33", bonus.get());
-            let this = slf.shared(&rt::Name("score"))?;
-            let this = &*this;
-            rt::give(py, crate::Suit::score(this, bonus))
+            let result = {
+                let rt::Args([bonus], []) = args;
+                let bonus = rt::read!(py, "bonus", "src/lib.rs:33", bonus.get());
+                let this = slf.shared(&rt::Name("score"))?;
+                let this = &*this;
+                crate::Suit::score(this, bonus)
+            };
+            rt::give(py, result)
         }
         rt::member_method!(
             METHOD, run, "Suit.score(bonus)", 1, 0, 1, This, "score\0",

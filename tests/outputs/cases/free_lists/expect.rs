@@ -82,9 +82,12 @@ pub(crate) mod Node {
             slf: rt::Receiver<'a, 'py, This>,
             _args: rt::Args<'a, 'py, 0, 0>,
         ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("shared"))?;
-            let this = rt::arc(&this);
-            rt::give(py, crate::Node::shared(rt::Clone::clone(this)))
+            let result = {
+                let this = slf.shared(&rt::Name("shared"))?;
+                let this = rt::arc(&this);
+                crate::Node::shared(rt::Clone::clone(this))
+            };
+            rt::give(py, result)
         }
         rt::method!(
             METHOD, run, "Node.shared()", 0, 0, 0, This, "shared\0",

@@ -114,21 +114,21 @@ pub(crate) mod raw {
         _module: &'a rt::Arg<'py>,
         args: rt::Args<'a, 'py, 0, 2>,
     ) -> rt::Answer {
-        let rt::Args([], [args, kwargs]) = args;
-        let args = args.required();
-        let mut args_slot = rt::slot();
-        let kwargs = kwargs.required();
-        let mut kwargs_slot = rt::slot();
-        rt::give(
-            py,
+        let result = {
+            let rt::Args([], [args, kwargs]) = args;
+            let args = args.required();
+            let mut args_slot = rt::slot();
+            let kwargs = kwargs.required();
+            let mut kwargs_slot = rt::slot();
             crate::raw(
                 rt::read!(py, "args", "src/lib.rs:15", args.borrow(& mut args_slot)),
                 rt::read!(
                     py, "kwargs", "src/lib.rs:15", kwargs.borrow_option(& mut
                     kwargs_slot)
                 ),
-            ),
-        )
+            )
+        };
+        rt::give(py, result)
     }
     rt::fastcall!(call, run, "raw(*args, **kwargs=)", 0, 2, - 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -148,17 +148,17 @@ pub(crate) mod maybe {
         _module: &'a rt::Arg<'py>,
         args: rt::Args<'a, 'py, 0, 1>,
     ) -> rt::Answer {
-        let rt::Args([], [obj]) = args;
-        let mut obj_slot = rt::slot();
-        rt::give(
-            py,
+        let result = {
+            let rt::Args([], [obj]) = args;
+            let mut obj_slot = rt::slot();
             crate::maybe(
                 rt::read!(
                     py, "obj", "src/lib.rs:17", obj.borrow_option_or(& mut obj_slot, ||
                     rt::None)
                 ),
-            ),
-        )
+            )
+        };
+        rt::give(py, result)
     }
     rt::fastcall!(call, run, "maybe(obj=)", 0, 1, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -178,17 +178,17 @@ pub(crate) mod anything {
         _module: &'a rt::Arg<'py>,
         args: rt::Args<'a, 'py, 0, 1>,
     ) -> rt::Answer {
-        let rt::Args([], [obj]) = args;
-        let mut obj_default = rt::slot_object();
-        rt::give(
-            py,
+        let result = {
+            let rt::Args([], [obj]) = args;
+            let mut obj_default = rt::slot_object();
             crate::anything(
                 rt::read!(
                     py, "obj", "src/lib.rs:19", obj.or_literal(py, & mut obj_default, &
                     rt::Literal::Ellipsis) ? .get()
                 ),
-            ),
-        )
+            )
+        };
+        rt::give(py, result)
     }
     rt::fastcall!(call, run, "anything(obj=)", 0, 1, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(

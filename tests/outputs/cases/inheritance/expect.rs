@@ -61,9 +61,12 @@ pub(crate) mod Animal {
             slf: rt::Receiver<'a, 'py, This>,
             _args: rt::Args<'a, 'py, 0, 0>,
         ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("Animal.speak"))?;
-            let this = &*this;
-            rt::give(py, crate::Animal::speak(this))
+            let result = {
+                let this = slf.shared(&rt::Name("Animal.speak"))?;
+                let this = &*this;
+                crate::Animal::speak(this)
+            };
+            rt::give(py, result)
         }
         rt::method!(
             METHOD, run, "Animal.speak()", 0, 0, 0, This, "speak\0",
@@ -105,11 +108,14 @@ pub(crate) mod Counter {
             slf: rt::Receiver<'a, 'py, This>,
             args: rt::Args<'a, 'py, 0, 1>,
         ) -> rt::Answer {
-            let rt::Args([], [start]) = args;
-            let start = rt::read!(py, "start", "src/lib.rs:49", start.get_or(|| 0));
-            let mut this = slf.exclusive(&rt::Name("__init__"))?;
-            let this = &mut *this;
-            rt::give(py, crate::Counter::init(this, start))
+            let result = {
+                let rt::Args([], [start]) = args;
+                let start = rt::read!(py, "start", "src/lib.rs:49", start.get_or(|| 0));
+                let mut this = slf.exclusive(&rt::Name("__init__"))?;
+                let this = &mut *this;
+                crate::Counter::init(this, start)
+            };
+            rt::give(py, result)
         }
         rt::class_slot!(
             SLOT, This, Py_tp_init, init, run, "Counter.__init__(start=)", 0, 1, 1
@@ -182,9 +188,12 @@ pub(crate) mod pets {
                 slf: rt::Receiver<'a, 'py, This>,
                 _args: rt::Args<'a, 'py, 0, 0>,
             ) -> rt::Answer {
-                let this = slf.shared(&rt::Name("Dog.tricks"))?;
-                let this = &*this;
-                rt::give(py, crate::pets::Dog::tricks(this))
+                let result = {
+                    let this = slf.shared(&rt::Name("Dog.tricks"))?;
+                    let this = &*this;
+                    crate::pets::Dog::tricks(this)
+                };
+                rt::give(py, result)
             }
             rt::method!(
                 METHOD, run, "Dog.tricks()", 0, 0, 0, This, "tricks\0",

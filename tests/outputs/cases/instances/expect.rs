@@ -71,14 +71,17 @@ pub(crate) mod IntStack {
             slf: rt::Receiver<'a, 'py, This>,
             args: rt::Args<'a, 'py, 0, 1>,
         ) -> rt::Answer {
-            let rt::Args([], [arg_item]) = args;
-            let arg_item = rt::read!(
-                py, "item", "src/lib.rs:25", arg_item.get_or(|| { use crate :: *; < i64
-                >::default() })
-            );
-            let mut this = slf.exclusive(&rt::Name("push"))?;
-            let this = &mut *this;
-            rt::give(py, crate::Stack::<i64>::push(this, arg_item))
+            let result = {
+                let rt::Args([], [arg_item]) = args;
+                let arg_item = rt::read!(
+                    py, "item", "src/lib.rs:25", arg_item.get_or(|| { use crate :: *; <
+                    i64 >::default() })
+                );
+                let mut this = slf.exclusive(&rt::Name("push"))?;
+                let this = &mut *this;
+                crate::Stack::<i64>::push(this, arg_item)
+            };
+            rt::give(py, result)
         }
         rt::method!(
             METHOD, run, "IntStack.push(item=)", 0, 1, 1, This, "push\0",
@@ -95,14 +98,17 @@ pub(crate) mod IntStack {
             slf: rt::Receiver<'a, 'py, This>,
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
-            let rt::Args([other], []) = args;
-            let mut other_slot = rt::slot();
-            let other = rt::read!(
-                py, "other", "src/lib.rs:32", other.borrow(& mut other_slot)
-            );
-            let this = slf.shared(&rt::Name("joined"))?;
-            let this = &*this;
-            rt::give(py, crate::Stack::<i64>::joined(this, other))
+            let result = {
+                let rt::Args([other], []) = args;
+                let mut other_slot = rt::slot();
+                let other = rt::read!(
+                    py, "other", "src/lib.rs:32", other.borrow(& mut other_slot)
+                );
+                let this = slf.shared(&rt::Name("joined"))?;
+                let this = &*this;
+                crate::Stack::<i64>::joined(this, other)
+            };
+            rt::give(py, result)
         }
         rt::method!(
             METHOD, run, "IntStack.joined(other)", 1, 0, 1, This, "joined\0",
@@ -119,9 +125,12 @@ pub(crate) mod IntStack {
             slf: rt::Receiver<'a, 'py, This>,
             _args: rt::Args<'a, 'py, 0, 0>,
         ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("largest"))?;
-            let this = &*this;
-            rt::give(py, crate::Stack::<i64>::largest(this))
+            let result = {
+                let this = slf.shared(&rt::Name("largest"))?;
+                let this = &*this;
+                crate::Stack::<i64>::largest(this)
+            };
+            rt::give(py, result)
         }
         rt::method!(
             METHOD, run, "IntStack.largest()", 0, 0, 0, This, "largest\0",
@@ -138,9 +147,12 @@ pub(crate) mod IntStack {
             slf: rt::Receiver<'a, 'py, This>,
             _args: rt::Args<'a, 'py, 0, 0>,
         ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("total"))?;
-            let this = &*this;
-            rt::give(py, crate::Stack::<i64>::total(this))
+            let result = {
+                let this = slf.shared(&rt::Name("total"))?;
+                let this = &*this;
+                crate::Stack::<i64>::total(this)
+            };
+            rt::give(py, result)
         }
         rt::method!(
             METHOD, run, "IntStack.total()", 0, 0, 0, This, "total\0",
@@ -255,14 +267,17 @@ pub(crate) mod TextStack {
             slf: rt::Receiver<'a, 'py, This>,
             args: rt::Args<'a, 'py, 0, 1>,
         ) -> rt::Answer {
-            let rt::Args([], [arg_item]) = args;
-            let arg_item = rt::read!(
-                py, "item", "src/lib.rs:25", arg_item.get_or(|| { use crate :: *;
-                <::std::string::String >::default() })
-            );
-            let mut this = slf.exclusive(&rt::Name("push"))?;
-            let this = &mut *this;
-            rt::give(py, crate::Stack::<::std::string::String>::push(this, arg_item))
+            let result = {
+                let rt::Args([], [arg_item]) = args;
+                let arg_item = rt::read!(
+                    py, "item", "src/lib.rs:25", arg_item.get_or(|| { use crate :: *;
+                    <::std::string::String >::default() })
+                );
+                let mut this = slf.exclusive(&rt::Name("push"))?;
+                let this = &mut *this;
+                crate::Stack::<::std::string::String>::push(this, arg_item)
+            };
+            rt::give(py, result)
         }
         rt::method!(
             METHOD, run, "TextStack.push(item=)", 0, 1, 1, This, "push\0",
@@ -279,14 +294,17 @@ pub(crate) mod TextStack {
             slf: rt::Receiver<'a, 'py, This>,
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
-            let rt::Args([other], []) = args;
-            let mut other_slot = rt::slot();
-            let other = rt::read!(
-                py, "other", "src/lib.rs:32", other.borrow(& mut other_slot)
-            );
-            let this = slf.shared(&rt::Name("joined"))?;
-            let this = &*this;
-            rt::give(py, crate::Stack::<::std::string::String>::joined(this, other))
+            let result = {
+                let rt::Args([other], []) = args;
+                let mut other_slot = rt::slot();
+                let other = rt::read!(
+                    py, "other", "src/lib.rs:32", other.borrow(& mut other_slot)
+                );
+                let this = slf.shared(&rt::Name("joined"))?;
+                let this = &*this;
+                crate::Stack::<::std::string::String>::joined(this, other)
+            };
+            rt::give(py, result)
         }
         rt::method!(
             METHOD, run, "TextStack.joined(other)", 1, 0, 1, This, "joined\0",
@@ -375,16 +393,16 @@ pub(crate) mod joined {
         _module: &'a rt::Arg<'py>,
         args: rt::Args<'a, 'py, 2, 0>,
     ) -> rt::Answer {
-        let rt::Args([stack, kept], []) = args;
-        let mut stack_slot = rt::slot();
-        let mut kept_slot = rt::slot();
-        rt::give(
-            py,
+        let result = {
+            let rt::Args([stack, kept], []) = args;
+            let mut stack_slot = rt::slot();
+            let mut kept_slot = rt::slot();
             crate::joined(
                 rt::read!(py, "stack", "src/lib.rs:70", stack.borrow(& mut stack_slot)),
                 rt::read!(py, "kept", "src/lib.rs:70", kept.borrow(& mut kept_slot)),
-            ),
-        )
+            )
+        };
+        rt::give(py, result)
     }
     rt::fastcall!(call, run, "joined(stack, kept)", 2, 0, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(

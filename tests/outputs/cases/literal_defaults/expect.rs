@@ -46,12 +46,11 @@ pub(crate) mod texts {
         _module: &'a rt::Arg<'py>,
         args: rt::Args<'a, 'py, 0, 6>,
     ) -> rt::Answer {
-        let rt::Args([], [a, b, c, d, e, f]) = args;
-        let mut a_slot = rt::slot();
-        let mut d_slot = rt::slot();
-        let mut f_slot = rt::slot();
-        rt::give(
-            py,
+        let result = {
+            let rt::Args([], [a, b, c, d, e, f]) = args;
+            let mut a_slot = rt::slot();
+            let mut d_slot = rt::slot();
+            let mut f_slot = rt::slot();
             crate::texts(
                 rt::read!(py, "a", "src/lib.rs:10", a.borrow_or(& mut a_slot, || "x")),
                 rt::read!(
@@ -66,8 +65,9 @@ pub(crate) mod texts {
                     py, "f", "src/lib.rs:10", f.borrow_or(& mut f_slot, ||
                     rt::Path::new("q"))
                 ),
-            ),
-        )
+            )
+        };
+        rt::give(py, result)
     }
     rt::fastcall!(call, run, "texts(a=, b=, c=, d=, e=, f=)", 0, 6, 6);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -87,11 +87,10 @@ pub(crate) mod options {
         _module: &'a rt::Arg<'py>,
         args: rt::Args<'a, 'py, 0, 5>,
     ) -> rt::Answer {
-        let rt::Args([], [a, b, c, d, e]) = args;
-        let mut d_slot = rt::slot();
-        let mut e_slot = rt::slot();
-        rt::give(
-            py,
+        let result = {
+            let rt::Args([], [a, b, c, d, e]) = args;
+            let mut d_slot = rt::slot();
+            let mut e_slot = rt::slot();
             crate::options(
                 rt::read!(py, "a", "src/lib.rs:13", a.get_or(|| rt::None)),
                 rt::read!(py, "b", "src/lib.rs:13", b.get_or(|| rt::Some(1))),
@@ -107,8 +106,9 @@ pub(crate) mod options {
                     py, "e", "src/lib.rs:13", e.borrow_option_or(& mut e_slot, ||
                     rt::Some("y"))
                 ),
-            ),
-        )
+            )
+        };
+        rt::give(py, result)
     }
     rt::fastcall!(call, run, "options(a=, b=, c=, d=, e=)", 0, 5, 5);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -128,15 +128,14 @@ pub(crate) mod collections {
         _module: &'a rt::Arg<'py>,
         args: rt::Args<'a, 'py, 0, 9>,
     ) -> rt::Answer {
-        let rt::Args([], [a, b, c, d, e, f, g, h, i]) = args;
-        let mut c_slot = rt::slot();
-        let mut e_default = rt::slot_object();
-        let mut f_default = rt::slot_object();
-        let mut g_slot = rt::slot();
-        let mut h_default = rt::slot_object();
-        let mut i_default = rt::slot_object();
-        rt::give(
-            py,
+        let result = {
+            let rt::Args([], [a, b, c, d, e, f, g, h, i]) = args;
+            let mut c_slot = rt::slot();
+            let mut e_default = rt::slot_object();
+            let mut f_default = rt::slot_object();
+            let mut g_slot = rt::slot();
+            let mut h_default = rt::slot_object();
+            let mut i_default = rt::slot_object();
             crate::collections(
                 rt::read!(py, "a", "src/lib.rs:16", a.get_or(rt::Vec::new)),
                 rt::read!(py, "b", "src/lib.rs:16", b.get_or(rt::default)),
@@ -164,8 +163,9 @@ pub(crate) mod collections {
                     rt::Literal::Dict(& [(rt::Literal::Str("k"),
                     rt::Literal::Int("1"))])) ? .get()
                 ),
-            ),
-        )
+            )
+        };
+        rt::give(py, result)
     }
     rt::fastcall!(call, run, "collections(a=, b=, c=, d=, e=, f=, g=, h=, i=)", 0, 9, 9);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -185,11 +185,10 @@ pub(crate) mod boxed {
         _module: &'a rt::Arg<'py>,
         args: rt::Args<'a, 'py, 0, 2>,
     ) -> rt::Answer {
-        let rt::Args([], [a, b]) = args;
-        let mut a_default = rt::slot_object();
-        let mut b_default = rt::slot_object();
-        rt::give(
-            py,
+        let result = {
+            let rt::Args([], [a, b]) = args;
+            let mut a_default = rt::slot_object();
+            let mut b_default = rt::slot_object();
             crate::boxed(
                 rt::read!(
                     py, "a", "src/lib.rs:19", a.or_literal(py, & mut a_default, &
@@ -199,8 +198,9 @@ pub(crate) mod boxed {
                     py, "b", "src/lib.rs:19", b.or_literal(py, & mut b_default, &
                     rt::Literal::Bool(true)) ? .get()
                 ),
-            ),
-        )
+            )
+        };
+        rt::give(py, result)
     }
     rt::fastcall!(call, run, "boxed(a=, b=)", 0, 2, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(

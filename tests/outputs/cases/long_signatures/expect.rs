@@ -14,17 +14,16 @@ pub(crate) mod broken_once {
         _module: &'a rt::Arg<'py>,
         args: rt::Args<'a, 'py, 2, 2>,
     ) -> rt::Answer {
-        let rt::Args(
-            [first_parameter,
-            second_parameter,
-            ],
-            [third_parameter,
-            fourth_parameter,
-            ],
-        ) = args;
-        let mut third_parameter_slot = rt::slot();
-        rt::give(
-            py,
+        let result = {
+            let rt::Args(
+                [first_parameter,
+                second_parameter,
+                ],
+                [third_parameter,
+                fourth_parameter,
+                ],
+            ) = args;
+            let mut third_parameter_slot = rt::slot();
             crate::broken_once(
                 rt::read!(py, "first_parameter", "src/lib.rs:4", first_parameter.get()),
                 rt::read!(
@@ -38,8 +37,9 @@ pub(crate) mod broken_once {
                     py, "fourth_parameter", "src/lib.rs:4", fourth_parameter.get_or(||
                     rt::None)
                 ),
-            ),
-        )
+            )
+        };
+        rt::give(py, result)
     }
     rt::fastcall!(
         call, run,
@@ -63,18 +63,17 @@ pub(crate) mod broken_by_parameter {
         _module: &'a rt::Arg<'py>,
         args: rt::Args<'a, 'py, 2, 3>,
     ) -> rt::Answer {
-        let rt::Args(
-            [first_parameter,
-            second_parameter,
-            ],
-            [third_parameter,
-            fourth_parameter,
-            fifth_parameter,
-            ],
-        ) = args;
-        let mut third_parameter_slot = rt::slot();
-        rt::give(
-            py,
+        let result = {
+            let rt::Args(
+                [first_parameter,
+                second_parameter,
+                ],
+                [third_parameter,
+                fourth_parameter,
+                fifth_parameter,
+                ],
+            ) = args;
+            let mut third_parameter_slot = rt::slot();
             crate::broken_by_parameter(
                 rt::read!(py, "first_parameter", "src/lib.rs:9", first_parameter.get()),
                 rt::read!(
@@ -92,8 +91,9 @@ pub(crate) mod broken_by_parameter {
                     py, "fifth_parameter", "src/lib.rs:9", fifth_parameter.get_or(||
                     rt::None)
                 ),
-            ),
-        )
+            )
+        };
+        rt::give(py, result)
     }
     rt::fastcall!(
         call, run,

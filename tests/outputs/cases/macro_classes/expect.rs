@@ -100,16 +100,21 @@ pub(crate) mod Pair {
             slf: rt::Receiver<'a, 'py, This>,
             args: rt::Args<'a, 'py, 2, 0>,
         ) -> rt::Answer {
-            let rt::Args([other, rest], []) = args;
-            let mut other_slot = rt::slot();
-            let mut rest_slot = rt::slot();
-            let (other, rest) = (
-                rt::read!(py, "other", "src/lib.rs:79", other.borrow(& mut other_slot)),
-                rt::read!(py, "rest", "src/lib.rs:79", rest.borrow(& mut rest_slot)),
-            );
-            let this = slf.shared(&rt::Name("longest"))?;
-            let this = &*this;
-            rt::give(py, crate::Pair::longest(this, other, rest))
+            let result = {
+                let rt::Args([other, rest], []) = args;
+                let mut other_slot = rt::slot();
+                let mut rest_slot = rt::slot();
+                let (other, rest) = (
+                    rt::read!(
+                        py, "other", "src/lib.rs:79", other.borrow(& mut other_slot)
+                    ),
+                    rt::read!(py, "rest", "src/lib.rs:79", rest.borrow(& mut rest_slot)),
+                );
+                let this = slf.shared(&rt::Name("longest"))?;
+                let this = &*this;
+                crate::Pair::longest(this, other, rest)
+            };
+            rt::give(py, result)
         }
         rt::method!(
             METHOD, run, "Pair.longest(other, rest)", 2, 0, 2, This, "longest\0",
@@ -240,14 +245,14 @@ pub(crate) mod Way {
             slf: rt::Receiver<'a, 'py, This>,
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
-            let other = arg_0;
-            let other = rt::read_operand!(py, "other", "src/lib.rs:63", other.get());
-            let this = slf.shared(&rt::Name("__add__"))?;
-            let this = &*this;
-            rt::give(
-                py,
-                <crate::Way as rt::ops::Add<i64>>::add(rt::Clone::clone(this), other),
-            )
+            let result = {
+                let other = arg_0;
+                let other = rt::read_operand!(py, "other", "src/lib.rs:63", other.get());
+                let this = slf.shared(&rt::Name("__add__"))?;
+                let this = &*this;
+                <crate::Way as rt::ops::Add<i64>>::add(rt::Clone::clone(this), other)
+            };
+            rt::give(py, result)
         }
     }
     rt::class_slot!(NB_ADD, This, Py_nb_add, binary, [__add__::run], []);

@@ -92,19 +92,19 @@ pub(crate) mod add {
         _module: &'a rt::Arg<'py>,
         args: rt::Args<'a, 'py, 2, 0>,
     ) -> rt::Answer {
-        let rt::Args([unit, unit_slot], []) = args;
-        let mut unit_slot_ = rt::slot();
-        let mut unit_slot_slot = rt::slot();
-        rt::give(
-            py,
+        let result = {
+            let rt::Args([unit, unit_slot], []) = args;
+            let mut unit_slot_ = rt::slot();
+            let mut unit_slot_slot = rt::slot();
             crate::add(
                 rt::read!(py, "unit", "src/lib.rs:10", unit.borrow(& mut unit_slot_)),
                 rt::read!(
                     py, "unit_slot", "src/lib.rs:10", unit_slot.borrow(& mut
                     unit_slot_slot)
                 ),
-            ),
-        )
+            )
+        };
+        rt::give(py, result)
     }
     rt::fastcall!(call, run, "add(unit, unit_slot)", 2, 0, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -124,14 +124,14 @@ pub(crate) mod __getattr__ {
         _module: &'a rt::Arg<'py>,
         args: rt::Args<'a, 'py, 1, 0>,
     ) -> rt::Answer {
-        let rt::Args([name], []) = args;
-        let mut name_slot = rt::slot();
-        rt::give(
-            py,
+        let result = {
+            let rt::Args([name], []) = args;
+            let mut name_slot = rt::slot();
             crate::getattr(
                 rt::read!(py, "name", "src/lib.rs:14", name.borrow(& mut name_slot)),
-            ),
-        )
+            )
+        };
+        rt::give(py, result)
     }
     rt::fastcall!(call, run, "__getattr__(name)", 1, 0, 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(

@@ -14,10 +14,9 @@ pub(crate) mod point {
         _module: &'a rt::Arg<'py>,
         args: rt::Args<'a, 'py, 2, 2>,
     ) -> rt::Answer {
-        let rt::Args([x, y], [scale, unit]) = args;
-        let mut unit_slot = rt::slot();
-        rt::give(
-            py,
+        let result = {
+            let rt::Args([x, y], [scale, unit]) = args;
+            let mut unit_slot = rt::slot();
             crate::point(
                 rt::read!(py, "x", "src/lib.rs:6", x.get()),
                 rt::read!(py, "y", "src/lib.rs:6", y.get()),
@@ -25,8 +24,9 @@ pub(crate) mod point {
                 rt::read!(
                     py, "unit", "src/lib.rs:6", unit.borrow_or(& mut unit_slot, || "m")
                 ),
-            ),
-        )
+            )
+        };
+        rt::give(py, result)
     }
     rt::fastcall!(call, run, "point(x, y, /, scale=, *, unit=)", 2, 2, 3);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -73,12 +73,12 @@ pub(crate) mod total {
         _module: &'a rt::Arg<'py>,
         args: rt::Args<'a, 'py, 0, 1>,
     ) -> rt::Answer {
-        let rt::Args([], [values]) = args;
-        let values = values.required();
-        rt::give(
-            py,
-            crate::total(rt::read!(py, "values", "src/lib.rs:12", values.get())),
-        )
+        let result = {
+            let rt::Args([], [values]) = args;
+            let values = values.required();
+            crate::total(rt::read!(py, "values", "src/lib.rs:12", values.get()))
+        };
+        rt::give(py, result)
     }
     rt::fastcall!(call, run, "total(*values)", 0, 1, - 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -98,20 +98,20 @@ pub(crate) mod joined {
         _module: &'a rt::Arg<'py>,
         args: rt::Args<'a, 'py, 1, 2>,
     ) -> rt::Answer {
-        let rt::Args([sep], [parts, end]) = args;
-        let mut sep_slot = rt::slot();
-        let parts = parts.required();
-        let mut end_slot = rt::slot();
-        rt::give(
-            py,
+        let result = {
+            let rt::Args([sep], [parts, end]) = args;
+            let mut sep_slot = rt::slot();
+            let parts = parts.required();
+            let mut end_slot = rt::slot();
             crate::joined(
                 rt::read!(py, "sep", "src/lib.rs:15", sep.borrow(& mut sep_slot)),
                 rt::read!(py, "parts", "src/lib.rs:15", parts.get()),
                 rt::read!(
                     py, "end", "src/lib.rs:15", end.borrow_or(& mut end_slot, || "\n")
                 ),
-            ),
-        )
+            )
+        };
+        rt::give(py, result)
     }
     rt::fastcall!(call, run, "joined(sep, *parts, end=)", 1, 2, - 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -131,12 +131,12 @@ pub(crate) mod options {
         _module: &'a rt::Arg<'py>,
         args: rt::Args<'a, 'py, 0, 1>,
     ) -> rt::Answer {
-        let rt::Args([], [named]) = args;
-        let named = named.required();
-        rt::give(
-            py,
-            crate::options(rt::read!(py, "named", "src/lib.rs:18", named.get())),
-        )
+        let result = {
+            let rt::Args([], [named]) = args;
+            let named = named.required();
+            crate::options(rt::read!(py, "named", "src/lib.rs:18", named.get()))
+        };
+        rt::give(py, result)
     }
     rt::fastcall!(call, run, "options(**named)", 0, 1, - 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -156,16 +156,16 @@ pub(crate) mod maybe {
         _module: &'a rt::Arg<'py>,
         args: rt::Args<'a, 'py, 1, 2>,
     ) -> rt::Answer {
-        let rt::Args([a], [b, others]) = args;
-        let others = others.required();
-        rt::give(
-            py,
+        let result = {
+            let rt::Args([a], [b, others]) = args;
+            let others = others.required();
             crate::maybe(
                 rt::read!(py, "a", "src/lib.rs:21", a.get()),
                 rt::read!(py, "b", "src/lib.rs:21", b.get_or(|| rt::None)),
                 rt::read!(py, "others", "src/lib.rs:21", others.get()),
-            ),
-        )
+            )
+        };
+        rt::give(py, result)
     }
     rt::fastcall!(call, run, "maybe(a, *, b=, **others=)", 1, 2, - 1);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -185,16 +185,16 @@ pub(crate) mod renamed {
         _module: &'a rt::Arg<'py>,
         args: rt::Args<'a, 'py, 1, 1>,
     ) -> rt::Answer {
-        let rt::Args([from_], [to]) = args;
-        let mut from__slot = rt::slot();
-        let mut to_slot = rt::slot();
-        rt::give(
-            py,
+        let result = {
+            let rt::Args([from_], [to]) = args;
+            let mut from__slot = rt::slot();
+            let mut to_slot = rt::slot();
             crate::other_name(
                 rt::read!(py, "from_", "src/lib.rs:24", from_.borrow(& mut from__slot)),
                 rt::read!(py, "to", "src/lib.rs:24", to.borrow_or(& mut to_slot, || "b")),
-            ),
-        )
+            )
+        };
+        rt::give(py, result)
     }
     rt::fastcall!(call, run, "renamed(from_, to=)", 1, 1, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(

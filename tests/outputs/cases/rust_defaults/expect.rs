@@ -43,10 +43,9 @@ pub(crate) mod sized_or {
         _module: &'a rt::Arg<'py>,
         args: rt::Args<'a, 'py, 0, 2>,
     ) -> rt::Answer {
-        let rt::Args([], [arg_size, arg_other]) = args;
-        let mut size_default = rt::slot_object();
-        rt::give(
-            py,
+        let result = {
+            let rt::Args([], [arg_size, arg_other]) = args;
+            let mut size_default = rt::slot_object();
             crate::sized_or(
                 rt::read!(
                     py, "size", "src/lib.rs:27", arg_size.or_literal(py, & mut
@@ -57,8 +56,9 @@ pub(crate) mod sized_or {
                     py, "other", "src/lib.rs:27", arg_other.convert_or({ use crate :: *;
                     parse }, || { use crate :: *; 7 })
                 ),
-            ),
-        )
+            )
+        };
+        rt::give(py, result)
     }
     rt::fastcall!(call, run, "sized_or(size=, other=)", 0, 2, 2);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(

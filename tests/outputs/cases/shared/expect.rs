@@ -70,9 +70,12 @@ pub(crate) mod Pool {
             slf: rt::Receiver<'a, 'py, This>,
             _args: rt::Args<'a, 'py, 0, 0>,
         ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("take"))?;
-            let this = rt::arc(&this);
-            rt::give(py, crate::Pool::take(rt::Clone::clone(this)))
+            let result = {
+                let this = slf.shared(&rt::Name("take"))?;
+                let this = rt::arc(&this);
+                crate::Pool::take(rt::Clone::clone(this))
+            };
+            rt::give(py, result)
         }
         rt::method!(
             METHOD, run, "Pool.take()", 0, 0, 0, This, "take\0", "take($self)\n--\n\n\0"
@@ -88,9 +91,12 @@ pub(crate) mod Pool {
             slf: rt::Receiver<'a, 'py, This>,
             _args: rt::Args<'a, 'py, 0, 0>,
         ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("used"))?;
-            let this = rt::arc(&this);
-            rt::give(py, crate::Pool::used(this))
+            let result = {
+                let this = slf.shared(&rt::Name("used"))?;
+                let this = rt::arc(&this);
+                crate::Pool::used(this)
+            };
+            rt::give(py, result)
         }
         rt::method!(
             METHOD, run, "Pool.used()", 0, 0, 0, This, "used\0", "used($self)\n--\n\n\0"
@@ -106,14 +112,17 @@ pub(crate) mod Pool {
             slf: rt::Receiver<'a, 'py, This>,
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
-            let rt::Args([other], []) = args;
-            let mut other_slot = rt::slot();
-            let other = rt::read!(
-                py, "other", "src/lib.rs:20", other.borrow(& mut other_slot)
-            );
-            let this = slf.shared(&rt::Name("same"))?;
-            let this = &*this;
-            rt::give(py, crate::Pool::same(this, other))
+            let result = {
+                let rt::Args([other], []) = args;
+                let mut other_slot = rt::slot();
+                let other = rt::read!(
+                    py, "other", "src/lib.rs:20", other.borrow(& mut other_slot)
+                );
+                let this = slf.shared(&rt::Name("same"))?;
+                let this = &*this;
+                crate::Pool::same(this, other)
+            };
+            rt::give(py, result)
         }
         rt::method!(
             METHOD, run, "Pool.same(other)", 1, 0, 1, This, "same\0",

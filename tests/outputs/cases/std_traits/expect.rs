@@ -111,14 +111,17 @@ pub(crate) mod Vector {
             slf: rt::Receiver<'a, 'py, This>,
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
-            let other = arg_0;
-            let mut other_slot = rt::slot();
-            let other = rt::read_operand!(
-                py, "other", "src/lib.rs:10", other.borrow(& mut other_slot)
-            );
-            let this = slf.shared(&rt::Name("__add__"))?;
-            let this = &*this;
-            rt::give(py, <&crate::Vector as rt::ops::Add>::add(this, other))
+            let result = {
+                let other = arg_0;
+                let mut other_slot = rt::slot();
+                let other = rt::read_operand!(
+                    py, "other", "src/lib.rs:10", other.borrow(& mut other_slot)
+                );
+                let this = slf.shared(&rt::Name("__add__"))?;
+                let this = &*this;
+                <&crate::Vector as rt::ops::Add>::add(this, other)
+            };
+            rt::give(py, result)
         }
     }
     /// `def __rmul__(other: float, /) -> std_traits.Vector`
@@ -132,14 +135,14 @@ pub(crate) mod Vector {
             slf: rt::Receiver<'a, 'py, This>,
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
-            let other = arg_0;
-            let other = rt::read_operand!(py, "other", "src/lib.rs:16", other.get());
-            let this = slf.shared(&rt::Name("__rmul__"))?;
-            let this = &*this;
-            rt::give(
-                py,
-                <f64 as rt::ops::Mul<crate::Vector>>::mul(other, rt::Clone::clone(this)),
-            )
+            let result = {
+                let other = arg_0;
+                let other = rt::read_operand!(py, "other", "src/lib.rs:16", other.get());
+                let this = slf.shared(&rt::Name("__rmul__"))?;
+                let this = &*this;
+                <f64 as rt::ops::Mul<crate::Vector>>::mul(other, rt::Clone::clone(this))
+            };
+            rt::give(py, result)
         }
     }
     /// `def __rsub__(other: collections.abc.Sequence[float], /) -> std_traits.Vector`
@@ -153,14 +156,14 @@ pub(crate) mod Vector {
             slf: rt::Receiver<'a, 'py, This>,
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
-            let other = arg_0;
-            let other = rt::read_operand!(py, "other", "src/lib.rs:22", other.get());
-            let this = slf.shared(&rt::Name("__rsub__"))?;
-            let this = &*this;
-            rt::give(
-                py,
-                <::std::vec::Vec<f64> as rt::ops::Sub<&crate::Vector>>::sub(other, this),
-            )
+            let result = {
+                let other = arg_0;
+                let other = rt::read_operand!(py, "other", "src/lib.rs:22", other.get());
+                let this = slf.shared(&rt::Name("__rsub__"))?;
+                let this = &*this;
+                <::std::vec::Vec<f64> as rt::ops::Sub<&crate::Vector>>::sub(other, this)
+            };
+            rt::give(py, result)
         }
     }
     /// `def __eq__(other: object, /) -> bool`
@@ -192,16 +195,18 @@ pub(crate) mod Vector {
             arg_0: &'a rt::Arg<'py>,
             pass: rt::Pass,
         ) -> rt::Attempt {
-            let other = arg_0;
-            let mut other_slot = rt::slot();
-            let other = rt::attempt_read!(
-                "other", "src/lib.rs:27", other.attempt(pass).borrow(& mut other_slot)
-            );
-            let this = slf.shared(&rt::Name("__eq__"))?;
-            let this = &*this;
-            rt::attempted(
-                rt::give(py, <crate::Vector as rt::cmp::PartialEq<f64>>::eq(this, other)),
-            )
+            let result = {
+                let other = arg_0;
+                let mut other_slot = rt::slot();
+                let other = rt::attempt_read!(
+                    "other", "src/lib.rs:27", other.attempt(pass).borrow(& mut
+                    other_slot)
+                );
+                let this = slf.shared(&rt::Name("__eq__"))?;
+                let this = &*this;
+                <crate::Vector as rt::cmp::PartialEq<f64>>::eq(this, other)
+            };
+            rt::attempted(rt::give(py, result))
         }
         fn run_2<'a, 'py>(
             py: rt::Python<'py>,
@@ -232,14 +237,17 @@ pub(crate) mod Vector {
             slf: rt::Receiver<'a, 'py, This>,
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
-            let other = arg_0;
-            let mut other_slot = rt::slot();
-            let other = rt::read_operand!(
-                py, "other", "src/lib.rs:33", other.borrow(& mut other_slot)
-            );
-            let this = slf.shared(&rt::Name("__lt__"))?;
-            let this = &*this;
-            rt::give(py, <crate::Vector as rt::cmp::PartialOrd<f64>>::lt(this, other))
+            let result = {
+                let other = arg_0;
+                let mut other_slot = rt::slot();
+                let other = rt::read_operand!(
+                    py, "other", "src/lib.rs:33", other.borrow(& mut other_slot)
+                );
+                let this = slf.shared(&rt::Name("__lt__"))?;
+                let this = &*this;
+                <crate::Vector as rt::cmp::PartialOrd<f64>>::lt(this, other)
+            };
+            rt::give(py, result)
         }
     }
     /// `def __le__(other: float, /) -> bool`
@@ -253,14 +261,17 @@ pub(crate) mod Vector {
             slf: rt::Receiver<'a, 'py, This>,
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
-            let other = arg_0;
-            let mut other_slot = rt::slot();
-            let other = rt::read_operand!(
-                py, "other", "src/lib.rs:33", other.borrow(& mut other_slot)
-            );
-            let this = slf.shared(&rt::Name("__le__"))?;
-            let this = &*this;
-            rt::give(py, <crate::Vector as rt::cmp::PartialOrd<f64>>::le(this, other))
+            let result = {
+                let other = arg_0;
+                let mut other_slot = rt::slot();
+                let other = rt::read_operand!(
+                    py, "other", "src/lib.rs:33", other.borrow(& mut other_slot)
+                );
+                let this = slf.shared(&rt::Name("__le__"))?;
+                let this = &*this;
+                <crate::Vector as rt::cmp::PartialOrd<f64>>::le(this, other)
+            };
+            rt::give(py, result)
         }
     }
     /// `def __gt__(other: float, /) -> bool`
@@ -274,14 +285,17 @@ pub(crate) mod Vector {
             slf: rt::Receiver<'a, 'py, This>,
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
-            let other = arg_0;
-            let mut other_slot = rt::slot();
-            let other = rt::read_operand!(
-                py, "other", "src/lib.rs:33", other.borrow(& mut other_slot)
-            );
-            let this = slf.shared(&rt::Name("__gt__"))?;
-            let this = &*this;
-            rt::give(py, <crate::Vector as rt::cmp::PartialOrd<f64>>::gt(this, other))
+            let result = {
+                let other = arg_0;
+                let mut other_slot = rt::slot();
+                let other = rt::read_operand!(
+                    py, "other", "src/lib.rs:33", other.borrow(& mut other_slot)
+                );
+                let this = slf.shared(&rt::Name("__gt__"))?;
+                let this = &*this;
+                <crate::Vector as rt::cmp::PartialOrd<f64>>::gt(this, other)
+            };
+            rt::give(py, result)
         }
     }
     /// `def __ge__(other: float, /) -> bool`
@@ -295,14 +309,17 @@ pub(crate) mod Vector {
             slf: rt::Receiver<'a, 'py, This>,
             arg_0: &'a rt::Arg<'py>,
         ) -> rt::Answer {
-            let other = arg_0;
-            let mut other_slot = rt::slot();
-            let other = rt::read_operand!(
-                py, "other", "src/lib.rs:33", other.borrow(& mut other_slot)
-            );
-            let this = slf.shared(&rt::Name("__ge__"))?;
-            let this = &*this;
-            rt::give(py, <crate::Vector as rt::cmp::PartialOrd<f64>>::ge(this, other))
+            let result = {
+                let other = arg_0;
+                let mut other_slot = rt::slot();
+                let other = rt::read_operand!(
+                    py, "other", "src/lib.rs:33", other.borrow(& mut other_slot)
+                );
+                let this = slf.shared(&rt::Name("__ge__"))?;
+                let this = &*this;
+                <crate::Vector as rt::cmp::PartialOrd<f64>>::ge(this, other)
+            };
+            rt::give(py, result)
         }
     }
     /// `def __float__() -> float`
@@ -314,9 +331,12 @@ pub(crate) mod Vector {
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
         ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("__float__"))?;
-            let this = &*this;
-            rt::give(py, <f64 as rt::convert::From<&crate::Vector>>::from(this))
+            let result = {
+                let this = slf.shared(&rt::Name("__float__"))?;
+                let this = &*this;
+                <f64 as rt::convert::From<&crate::Vector>>::from(this)
+            };
+            rt::give(py, result)
         }
         rt::class_slot!(SLOT, This, Py_nb_float, unary, run);
     }
@@ -475,16 +495,16 @@ pub(crate) mod Bag {
             slf: rt::Receiver<'a, 'py, This>,
             args: rt::Args<'a, 'py, 1, 0>,
         ) -> rt::Answer {
-            let rt::Args([items], []) = args;
-            let items = rt::read!(py, "items", "src/lib.rs:87", items.get());
-            let mut this = slf.exclusive(&rt::Name("extend"))?;
-            let this = &mut *this;
-            rt::give(
-                py,
+            let result = {
+                let rt::Args([items], []) = args;
+                let items = rt::read!(py, "items", "src/lib.rs:87", items.get());
+                let mut this = slf.exclusive(&rt::Name("extend"))?;
+                let this = &mut *this;
                 <crate::Bag as rt::iter::Extend<
                     ::std::string::String,
-                >>::extend(this, rt::taken(items)),
-            )
+                >>::extend(this, rt::taken(items))
+            };
+            rt::give(py, result)
         }
         rt::method!(
             METHOD, run, "Bag.extend(items)", 1, 0, 1, This, "extend\0",
@@ -576,9 +596,12 @@ pub(crate) mod Countdown {
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
         ) -> rt::Item {
-            let mut this = slf.exclusive(&rt::Name("__next__"))?;
-            let this = &mut *this;
-            rt::give_next(py, <crate::Countdown as rt::iter::Iterator>::next(this))
+            let result = {
+                let mut this = slf.exclusive(&rt::Name("__next__"))?;
+                let this = &mut *this;
+                <crate::Countdown as rt::iter::Iterator>::next(this)
+            };
+            rt::give_next(py, result)
         }
         rt::class_slot!(SLOT, This, Py_tp_iternext, next, run);
     }

@@ -309,9 +309,12 @@ pub(crate) mod Circle {
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
         ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("sides"))?;
-            let this = &*this;
-            rt::give(py, <crate::Circle as crate::Shape>::sides(this))
+            let result = {
+                let this = slf.shared(&rt::Name("sides"))?;
+                let this = &*this;
+                <crate::Circle as crate::Shape>::sides(this)
+            };
+            rt::give(py, result)
         }
         fn set<'a, 'py>(
             py: rt::Python<'py>,
@@ -335,9 +338,12 @@ pub(crate) mod Circle {
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
         ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("label"))?;
-            let this = &*this;
-            rt::give(py, <crate::Circle as crate::Shape>::get_label(this))
+            let result = {
+                let this = slf.shared(&rt::Name("label"))?;
+                let this = &*this;
+                <crate::Circle as crate::Shape>::get_label(this)
+            };
+            rt::give(py, result)
         }
         rt::attribute!(ATTRIBUTE, This, "label\0", "\0", get);
     }
@@ -351,9 +357,12 @@ pub(crate) mod Circle {
             slf: rt::Receiver<'a, 'py, This>,
             _args: rt::Args<'a, 'py, 0, 0>,
         ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("area"))?;
-            let this = &*this;
-            rt::give(py, <crate::Circle as crate::Shape>::area(this))
+            let result = {
+                let this = slf.shared(&rt::Name("area"))?;
+                let this = &*this;
+                <crate::Circle as crate::Shape>::area(this)
+            };
+            rt::give(py, result)
         }
         rt::method!(
             METHOD, run, "Circle.area()", 0, 0, 0, This, "area\0",
@@ -370,9 +379,12 @@ pub(crate) mod Circle {
             slf: rt::Receiver<'a, 'py, This>,
             _args: rt::Args<'a, 'py, 0, 0>,
         ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("name"))?;
-            let this = &*this;
-            rt::give(py, <crate::Circle as crate::Shape>::name(this))
+            let result = {
+                let this = slf.shared(&rt::Name("name"))?;
+                let this = &*this;
+                <crate::Circle as crate::Shape>::name(this)
+            };
+            rt::give(py, result)
         }
         rt::method!(
             METHOD, run, "Circle.name()", 0, 0, 0, This, "name\0",
@@ -434,9 +446,12 @@ pub(crate) mod Circle {
             slf: rt::Receiver<'a, 'py, This>,
             _args: rt::Args<'a, 'py, 0, 0>,
         ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("volume"))?;
-            let this = &*this;
-            rt::give(py, <crate::Circle as crate::Solid>::volume(this))
+            let result = {
+                let this = slf.shared(&rt::Name("volume"))?;
+                let this = &*this;
+                <crate::Circle as crate::Solid>::volume(this)
+            };
+            rt::give(py, result)
         }
         rt::method!(
             METHOD, run, "Circle.volume()", 0, 0, 0, This, "volume\0",
@@ -454,9 +469,12 @@ pub(crate) mod Circle {
             slf: rt::Receiver<'a, 'py, This>,
             _args: rt::Args<'a, 'py, 0, 0>,
         ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("mass"))?;
-            let this = &*this;
-            rt::give(py, <crate::Circle as crate::Solid>::mass(this))
+            let result = {
+                let this = slf.shared(&rt::Name("mass"))?;
+                let this = &*this;
+                <crate::Circle as crate::Solid>::mass(this)
+            };
+            rt::give(py, result)
         }
         rt::method!(
             METHOD, run, "Circle.mass()", 0, 0, 0, This, "mass\0",
@@ -473,9 +491,12 @@ pub(crate) mod Circle {
             slf: rt::Receiver<'a, 'py, This>,
             _args: rt::Args<'a, 'py, 0, 0>,
         ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("density"))?;
-            let this = &*this;
-            rt::give(py, <crate::Circle as crate::Solid>::density(this))
+            let result = {
+                let this = slf.shared(&rt::Name("density"))?;
+                let this = &*this;
+                <crate::Circle as crate::Solid>::density(this)
+            };
+            rt::give(py, result)
         }
         rt::method!(
             METHOD, run, "Circle.density()", 0, 0, 0, This, "density\0",
@@ -493,9 +514,12 @@ pub(crate) mod Circle {
             slf: rt::Receiver<'a, 'py, This>,
             _args: rt::Args<'a, 'py, 0, 0>,
         ) -> rt::Answer {
-            let this = slf.shared(&rt::Name("unix"))?;
-            let this = &*this;
-            rt::give(py, <crate::Circle as crate::Solid>::unix(this))
+            let result = {
+                let this = slf.shared(&rt::Name("unix"))?;
+                let this = &*this;
+                <crate::Circle as crate::Solid>::unix(this)
+            };
+            rt::give(py, result)
         }
         rt::method!(
             METHOD, run, "Circle.unix()", 0, 0, 0, This, "unix\0",
@@ -514,19 +538,19 @@ pub(crate) mod total {
         _module: &'a rt::Arg<'py>,
         args: rt::Args<'a, 'py, 3, 0>,
     ) -> rt::Answer {
-        let rt::Args([shapes, first, more], []) = args;
-        let mut first_slot = rt::slot();
-        let mut more_slot = rt::slot();
-        rt::give(
-            py,
+        let result = {
+            let rt::Args([shapes, first, more], []) = args;
+            let mut first_slot = rt::slot();
+            let mut more_slot = rt::slot();
             crate::total(
                 rt::read!(py, "shapes", "src/lib.rs:51", shapes.get()),
                 rt::read!(py, "first", "src/lib.rs:51", first.borrow(& mut first_slot)),
                 rt::read!(
                     py, "more", "src/lib.rs:51", more.borrow_option_mut(& mut more_slot)
                 ),
-            ),
-        )
+            )
+        };
+        rt::give(py, result)
     }
     rt::fastcall!(call, run, "total(shapes, first, more)", 3, 0, 3);
     pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
@@ -868,9 +892,12 @@ pub(crate) mod Source {
                 py: rt::Python<'py>,
                 slf: rt::Receiver<'a, 'py, This>,
             ) -> rt::Answer {
-                let this = slf.shared(&rt::Name("RustSource.name"))?;
-                let this = &*this;
-                rt::give(py, <This as crate::Source>::name(this))
+                let result = {
+                    let this = slf.shared(&rt::Name("RustSource.name"))?;
+                    let this = &*this;
+                    <This as crate::Source>::name(this)
+                };
+                rt::give(py, result)
             }
             rt::attribute!(ATTRIBUTE, This, "name\0", "\0", get);
         }
@@ -884,11 +911,14 @@ pub(crate) mod Source {
                 slf: rt::Receiver<'a, 'py, This>,
                 args: rt::Args<'a, 'py, 1, 0>,
             ) -> rt::Answer {
-                let rt::Args([most], []) = args;
-                let most = rt::read!(py, "most", "src/lib.rs:81", most.get());
-                let this = slf.shared(&rt::Name("RustSource.pull"))?;
-                let this = &*this;
-                rt::give(py, <This as crate::Source>::pull(this, most))
+                let result = {
+                    let rt::Args([most], []) = args;
+                    let most = rt::read!(py, "most", "src/lib.rs:81", most.get());
+                    let this = slf.shared(&rt::Name("RustSource.pull"))?;
+                    let this = &*this;
+                    <This as crate::Source>::pull(this, most)
+                };
+                rt::give(py, result)
             }
             rt::method!(
                 METHOD, run, "RustSource.pull(most)", 1, 0, 1, This, "pull\0",
