@@ -82,19 +82,31 @@ def candidates():
     yield Path(sys.executable)
 
 
+def asked(path):
+    """What is at a path, or None if that is no interpreter."""
+    try:
+        answer = subprocess.run(
+            [str(path), "-I", "-c", PROBE], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True, timeout=60
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return Interpreter(path, answer.stdout.decode().split())
+
+
+def pypy():
+    """The PyPy that is named in $KEELBACK_PYPY, or found as `pypy3`; None if there is none."""
+    path = shutil.which(os.environ.get("KEELBACK_PYPY") or "pypy3")
+    one = asked(Path(path)) if path else None
+    return one if one and one.implementation == "PyPy" else None
+
+
 @functools.lru_cache(maxsize=None)
 def find():
     """Every CPython from 3.7 on, one of each kind, oldest first."""
     found = {}
     for path in candidates():
-        try:
-            answer = subprocess.run(
-                [str(path), "-I", "-c", PROBE], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True, timeout=60
-            )
-        except (OSError, subprocess.SubprocessError):
-            continue
-        one = Interpreter(path, answer.stdout.decode().split())
-        if one.implementation == "CPython" and one.version >= (3, 7) and not one.label.endswith("-32"):
+        one = asked(path)
+        if one and one.implementation == "CPython" and one.version >= (3, 7) and not one.label.endswith("-32"):
             found.setdefault(one.label, one)
     return sorted(found.values(), key=lambda one: (one.version, one.label))
 

@@ -278,6 +278,19 @@ def pretended():
     on_each(["test_pretended.py"], {"KEELBACK_PRETENDED": "1"})
 
 
+def pypy():
+    """The Python suite on PyPy ($KEELBACK_PYPY, or pypy3), built for it, but for what tests/python/pypy.toml says."""
+    one = interpreters.pypy()
+    if not one:
+        raise Failed("no PyPy was found: name one in KEELBACK_PYPY")
+    target = TARGET / "pypy"
+    build = ["cargo", "build", "-p", "keelback-topics", "--quiet", "--target-dir", target]
+    run(build, env={"KEELBACK_PYTHON": str(one.path)})
+    executable = interpreters.venv(one, ROOT / ".venvs", "test")
+    env = {**UNCACHED, **QUICKER, "PYTHONPATH": str(target / "debug" / "python")}
+    run([executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "."], env=env, cwd=ROOT / "tests" / "python")
+
+
 def soak():
     """Threads hammer what they share, a minute for each test ($KEELBACK_SOAK seconds), on every interpreter."""
     on_each(["test_threads.py"], {"KEELBACK_SOAK": os.environ.get("KEELBACK_SOAK", "60")})
@@ -374,7 +387,7 @@ def everything():
 
 
 # Too slow for every time: only when they are named.
-ON_REQUEST = [leaks, turns, address, lifetimes, pretended, soak]
+ON_REQUEST = [leaks, turns, address, lifetimes, pretended, pypy, soak]
 
 
 def main(names):

@@ -7,8 +7,16 @@ from pathlib import Path
 import pytest
 
 sys.path.append(str(Path(__file__).resolve().parent.parent))
+import pypy  # noqa: E402
 import turns  # noqa: E402
 from leaks import leaks  # noqa: E402, F401
+
+collect_ignore = pypy.left_out()
+
+
+def pytest_collection_modifyitems(items):
+    """What is different on PyPy is expected there."""
+    pypy.expect(items)
 
 
 def pytest_collection_finish():
