@@ -5,6 +5,7 @@ library that is loaded before has a function of that name. So the tables of layo
 do not know, or for one whose objects look otherwise.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -43,4 +44,6 @@ def place(folder, version):
     subprocess.run([compiler, "-shared", "-fPIC", "-o", str(library), str(source)], check=True)
     # Behind it what the suite imports besides.
     paths = [str(folder), *(path for path in sys.path if path)]
-    return {"PYTHONPATH": ":".join(paths), "LD_PRELOAD": str(library)}
+    # Behind what is loaded first already: AddressSanitizer has to be.
+    preloaded = [path for path in (os.environ.get("LD_PRELOAD"), str(library)) if path]
+    return {"PYTHONPATH": ":".join(paths), "LD_PRELOAD": ":".join(preloaded)}
