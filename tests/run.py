@@ -15,6 +15,7 @@ number of examples that hypothesis makes up: see `THOROUGH`. `KEELBACK_EXAMPLES`
 """
 
 import concurrent.futures
+import contextlib
 import os
 import subprocess
 import sys
@@ -254,8 +255,23 @@ def address():
         "KEELBACK_HOSTILE_LIMIT": "300",
     }
     executable = interpreters.venv(one, ROOT / ".venvs", "test")
-    run([executable, ROOT / "tests" / "hostile" / "run.py"], env=env)
-    run([executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "."], env=env, cwd=ROOT / "tests" / "python")
+    with wide_stack():
+        run([executable, ROOT / "tests" / "hostile" / "run.py"], env=env)
+        run([executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "."], env=env, cwd=ROOT / "tests" / "python")
+
+
+@contextlib.contextmanager
+def wide_stack():
+    """What starts meanwhile has room for the sanitizer's frames: up to 3.13 Python counts levels, and not what they take."""
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_STACK)
+    wanted = 256 * 2**20
+    resource.setrlimit(resource.RLIMIT_STACK, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_STACK, (soft, hard))
 
 
 def on_each(tests, env):
