@@ -520,22 +520,25 @@ macro_rules! __constructed_by {
 #[macro_export]
 macro_rules! __init {
     ($init:ident, $export:ident, $module:path) => {
-        /// Answers with the module's definition (PEP 489).
-        ///
-        /// # Safety
-        /// To be called by Python's import machinery.
-        #[unsafe(no_mangle)]
-        pub unsafe extern "C" fn $init() -> *mut $crate::rt::ffi::PyObject {
-            // SAFETY: called by the import machinery.
-            unsafe { $crate::rt::enter_init(&$module) }
-        }
+        // In a block of their own, whose names meet none of the exports'.
+        const _: () = {
+            /// Answers with the module's definition (PEP 489).
+            ///
+            /// # Safety
+            /// To be called by Python's import machinery.
+            #[unsafe(no_mangle)]
+            pub unsafe extern "C" fn $init() -> *mut $crate::rt::ffi::PyObject {
+                // SAFETY: called by the import machinery.
+                unsafe { $crate::rt::enter_init(&$module) }
+            }
 
-        /// Answers with the module's slots (PEP 793).
-        #[unsafe(no_mangle)]
-        pub extern "C" fn $export() -> *const $crate::rt::ffi::PySlot {
-            static SLOTS: $crate::rt::ModuleSlots = $crate::rt::ModuleSlots::new(&$module);
-            $crate::rt::enter_export(&SLOTS)
-        }
+            /// Answers with the module's slots (PEP 793).
+            #[unsafe(no_mangle)]
+            pub extern "C" fn $export() -> *const $crate::rt::ffi::PySlot {
+                static SLOTS: $crate::rt::ModuleSlots = $crate::rt::ModuleSlots::new(&$module);
+                $crate::rt::enter_export(&SLOTS)
+            }
+        };
     };
 }
 

@@ -1,8 +1,9 @@
 //! Every identifier that generated code defines, with the grammar of all forms.
 //!
 //! ```text
-//! file      static FUNCTIONS   fn add   static MODULE
-//!           mod <name>         one for each export and each submodule, under its Python name
+//! file      static FUNCTIONS   fn add_members   static MODULE
+//!           const fn <name>    one for each function, under its Python name
+//!           mod <name>         one for each other export and each submodule
 //!           mod through_<name> a door that this door passes on, under its Rust name
 //! class     type This          the Rust type
 //!           static METHODS     static ATTRIBUTES   static SLOTS   const NB_ADD ..
@@ -14,7 +15,6 @@
 //!           <param>_default    where the object made from a literal default is kept
 //! ```
 //!
-//! Modules and values live in different name spaces, so an export named `add` meets no `fn add`.
 //! A Python name that Rust cannot take as it is becomes `r#type`, or `self_`; a name that is already
 //! taken gets underscores until it is free.
 
@@ -34,8 +34,8 @@ const KEYWORDS: &[&str] = &[
 /// Keywords that have no raw form.
 const NEVER: &[&str] = &["_", "self", "Self", "super", "crate"];
 
-/// Names that every generated module has from elsewhere.
-pub(crate) const FILE_NAMES: &[&str] = &["rt"];
+/// Names that every generated file has for itself.
+pub(crate) const FILE_NAMES: &[&str] = &["rt", "FUNCTIONS", "add_members", "MODULE"];
 
 /// Names that the module of a class has besides.
 pub(crate) const CLASS_NAMES: &[&str] = &["rt", "This", "Base", "pickled"];

@@ -396,9 +396,8 @@ impl<'py> Call<'py> {
     where
         F: for<'a> Fn(Python<'py>, &'a Arg<'py>, Args<'a, 'py, R, O>, Pass) -> Attempt,
     {
-        let (given, signature) = (&self.given, &binding.signature);
-        signature.assert_slots(R, O);
-        let filled = signature.required as isize..=signature.most();
+        let given = &self.given;
+        let filled = binding.filled_by_position(R, O);
         if given.names.is_null() && filled.contains(&(given.positional as isize)) {
             // SAFETY: C's arguments, enough of them.
             let args = unsafe { Args::new(given.args, given.positional) };
@@ -413,7 +412,7 @@ impl<'py> Call<'py> {
             let args = unsafe { Args::new(start, R + O) };
             let attempt = run(given.py, &self.this, args, pass);
             // SAFETY: filled by `bind`, and `run` is done with them.
-            unsafe { bind::release(signature, start) };
+            unsafe { bind::release(binding.signature(), start) };
             attempt
         });
         ended(attempt)

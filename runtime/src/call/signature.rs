@@ -1,5 +1,7 @@
 //! What a function takes, as one text that binding and its error messages read.
 
+use std::ops::RangeInclusive;
+use std::ptr;
 use std::sync::atomic::{AtomicPtr, Ordering};
 
 use keelback_ffi as ffi;
@@ -57,12 +59,12 @@ pub(crate) struct Signature {
 }
 
 impl Signature {
-    /// Reads a signature, at compile time.
+    /// Reads a signature.
     ///
     /// # Panics
     /// When the text is not one: it was not written by the scanner.
     #[must_use]
-    pub(crate) const fn new(text: &'static str) -> Signature {
+    pub(crate) fn new(text: &'static str) -> Signature {
         let mut signature = Signature {
             text,
             required_bits: 0,
@@ -96,7 +98,7 @@ impl Signature {
         signature
     }
 
-    const fn add(&mut self, keyword_only: bool, required: bool) {
+    fn add(&mut self, keyword_only: bool, required: bool) {
         if required && (self.named as usize) < FEW {
             self.required_bits |= 1 << self.named;
             self.required_up_to = self.named + 1;
@@ -145,15 +147,6 @@ impl Signature {
             + !matches!(self.leftover, Leftover::Refused) as usize
     }
 
-    /// Refuses a shell that reads another number of arguments.
-    #[inline]
-    pub(crate) const fn assert_slots(&self, required: usize, others: usize) {
-        assert!(
-            self.required as usize == required && self.slots() == required + others,
-            "the shell and the signature disagree about the slots"
-        );
-    }
-
     /// The slot of the `index`th named parameter.
     pub(crate) const fn slot(&self, index: usize) -> usize {
         index + (self.var_positional && index >= self.positional as usize) as usize
@@ -163,30 +156,80 @@ impl Signature {
 /// A signature and what calls have found out about it.
 ///
 /// What the shells need of the signature to tell whether a call needs binding they know as constants besides: what can
-/// change is nothing that a compiler can see through.
+/// change is nothing that a compiler can see through. The text is read by the first call that needs binding, since reading
+/// it at compile time took a thirtieth of what a function costs to compile.
+///
+/// Invariant: `read` is null, or a signature that is never freed and has the shell's numbers.
 #[derive(Debug)]
 pub struct Binding {
-    pub(crate) signature: Signature,
+    text: &'static str,
+    read: AtomicPtr<Signature>,
     /// The names as interned strings, null for those that cannot be given by keyword; no table while
     /// none was wanted, or there is more than one interpreter.
     names: AtomicPtr<*mut ffi::PyObject>,
-    /// What `nargs` is when the function is called with all slots: their number, or [`FILLED`].
-    pub(crate) all: ffi::Py_ssize_t,
+    required: u16,
+    slots: u16,
+    most: i16,
 }
 
 impl Binding {
     /// The start of it. The numbers are what the shell knows of the signature, each a constant: the slots that are
     /// always filled, the others, and [`most`](Signature::most).
+    #[must_use]
+    pub const fn new(text: &'static str, required: u16, others: u16, most: i16) -> Binding {
+        let (read, names) = (AtomicPtr::new(ptr::null_mut()), AtomicPtr::new(ptr::null_mut()));
+        Binding { text, read, names, required, slots: required + others, most }
+    }
+
+    /// What `nargs` is when the function is called with all slots: their number, or [`FILLED`].
+    #[inline(always)]
+    pub(crate) fn all(&self) -> ffi::Py_ssize_t {
+        let (slots, most) = (usize::from(self.slots), isize::from(self.most));
+        if told_by_number(slots, most) { most } else { FILLED }
+    }
+
+    /// With how many positional arguments a call needs no binding.
     ///
     /// # Panics
-    /// At compile time, when the signature says otherwise.
-    #[must_use]
-    pub const fn new(text: &'static str, required: usize, others: usize, most: isize) -> Binding {
-        let signature = Signature::new(text);
-        signature.assert_slots(required, others);
-        assert!(signature.most() == most, "the shell and the signature disagree about binding");
-        let all = if told_by_number(signature.slots(), most) { most } else { FILLED };
-        Binding { signature, names: AtomicPtr::new(std::ptr::null_mut()), all }
+    /// When a shell asks that reads another number of arguments.
+    #[inline]
+    pub(crate) fn filled_by_position(
+        &self,
+        required: usize,
+        others: usize,
+    ) -> RangeInclusive<isize> {
+        assert!(
+            usize::from(self.required) == required && usize::from(self.slots) == required + others,
+            "the shell and the signature disagree about the slots"
+        );
+        self.required as isize..=isize::from(self.most)
+    }
+
+    /// The signature.
+    #[inline(always)]
+    pub(crate) fn signature(&'static self) -> &'static Signature {
+        let read = self.read.load(Ordering::Acquire);
+        // SAFETY: null or a signature that is never freed (type invariant).
+        unsafe { read.as_ref() }.unwrap_or_else(|| self.read())
+    }
+
+    /// Reads the text. Two threads may do so at once: no lock, which a fork could leave taken for good.
+    ///
+    /// # Panics
+    /// When the text has not the numbers of the shell, which reads so many slots.
+    #[cold]
+    fn read(&'static self) -> &'static Signature {
+        let signature = Signature::new(self.text);
+        assert!(
+            signature.required == self.required
+                && signature.slots() == usize::from(self.slots)
+                && signature.most() == isize::from(self.most),
+            "the shell and the signature `{}` disagree",
+            self.text
+        );
+        let read = Box::leak(Box::new(signature));
+        self.read.store(read, Ordering::Release);
+        read
     }
 
     /// The interned names, as many as there are named parameters; null where there is no table.
@@ -199,7 +242,7 @@ impl Binding {
     /// all are parameters.
     #[cold]
     pub(crate) fn remember_names(&'static self, py: Python<'_>) {
-        let signature = &self.signature;
+        let signature = self.signature();
         if !self.names().is_null() || signature.is_variadic() || signature.slots() > FEW {
             return;
         }
@@ -212,7 +255,7 @@ impl Binding {
     }
 }
 
-const fn end_of_name(text: &[u8]) -> usize {
+fn end_of_name(text: &[u8]) -> usize {
     let mut end = 0;
     while text[end] != b'(' {
         end += 1;
@@ -220,7 +263,7 @@ const fn end_of_name(text: &[u8]) -> usize {
     end
 }
 
-const fn end_of_param(text: &[u8], from: usize) -> usize {
+fn end_of_param(text: &[u8], from: usize) -> usize {
     let mut end = from;
     while text[end] != b',' && text[end] != b')' {
         end += 1;

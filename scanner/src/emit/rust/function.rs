@@ -9,7 +9,9 @@ use crate::emit::signature;
 use crate::ir::{Function, Input, Overloads};
 use crate::symbol::{self, Scope};
 
-/// The module of a function: its body, its signature, its C entry, its row in the table of methods.
+/// What makes a function's row in the table of methods; its body, its signature and its C entry are within.
+///
+/// A fn and no module: rustc compiles each module apart at first, with a copy of all that they share.
 pub(super) fn function(function: &Function, names: &mut Scope) -> TokenStream {
     let export = &function.export;
     let cfg = super::cfgs(&export.cfg);
@@ -28,16 +30,15 @@ pub(super) fn function(function: &Function, names: &mut Scope) -> TokenStream {
         #[doc = ""]
         #[doc = #origin]
         #cfg
-        pub(crate) mod #name {
-            use super::rt;
+        pub(crate) const fn #name() -> rt::MethodDef {
             #run
             rt::fastcall!(call, run, #signature, #counts);
-            pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(#c_name, call, #doc) #awaited;
+            rt::MethodDef::new(#c_name, call, #doc) #awaited
         }
     }
 }
 
-/// The module of several functions under one Python name, tried in order.
+/// The same for several functions under one Python name, tried in order.
 pub(super) fn overloads(overloads: &Overloads, names: &mut Scope) -> TokenStream {
     let py_name = &overloads.py_name;
     let name = names.name(py_name);
@@ -72,11 +73,10 @@ pub(super) fn overloads(overloads: &Overloads, names: &mut Scope) -> TokenStream
     quote! {
         #(#[doc = #docs])*
         #cfg
-        pub(crate) mod #name {
-            use super::rt;
+        pub(crate) const fn #name() -> rt::MethodDef {
             #(#runs)*
             rt::overloads!(call, #py_name, function, (), [#(#rows),*]);
-            pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(#c_name, call, #doc) #awaited;
+            rt::MethodDef::new(#c_name, call, #doc) #awaited
         }
     }
 }

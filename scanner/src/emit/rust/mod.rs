@@ -51,11 +51,10 @@ pub(super) fn errors(errors: &[String]) -> String {
 
 /// One item, formatted.
 fn print(item: TokenStream) -> String {
-    let text = item.to_string();
-    match syn::parse2(item) {
+    match syn::parse2(item.clone()) {
         Ok(file) => prettyplease::unparse(&file).trim_end().to_owned(),
         // Not laid out, but rustc still reads it and says what it thinks of the user's expression.
-        Err(_) => text,
+        Err(_) => item.to_string(),
     }
 }
 

@@ -184,7 +184,7 @@ fn functions_table(members: &[&Member], names: &mut Scope) -> Option<TokenStream
     let rows: Vec<TokenStream> = rows
         .map(|(py_name, export)| {
             let (cfg, name) = (super::cfgs(&export.cfg), names.name(py_name));
-            quote!(#cfg #name::METHOD)
+            quote!(#cfg #name())
         })
         .collect();
     (!rows.is_empty())
@@ -293,7 +293,7 @@ fn door_registrations(package: &Package, module: &Module) -> Adds {
             continue;
         }
         let (cfg, path) = (super::cfgs(&door.cfg), door_path(package, door));
-        let call = quote!(#cfg #path::add(module)?;);
+        let call = quote!(#cfg #path::add_members(module)?;);
         let runs_code = held.any(|member| matches!(member, Member::Init(_)));
         if runs_code { adds.last.push(call) } else { adds.first.push(call) }
     }
@@ -327,7 +327,7 @@ fn add_fn(first: &[TokenStream], submodules: &[TokenStream], last: &[TokenStream
     let empty = first.is_empty() && submodules.is_empty() && last.is_empty();
     let module = symbol::ident(if empty { "_module" } else { "module" });
     quote! {
-        pub(crate) fn add(#module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+        pub(crate) fn add_members(#module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
             #(#first)*
             #(#submodules)*
             #(#last)*
@@ -353,7 +353,7 @@ fn module_static(
         module.members.iter().filter_map(|member| unlisted_row(package, member, names)).collect();
     let unlisted = (!rows.is_empty()).then(|| quote!(.unlisted(&[#(#rows),*])));
     quote! {
-        pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(#name, #doc, add) #gil #interpreters #unlisted;
+        pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(#name, #doc, add_members) #gil #interpreters #unlisted;
     }
 }
 
@@ -388,8 +388,8 @@ fn unlisted_row(package: &Package, member: &Member, names: &mut Scope) -> Option
             quote!(#cfg rt::Unlisted::exception(#py_name, &#prefix #name::CLASS))
         }
         _ if member.is_awaited() => {
-            quote!(#cfg rt::Unlisted::coroutine_function(#py_name, &#prefix #name::METHOD))
+            quote!(#cfg rt::Unlisted::coroutine_function(#py_name, const { &#prefix #name() }))
         }
-        _ => quote!(#cfg rt::Unlisted::function(#py_name, &#prefix #name::METHOD)),
+        _ => quote!(#cfg rt::Unlisted::function(#py_name, const { &#prefix #name() })),
     })
 }

@@ -7,8 +7,7 @@ rt::handshake!("0.1.0");
 /// `def rows(a: collections.abc.Sequence[float | None], b: dict[str, collections.abc.Sequence[int | None]]) -> list[bool | None]`
 ///
 /// Calls `crate::rows`, src/lib.rs:14.
-pub(crate) mod rows {
-    use super::rt;
+pub(crate) const fn rows() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -24,18 +23,13 @@ pub(crate) mod rows {
         )
     }
     rt::fastcall!(call, run, "rows(a, b)", 2, 0, 2);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "rows\0",
-        call,
-        "rows($module, a, b)\n--\n\n\0",
-    );
+    rt::MethodDef::new("rows\0", call, "rows($module, a, b)\n--\n\n\0")
 }
 
 /// `def text(a: str = "x") -> None`
 ///
 /// Calls `crate::text`, src/lib.rs:16.
-pub(crate) mod text {
-    use super::rt;
+pub(crate) const fn text() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -51,18 +45,13 @@ pub(crate) mod text {
         )
     }
     rt::fastcall!(call, run, "text(a=)", 0, 1, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "text\0",
-        call,
-        "text($module, a='x')\n--\n\n\0",
-    );
+    rt::MethodDef::new("text\0", call, "text($module, a='x')\n--\n\n\0")
 }
 
 /// `def token(n: int) -> int`
 ///
 /// Calls `crate::token`, src/lib.rs:18.
-pub(crate) mod token {
-    use super::rt;
+pub(crate) const fn token() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -72,25 +61,20 @@ pub(crate) mod token {
         rt::give(py, crate::token(py, rt::read!(py, "n", "src/lib.rs:18", n.get())))
     }
     rt::fastcall!(call, run, "token(n)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "token\0",
-        call,
-        "token($module, n)\n--\n\n\0",
-    );
+    rt::MethodDef::new("token\0", call, "token($module, n)\n--\n\n\0")
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[
-    rows::METHOD,
-    text::METHOD,
-    token::METHOD,
-    rt::MethodDef::END,
-];
+static FUNCTIONS: &[rt::MethodDef] = &[rows(), text(), token(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("aliases\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "aliases\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_aliases, PyModExport_aliases, MODULE);

@@ -7,8 +7,7 @@ rt::handshake!("0.1.0");
 /// `def call(f: collections.abc.Callable[[int], str], x: int, *rest: float, mode: typing.Literal["a", "b"] = "a", **others: bytes) -> dict[str, typing.Any]`
 ///
 /// Calls `crate::call`, src/lib.rs:6.
-pub(crate) mod call {
-    use super::rt;
+pub(crate) const fn call() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -32,18 +31,17 @@ pub(crate) mod call {
         )
     }
     rt::fastcall!(call, run, "call(f, x, *rest, mode=, **others)", 2, 3, - 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+    rt::MethodDef::new(
         "call\0",
         call,
         "call($module, f, x, *rest, mode='a', **others)\n--\n\n\0",
-    );
+    )
 }
 
 /// `def table(source: pandas.DataFrame | os.PathLike[str]) -> numpy.typing.NDArray[numpy.float64]`
 ///
 /// Calls `crate::table`, src/lib.rs:8.
-pub(crate) mod table {
-    use super::rt;
+pub(crate) const fn table() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -53,18 +51,13 @@ pub(crate) mod table {
         rt::give(py, crate::table(rt::read!(py, "source", "src/lib.rs:8", source.get())))
     }
     rt::fastcall!(call, run, "table(source)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "table\0",
-        call,
-        "table($module, source)\n--\n\n\0",
-    );
+    rt::MethodDef::new("table\0", call, "table($module, source)\n--\n\n\0")
 }
 
 /// `def walk(root: str) -> collections.abc.Iterator[tuple[str, int]]`
 ///
 /// Calls `crate::walk`, src/lib.rs:10.
-pub(crate) mod walk {
-    use super::rt;
+pub(crate) const fn walk() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -77,25 +70,20 @@ pub(crate) mod walk {
         )
     }
     rt::fastcall!(call, run, "walk(root)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "walk\0",
-        call,
-        "walk($module, root)\n--\n\n\0",
-    );
+    rt::MethodDef::new("walk\0", call, "walk($module, root)\n--\n\n\0")
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[
-    call::METHOD,
-    table::METHOD,
-    walk::METHOD,
-    rt::MethodDef::END,
-];
+static FUNCTIONS: &[rt::MethodDef] = &[call(), table(), walk(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("annotations\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "annotations\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_annotations, PyModExport_annotations, MODULE);

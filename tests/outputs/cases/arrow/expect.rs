@@ -7,8 +7,7 @@ rt::handshake!("0.1.0");
 /// `def total(numbers: keelback.ArrowArrayExportable | keelback.ArrowStreamExportable, weights: keelback.ArrowArrayExportable | keelback.ArrowStreamExportable | None) -> int`
 ///
 /// Calls `crate::total`, src/lib.rs:7.
-pub(crate) mod total {
-    use super::rt;
+pub(crate) const fn total() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -24,18 +23,13 @@ pub(crate) mod total {
         )
     }
     rt::fastcall!(call, run, "total(numbers, weights)", 2, 0, 2);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "total\0",
-        call,
-        "total($module, numbers, weights)\n--\n\n\0",
-    );
+    rt::MethodDef::new("total\0", call, "total($module, numbers, weights)\n--\n\n\0")
 }
 
 /// `def sort(items: keelback.ArrowArrayExportable | keelback.ArrowStreamExportable) -> keelback.ArrowArrayExportable`
 ///
 /// Calls `crate::sort`, src/lib.rs:12.
-pub(crate) mod sort {
-    use super::rt;
+pub(crate) const fn sort() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -45,18 +39,13 @@ pub(crate) mod sort {
         rt::give(py, crate::sort(rt::read!(py, "items", "src/lib.rs:12", items.get())))
     }
     rt::fastcall!(call, run, "sort(items)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "sort\0",
-        call,
-        "sort($module, items)\n--\n\n\0",
-    );
+    rt::MethodDef::new("sort\0", call, "sort($module, items)\n--\n\n\0")
 }
 
 /// `def names(items: keelback.ArrowArrayExportable | keelback.ArrowStreamExportable) -> keelback.ArrowArrayExportable`
 ///
 /// Calls `crate::names`, src/lib.rs:17.
-pub(crate) mod names {
-    use super::rt;
+pub(crate) const fn names() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -72,18 +61,13 @@ pub(crate) mod names {
         )
     }
     rt::fastcall!(call, run, "names(items)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "names\0",
-        call,
-        "names($module, items)\n--\n\n\0",
-    );
+    rt::MethodDef::new("names\0", call, "names($module, items)\n--\n\n\0")
 }
 
 /// `def filter(rows: keelback.ArrowArrayExportable | keelback.ArrowStreamExportable) -> keelback.ArrowBatch`
 ///
 /// Calls `crate::filter`, src/lib.rs:22.
-pub(crate) mod filter {
-    use super::rt;
+pub(crate) const fn filter() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -93,18 +77,13 @@ pub(crate) mod filter {
         rt::give(py, crate::filter(rt::read!(py, "rows", "src/lib.rs:22", rows.get())))
     }
     rt::fastcall!(call, run, "filter(rows)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "filter\0",
-        call,
-        "filter($module, rows)\n--\n\n\0",
-    );
+    rt::MethodDef::new("filter\0", call, "filter($module, rows)\n--\n\n\0")
 }
 
 /// `def scan(rows: keelback.ArrowArrayExportable | keelback.ArrowStreamExportable) -> keelback.ArrowStream`
 ///
 /// Calls `crate::scan`, src/lib.rs:27.
-pub(crate) mod scan {
-    use super::rt;
+pub(crate) const fn scan() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -114,18 +93,13 @@ pub(crate) mod scan {
         rt::give(py, crate::scan(rt::read!(py, "rows", "src/lib.rs:27", rows.get())))
     }
     rt::fastcall!(call, run, "scan(rows)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "scan\0",
-        call,
-        "scan($module, rows)\n--\n\n\0",
-    );
+    rt::MethodDef::new("scan\0", call, "scan($module, rows)\n--\n\n\0")
 }
 
 /// `def schema(of: keelback.ArrowSchemaExportable, key: keelback.ArrowSchemaExportable) -> list[keelback.ArrowSchemaExportable]`
 ///
 /// Calls `crate::schema`, src/lib.rs:34.
-pub(crate) mod schema {
-    use super::rt;
+pub(crate) const fn schema() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -141,18 +115,13 @@ pub(crate) mod schema {
         )
     }
     rt::fastcall!(call, run, "schema(of, key)", 2, 0, 2);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "schema\0",
-        call,
-        "schema($module, of, key)\n--\n\n\0",
-    );
+    rt::MethodDef::new("schema\0", call, "schema($module, of, key)\n--\n\n\0")
 }
 
 /// `def again(items: keelback.ArrowArrayExportable | keelback.ArrowStreamExportable, fields: keelback.ArrowSchemaExportable) -> keelback.ArrowBatch`
 ///
 /// Calls `crate::again`, src/lib.rs:41.
-pub(crate) mod again {
-    use super::rt;
+pub(crate) const fn again() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -171,29 +140,33 @@ pub(crate) mod again {
         )
     }
     rt::fastcall!(call, run, "again(items, fields)", 2, 0, 2);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+    rt::MethodDef::new(
         "again\0",
         call,
         "again($module, items, fields)\n--\n\nThe crate `arrow` has them all, under paths of its own.\0",
-    );
+    )
 }
 
 static FUNCTIONS: &[rt::MethodDef] = &[
-    total::METHOD,
-    sort::METHOD,
-    names::METHOD,
-    filter::METHOD,
-    scan::METHOD,
-    schema::METHOD,
-    again::METHOD,
+    total(),
+    sort(),
+    names(),
+    filter(),
+    scan(),
+    schema(),
+    again(),
     rt::MethodDef::END,
 ];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("arrow\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "arrow\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_arrow, PyModExport_arrow, MODULE);

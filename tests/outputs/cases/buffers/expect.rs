@@ -7,8 +7,7 @@ rt::handshake!("0.1.0");
 /// `def squares(n: int) -> memoryview[float]`
 ///
 /// Calls `crate::squares`, src/lib.rs:7.
-pub(crate) mod squares {
-    use super::rt;
+pub(crate) const fn squares() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -18,18 +17,13 @@ pub(crate) mod squares {
         rt::give(py, crate::squares(rt::read!(py, "n", "src/lib.rs:7", n.get())))
     }
     rt::fastcall!(call, run, "squares(n)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "squares\0",
-        call,
-        "squares($module, n)\n--\n\n\0",
-    );
+    rt::MethodDef::new("squares\0", call, "squares($module, n)\n--\n\n\0")
 }
 
 /// `def flags(n: int) -> memoryview[bool] | None`
 ///
 /// Calls `crate::flags`, src/lib.rs:12.
-pub(crate) mod flags {
-    use super::rt;
+pub(crate) const fn flags() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -39,18 +33,13 @@ pub(crate) mod flags {
         rt::give(py, crate::flags(rt::read!(py, "n", "src/lib.rs:12", n.get())))
     }
     rt::fastcall!(call, run, "flags(n)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "flags\0",
-        call,
-        "flags($module, n)\n--\n\n\0",
-    );
+    rt::MethodDef::new("flags\0", call, "flags($module, n)\n--\n\n\0")
 }
 
 /// `def scale(items: typing_extensions.Buffer | keelback.SupportsDLPack, by: float, mask: typing_extensions.Buffer | keelback.SupportsDLPack | None) -> None`
 ///
 /// Calls `crate::scale`, src/lib.rs:17.
-pub(crate) mod scale {
-    use super::rt;
+pub(crate) const fn scale() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -73,18 +62,13 @@ pub(crate) mod scale {
         rt::give(py, result)
     }
     rt::fastcall!(call, run, "scale(items, by, mask)", 3, 0, 3);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "scale\0",
-        call,
-        "scale($module, items, by, mask)\n--\n\n\0",
-    );
+    rt::MethodDef::new("scale\0", call, "scale($module, items, by, mask)\n--\n\n\0")
 }
 
 /// `def copy(target: typing_extensions.Buffer | keelback.SupportsDLPack, source: typing_extensions.Buffer | keelback.SupportsDLPack, other: typing_extensions.Buffer | keelback.SupportsDLPack) -> None`
 ///
 /// Calls `crate::copy`, src/lib.rs:20.
-pub(crate) mod copy {
-    use super::rt;
+pub(crate) const fn copy() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -101,11 +85,7 @@ pub(crate) mod copy {
         )
     }
     rt::fastcall!(call, run, "copy(target, source, other)", 3, 0, 3);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "copy\0",
-        call,
-        "copy($module, target, source, other)\n--\n\n\0",
-    );
+    rt::MethodDef::new("copy\0", call, "copy($module, target, source, other)\n--\n\n\0")
 }
 
 /// `class Samples`
@@ -223,8 +203,7 @@ pub(crate) mod Grid {
 /// `def dot(one: typing_extensions.Buffer | keelback.SupportsDLPack, two: typing_extensions.Buffer | keelback.SupportsDLPack) -> memoryview[float]`
 ///
 /// Calls `crate::dot`, src/lib.rs:61.
-pub(crate) mod dot {
-    use super::rt;
+pub(crate) const fn dot() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -242,18 +221,13 @@ pub(crate) mod dot {
         )
     }
     rt::fastcall!(call, run, "dot(one, two)", 2, 0, 2);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "dot\0",
-        call,
-        "dot($module, one, two)\n--\n\n\0",
-    );
+    rt::MethodDef::new("dot\0", call, "dot($module, one, two)\n--\n\n\0")
 }
 
 /// `def add(target: typing_extensions.Buffer | keelback.SupportsDLPack, source: typing_extensions.Buffer | keelback.SupportsDLPack | None = None) -> None`
 ///
 /// Calls `crate::add`, src/lib.rs:66.
-pub(crate) mod add {
-    use super::rt;
+pub(crate) const fn add() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -274,18 +248,13 @@ pub(crate) mod add {
         rt::give(py, result)
     }
     rt::fastcall!(call, run, "add(target, source=)", 1, 1, 2);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "add\0",
-        call,
-        "add($module, target, source=None)\n--\n\n\0",
-    );
+    rt::MethodDef::new("add\0", call, "add($module, target, source=None)\n--\n\n\0")
 }
 
 /// `def tensor(rows: int) -> keelback.Tensor`
 ///
 /// Calls `crate::tensor`, src/lib.rs:73.
-pub(crate) mod tensor {
-    use super::rt;
+pub(crate) const fn tensor() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -295,31 +264,31 @@ pub(crate) mod tensor {
         rt::give(py, crate::tensor(rt::read!(py, "rows", "src/lib.rs:73", rows.get())))
     }
     rt::fastcall!(call, run, "tensor(rows)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "tensor\0",
-        call,
-        "tensor($module, rows)\n--\n\n\0",
-    );
+    rt::MethodDef::new("tensor\0", call, "tensor($module, rows)\n--\n\n\0")
 }
 
 static FUNCTIONS: &[rt::MethodDef] = &[
-    squares::METHOD,
-    flags::METHOD,
-    scale::METHOD,
-    copy::METHOD,
-    dot::METHOD,
-    add::METHOD,
-    tensor::METHOD,
+    squares(),
+    flags(),
+    scale(),
+    copy(),
+    dot(),
+    add(),
+    tensor(),
     rt::MethodDef::END,
 ];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::add_class::<crate::Samples>(module)?;
     rt::add_class::<crate::Grid>(module)?;
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("buffers\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "buffers\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_buffers, PyModExport_buffers, MODULE);

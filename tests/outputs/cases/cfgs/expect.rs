@@ -8,8 +8,7 @@ rt::handshake!("0.1.0");
 ///
 /// Calls `crate::with_x`, src/lib.rs:5.
 #[cfg(feature = "x")]
-pub(crate) mod with_x {
-    use super::rt;
+pub(crate) const fn with_x() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -18,19 +17,14 @@ pub(crate) mod with_x {
         rt::give(py, crate::with_x())
     }
     rt::fastcall!(call, run, "with_x()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "with_x\0",
-        call,
-        "with_x($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("with_x\0", call, "with_x($module)\n--\n\n\0")
 }
 
 /// `def platform() -> str`
 ///
 /// Calls `crate::platform`, src/lib.rs:9.
 #[cfg(unix)]
-pub(crate) mod platform {
-    use super::rt;
+pub(crate) const fn platform() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -39,19 +33,14 @@ pub(crate) mod platform {
         rt::give(py, crate::platform())
     }
     rt::fastcall!(call, run, "platform()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "platform\0",
-        call,
-        "platform($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("platform\0", call, "platform($module)\n--\n\n\0")
 }
 
 /// `def platform() -> str`
 ///
 /// Calls `crate::platform`, src/lib.rs:12.
 #[cfg(not(unix))]
-pub(crate) mod platform {
-    use super::rt;
+pub(crate) const fn platform() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -60,19 +49,14 @@ pub(crate) mod platform {
         rt::give(py, crate::platform())
     }
     rt::fastcall!(call, run, "platform()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "platform\0",
-        call,
-        "platform($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("platform\0", call, "platform($module)\n--\n\n\0")
 }
 
 /// `def sometimes() -> None`
 ///
 /// Calls `crate::sometimes`, src/lib.rs:28.
 #[cfg(feature = "python")]
-pub(crate) mod sometimes {
-    use super::rt;
+pub(crate) const fn sometimes() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -81,11 +65,11 @@ pub(crate) mod sometimes {
         rt::give(py, crate::sometimes())
     }
     rt::fastcall!(call, run, "sometimes()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+    rt::MethodDef::new(
         "sometimes\0",
         call,
         "sometimes($module)\n--\n\nOnly sometimes.\0",
-    );
+    )
 }
 
 /// `def nested() -> None`
@@ -94,8 +78,7 @@ pub(crate) mod sometimes {
 #[cfg(feature = "outer")]
 #[cfg(not(test))]
 #[cfg(debug_assertions)]
-pub(crate) mod nested {
-    use super::rt;
+pub(crate) const fn nested() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -104,11 +87,7 @@ pub(crate) mod nested {
         rt::give(py, crate::outer::inner::nested())
     }
     rt::fastcall!(call, run, "nested()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "nested\0",
-        call,
-        "nested($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("nested\0", call, "nested($module)\n--\n\n\0")
 }
 
 /// `module sub`
@@ -120,8 +99,7 @@ pub(crate) mod sub {
     /// `def f() -> None`
     ///
     /// Calls `crate::sub::f`, src/lib.rs:34.
-    pub(crate) mod f {
-        use super::rt;
+    pub(crate) const fn f() -> rt::MethodDef {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             _module: &'a rt::Arg<'py>,
@@ -130,39 +108,39 @@ pub(crate) mod sub {
             rt::give(py, crate::sub::f())
         }
         rt::fastcall!(call, run, "f()", 0, 0, 0);
-        pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-            "f\0",
-            call,
-            "f($module)\n--\n\n\0",
-        );
+        rt::MethodDef::new("f\0", call, "f($module)\n--\n\n\0")
     }
-    static FUNCTIONS: &[rt::MethodDef] = &[f::METHOD, rt::MethodDef::END];
-    pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    static FUNCTIONS: &[rt::MethodDef] = &[f(), rt::MethodDef::END];
+    pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
         rt::add_functions(module, FUNCTIONS)?;
         #[cfg(feature = "sub")] #[cfg(windows)]
-        crate::sub::hidden::__keelback::add(module)?;
+        crate::sub::hidden::__keelback::add_members(module)?;
         rt::Ok(())
     }
-    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("sub\0", "\0", add);
+    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+        "sub\0",
+        "\0",
+        add_members,
+    );
 }
 
 static FUNCTIONS: &[rt::MethodDef] = &[
     #[cfg(feature = "x")]
-    with_x::METHOD,
+    with_x(),
     #[cfg(unix)]
-    platform::METHOD,
+    platform(),
     #[cfg(not(unix))]
-    platform::METHOD,
+    platform(),
     #[cfg(feature = "python")]
-    sometimes::METHOD,
+    sometimes(),
     #[cfg(feature = "outer")]
     #[cfg(not(test))]
     #[cfg(debug_assertions)]
-    nested::METHOD,
+    nested(),
     rt::MethodDef::END,
 ];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     #[cfg(feature = "outer")] #[cfg(not(test))]
     rt::add(module, "N", crate::outer::inner::N)?;
@@ -170,7 +148,11 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("cfgs\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "cfgs\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_cfgs, PyModExport_cfgs, MODULE);
 
@@ -182,8 +164,7 @@ rt::init!(PyInit_cfgs, PyModExport_cfgs, MODULE);
 ///
 /// Calls `crate::sub::hidden::g`, src/lib.rs:39.
 #[cfg(feature = "y")]
-pub(crate) mod g {
-    use super::rt;
+pub(crate) const fn g() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -192,20 +173,12 @@ pub(crate) mod g {
         rt::give(py, crate::sub::hidden::g())
     }
     rt::fastcall!(call, run, "g()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "g\0",
-        call,
-        "g($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("g\0", call, "g($module)\n--\n\n\0")
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[
-    #[cfg(feature = "y")]
-    g::METHOD,
-    rt::MethodDef::END,
-];
+static FUNCTIONS: &[rt::MethodDef] = &[#[cfg(feature = "y")] g(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::Ok(())
 }

@@ -41,13 +41,17 @@ pub(crate) mod Shared {
     }
 }
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_class::<crate::Shared>(module)?;
-    crate::deep::__keelback::add(module)?;
+    crate::deep::__keelback::add_members(module)?;
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("class_doors\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "class_doors\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_class_doors, PyModExport_class_doors, MODULE);
 
@@ -122,7 +126,7 @@ pub(crate) mod Open {
     }
 }
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_class::<crate::deep::Private>(module)?;
     rt::add_class::<crate::deep::Open>(module)?;
     rt::Ok(())

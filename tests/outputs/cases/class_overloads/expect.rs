@@ -493,7 +493,7 @@ pub(crate) mod Either {
     }
 }
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_class::<crate::Row>(module)?;
     rt::add_class::<crate::Either>(module)?;
     rt::Ok(())
@@ -502,7 +502,7 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     "class_overloads\0",
     "Methods with several signatures, and members under conditions.\0",
-    add,
+    add_members,
 );
 
 rt::init!(PyInit_class_overloads, PyModExport_class_overloads, MODULE);

@@ -552,12 +552,16 @@ pub(crate) mod Countdown {
     }
 }
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_class::<crate::Money>(module)?;
     rt::add_class::<crate::Countdown>(module)?;
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("class_slots\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "class_slots\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_class_slots, PyModExport_class_slots, MODULE);

@@ -318,8 +318,7 @@ pub(crate) mod Seal {
 /// `def middle(a: classes.Point, b: classes.Point | None) -> classes.Point`
 ///
 /// Calls `crate::middle`, src/lib.rs:69.
-pub(crate) mod middle {
-    use super::rt;
+pub(crate) const fn middle() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -337,11 +336,7 @@ pub(crate) mod middle {
         rt::give(py, result)
     }
     rt::fastcall!(call, run, "middle(a, b)", 2, 0, 2);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "middle\0",
-        call,
-        "middle($module, a, b)\n--\n\n\0",
-    );
+    rt::MethodDef::new("middle\0", call, "middle($module, a, b)\n--\n\n\0")
 }
 
 /// `module inner`
@@ -352,8 +347,7 @@ pub(crate) mod inner {
     /// `def far(p: classes.Point) -> list[classes.Point]`
     ///
     /// Calls `crate::inner::far`, src/lib.rs:75.
-    pub(crate) mod far {
-        use super::rt;
+    pub(crate) const fn far() -> rt::MethodDef {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             _module: &'a rt::Arg<'py>,
@@ -369,23 +363,23 @@ pub(crate) mod inner {
             rt::give(py, result)
         }
         rt::fastcall!(call, run, "far(p)", 1, 0, 1);
-        pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-            "far\0",
-            call,
-            "far($module, p)\n--\n\n\0",
-        );
+        rt::MethodDef::new("far\0", call, "far($module, p)\n--\n\n\0")
     }
-    static FUNCTIONS: &[rt::MethodDef] = &[far::METHOD, rt::MethodDef::END];
-    pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    static FUNCTIONS: &[rt::MethodDef] = &[far(), rt::MethodDef::END];
+    pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
         rt::add_functions(module, FUNCTIONS)?;
         rt::Ok(())
     }
-    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("inner\0", "\0", add);
+    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+        "inner\0",
+        "\0",
+        add_members,
+    );
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[middle::METHOD, rt::MethodDef::END];
+static FUNCTIONS: &[rt::MethodDef] = &[middle(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::add_class::<crate::Point>(module)?;
     rt::add_class_constant::<
@@ -397,6 +391,10 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("classes\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "classes\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_classes, PyModExport_classes, MODULE);

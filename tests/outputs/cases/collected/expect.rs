@@ -104,14 +104,18 @@ pub(crate) mod Shared {
     static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
 }
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_class::<crate::Plain>(module)?;
     rt::add_class::<crate::Node>(module)?;
     rt::add_class::<crate::Shared>(module)?;
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("collected\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "collected\0",
+    "\0",
+    add_members,
+);
 
 /// What the garbage collector sees.
 ///

@@ -4,7 +4,7 @@
 
 rt::handshake!("0.1.0");
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add(module, "MAX", crate::MAX)?;
     rt::add(module, "LEAST", crate::LEAST)?;
     rt::add(module, "NAME", crate::NAME)?;
@@ -20,6 +20,10 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("constants\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "constants\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_constants, PyModExport_constants, MODULE);

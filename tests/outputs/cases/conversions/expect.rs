@@ -7,8 +7,7 @@ rt::handshake!("0.1.0");
 /// `def ints(a: int, b: int, c: int, d: int) -> int`
 ///
 /// Calls `crate::ints`, src/lib.rs:14.
-pub(crate) mod ints {
-    use super::rt;
+pub(crate) const fn ints() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -26,18 +25,13 @@ pub(crate) mod ints {
         )
     }
     rt::fastcall!(call, run, "ints(a, b, c, d)", 4, 0, 4);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "ints\0",
-        call,
-        "ints($module, a, b, c, d)\n--\n\n\0",
-    );
+    rt::MethodDef::new("ints\0", call, "ints($module, a, b, c, d)\n--\n\n\0")
 }
 
 /// `def texts(a: str, b: str, c: str, d: str, e: str) -> str`
 ///
 /// Calls `crate::texts`, src/lib.rs:16.
-pub(crate) mod texts {
-    use super::rt;
+pub(crate) const fn texts() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -57,18 +51,13 @@ pub(crate) mod texts {
         rt::give(py, result)
     }
     rt::fastcall!(call, run, "texts(a, b, c, d, e)", 5, 0, 5);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "texts\0",
-        call,
-        "texts($module, a, b, c, d, e)\n--\n\n\0",
-    );
+    rt::MethodDef::new("texts\0", call, "texts($module, a, b, c, d, e)\n--\n\n\0")
 }
 
 /// `def bytes(a: bytes, b: bytes | bytearray, c: bytes | bytearray, d: bytes | bytearray | collections.abc.Sequence[int], e: bytes | bytearray, f: collections.abc.Sequence[int]) -> bytes`
 ///
 /// Calls `crate::bytes`, src/lib.rs:18.
-pub(crate) mod bytes {
-    use super::rt;
+pub(crate) const fn bytes() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -89,18 +78,13 @@ pub(crate) mod bytes {
         )
     }
     rt::fastcall!(call, run, "bytes(a, b, c, d, e, f)", 6, 0, 6);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "bytes\0",
-        call,
-        "bytes($module, a, b, c, d, e, f)\n--\n\n\0",
-    );
+    rt::MethodDef::new("bytes\0", call, "bytes($module, a, b, c, d, e, f)\n--\n\n\0")
 }
 
 /// `def lists(a: collections.abc.Sequence[int], b: collections.abc.Sequence[str], c: collections.abc.Sequence[float], d: collections.abc.Sequence[int]) -> list[list[int]]`
 ///
 /// Calls `crate::lists`, src/lib.rs:20.
-pub(crate) mod lists {
-    use super::rt;
+pub(crate) const fn lists() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -119,18 +103,13 @@ pub(crate) mod lists {
         rt::give(py, result)
     }
     rt::fastcall!(call, run, "lists(a, b, c, d)", 4, 0, 4);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "lists\0",
-        call,
-        "lists($module, a, b, c, d)\n--\n\n\0",
-    );
+    rt::MethodDef::new("lists\0", call, "lists($module, a, b, c, d)\n--\n\n\0")
 }
 
 /// `def maps(a: dict[str, int], b: dict[int, bytes | bytearray], c: set[int] | frozenset[int], d: set[str] | frozenset[str]) -> set[int]`
 ///
 /// Calls `crate::maps`, src/lib.rs:22.
-pub(crate) mod maps {
-    use super::rt;
+pub(crate) const fn maps() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -148,18 +127,13 @@ pub(crate) mod maps {
         )
     }
     rt::fastcall!(call, run, "maps(a, b, c, d)", 4, 0, 4);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "maps\0",
-        call,
-        "maps($module, a, b, c, d)\n--\n\n\0",
-    );
+    rt::MethodDef::new("maps\0", call, "maps($module, a, b, c, d)\n--\n\n\0")
 }
 
 /// `def others(a: str | os.PathLike[str], b: datetime.timedelta, c: datetime.datetime, d: ipaddress.IPv4Address | ipaddress.IPv6Address, e: ipaddress.IPv4Address) -> pathlib.Path`
 ///
 /// Calls `crate::others`, src/lib.rs:24.
-pub(crate) mod others {
-    use super::rt;
+pub(crate) const fn others() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -178,18 +152,13 @@ pub(crate) mod others {
         )
     }
     rt::fastcall!(call, run, "others(a, b, c, d, e)", 5, 0, 5);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "others\0",
-        call,
-        "others($module, a, b, c, d, e)\n--\n\n\0",
-    );
+    rt::MethodDef::new("others\0", call, "others($module, a, b, c, d, e)\n--\n\n\0")
 }
 
 /// `def wrapped(a: int, b: str, c: collections.abc.Sequence[int], d: int | None) -> datetime.timedelta | None`
 ///
 /// Calls `crate::wrapped`, src/lib.rs:26.
-pub(crate) mod wrapped {
-    use super::rt;
+pub(crate) const fn wrapped() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -207,18 +176,13 @@ pub(crate) mod wrapped {
         )
     }
     rt::fastcall!(call, run, "wrapped(a, b, c, d)", 4, 0, 4);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "wrapped\0",
-        call,
-        "wrapped($module, a, b, c, d)\n--\n\n\0",
-    );
+    rt::MethodDef::new("wrapped\0", call, "wrapped($module, a, b, c, d)\n--\n\n\0")
 }
 
 /// `def tuples(a: tuple[int], b: tuple[int, str], c: tuple[()]) -> tuple[bool, tuple[float, float]]`
 ///
 /// Calls `crate::tuples`, src/lib.rs:28.
-pub(crate) mod tuples {
-    use super::rt;
+pub(crate) const fn tuples() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -235,30 +199,30 @@ pub(crate) mod tuples {
         )
     }
     rt::fastcall!(call, run, "tuples(a, b, c)", 3, 0, 3);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "tuples\0",
-        call,
-        "tuples($module, a, b, c)\n--\n\n\0",
-    );
+    rt::MethodDef::new("tuples\0", call, "tuples($module, a, b, c)\n--\n\n\0")
 }
 
 static FUNCTIONS: &[rt::MethodDef] = &[
-    ints::METHOD,
-    texts::METHOD,
-    bytes::METHOD,
-    lists::METHOD,
-    maps::METHOD,
-    others::METHOD,
-    wrapped::METHOD,
-    tuples::METHOD,
+    ints(),
+    texts(),
+    bytes(),
+    lists(),
+    maps(),
+    others(),
+    wrapped(),
+    tuples(),
     rt::MethodDef::END,
 ];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("conversions\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "conversions\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_conversions, PyModExport_conversions, MODULE);

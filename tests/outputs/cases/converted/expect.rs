@@ -459,8 +459,7 @@ pub(crate) mod Shape {
 /// `def show(shape: converted._ShapeLike, options: converted.OptionsLike) -> list[converted.Reading]`
 ///
 /// Calls `crate::show`, src/lib.rs:66.
-pub(crate) mod show {
-    use super::rt;
+pub(crate) const fn show() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -476,27 +475,23 @@ pub(crate) mod show {
         )
     }
     rt::fastcall!(call, run, "show(shape, options)", 2, 0, 2);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "show\0",
-        call,
-        "show($module, shape, options)\n--\n\n\0",
-    );
+    rt::MethodDef::new("show\0", call, "show($module, shape, options)\n--\n\n\0")
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[show::METHOD, rt::MethodDef::END];
+static FUNCTIONS: &[rt::MethodDef] = &[show(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::add_record(module, &Place::CLASS)?;
     rt::add_record(module, &Reading::CLASS)?;
-    crate::deep::__keelback::add(module)?;
+    crate::deep::__keelback::add_members(module)?;
     rt::Ok(())
 }
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     "converted\0",
     "Types that are converted by value.\0",
-    add,
+    add_members,
 );
 
 rt::init!(PyInit_converted, PyModExport_converted, MODULE);
@@ -543,8 +538,7 @@ pub(crate) mod Private {
 /// `def private() -> converted.Private`
 ///
 /// Calls `crate::deep::private`, src/lib.rs:77.
-pub(crate) mod private {
-    use super::rt;
+pub(crate) const fn private() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -553,16 +547,12 @@ pub(crate) mod private {
         rt::give(py, crate::deep::private())
     }
     rt::fastcall!(call, run, "private()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "private\0",
-        call,
-        "private($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("private\0", call, "private($module)\n--\n\n\0")
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[private::METHOD, rt::MethodDef::END];
+static FUNCTIONS: &[rt::MethodDef] = &[private(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::Ok(())
 }

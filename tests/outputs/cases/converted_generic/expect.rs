@@ -414,8 +414,7 @@ pub(crate) mod OneOrMany {
 /// `def pages(pages: converted_generic._OneOrManyLike[int], page: converted_generic.PageLike[str]) -> converted_generic.Page[bool]`
 ///
 /// Calls `crate::pages`, src/lib.rs:51.
-pub(crate) mod pages {
-    use super::rt;
+pub(crate) const fn pages() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -431,16 +430,12 @@ pub(crate) mod pages {
         )
     }
     rt::fastcall!(call, run, "pages(pages, page)", 2, 0, 2);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "pages\0",
-        call,
-        "pages($module, pages, page)\n--\n\n\0",
-    );
+    rt::MethodDef::new("pages\0", call, "pages($module, pages, page)\n--\n\n\0")
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[pages::METHOD, rt::MethodDef::END];
+static FUNCTIONS: &[rt::MethodDef] = &[pages(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::Ok(())
 }
@@ -448,7 +443,7 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     "converted_generic\0",
     "Types that are converted by value for all their instances, with fields under conditions, and made by functions.\0",
-    add,
+    add_members,
 );
 
 rt::init!(PyInit_converted_generic, PyModExport_converted_generic, MODULE);

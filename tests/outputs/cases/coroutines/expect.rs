@@ -7,8 +7,7 @@ rt::handshake!("0.1.0");
 /// `async def double(n: int) -> int`
 ///
 /// Calls `crate::double`, src/lib.rs:6.
-pub(crate) mod double {
-    use super::rt;
+pub(crate) const fn double() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -26,19 +25,13 @@ pub(crate) mod double {
         )
     }
     rt::fastcall!(call, run, "double(n)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-            "double\0",
-            call,
-            "double($module, n)\n--\n\nTwice.\0",
-        )
-        .awaited();
+    rt::MethodDef::new("double\0", call, "double($module, n)\n--\n\nTwice.\0").awaited()
 }
 
 /// `async def fetch(url: str, *, retries: int = 3, agent: str = "rust") -> bytes`
 ///
 /// Calls `crate::fetch`, src/lib.rs:8.
-pub(crate) mod fetch {
-    use super::rt;
+pub(crate) const fn fetch() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -60,19 +53,18 @@ pub(crate) mod fetch {
         )
     }
     rt::fastcall!(call, run, "fetch(url, *, retries=, agent=)", 1, 2, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+    rt::MethodDef::new(
             "fetch\0",
             call,
             "fetch($module, url, *, retries=3, agent='rust')\n--\n\n\0",
         )
-        .awaited();
+        .awaited()
 }
 
 /// `async def send(data: bytes | None = None) -> None`
 ///
 /// Calls `crate::send`, src/lib.rs:10.
-pub(crate) mod send {
-    use super::rt;
+pub(crate) const fn send() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -92,19 +84,13 @@ pub(crate) mod send {
         )
     }
     rt::fastcall!(call, run, "send(data=)", 0, 1, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-            "send\0",
-            call,
-            "send($module, data=None)\n--\n\n\0",
-        )
-        .awaited();
+    rt::MethodDef::new("send\0", call, "send($module, data=None)\n--\n\n\0").awaited()
 }
 
 /// `async def wait(seconds: float) -> None`
 ///
 /// Calls `crate::wait`, src/lib.rs:13.
-pub(crate) mod wait {
-    use super::rt;
+pub(crate) const fn wait() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -122,12 +108,7 @@ pub(crate) mod wait {
         )
     }
     rt::fastcall!(call, run, "wait(seconds)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-            "wait\0",
-            call,
-            "wait($module, seconds)\n--\n\n\0",
-        )
-        .awaited();
+    rt::MethodDef::new("wait\0", call, "wait($module, seconds)\n--\n\n\0").awaited()
 }
 
 /// `class Pool`
@@ -473,14 +454,14 @@ pub(crate) mod Ticker {
 }
 
 static FUNCTIONS: &[rt::MethodDef] = &[
-    double::METHOD,
-    fetch::METHOD,
-    send::METHOD,
-    wait::METHOD,
+    double(),
+    fetch(),
+    send(),
+    wait(),
     rt::MethodDef::END,
 ];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::add_coroutine_functions(module, FUNCTIONS)?;
     rt::add_class::<crate::Pool>(module)?;
@@ -488,6 +469,10 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("coroutines\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "coroutines\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_coroutines, PyModExport_coroutines, MODULE);

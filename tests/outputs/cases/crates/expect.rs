@@ -7,8 +7,7 @@ rt::handshake!("0.1.0");
 /// `def times(a: datetime.date, b: datetime.datetime, c: datetime.timedelta, d: datetime.time, e: datetime.datetime) -> datetime.tzinfo`
 ///
 /// Calls `crate::times`, src/lib.rs:15.
-pub(crate) mod times {
-    use super::rt;
+pub(crate) const fn times() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -27,18 +26,13 @@ pub(crate) mod times {
         )
     }
     rt::fastcall!(call, run, "times(a, b, c, d, e)", 5, 0, 5);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "times\0",
-        call,
-        "times($module, a, b, c, d, e)\n--\n\n\0",
-    );
+    rt::MethodDef::new("times\0", call, "times($module, a, b, c, d, e)\n--\n\n\0")
 }
 
 /// `def numbers(a: decimal.Decimal | int, b: fractions.Fraction | int, c: int = 5, d: complex = 1) -> fractions.Fraction`
 ///
 /// Calls `crate::numbers`, src/lib.rs:17.
-pub(crate) mod numbers {
-    use super::rt;
+pub(crate) const fn numbers() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -64,18 +58,13 @@ pub(crate) mod numbers {
         )
     }
     rt::fastcall!(call, run, "numbers(a, b, c=, d=)", 2, 2, 4);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "numbers\0",
-        call,
-        "numbers($module, a, b, c=5, d=1)\n--\n\n\0",
-    );
+    rt::MethodDef::new("numbers\0", call, "numbers($module, a, b, c=5, d=1)\n--\n\n\0")
 }
 
 /// `def floats(a: float, b: collections.abc.Sequence[float]) -> decimal.Decimal`
 ///
 /// Calls `crate::floats`, src/lib.rs:19.
-pub(crate) mod floats {
-    use super::rt;
+pub(crate) const fn floats() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -91,18 +80,13 @@ pub(crate) mod floats {
         )
     }
     rt::fastcall!(call, run, "floats(a, b)", 2, 0, 2);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "floats\0",
-        call,
-        "floats($module, a, b)\n--\n\n\0",
-    );
+    rt::MethodDef::new("floats\0", call, "floats($module, a, b)\n--\n\n\0")
 }
 
 /// `def maps(a: dict[str, int] = {}, b: dict[int, bytes | bytearray] = {}, c: collections.abc.Sequence[int] = [], **d: int) -> set[str]`
 ///
 /// Calls `crate::maps`, src/lib.rs:21.
-pub(crate) mod maps {
-    use super::rt;
+pub(crate) const fn maps() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -125,18 +109,13 @@ pub(crate) mod maps {
         )
     }
     rt::fastcall!(call, run, "maps(a=, b=, c=, **d)", 0, 4, - 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "maps\0",
-        call,
-        "maps($module, a={}, b={}, c=[], **d)\n--\n\n\0",
-    );
+    rt::MethodDef::new("maps\0", call, "maps($module, a={}, b={}, c=[], **d)\n--\n\n\0")
 }
 
 /// `def either(a: int | str | None) -> int | str`
 ///
 /// Calls `crate::either`, src/lib.rs:23.
-pub(crate) mod either {
-    use super::rt;
+pub(crate) const fn either() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -146,18 +125,13 @@ pub(crate) mod either {
         rt::give(py, crate::either(rt::read!(py, "a", "src/lib.rs:23", a.get())))
     }
     rt::fastcall!(call, run, "either(a)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "either\0",
-        call,
-        "either($module, a)\n--\n\n\0",
-    );
+    rt::MethodDef::new("either\0", call, "either($module, a)\n--\n\n\0")
 }
 
 /// `def bytes(a: bytes | bytearray, b: bytes | bytearray, c: bytes | bytearray | collections.abc.Sequence[int]) -> bytes`
 ///
 /// Calls `crate::bytes`, src/lib.rs:25.
-pub(crate) mod bytes {
-    use super::rt;
+pub(crate) const fn bytes() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -175,18 +149,13 @@ pub(crate) mod bytes {
         )
     }
     rt::fastcall!(call, run, "bytes(a, b, c)", 3, 0, 3);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "bytes\0",
-        call,
-        "bytes($module, a, b, c)\n--\n\n\0",
-    );
+    rt::MethodDef::new("bytes\0", call, "bytes($module, a, b, c)\n--\n\n\0")
 }
 
 /// `def uuid(a: uuid.UUID) -> uuid.UUID | None`
 ///
 /// Calls `crate::uuid`, src/lib.rs:29.
-pub(crate) mod uuid {
-    use super::rt;
+pub(crate) const fn uuid() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -196,18 +165,17 @@ pub(crate) mod uuid {
         rt::give(py, crate::uuid(rt::read!(py, "a", "src/lib.rs:29", a.get())))
     }
     rt::fastcall!(call, run, "uuid(a)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+    rt::MethodDef::new(
         "uuid\0",
         call,
         "uuid($module, a)\n--\n\nHas the name of the module that its hint is in.\0",
-    );
+    )
 }
 
 /// `def serialized(a: typing.Any) -> typing.Any`
 ///
 /// Calls `crate::serialized`, src/lib.rs:31.
-pub(crate) mod serialized {
-    use super::rt;
+pub(crate) const fn serialized() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -217,18 +185,13 @@ pub(crate) mod serialized {
         rt::give(py, crate::serialized(rt::read!(py, "a", "src/lib.rs:31", a.get())))
     }
     rt::fastcall!(call, run, "serialized(a)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "serialized\0",
-        call,
-        "serialized($module, a)\n--\n\n\0",
-    );
+    rt::MethodDef::new("serialized\0", call, "serialized($module, a)\n--\n\n\0")
 }
 
 /// `def other(a: object) -> object`
 ///
 /// Calls `crate::other`, src/lib.rs:35.
-pub(crate) mod other {
-    use super::rt;
+pub(crate) const fn other() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -238,11 +201,11 @@ pub(crate) mod other {
         rt::give(py, crate::other(rt::read!(py, "a", "src/lib.rs:35", a.get())))
     }
     rt::fastcall!(call, run, "other(a)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+    rt::MethodDef::new(
         "other\0",
         call,
         "other($module, a)\n--\n\nA type of that name of another crate is not known.\0",
-    );
+    )
 }
 
 /// `class Holder`
@@ -269,19 +232,19 @@ pub(crate) mod Holder {
 }
 
 static FUNCTIONS: &[rt::MethodDef] = &[
-    times::METHOD,
-    numbers::METHOD,
-    floats::METHOD,
-    maps::METHOD,
-    either::METHOD,
-    bytes::METHOD,
-    uuid::METHOD,
-    serialized::METHOD,
-    other::METHOD,
+    times(),
+    numbers(),
+    floats(),
+    maps(),
+    either(),
+    bytes(),
+    uuid(),
+    serialized(),
+    other(),
     rt::MethodDef::END,
 ];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::add_class::<crate::Holder>(module)?;
     rt::Ok(())
@@ -290,7 +253,7 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     "crates\0",
     "Types of other crates that the runtime converts: by `use`, by glob, under another name, and by path.\0",
-    add,
+    add_members,
 );
 
 rt::init!(PyInit_crates, PyModExport_crates, MODULE);

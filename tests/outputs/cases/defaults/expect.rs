@@ -7,8 +7,7 @@ rt::handshake!("0.1.0");
 /// `def area(w: float, h: float = 1.0, *, unit: str = "m") -> float`
 ///
 /// Calls `crate::area`, src/lib.rs:7.
-pub(crate) mod area {
-    use super::rt;
+pub(crate) const fn area() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -28,18 +27,17 @@ pub(crate) mod area {
         )
     }
     rt::fastcall!(call, run, "area(w, h=, *, unit=)", 1, 2, 2);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+    rt::MethodDef::new(
         "area\0",
         call,
         "area($module, w, h=1.0, *, unit='m')\n--\n\nArea of a rectangle.\0",
-    );
+    )
 }
 
 /// `def noop() -> None`
 ///
 /// Calls `crate::noop`, src/lib.rs:13.
-pub(crate) mod noop {
-    use super::rt;
+pub(crate) const fn noop() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -48,18 +46,13 @@ pub(crate) mod noop {
         rt::give(py, crate::noop())
     }
     rt::fastcall!(call, run, "noop()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "noop\0",
-        call,
-        "noop($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("noop\0", call, "noop($module)\n--\n\n\0")
 }
 
 /// `def add(a: int, b: int) -> int`
 ///
 /// Calls `crate::add`, src/lib.rs:18.
-pub(crate) mod add {
-    use super::rt;
+pub(crate) const fn add() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -75,21 +68,12 @@ pub(crate) mod add {
         )
     }
     rt::fastcall!(call, run, "add(a, b)", 2, 0, 2);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "add\0",
-        call,
-        "add($module, a, b)\n--\n\nAdds.\0",
-    );
+    rt::MethodDef::new("add\0", call, "add($module, a, b)\n--\n\nAdds.\0")
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[
-    area::METHOD,
-    noop::METHOD,
-    add::METHOD,
-    rt::MethodDef::END,
-];
+static FUNCTIONS: &[rt::MethodDef] = &[area(), noop(), add(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::Ok(())
 }
@@ -97,7 +81,7 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     "defaults\0",
     "Shapes, measured.\0",
-    add,
+    add_members,
 );
 
 rt::init!(PyInit_defaults, PyModExport_defaults, MODULE);

@@ -7,8 +7,7 @@ rt::handshake!("0.1.0");
 /// `def long() -> None`
 ///
 /// Calls `crate::long`, src/lib.rs:15.
-pub(crate) mod long {
-    use super::rt;
+pub(crate) const fn long() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -17,18 +16,17 @@ pub(crate) mod long {
         rt::give(py, crate::long())
     }
     rt::fastcall!(call, run, "long()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+    rt::MethodDef::new(
         "long\0",
         call,
         "long($module)\n--\n\nFirst line.\n\n- a list\n  indented\n\n```\nlet code = \"x\";\n```\0",
-    );
+    )
 }
 
 /// `def quoted() -> None`
 ///
 /// Calls `crate::quoted`, src/lib.rs:19.
-pub(crate) mod quoted {
-    use super::rt;
+pub(crate) const fn quoted() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -37,18 +35,13 @@ pub(crate) mod quoted {
         rt::give(py, crate::quoted())
     }
     rt::fastcall!(call, run, "quoted()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "quoted\0",
-        call,
-        "quoted($module)\n--\n\nEnds in a \"quote\"\0",
-    );
+    rt::MethodDef::new("quoted\0", call, "quoted($module)\n--\n\nEnds in a \"quote\"\0")
 }
 
 /// `def block(a: int, b: int = 1) -> None`
 ///
 /// Calls `crate::block`, src/lib.rs:27.
-pub(crate) mod block {
-    use super::rt;
+pub(crate) const fn block() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -64,18 +57,17 @@ pub(crate) mod block {
         )
     }
     rt::fastcall!(call, run, "block(a, b=)", 1, 1, 2);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+    rt::MethodDef::new(
         "block\0",
         call,
         "block($module, a, b=1)\n--\n\nA block.\n\nMore of it.\0",
-    );
+    )
 }
 
 /// `def attribute() -> None`
 ///
 /// Calls `crate::attribute`, src/lib.rs:31.
-pub(crate) mod attribute {
-    use super::rt;
+pub(crate) const fn attribute() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -84,11 +76,11 @@ pub(crate) mod attribute {
         rt::give(py, crate::attribute())
     }
     rt::fastcall!(call, run, "attribute()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+    rt::MethodDef::new(
         "attribute\0",
         call,
         "attribute($module)\n--\n\nAs an attribute. @py is a word here.\0",
-    );
+    )
 }
 
 /// `class Odd(ValueError)`
@@ -115,8 +107,7 @@ pub(crate) mod Odd {
 /// `def between(a: int) -> None`
 ///
 /// Calls `crate::between`, src/lib.rs:48.
-pub(crate) mod between {
-    use super::rt;
+pub(crate) const fn between() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -127,18 +118,17 @@ pub(crate) mod between {
         rt::give(py, rt::detach(py, move || crate::between(a)))
     }
     rt::fastcall!(call, run, "between(a)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+    rt::MethodDef::new(
         "between\0",
         call,
         "between($module, a)\n--\n\nFirst paragraph.\n\nSecond paragraph, one blank line below the first.\0",
-    );
+    )
 }
 
 /// `def within() -> None`
 ///
 /// Calls `crate::within`, src/lib.rs:53.
-pub(crate) mod within {
-    use super::rt;
+pub(crate) const fn within() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -147,24 +137,24 @@ pub(crate) mod within {
         rt::give(py, crate::within())
     }
     rt::fastcall!(call, run, "within()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+    rt::MethodDef::new(
         "within\0",
         call,
         "within($module)\n--\n\nThe line before.\nThe line after.\0",
-    );
+    )
 }
 
 static FUNCTIONS: &[rt::MethodDef] = &[
-    long::METHOD,
-    quoted::METHOD,
-    block::METHOD,
-    attribute::METHOD,
-    between::METHOD,
-    within::METHOD,
+    long(),
+    quoted(),
+    block(),
+    attribute(),
+    between(),
+    within(),
     rt::MethodDef::END,
 ];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::add_exception(module, &Odd::CLASS)?;
     rt::add(module, "MOST", crate::MOST)?;
@@ -175,7 +165,7 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     "docs\0",
     "The module's docs.\n\nWith a second paragraph, a \\ and \"\"\"quotes\"\"\".\0",
-    add,
+    add_members,
 );
 
 rt::init!(PyInit_docs, PyModExport_docs, MODULE);

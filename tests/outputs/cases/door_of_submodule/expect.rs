@@ -12,8 +12,7 @@ pub(crate) mod inner {
     /// `def visible() -> None`
     ///
     /// Calls `crate::inner::visible`, src/lib.rs:8.
-    pub(crate) mod visible {
-        use super::rt;
+    pub(crate) const fn visible() -> rt::MethodDef {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             _module: &'a rt::Arg<'py>,
@@ -22,27 +21,32 @@ pub(crate) mod inner {
             rt::give(py, crate::inner::visible())
         }
         rt::fastcall!(call, run, "visible()", 0, 0, 0);
-        pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-            "visible\0",
-            call,
-            "visible($module)\n--\n\n\0",
-        );
+        rt::MethodDef::new("visible\0", call, "visible($module)\n--\n\n\0")
     }
-    static FUNCTIONS: &[rt::MethodDef] = &[visible::METHOD, rt::MethodDef::END];
-    pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    static FUNCTIONS: &[rt::MethodDef] = &[visible(), rt::MethodDef::END];
+    pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
         rt::add_functions(module, FUNCTIONS)?;
-        crate::inner::__keelback::add(module)?;
-        crate::inner::__keelback::through_inner_type::add(module)?;
-        crate::inner::__keelback::through_inner_match::add(module)?;
+        crate::inner::__keelback::add_members(module)?;
+        crate::inner::__keelback::through_inner_type::add_members(module)?;
+        crate::inner::__keelback::through_inner_match::add_members(module)?;
         rt::Ok(())
     }
-    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("inner\0", "\0", add)
+    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+            "inner\0",
+            "\0",
+            add_members,
+        )
         .unlisted(
-            &[rt::Unlisted::function("later", &crate::inner::__keelback::later::METHOD)],
+            &[
+                rt::Unlisted::function(
+                    "later",
+                    const { &crate::inner::__keelback::later() },
+                ),
+            ],
         );
 }
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_submodule(module, &inner::MODULE)?;
     rt::Ok(())
 }
@@ -50,7 +54,7 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     "door_of_submodule\0",
     "\0",
-    add,
+    add_members,
 );
 
 rt::init!(PyInit_door_of_submodule, PyModExport_door_of_submodule, MODULE);
@@ -62,8 +66,7 @@ rt::init!(PyInit_door_of_submodule, PyModExport_door_of_submodule, MODULE);
 /// `def hidden() -> None`
 ///
 /// Calls `crate::inner::hidden`, src/lib.rs:6.
-pub(crate) mod hidden {
-    use super::rt;
+pub(crate) const fn hidden() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -72,18 +75,13 @@ pub(crate) mod hidden {
         rt::give(py, crate::inner::hidden())
     }
     rt::fastcall!(call, run, "hidden()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "hidden\0",
-        call,
-        "hidden($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("hidden\0", call, "hidden($module)\n--\n\n\0")
 }
 
 /// `def later() -> None`
 ///
 /// Calls `crate::inner::later`, src/lib.rs:10.
-pub(crate) mod later {
-    use super::rt;
+pub(crate) const fn later() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -92,20 +90,16 @@ pub(crate) mod later {
         rt::give(py, crate::inner::later())
     }
     rt::fastcall!(call, run, "later()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "later\0",
-        call,
-        "later($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("later\0", call, "later($module)\n--\n\n\0")
 }
 
 pub(crate) use crate::inner::r#type::__keelback as through_inner_type;
 
 pub(crate) use crate::inner::r#match::__keelback as through_inner_match;
 
-static FUNCTIONS: &[rt::MethodDef] = &[hidden::METHOD, rt::MethodDef::END];
+static FUNCTIONS: &[rt::MethodDef] = &[hidden(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::Ok(())
 }
@@ -117,8 +111,7 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 /// `def below() -> None`
 ///
 /// Calls `crate::inner::r#type::below`, src/lib.rs:14.
-pub(crate) mod below {
-    use super::rt;
+pub(crate) const fn below() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -127,16 +120,12 @@ pub(crate) mod below {
         rt::give(py, crate::inner::r#type::below())
     }
     rt::fastcall!(call, run, "below()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "below\0",
-        call,
-        "below($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("below\0", call, "below($module)\n--\n\n\0")
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[below::METHOD, rt::MethodDef::END];
+static FUNCTIONS: &[rt::MethodDef] = &[below(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::Ok(())
 }
@@ -148,8 +137,7 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 /// `def spelt_without() -> None`
 ///
 /// Calls `crate::inner::r#match::spelt_without`, src/lib.rs:19.
-pub(crate) mod spelt_without {
-    use super::rt;
+pub(crate) const fn spelt_without() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -158,16 +146,12 @@ pub(crate) mod spelt_without {
         rt::give(py, crate::inner::r#match::spelt_without())
     }
     rt::fastcall!(call, run, "spelt_without()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "spelt_without\0",
-        call,
-        "spelt_without($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("spelt_without\0", call, "spelt_without($module)\n--\n\n\0")
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[spelt_without::METHOD, rt::MethodDef::END];
+static FUNCTIONS: &[rt::MethodDef] = &[spelt_without(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::Ok(())
 }

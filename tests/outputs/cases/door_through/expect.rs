@@ -4,9 +4,9 @@
 
 rt::handshake!("0.1.0");
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
-    crate::outer::__keelback::through_outer_private::add(module)?;
-    crate::outer::__keelback::through_outer_private::through_outer_private_bottom::add(
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    crate::outer::__keelback::through_outer_private::add_members(module)?;
+    crate::outer::__keelback::through_outer_private::through_outer_private_bottom::add_members(
         module,
     )?;
     rt::Ok(())
@@ -15,7 +15,7 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     "door_through\0",
     "\0",
-    add,
+    add_members,
 );
 
 rt::init!(PyInit_door_through, PyModExport_door_through, MODULE);
@@ -33,8 +33,7 @@ pub(crate) use crate::outer::private::__keelback as through_outer_private;
 /// `def g() -> None`
 ///
 /// Calls `crate::outer::private::g`, src/lib.rs:11.
-pub(crate) mod g {
-    use super::rt;
+pub(crate) const fn g() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -43,18 +42,14 @@ pub(crate) mod g {
         rt::give(py, crate::outer::private::g())
     }
     rt::fastcall!(call, run, "g()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "g\0",
-        call,
-        "g($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("g\0", call, "g($module)\n--\n\n\0")
 }
 
 pub(crate) use crate::outer::private::bottom::__keelback as through_outer_private_bottom;
 
-static FUNCTIONS: &[rt::MethodDef] = &[g::METHOD, rt::MethodDef::END];
+static FUNCTIONS: &[rt::MethodDef] = &[g(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::Ok(())
 }
@@ -66,8 +61,7 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 /// `def f() -> None`
 ///
 /// Calls `crate::outer::private::bottom::f`, src/lib.rs:7.
-pub(crate) mod f {
-    use super::rt;
+pub(crate) const fn f() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -76,16 +70,12 @@ pub(crate) mod f {
         rt::give(py, crate::outer::private::bottom::f())
     }
     rt::fastcall!(call, run, "f()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "f\0",
-        call,
-        "f($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("f\0", call, "f($module)\n--\n\n\0")
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[f::METHOD, rt::MethodDef::END];
+static FUNCTIONS: &[rt::MethodDef] = &[f(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::Ok(())
 }

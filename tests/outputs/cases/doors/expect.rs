@@ -7,8 +7,7 @@ rt::handshake!("0.1.0");
 /// `def seen() -> None`
 ///
 /// Calls `crate::seen`, src/lib.rs:4.
-pub(crate) mod seen {
-    use super::rt;
+pub(crate) const fn seen() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -17,18 +16,13 @@ pub(crate) mod seen {
         rt::give(py, crate::seen())
     }
     rt::fastcall!(call, run, "seen()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "seen\0",
-        call,
-        "seen($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("seen\0", call, "seen($module)\n--\n\n\0")
 }
 
 /// `def visible() -> None`
 ///
 /// Calls `crate::deep::bottom::visible`, src/lib.rs:21.
-pub(crate) mod visible {
-    use super::rt;
+pub(crate) const fn visible() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -37,26 +31,22 @@ pub(crate) mod visible {
         rt::give(py, crate::deep::bottom::visible())
     }
     rt::fastcall!(call, run, "visible()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "visible\0",
-        call,
-        "visible($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("visible\0", call, "visible($module)\n--\n\n\0")
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[
-    seen::METHOD,
-    visible::METHOD,
-    rt::MethodDef::END,
-];
+static FUNCTIONS: &[rt::MethodDef] = &[seen(), visible(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
-    crate::deep::bottom::__keelback::add(module)?;
+    crate::deep::bottom::__keelback::add_members(module)?;
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("doors\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "doors\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_doors, PyModExport_doors, MODULE);
 
@@ -67,8 +57,7 @@ rt::init!(PyInit_doors, PyModExport_doors, MODULE);
 /// `def hidden(n: int = 1) -> int`
 ///
 /// Calls `crate::deep::bottom::hidden`, src/lib.rs:11.
-pub(crate) mod hidden {
-    use super::rt;
+pub(crate) const fn hidden() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -83,11 +72,7 @@ pub(crate) mod hidden {
         )
     }
     rt::fastcall!(call, run, "hidden(n=)", 0, 1, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "hidden\0",
-        call,
-        "hidden($module, n=1)\n--\n\nHidden.\0",
-    );
+    rt::MethodDef::new("hidden\0", call, "hidden($module, n=1)\n--\n\nHidden.\0")
 }
 
 /// `class Lost(LookupError)`
@@ -111,9 +96,9 @@ pub(crate) mod Lost {
     }
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[hidden::METHOD, rt::MethodDef::END];
+static FUNCTIONS: &[rt::MethodDef] = &[hidden(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::add(module, "LIMIT", crate::deep::bottom::LIMIT)?;
     rt::add_exception(module, &Lost::CLASS)?;

@@ -7,8 +7,7 @@ rt::handshake!("0.1.0");
 /// `def f() -> None`
 ///
 /// Calls `crate::f`, src/lib.rs:6.
-pub(crate) mod f {
-    use super::rt;
+pub(crate) const fn f() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -17,16 +16,12 @@ pub(crate) mod f {
         rt::give(py, crate::f())
     }
     rt::fastcall!(call, run, "f()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "f\0",
-        call,
-        "f($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("f\0", call, "f($module)\n--\n\n\0")
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[f::METHOD, rt::MethodDef::END];
+static FUNCTIONS: &[rt::MethodDef] = &[f(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::Ok(())
 }
@@ -34,7 +29,7 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     "pkg._core\0",
     "The native part.\0",
-    add,
+    add_members,
 );
 
 rt::init!(PyInit__core, PyModExport__core, MODULE);

@@ -12,8 +12,7 @@ pub(crate) mod inner {
     /// `def f() -> None`
     ///
     /// Calls `crate::inner::f`, src/lib.rs:7.
-    pub(crate) mod f {
-        use super::rt;
+    pub(crate) const fn f() -> rt::MethodDef {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             _module: &'a rt::Arg<'py>,
@@ -22,26 +21,30 @@ pub(crate) mod inner {
             rt::give(py, crate::inner::f())
         }
         rt::fastcall!(call, run, "f()", 0, 0, 0);
-        pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-            "f\0",
-            call,
-            "f($module)\n--\n\n\0",
-        );
+        rt::MethodDef::new("f\0", call, "f($module)\n--\n\n\0")
     }
-    static FUNCTIONS: &[rt::MethodDef] = &[f::METHOD, rt::MethodDef::END];
-    pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    static FUNCTIONS: &[rt::MethodDef] = &[f(), rt::MethodDef::END];
+    pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
         rt::add_functions(module, FUNCTIONS)?;
         rt::Ok(())
     }
-    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("inner\0", "\0", add);
+    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+        "inner\0",
+        "\0",
+        add_members,
+    );
 }
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_submodule(module, &inner::MODULE)?;
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("pkg.native\0", "\0", add)
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+        "pkg.native\0",
+        "\0",
+        add_members,
+    )
     .subinterpreters_shared_gil();
 
 rt::init!(PyInit_native, PyModExport_native, MODULE);

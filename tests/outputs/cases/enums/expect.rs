@@ -424,7 +424,7 @@ pub(crate) mod Hidden {
     rt::unit_by_value!(This);
 }
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_unit_enum::<crate::Light>(module)?;
     rt::add_python_enum::<crate::Suit>(module)?;
     rt::add_data_enum::<crate::Shape>(module)?;
@@ -432,7 +432,11 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("enums\0", "\0", add)
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+        "enums\0",
+        "\0",
+        add_members,
+    )
     .unlisted(&[rt::Unlisted::class("Hidden", rt::make_unit_enum::<crate::Hidden>)]);
 
 rt::init!(PyInit_enums, PyModExport_enums, MODULE);

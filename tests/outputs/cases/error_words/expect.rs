@@ -28,8 +28,7 @@ pub(crate) mod Bad {
 /// `def mapped(text: str) -> int`
 ///
 /// Calls `crate::mapped`, src/lib.rs:14.
-pub(crate) mod mapped {
-    use super::rt;
+pub(crate) const fn mapped() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -46,18 +45,13 @@ pub(crate) mod mapped {
         )
     }
     rt::fastcall!(call, run, "mapped(text)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "mapped\0",
-        call,
-        "mapped($module, text)\n--\n\n\0",
-    );
+    rt::MethodDef::new("mapped\0", call, "mapped($module, text)\n--\n\n\0")
 }
 
 /// `def named(text: str) -> int`
 ///
 /// Calls `crate::named`, src/lib.rs:16.
-pub(crate) mod named {
-    use super::rt;
+pub(crate) const fn named() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -74,18 +68,13 @@ pub(crate) mod named {
         )
     }
     rt::fastcall!(call, run, "named(text)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "named\0",
-        call,
-        "named($module, text)\n--\n\n\0",
-    );
+    rt::MethodDef::new("named\0", call, "named($module, text)\n--\n\n\0")
 }
 
 /// `def exported(text: str) -> float`
 ///
 /// Calls `crate::exported`, src/lib.rs:18.
-pub(crate) mod exported {
-    use super::rt;
+pub(crate) const fn exported() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -102,18 +91,13 @@ pub(crate) mod exported {
         )
     }
     rt::fastcall!(call, run, "exported(text)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "exported\0",
-        call,
-        "exported($module, text)\n--\n\n\0",
-    );
+    rt::MethodDef::new("exported\0", call, "exported($module, text)\n--\n\n\0")
 }
 
 /// `def iterates(text: str) -> collections.abc.Iterator[int]`
 ///
 /// Calls `crate::iterates`, src/lib.rs:20.
-pub(crate) mod iterates {
-    use super::rt;
+pub(crate) const fn iterates() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -128,18 +112,13 @@ pub(crate) mod iterates {
         )
     }
     rt::fastcall!(call, run, "iterates(text)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "iterates\0",
-        call,
-        "iterates($module, text)\n--\n\n\0",
-    );
+    rt::MethodDef::new("iterates\0", call, "iterates($module, text)\n--\n\n\0")
 }
 
 /// `def local() -> None`
 ///
 /// Calls `crate::local`, src/lib.rs:32.
-pub(crate) mod local {
-    use super::rt;
+pub(crate) const fn local() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -151,18 +130,13 @@ pub(crate) mod local {
         )
     }
     rt::fastcall!(call, run, "local()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "local\0",
-        call,
-        "local($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("local\0", call, "local($module)\n--\n\n\0")
 }
 
 /// `def local_here() -> None`
 ///
 /// Calls `crate::local_here`, src/lib.rs:34.
-pub(crate) mod local_here {
-    use super::rt;
+pub(crate) const fn local_here() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -174,29 +148,29 @@ pub(crate) mod local_here {
         )
     }
     rt::fastcall!(call, run, "local_here()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "local_here\0",
-        call,
-        "local_here($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("local_here\0", call, "local_here($module)\n--\n\n\0")
 }
 
 static FUNCTIONS: &[rt::MethodDef] = &[
-    mapped::METHOD,
-    named::METHOD,
-    exported::METHOD,
-    iterates::METHOD,
-    local::METHOD,
-    local_here::METHOD,
+    mapped(),
+    named(),
+    exported(),
+    iterates(),
+    local(),
+    local_here(),
     rt::MethodDef::END,
 ];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::add_exception(module, &Bad::CLASS)?;
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("error_words\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "error_words\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_error_words, PyModExport_error_words, MODULE);

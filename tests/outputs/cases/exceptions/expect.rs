@@ -85,8 +85,7 @@ pub(crate) mod Missing {
 /// `def fails() -> None`
 ///
 /// Calls `crate::fails`, src/lib.rs:35.
-pub(crate) mod fails {
-    use super::rt;
+pub(crate) const fn fails() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -95,16 +94,12 @@ pub(crate) mod fails {
         rt::give(py, crate::fails())
     }
     rt::fastcall!(call, run, "fails()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "fails\0",
-        call,
-        "fails($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("fails\0", call, "fails($module)\n--\n\n\0")
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[fails::METHOD, rt::MethodDef::END];
+static FUNCTIONS: &[rt::MethodDef] = &[fails(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::add_exception(module, &ShapeError::CLASS)?;
     rt::add_exception(module, &UnknownUnit::CLASS)?;
@@ -113,6 +108,10 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("exceptions\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "exceptions\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_exceptions, PyModExport_exceptions, MODULE);

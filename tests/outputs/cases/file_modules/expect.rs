@@ -7,8 +7,7 @@ rt::handshake!("0.1.0");
 /// `def in_a() -> None`
 ///
 /// Calls `crate::a::in_a`, src/a.rs:3.
-pub(crate) mod in_a {
-    use super::rt;
+pub(crate) const fn in_a() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -17,18 +16,13 @@ pub(crate) mod in_a {
         rt::give(py, crate::a::in_a())
     }
     rt::fastcall!(call, run, "in_a()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "in_a\0",
-        call,
-        "in_a($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("in_a\0", call, "in_a($module)\n--\n\n\0")
 }
 
 /// `def in_b() -> None`
 ///
 /// Calls `crate::b::in_b`, src/elsewhere/b_file.rs:2.
-pub(crate) mod in_b {
-    use super::rt;
+pub(crate) const fn in_b() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -37,25 +31,21 @@ pub(crate) mod in_b {
         rt::give(py, crate::b::in_b())
     }
     rt::fastcall!(call, run, "in_b()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "in_b\0",
-        call,
-        "in_b($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("in_b\0", call, "in_b($module)\n--\n\n\0")
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[in_a::METHOD, in_b::METHOD, rt::MethodDef::END];
+static FUNCTIONS: &[rt::MethodDef] = &[in_a(), in_b(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
-    crate::a::below::__keelback::add(module)?;
+    crate::a::below::__keelback::add_members(module)?;
     rt::Ok(())
 }
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     "file_modules\0",
     "\0",
-    add,
+    add_members,
 );
 
 rt::init!(PyInit_file_modules, PyModExport_file_modules, MODULE);
@@ -67,8 +57,7 @@ rt::init!(PyInit_file_modules, PyModExport_file_modules, MODULE);
 /// `def in_below() -> None`
 ///
 /// Calls `crate::a::below::in_below`, src/a/below.rs:2.
-pub(crate) mod in_below {
-    use super::rt;
+pub(crate) const fn in_below() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -77,16 +66,12 @@ pub(crate) mod in_below {
         rt::give(py, crate::a::below::in_below())
     }
     rt::fastcall!(call, run, "in_below()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "in_below\0",
-        call,
-        "in_below($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("in_below\0", call, "in_below($module)\n--\n\n\0")
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[in_below::METHOD, rt::MethodDef::END];
+static FUNCTIONS: &[rt::MethodDef] = &[in_below(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::Ok(())
 }

@@ -96,12 +96,16 @@ pub(crate) mod Node {
     }
 }
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_class::<crate::Point>(module)?;
     rt::add_class::<crate::Node>(module)?;
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("free_lists\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "free_lists\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_free_lists, PyModExport_free_lists, MODULE);

@@ -7,8 +7,7 @@ rt::handshake!("0.1.0");
 /// `def token(a: int) -> typing.Any`
 ///
 /// Calls `crate::token`, src/lib.rs:7.
-pub(crate) mod token {
-    use super::rt;
+pub(crate) const fn token() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -18,18 +17,13 @@ pub(crate) mod token {
         rt::give(py, crate::token(py, rt::read!(py, "a", "src/lib.rs:7", a.get())))
     }
     rt::fastcall!(call, run, "token(a)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "token\0",
-        call,
-        "token($module, a)\n--\n\n\0",
-    );
+    rt::MethodDef::new("token\0", call, "token($module, a)\n--\n\n\0")
 }
 
 /// `def module_name() -> str`
 ///
 /// Calls `crate::module_name`, src/lib.rs:9.
-pub(crate) mod module_name {
-    use super::rt;
+pub(crate) const fn module_name() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         module: &'a rt::Arg<'py>,
@@ -38,18 +32,13 @@ pub(crate) mod module_name {
         rt::give(py, crate::module_name(rt::module(module)))
     }
     rt::fastcall!(call, run, "module_name()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "module_name\0",
-        call,
-        "module_name($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("module_name\0", call, "module_name($module)\n--\n\n\0")
 }
 
 /// `def both(a: int) -> int`
 ///
 /// Calls `crate::both`, src/lib.rs:11.
-pub(crate) mod both {
-    use super::rt;
+pub(crate) const fn both() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         module: &'a rt::Arg<'py>,
@@ -66,18 +55,13 @@ pub(crate) mod both {
         )
     }
     rt::fastcall!(call, run, "both(a)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "both\0",
-        call,
-        "both($module, a)\n--\n\n\0",
-    );
+    rt::MethodDef::new("both\0", call, "both($module, a)\n--\n\n\0")
 }
 
 /// `def any(a: typing.Any, b: dict[typing.Any, typing.Any], c: str, d: int) -> list[typing.Any]`
 ///
 /// Calls `crate::any`, src/lib.rs:13.
-pub(crate) mod any {
-    use super::rt;
+pub(crate) const fn any() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -97,18 +81,13 @@ pub(crate) mod any {
         )
     }
     rt::fastcall!(call, run, "any(a, b, c, d)", 4, 0, 4);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "any\0",
-        call,
-        "any($module, a, b, c, d)\n--\n\n\0",
-    );
+    rt::MethodDef::new("any\0", call, "any($module, a, b, c, d)\n--\n\n\0")
 }
 
 /// `def raw(*args: typing.Any, **kwargs: typing.Any) -> int`
 ///
 /// Calls `crate::raw`, src/lib.rs:15.
-pub(crate) mod raw {
-    use super::rt;
+pub(crate) const fn raw() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -131,18 +110,13 @@ pub(crate) mod raw {
         rt::give(py, result)
     }
     rt::fastcall!(call, run, "raw(*args, **kwargs=)", 0, 2, - 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "raw\0",
-        call,
-        "raw($module, *args, **kwargs)\n--\n\n\0",
-    );
+    rt::MethodDef::new("raw\0", call, "raw($module, *args, **kwargs)\n--\n\n\0")
 }
 
 /// `def maybe(obj: typing.Any = None) -> bool`
 ///
 /// Calls `crate::maybe`, src/lib.rs:17.
-pub(crate) mod maybe {
-    use super::rt;
+pub(crate) const fn maybe() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -161,18 +135,13 @@ pub(crate) mod maybe {
         rt::give(py, result)
     }
     rt::fastcall!(call, run, "maybe(obj=)", 0, 1, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "maybe\0",
-        call,
-        "maybe($module, obj=None)\n--\n\n\0",
-    );
+    rt::MethodDef::new("maybe\0", call, "maybe($module, obj=None)\n--\n\n\0")
 }
 
 /// `def anything(obj: typing.Any = ...) -> bool`
 ///
 /// Calls `crate::anything`, src/lib.rs:19.
-pub(crate) mod anything {
-    use super::rt;
+pub(crate) const fn anything() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -191,29 +160,29 @@ pub(crate) mod anything {
         rt::give(py, result)
     }
     rt::fastcall!(call, run, "anything(obj=)", 0, 1, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "anything\0",
-        call,
-        "anything($module, obj=...)\n--\n\n\0",
-    );
+    rt::MethodDef::new("anything\0", call, "anything($module, obj=...)\n--\n\n\0")
 }
 
 static FUNCTIONS: &[rt::MethodDef] = &[
-    token::METHOD,
-    module_name::METHOD,
-    both::METHOD,
-    any::METHOD,
-    raw::METHOD,
-    maybe::METHOD,
-    anything::METHOD,
+    token(),
+    module_name(),
+    both(),
+    any(),
+    raw(),
+    maybe(),
+    anything(),
     rt::MethodDef::END,
 ];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("handles\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "handles\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_handles, PyModExport_handles, MODULE);

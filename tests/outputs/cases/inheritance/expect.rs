@@ -201,18 +201,22 @@ pub(crate) mod pets {
             );
         }
     }
-    pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
         rt::add_class::<crate::pets::Puppy>(module)?;
         rt::add_class::<crate::pets::Dog>(module)?;
         rt::Ok(())
     }
-    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("pets\0", "\0", add);
+    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+        "pets\0",
+        "\0",
+        add_members,
+    );
 }
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_class::<crate::Animal>(module)?;
     rt::add_class::<crate::Counter>(module)?;
-    crate::hidden::__keelback::add(module)?;
+    crate::hidden::__keelback::add_members(module)?;
     rt::add_submodule(module, &pets::MODULE)?;
     rt::Ok(())
 }
@@ -220,7 +224,7 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     "zoo._core\0",
     "Classes that derive from classes.\0",
-    add,
+    add_members,
 );
 
 rt::init!(PyInit__core, PyModExport__core, MODULE);
@@ -259,7 +263,7 @@ pub(crate) mod Fish {
     static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
 }
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_class::<crate::hidden::Fish>(module)?;
     rt::Ok(())
 }

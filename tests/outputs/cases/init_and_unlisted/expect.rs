@@ -7,8 +7,7 @@ rt::handshake!("0.1.0");
 /// `def listed() -> None`
 ///
 /// Calls `crate::listed`, src/lib.rs:6.
-pub(crate) mod listed {
-    use super::rt;
+pub(crate) const fn listed() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -17,18 +16,13 @@ pub(crate) mod listed {
         rt::give(py, crate::listed())
     }
     rt::fastcall!(call, run, "listed()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "listed\0",
-        call,
-        "listed($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("listed\0", call, "listed($module)\n--\n\n\0")
 }
 
 /// `def later() -> None`
 ///
 /// Calls `crate::later`, src/lib.rs:8.
-pub(crate) mod later {
-    use super::rt;
+pub(crate) const fn later() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -37,11 +31,7 @@ pub(crate) mod later {
         rt::give(py, crate::later())
     }
     rt::fastcall!(call, run, "later()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "later\0",
-        call,
-        "later($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("later\0", call, "later($module)\n--\n\n\0")
 }
 
 /// `class Rare(Exception)`
@@ -70,16 +60,20 @@ pub(crate) mod Rare {
 /// Made from src/lib.rs:22.
 pub(crate) mod inner {
     use super::rt;
-    pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
         crate::inner::setup(module)?;
         rt::Ok(())
     }
-    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("inner\0", "\0", add);
+    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+        "inner\0",
+        "\0",
+        add_members,
+    );
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[listed::METHOD, rt::MethodDef::END];
+static FUNCTIONS: &[rt::MethodDef] = &[listed(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::add_submodule(module, &inner::MODULE)?;
     crate::setup(module)?;
@@ -89,11 +83,11 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
         "init_and_unlisted\0",
         "\0",
-        add,
+        add_members,
     )
     .unlisted(
         &[
-            rt::Unlisted::function("later", &later::METHOD),
+            rt::Unlisted::function("later", const { &later() }),
             rt::Unlisted::exception("Rare", &Rare::CLASS),
         ],
     );

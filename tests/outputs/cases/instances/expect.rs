@@ -386,8 +386,7 @@ pub(crate) mod Ring3 {
 /// `def joined(stack: instances.IntStack, kept: instances.Kept) -> instances.TextStack`
 ///
 /// Calls `crate::joined`, src/lib.rs:70.
-pub(crate) mod joined {
-    use super::rt;
+pub(crate) const fn joined() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -405,11 +404,7 @@ pub(crate) mod joined {
         rt::give(py, result)
     }
     rt::fastcall!(call, run, "joined(stack, kept)", 2, 0, 2);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "joined\0",
-        call,
-        "joined($module, stack, kept)\n--\n\n\0",
-    );
+    rt::MethodDef::new("joined\0", call, "joined($module, stack, kept)\n--\n\n\0")
 }
 
 /// `class Kept`
@@ -583,9 +578,9 @@ pub(crate) mod Kept {
     }
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[joined::METHOD, rt::MethodDef::END];
+static FUNCTIONS: &[rt::MethodDef] = &[joined(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::add_class::<crate::Stack<i64>>(module)?;
     rt::add_class::<crate::Stack<::std::string::String>>(module)?;
@@ -593,14 +588,14 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_data_enum::<
         crate::deep::Tree<::keelback::prelude::Py<::keelback::prelude::PyAny>>,
     >(module)?;
-    crate::deep::__keelback::add(module)?;
+    crate::deep::__keelback::add_members(module)?;
     rt::Ok(())
 }
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     "instances\0",
     "Classes of generic types.\0",
-    add,
+    add_members,
 );
 
 rt::init!(PyInit_instances, PyModExport_instances, MODULE);
@@ -624,7 +619,7 @@ pub(crate) mod SecretBox {
     static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
 }
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_class::<crate::deep::Box1<crate::deep::Secret>>(module)?;
     rt::Ok(())
 }

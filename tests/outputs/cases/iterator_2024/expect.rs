@@ -7,8 +7,7 @@ rt::handshake!("0.1.0");
 /// `def lengths(words: collections.abc.Sequence[str]) -> collections.abc.Iterator[int]`
 ///
 /// Calls `crate::lengths`, src/lib.rs:5.
-pub(crate) mod lengths {
-    use super::rt;
+pub(crate) const fn lengths() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -24,16 +23,12 @@ pub(crate) mod lengths {
         )
     }
     rt::fastcall!(call, run, "lengths(words)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "lengths\0",
-        call,
-        "lengths($module, words)\n--\n\n\0",
-    );
+    rt::MethodDef::new("lengths\0", call, "lengths($module, words)\n--\n\n\0")
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[lengths::METHOD, rt::MethodDef::END];
+static FUNCTIONS: &[rt::MethodDef] = &[lengths(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::Ok(())
 }
@@ -41,7 +36,7 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     "iterator_2024\0",
     "\0",
-    add,
+    add_members,
 );
 
 rt::init!(PyInit_iterator_2024, PyModExport_iterator_2024, MODULE);

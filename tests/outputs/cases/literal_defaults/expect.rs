@@ -7,8 +7,7 @@ rt::handshake!("0.1.0");
 /// `def numbers(a: int = 1, b: int = -2, c: float = 1, d: float = 2.5, e: float = 1000.0, f: int = 255, g: bool = True) -> float`
 ///
 /// Calls `crate::numbers`, src/lib.rs:7.
-pub(crate) mod numbers {
-    use super::rt;
+pub(crate) const fn numbers() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -29,18 +28,17 @@ pub(crate) mod numbers {
         )
     }
     rt::fastcall!(call, run, "numbers(a=, b=, c=, d=, e=, f=, g=)", 0, 7, 7);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+    rt::MethodDef::new(
         "numbers\0",
         call,
         "numbers($module, a=1, b=-2, c=1, d=2.5, e=1000.0, f=255, g=True)\n--\n\n\0",
-    );
+    )
 }
 
 /// `def texts(a: str = "x", b: str = 'say "hi"', c: str = "ß", d: str = "\x00\n", e: str | os.PathLike[str] = "p", f: str | os.PathLike[str] = "q") -> None`
 ///
 /// Calls `crate::texts`, src/lib.rs:10.
-pub(crate) mod texts {
-    use super::rt;
+pub(crate) const fn texts() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -70,18 +68,17 @@ pub(crate) mod texts {
         rt::give(py, result)
     }
     rt::fastcall!(call, run, "texts(a=, b=, c=, d=, e=, f=)", 0, 6, 6);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+    rt::MethodDef::new(
         "texts\0",
         call,
         "texts($module, a='x', b='say \"hi\"', c='\\xdf', d='\\x00\\n', e='p', f='q')\n--\n\n\0",
-    );
+    )
 }
 
 /// `def options(a: int | None = None, b: int | None = 1, c: str | None = "x", d: str | None = None, e: str | None = "y") -> None`
 ///
 /// Calls `crate::options`, src/lib.rs:13.
-pub(crate) mod options {
-    use super::rt;
+pub(crate) const fn options() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -111,18 +108,17 @@ pub(crate) mod options {
         rt::give(py, result)
     }
     rt::fastcall!(call, run, "options(a=, b=, c=, d=, e=)", 0, 5, 5);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+    rt::MethodDef::new(
         "options\0",
         call,
         "options($module, a=None, b=1, c='x', d=None, e='y')\n--\n\n\0",
-    );
+    )
 }
 
 /// `def collections(a: collections.abc.Sequence[int] = [], b: dict[str, int] = {}, c: bytes = b"\x00a", d: bytes | bytearray = b"z", e: collections.abc.Sequence[int] = [1, 2], f: tuple[int, str] = (1, "a"), g: collections.abc.Sequence[float] = (), h: set[int] | frozenset[int] = {1}, i: dict[str, int] = {"k": 1}) -> None`
 ///
 /// Calls `crate::collections`, src/lib.rs:16.
-pub(crate) mod collections {
-    use super::rt;
+pub(crate) const fn collections() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -168,18 +164,17 @@ pub(crate) mod collections {
         rt::give(py, result)
     }
     rt::fastcall!(call, run, "collections(a=, b=, c=, d=, e=, f=, g=, h=, i=)", 0, 9, 9);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+    rt::MethodDef::new(
         "collections\0",
         call,
         "collections($module, a=[], b={}, c=b'\\x00a', d=b'z', e=[1, 2], f=(1, 'a'), g=(), h={1}, i={'k': 1})\n--\n\n\0",
-    );
+    )
 }
 
 /// `def boxed(a: str = "x", b: int = True) -> None`
 ///
 /// Calls `crate::boxed`, src/lib.rs:19.
-pub(crate) mod boxed {
-    use super::rt;
+pub(crate) const fn boxed() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -203,23 +198,19 @@ pub(crate) mod boxed {
         rt::give(py, result)
     }
     rt::fastcall!(call, run, "boxed(a=, b=)", 0, 2, 2);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "boxed\0",
-        call,
-        "boxed($module, a='x', b=True)\n--\n\n\0",
-    );
+    rt::MethodDef::new("boxed\0", call, "boxed($module, a='x', b=True)\n--\n\n\0")
 }
 
 static FUNCTIONS: &[rt::MethodDef] = &[
-    numbers::METHOD,
-    texts::METHOD,
-    options::METHOD,
-    collections::METHOD,
-    boxed::METHOD,
+    numbers(),
+    texts(),
+    options(),
+    collections(),
+    boxed(),
     rt::MethodDef::END,
 ];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::Ok(())
 }
@@ -227,7 +218,7 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     "literal_defaults\0",
     "\0",
-    add,
+    add_members,
 );
 
 rt::init!(PyInit_literal_defaults, PyModExport_literal_defaults, MODULE);

@@ -231,12 +231,16 @@ pub(crate) mod Fixed {
     }
 }
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_class::<crate::Order>(module)?;
     rt::add_class::<crate::Fixed>(module)?;
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("live_views\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "live_views\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_live_views, PyModExport_live_views, MODULE);

@@ -7,8 +7,7 @@ rt::handshake!("0.1.0");
 /// `def broken_once(first_parameter: str, second_parameter: collections.abc.Sequence[float], third_parameter: str = "a default", *, fourth_parameter: int | None = None) -> list[str]`
 ///
 /// Calls `crate::broken_once`, src/lib.rs:4.
-pub(crate) mod broken_once {
-    use super::rt;
+pub(crate) const fn broken_once() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -46,18 +45,17 @@ pub(crate) mod broken_once {
         "broken_once(first_parameter, second_parameter, third_parameter=, *, fourth_parameter=)",
         2, 2, 3
     );
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+    rt::MethodDef::new(
         "broken_once\0",
         call,
         "broken_once($module, first_parameter, second_parameter, third_parameter='a default', *, fourth_parameter=None)\n--\n\n\0",
-    );
+    )
 }
 
 /// `def broken_by_parameter(first_parameter: str, second_parameter: collections.abc.Sequence[float], third_parameter: str = "a default", *, fourth_parameter: int | None = None, fifth_parameter: str | None = None) -> list[str]`
 ///
 /// Calls `crate::broken_by_parameter`, src/lib.rs:9.
-pub(crate) mod broken_by_parameter {
-    use super::rt;
+pub(crate) const fn broken_by_parameter() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -100,20 +98,20 @@ pub(crate) mod broken_by_parameter {
         "broken_by_parameter(first_parameter, second_parameter, third_parameter=, *, fourth_parameter=, fifth_parameter=)",
         2, 3, 3
     );
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+    rt::MethodDef::new(
         "broken_by_parameter\0",
         call,
         "broken_by_parameter($module, first_parameter, second_parameter, third_parameter='a default', *, fourth_parameter=None, fifth_parameter=None)\n--\n\n\0",
-    );
+    )
 }
 
 static FUNCTIONS: &[rt::MethodDef] = &[
-    broken_once::METHOD,
-    broken_by_parameter::METHOD,
+    broken_once(),
+    broken_by_parameter(),
     rt::MethodDef::END,
 ];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::Ok(())
 }
@@ -121,7 +119,7 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     "long_signatures\0",
     "\0",
-    add,
+    add_members,
 );
 
 rt::init!(PyInit_long_signatures, PyModExport_long_signatures, MODULE);

@@ -292,7 +292,7 @@ pub(crate) mod Way {
     }
 }
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_class::<crate::Pair>(module)?;
     #[cfg(feature = "extra")] rt::add_class::<crate::Extra>(module)?;
     rt::add_unit_enum::<crate::Way>(module)?;
@@ -302,7 +302,7 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     "macro_classes\0",
     "\0",
-    add,
+    add_members,
 );
 
 rt::init!(PyInit_macro_classes, PyModExport_macro_classes, MODULE);

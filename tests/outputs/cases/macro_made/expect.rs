@@ -7,8 +7,7 @@ rt::handshake!("0.1.0");
 /// `def negative(value: int) -> int`
 ///
 /// Calls `crate::negative`, src/lib.rs:11.
-pub(crate) mod negative {
-    use super::rt;
+pub(crate) const fn negative() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -21,18 +20,13 @@ pub(crate) mod negative {
         )
     }
     rt::fastcall!(call, run, "negative(value)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "negative\0",
-        call,
-        "negative($module, value)\n--\n\nMinus.\0",
-    );
+    rt::MethodDef::new("negative\0", call, "negative($module, value)\n--\n\nMinus.\0")
 }
 
 /// `def invert(value: int, /) -> int`
 ///
 /// Calls `crate::inverted`, src/lib.rs:13.
-pub(crate) mod invert {
-    use super::rt;
+pub(crate) const fn invert() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -45,18 +39,13 @@ pub(crate) mod invert {
         )
     }
     rt::fastcall!(call, run, "invert(value, /)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "invert\0",
-        call,
-        "invert($module, value, /)\n--\n\n\0",
-    );
+    rt::MethodDef::new("invert\0", call, "invert($module, value, /)\n--\n\n\0")
 }
 
 /// `def one() -> int`
 ///
 /// Calls `crate::one`, src/lib.rs:17.
-pub(crate) mod one {
-    use super::rt;
+pub(crate) const fn one() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -65,25 +54,20 @@ pub(crate) mod one {
         rt::give(py, crate::one())
     }
     rt::fastcall!(call, run, "one()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "one\0",
-        call,
-        "one($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("one\0", call, "one($module)\n--\n\n\0")
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[
-    negative::METHOD,
-    invert::METHOD,
-    one::METHOD,
-    rt::MethodDef::END,
-];
+static FUNCTIONS: &[rt::MethodDef] = &[negative(), invert(), one(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("macro_made\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "macro_made\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_macro_made, PyModExport_macro_made, MODULE);

@@ -7,8 +7,7 @@ rt::handshake!("0.1.0");
 /// `def type(match: int, py: int, args: int, module: int, call: int) -> int`
 ///
 /// Calls `crate::r#type`, src/lib.rs:4.
-pub(crate) mod r#type {
-    use super::rt;
+pub(crate) const fn r#type() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -27,18 +26,17 @@ pub(crate) mod r#type {
         )
     }
     rt::fastcall!(call, run, "type(match, py, args, module, call)", 5, 0, 5);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+    rt::MethodDef::new(
         "type\0",
         call,
         "type($module, match, py, args, module, call)\n--\n\n\0",
-    );
+    )
 }
 
 /// `def list(items: collections.abc.Sequence[str]) -> list[str]`
 ///
 /// Calls `crate::list_`, src/lib.rs:6.
-pub(crate) mod list {
-    use super::rt;
+pub(crate) const fn list() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -48,18 +46,13 @@ pub(crate) mod list {
         rt::give(py, crate::list_(rt::read!(py, "items", "src/lib.rs:6", items.get())))
     }
     rt::fastcall!(call, run, "list(items)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "list\0",
-        call,
-        "list($module, items)\n--\n\n\0",
-    );
+    rt::MethodDef::new("list\0", call, "list($module, items)\n--\n\n\0")
 }
 
 /// `def rt(self: int, SIGNATURE: int = 1) -> int`
 ///
 /// Calls `crate::rt`, src/lib.rs:8.
-pub(crate) mod rt_ {
-    use super::rt;
+pub(crate) const fn rt_() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -75,18 +68,13 @@ pub(crate) mod rt_ {
         )
     }
     rt::fastcall!(call, run, "rt(self, SIGNATURE=)", 1, 1, 2);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "rt\0",
-        call,
-        "rt($module, self, SIGNATURE=1)\n--\n\n\0",
-    );
+    rt::MethodDef::new("rt\0", call, "rt($module, self, SIGNATURE=1)\n--\n\n\0")
 }
 
 /// `def add(unit: str, unit_slot: str) -> None`
 ///
 /// Calls `crate::add`, src/lib.rs:10.
-pub(crate) mod add {
-    use super::rt;
+pub(crate) const fn add() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -107,18 +95,13 @@ pub(crate) mod add {
         rt::give(py, result)
     }
     rt::fastcall!(call, run, "add(unit, unit_slot)", 2, 0, 2);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "add\0",
-        call,
-        "add($module, unit, unit_slot)\n--\n\n\0",
-    );
+    rt::MethodDef::new("add\0", call, "add($module, unit, unit_slot)\n--\n\n\0")
 }
 
 /// `def __getattr__(name: str) -> int`
 ///
 /// Calls `crate::getattr`, src/lib.rs:14.
-pub(crate) mod __getattr__ {
-    use super::rt;
+pub(crate) const fn __getattr__() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -134,11 +117,7 @@ pub(crate) mod __getattr__ {
         rt::give(py, result)
     }
     rt::fastcall!(call, run, "__getattr__(name)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "__getattr__\0",
-        call,
-        "__getattr__($module, name)\n--\n\n\0",
-    );
+    rt::MethodDef::new("__getattr__\0", call, "__getattr__($module, name)\n--\n\n\0")
 }
 
 /// `module async_`
@@ -149,8 +128,7 @@ pub(crate) mod async_ {
     /// `def move() -> None`
     ///
     /// Calls `crate::async_::r#move`, src/lib.rs:18.
-    pub(crate) mod r#move {
-        use super::rt;
+    pub(crate) const fn r#move() -> rt::MethodDef {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             _module: &'a rt::Arg<'py>,
@@ -159,36 +137,40 @@ pub(crate) mod async_ {
             rt::give(py, crate::async_::r#move())
         }
         rt::fastcall!(call, run, "move()", 0, 0, 0);
-        pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-            "move\0",
-            call,
-            "move($module)\n--\n\n\0",
-        );
+        rt::MethodDef::new("move\0", call, "move($module)\n--\n\n\0")
     }
-    static FUNCTIONS: &[rt::MethodDef] = &[r#move::METHOD, rt::MethodDef::END];
-    pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    static FUNCTIONS: &[rt::MethodDef] = &[r#move(), rt::MethodDef::END];
+    pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
         rt::add_functions(module, FUNCTIONS)?;
         rt::Ok(())
     }
-    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("async_\0", "\0", add);
+    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+        "async_\0",
+        "\0",
+        add_members,
+    );
 }
 
 static FUNCTIONS: &[rt::MethodDef] = &[
-    r#type::METHOD,
-    list::METHOD,
-    rt_::METHOD,
-    add::METHOD,
-    __getattr__::METHOD,
+    r#type(),
+    list(),
+    rt_(),
+    add(),
+    __getattr__(),
     rt::MethodDef::END,
 ];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::add(module, "Sequence", crate::Sequence)?;
     rt::add_submodule(module, &async_::MODULE)?;
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("names\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "names\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_names, PyModExport_names, MODULE);

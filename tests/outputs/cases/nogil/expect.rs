@@ -7,8 +7,7 @@ rt::handshake!("0.1.0");
 /// `def quiet() -> int`
 ///
 /// Calls `crate::quiet`, src/lib.rs:4.
-pub(crate) mod quiet {
-    use super::rt;
+pub(crate) const fn quiet() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -17,18 +16,13 @@ pub(crate) mod quiet {
         rt::give(py, rt::detach(py, move || crate::quiet()))
     }
     rt::fastcall!(call, run, "quiet()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "quiet\0",
-        call,
-        "quiet($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("quiet\0", call, "quiet($module)\n--\n\n\0")
 }
 
 /// `def one(n: int) -> int`
 ///
 /// Calls `crate::one`, src/lib.rs:6.
-pub(crate) mod one {
-    use super::rt;
+pub(crate) const fn one() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -39,18 +33,13 @@ pub(crate) mod one {
         rt::give(py, rt::detach(py, move || crate::one(n)))
     }
     rt::fastcall!(call, run, "one(n)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "one\0",
-        call,
-        "one($module, n)\n--\n\n\0",
-    );
+    rt::MethodDef::new("one\0", call, "one($module, n)\n--\n\n\0")
 }
 
 /// `def area(w: float, h: float = 1.0, *, unit: str = "m") -> float`
 ///
 /// Calls `crate::area`, src/lib.rs:8.
-pub(crate) mod area {
-    use super::rt;
+pub(crate) const fn area() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -68,25 +57,20 @@ pub(crate) mod area {
         rt::give(py, rt::detach(py, move || crate::area(w, h, unit)))
     }
     rt::fastcall!(call, run, "area(w, h=, *, unit=)", 1, 2, 2);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "area\0",
-        call,
-        "area($module, w, h=1.0, *, unit='m')\n--\n\n\0",
-    );
+    rt::MethodDef::new("area\0", call, "area($module, w, h=1.0, *, unit='m')\n--\n\n\0")
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[
-    quiet::METHOD,
-    one::METHOD,
-    area::METHOD,
-    rt::MethodDef::END,
-];
+static FUNCTIONS: &[rt::MethodDef] = &[quiet(), one(), area(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("nogil\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "nogil\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_nogil, PyModExport_nogil, MODULE);

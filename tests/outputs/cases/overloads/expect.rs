@@ -11,8 +11,7 @@ rt::handshake!("0.1.0");
 /// `def area(side: float = 1.0) -> float`
 ///
 /// Calls `crate::square`, src/lib.rs:12.
-pub(crate) mod area {
-    use super::rt;
+pub(crate) const fn area() -> rt::MethodDef {
     fn run_1<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -53,11 +52,11 @@ pub(crate) mod area {
         "area(w: float, h: float) -> float"), (run_2, "area(side=)", 0, 1, 1,
         "area(side: float = 1.0) -> float")]
     );
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+    rt::MethodDef::new(
         "area\0",
         call,
         "area(w: float, h: float) -> float\narea(side: float = 1.0) -> float\n\nOf a rectangle.\n\nOf a square.\0",
-    );
+    )
 }
 
 /// `def show(value: int, /) -> str`
@@ -67,8 +66,7 @@ pub(crate) mod area {
 /// `def show(value: str, /, *, quote: str | None = None) -> str`
 ///
 /// Calls `crate::show_text`, src/lib.rs:17.
-pub(crate) mod show {
-    use super::rt;
+pub(crate) const fn show() -> rt::MethodDef {
     fn run_1<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -115,18 +113,17 @@ pub(crate) mod show {
         "show(value: int, /) -> str"), (run_2, "show(value, /, *, quote=)", 1, 1, 1,
         "show(value: str, /, *, quote: str | None = None) -> str")]
     );
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+    rt::MethodDef::new(
         "show\0",
         call,
         "show(value: int, /) -> str\nshow(value: str, /, *, quote: str | None = None) -> str\0",
-    );
+    )
 }
 
 /// `def plain() -> None`
 ///
 /// Calls `crate::plain`, src/lib.rs:20.
-pub(crate) mod plain {
-    use super::rt;
+pub(crate) const fn plain() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -135,21 +132,12 @@ pub(crate) mod plain {
         rt::give(py, crate::plain())
     }
     rt::fastcall!(call, run, "plain()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "plain\0",
-        call,
-        "plain($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("plain\0", call, "plain($module)\n--\n\n\0")
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[
-    area::METHOD,
-    show::METHOD,
-    plain::METHOD,
-    rt::MethodDef::END,
-];
+static FUNCTIONS: &[rt::MethodDef] = &[area(), show(), plain(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::Ok(())
 }
@@ -157,7 +145,7 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     "overloads\0",
     "Functions with several signatures.\0",
-    add,
+    add_members,
 );
 
 rt::init!(PyInit_overloads, PyModExport_overloads, MODULE);

@@ -7,8 +7,7 @@ rt::handshake!("0.1.0");
 /// `def point(x: float, y: float, /, scale: float = 1.0, *, unit: str = "m") -> str`
 ///
 /// Calls `crate::point`, src/lib.rs:6.
-pub(crate) mod point {
-    use super::rt;
+pub(crate) const fn point() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -29,18 +28,17 @@ pub(crate) mod point {
         rt::give(py, result)
     }
     rt::fastcall!(call, run, "point(x, y, /, scale=, *, unit=)", 2, 2, 3);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+    rt::MethodDef::new(
         "point\0",
         call,
         "point($module, x, y, /, scale=1.0, *, unit='m')\n--\n\n\0",
-    );
+    )
 }
 
 /// `def only_positional(a: int, b: int, /) -> int`
 ///
 /// Calls `crate::only_positional`, src/lib.rs:9.
-pub(crate) mod only_positional {
-    use super::rt;
+pub(crate) const fn only_positional() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -56,18 +54,17 @@ pub(crate) mod only_positional {
         )
     }
     rt::fastcall!(call, run, "only_positional(a, b, /)", 2, 0, 2);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+    rt::MethodDef::new(
         "only_positional\0",
         call,
         "only_positional($module, a, b, /)\n--\n\n\0",
-    );
+    )
 }
 
 /// `def total(*values: float) -> float`
 ///
 /// Calls `crate::total`, src/lib.rs:12.
-pub(crate) mod total {
-    use super::rt;
+pub(crate) const fn total() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -81,18 +78,13 @@ pub(crate) mod total {
         rt::give(py, result)
     }
     rt::fastcall!(call, run, "total(*values)", 0, 1, - 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "total\0",
-        call,
-        "total($module, *values)\n--\n\n\0",
-    );
+    rt::MethodDef::new("total\0", call, "total($module, *values)\n--\n\n\0")
 }
 
 /// `def joined(sep: str, *parts: str, end: str = "\n") -> str`
 ///
 /// Calls `crate::joined`, src/lib.rs:15.
-pub(crate) mod joined {
-    use super::rt;
+pub(crate) const fn joined() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -114,18 +106,17 @@ pub(crate) mod joined {
         rt::give(py, result)
     }
     rt::fastcall!(call, run, "joined(sep, *parts, end=)", 1, 2, - 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+    rt::MethodDef::new(
         "joined\0",
         call,
         "joined($module, sep, *parts, end='\\n')\n--\n\n\0",
-    );
+    )
 }
 
 /// `def options(**named: int) -> int`
 ///
 /// Calls `crate::options`, src/lib.rs:18.
-pub(crate) mod options {
-    use super::rt;
+pub(crate) const fn options() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -139,18 +130,13 @@ pub(crate) mod options {
         rt::give(py, result)
     }
     rt::fastcall!(call, run, "options(**named)", 0, 1, - 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "options\0",
-        call,
-        "options($module, **named)\n--\n\n\0",
-    );
+    rt::MethodDef::new("options\0", call, "options($module, **named)\n--\n\n\0")
 }
 
 /// `def maybe(a: int, *, b: int | None = None, **others: str) -> bool`
 ///
 /// Calls `crate::maybe`, src/lib.rs:21.
-pub(crate) mod maybe {
-    use super::rt;
+pub(crate) const fn maybe() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -168,18 +154,17 @@ pub(crate) mod maybe {
         rt::give(py, result)
     }
     rt::fastcall!(call, run, "maybe(a, *, b=, **others=)", 1, 2, - 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+    rt::MethodDef::new(
         "maybe\0",
         call,
         "maybe($module, a, *, b=None, **others)\n--\n\n\0",
-    );
+    )
 }
 
 /// `def renamed(from_: str, to: str = "b") -> str`
 ///
 /// Calls `crate::other_name`, src/lib.rs:24.
-pub(crate) mod renamed {
-    use super::rt;
+pub(crate) const fn renamed() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -197,18 +182,13 @@ pub(crate) mod renamed {
         rt::give(py, result)
     }
     rt::fastcall!(call, run, "renamed(from_, to=)", 1, 1, 2);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "renamed\0",
-        call,
-        "renamed($module, from_, to='b')\n--\n\n\0",
-    );
+    rt::MethodDef::new("renamed\0", call, "renamed($module, from_, to='b')\n--\n\n\0")
 }
 
 /// `def pattern(pair: tuple[int, int], ignored: str) -> int`
 ///
 /// Calls `crate::pattern`, src/lib.rs:27.
-pub(crate) mod pattern {
-    use super::rt;
+pub(crate) const fn pattern() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -224,30 +204,30 @@ pub(crate) mod pattern {
         )
     }
     rt::fastcall!(call, run, "pattern(pair, ignored)", 2, 0, 2);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "pattern\0",
-        call,
-        "pattern($module, pair, ignored)\n--\n\n\0",
-    );
+    rt::MethodDef::new("pattern\0", call, "pattern($module, pair, ignored)\n--\n\n\0")
 }
 
 static FUNCTIONS: &[rt::MethodDef] = &[
-    point::METHOD,
-    only_positional::METHOD,
-    total::METHOD,
-    joined::METHOD,
-    options::METHOD,
-    maybe::METHOD,
-    renamed::METHOD,
-    pattern::METHOD,
+    point(),
+    only_positional(),
+    total(),
+    joined(),
+    options(),
+    maybe(),
+    renamed(),
+    pattern(),
     rt::MethodDef::END,
 ];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("param_kinds\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "param_kinds\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_param_kinds, PyModExport_param_kinds, MODULE);

@@ -312,7 +312,7 @@ pub(crate) mod Crate {
     }
 }
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_class::<crate::Counter>(module)?;
     rt::add_class::<crate::Tally>(module)?;
     rt::add_class::<crate::Celsius>(module)?;
@@ -327,7 +327,7 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     "pets\0",
     "Classes on classes of Python's.\0",
-    add,
+    add_members,
 );
 
 rt::init!(PyInit_pets, PyModExport_pets, MODULE);

@@ -7,8 +7,7 @@ rt::handshake!("0.1.0");
 /// `def middle(line: shapes.Line, all: collections.abc.Sequence[shapes.Point], points: shapes.Point) -> shapes.Point`
 ///
 /// Calls `crate::middle`, src/lib.rs:19.
-pub(crate) mod middle {
-    use super::rt;
+pub(crate) const fn middle() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -29,18 +28,13 @@ pub(crate) mod middle {
         )
     }
     rt::fastcall!(call, run, "middle(line, all, points)", 3, 0, 3);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "middle\0",
-        call,
-        "middle($module, line, all, points)\n--\n\n\0",
-    );
+    rt::MethodDef::new("middle\0", call, "middle($module, line, all, points)\n--\n\n\0")
 }
 
 /// `def area(shape: shapes.Shape) -> float`
 ///
 /// Calls `crate::area`, src/lib.rs:22.
-pub(crate) mod area {
-    use super::rt;
+pub(crate) const fn area() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -56,11 +50,7 @@ pub(crate) mod area {
         )
     }
     rt::fastcall!(call, run, "area(shape)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "area\0",
-        call,
-        "area($module, shape)\n--\n\n\0",
-    );
+    rt::MethodDef::new("area\0", call, "area($module, shape)\n--\n\n\0")
 }
 
 /// `module errors`
@@ -68,16 +58,20 @@ pub(crate) mod area {
 /// Made from src/lib.rs:10.
 pub(crate) mod errors {
     use super::rt;
-    pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
         #[cfg(unix)] rt::add_exported::<::shapes_core::Flat>(module)?;
         rt::Ok(())
     }
-    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("errors\0", "\0", add);
+    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+        "errors\0",
+        "\0",
+        add_members,
+    );
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[middle::METHOD, area::METHOD, rt::MethodDef::END];
+static FUNCTIONS: &[rt::MethodDef] = &[middle(), area(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::add_exported::<::shapes_core::Line>(module)?;
     rt::add_exported::<::shapes_core::geometry::Point>(module)?;
@@ -89,7 +83,7 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     "shapes\0",
     "Takes classes over from a crate of its own workspace.\0",
-    add,
+    add_members,
 );
 
 rt::init!(PyInit_shapes, PyModExport_shapes, MODULE);

@@ -7,8 +7,7 @@ rt::handshake!("0.1.0");
 /// `def area() -> float`
 ///
 /// Calls `crate::api::area`, src/lib.rs:6.
-pub(crate) mod area {
-    use super::rt;
+pub(crate) const fn area() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -17,18 +16,13 @@ pub(crate) mod area {
         rt::give(py, crate::api::area())
     }
     rt::fastcall!(call, run, "area()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "area\0",
-        call,
-        "area($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("area\0", call, "area($module)\n--\n\n\0")
 }
 
 /// `def renamed() -> None`
 ///
 /// Calls `crate::api::volume`, src/lib.rs:8.
-pub(crate) mod renamed {
-    use super::rt;
+pub(crate) const fn renamed() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -37,24 +31,20 @@ pub(crate) mod renamed {
         rt::give(py, crate::api::volume())
     }
     rt::fastcall!(call, run, "renamed()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "renamed\0",
-        call,
-        "renamed($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("renamed\0", call, "renamed($module)\n--\n\n\0")
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[
-    area::METHOD,
-    renamed::METHOD,
-    rt::MethodDef::END,
-];
+static FUNCTIONS: &[rt::MethodDef] = &[area(), renamed(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("reexports\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "reexports\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_reexports, PyModExport_reexports, MODULE);

@@ -7,8 +7,7 @@ rt::handshake!("0.1.0");
 /// `def nothing() -> None`
 ///
 /// Calls `crate::nothing`, src/lib.rs:13.
-pub(crate) mod nothing {
-    use super::rt;
+pub(crate) const fn nothing() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -17,18 +16,13 @@ pub(crate) mod nothing {
         rt::give(py, crate::nothing())
     }
     rt::fastcall!(call, run, "nothing()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "nothing\0",
-        call,
-        "nothing($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("nothing\0", call, "nothing($module)\n--\n\n\0")
 }
 
 /// `def unit() -> None`
 ///
 /// Calls `crate::unit`, src/lib.rs:15.
-pub(crate) mod unit {
-    use super::rt;
+pub(crate) const fn unit() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -37,18 +31,13 @@ pub(crate) mod unit {
         rt::give(py, crate::unit())
     }
     rt::fastcall!(call, run, "unit()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "unit\0",
-        call,
-        "unit($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("unit\0", call, "unit($module)\n--\n\n\0")
 }
 
 /// `def parsed(text: str) -> int`
 ///
 /// Calls `crate::parsed`, src/lib.rs:17.
-pub(crate) mod parsed {
-    use super::rt;
+pub(crate) const fn parsed() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -64,18 +53,13 @@ pub(crate) mod parsed {
         )
     }
     rt::fastcall!(call, run, "parsed(text)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "parsed\0",
-        call,
-        "parsed($module, text)\n--\n\n\0",
-    );
+    rt::MethodDef::new("parsed\0", call, "parsed($module, text)\n--\n\n\0")
 }
 
 /// `def read(text: str) -> str | None`
 ///
 /// Calls `crate::read`, src/lib.rs:19.
-pub(crate) mod read {
-    use super::rt;
+pub(crate) const fn read() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -91,18 +75,13 @@ pub(crate) mod read {
         )
     }
     rt::fastcall!(call, run, "read(text)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "read\0",
-        call,
-        "read($module, text)\n--\n\n\0",
-    );
+    rt::MethodDef::new("read\0", call, "read($module, text)\n--\n\n\0")
 }
 
 /// `def many() -> list[int]`
 ///
 /// Calls `crate::many`, src/lib.rs:21.
-pub(crate) mod many {
-    use super::rt;
+pub(crate) const fn many() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -111,18 +90,13 @@ pub(crate) mod many {
         rt::give(py, crate::many())
     }
     rt::fastcall!(call, run, "many()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "many\0",
-        call,
-        "many($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("many\0", call, "many($module)\n--\n\n\0")
 }
 
 /// `def pair() -> tuple[int, tuple[float, str] | None]`
 ///
 /// Calls `crate::pair`, src/lib.rs:23.
-pub(crate) mod pair {
-    use super::rt;
+pub(crate) const fn pair() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -131,18 +105,13 @@ pub(crate) mod pair {
         rt::give(py, crate::pair())
     }
     rt::fastcall!(call, run, "pair()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "pair\0",
-        call,
-        "pair($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("pair\0", call, "pair($module)\n--\n\n\0")
 }
 
 /// `def first(text: str) -> str`
 ///
 /// Calls `crate::first`, src/lib.rs:25.
-pub(crate) mod first {
-    use super::rt;
+pub(crate) const fn first() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -158,18 +127,13 @@ pub(crate) mod first {
         )
     }
     rt::fastcall!(call, run, "first(text)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "first\0",
-        call,
-        "first($module, text)\n--\n\n\0",
-    );
+    rt::MethodDef::new("first\0", call, "first($module, text)\n--\n\n\0")
 }
 
 /// `def counting(to: int) -> collections.abc.Iterator[int]`
 ///
 /// Calls `crate::counting`, src/lib.rs:27.
-pub(crate) mod counting {
-    use super::rt;
+pub(crate) const fn counting() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -182,18 +146,13 @@ pub(crate) mod counting {
         )
     }
     rt::fastcall!(call, run, "counting(to)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "counting\0",
-        call,
-        "counting($module, to)\n--\n\n\0",
-    );
+    rt::MethodDef::new("counting\0", call, "counting($module, to)\n--\n\n\0")
 }
 
 /// `def checked(to: int) -> collections.abc.Iterator[int]`
 ///
 /// Calls `crate::checked`, src/lib.rs:29.
-pub(crate) mod checked {
-    use super::rt;
+pub(crate) const fn checked() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -206,18 +165,13 @@ pub(crate) mod checked {
         )
     }
     rt::fastcall!(call, run, "checked(to)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "checked\0",
-        call,
-        "checked($module, to)\n--\n\n\0",
-    );
+    rt::MethodDef::new("checked\0", call, "checked($module, to)\n--\n\n\0")
 }
 
 /// `def boxed(to: int) -> collections.abc.Iterator[int]`
 ///
 /// Calls `crate::boxed`, src/lib.rs:31.
-pub(crate) mod boxed {
-    use super::rt;
+pub(crate) const fn boxed() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -230,18 +184,13 @@ pub(crate) mod boxed {
         )
     }
     rt::fastcall!(call, run, "boxed(to)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "boxed\0",
-        call,
-        "boxed($module, to)\n--\n\n\0",
-    );
+    rt::MethodDef::new("boxed\0", call, "boxed($module, to)\n--\n\n\0")
 }
 
 /// `def ticks(to: int) -> collections.abc.AsyncGenerator[int, None]`
 ///
 /// Calls `crate::ticks`, src/lib.rs:33.
-pub(crate) mod ticks {
-    use super::rt;
+pub(crate) const fn ticks() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -255,18 +204,13 @@ pub(crate) mod ticks {
         )
     }
     rt::fastcall!(call, run, "ticks(to)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "ticks\0",
-        call,
-        "ticks($module, to)\n--\n\n\0",
-    );
+    rt::MethodDef::new("ticks\0", call, "ticks($module, to)\n--\n\n\0")
 }
 
 /// `def opened(to: int) -> collections.abc.AsyncGenerator[int, None]`
 ///
 /// Calls `crate::opened`, src/lib.rs:35.
-pub(crate) mod opened {
-    use super::rt;
+pub(crate) const fn opened() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -281,18 +225,13 @@ pub(crate) mod opened {
         )
     }
     rt::fastcall!(call, run, "opened(to)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "opened\0",
-        call,
-        "opened($module, to)\n--\n\n\0",
-    );
+    rt::MethodDef::new("opened\0", call, "opened($module, to)\n--\n\n\0")
 }
 
 /// `def pinned(to: int) -> collections.abc.AsyncGenerator[str, None]`
 ///
 /// Calls `crate::pinned`, src/lib.rs:37.
-pub(crate) mod pinned {
-    use super::rt;
+pub(crate) const fn pinned() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -306,18 +245,13 @@ pub(crate) mod pinned {
         )
     }
     rt::fastcall!(call, run, "pinned(to)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "pinned\0",
-        call,
-        "pinned($module, to)\n--\n\n\0",
-    );
+    rt::MethodDef::new("pinned\0", call, "pinned($module, to)\n--\n\n\0")
 }
 
 /// `async def awaited(to: int) -> collections.abc.AsyncGenerator[int, None]`
 ///
 /// Calls `crate::awaited`, src/lib.rs:39.
-pub(crate) mod awaited {
-    use super::rt;
+pub(crate) const fn awaited() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -339,19 +273,13 @@ pub(crate) mod awaited {
         )
     }
     rt::fastcall!(call, run, "awaited(to)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-            "awaited\0",
-            call,
-            "awaited($module, to)\n--\n\n\0",
-        )
-        .awaited();
+    rt::MethodDef::new("awaited\0", call, "awaited($module, to)\n--\n\n\0").awaited()
 }
 
 /// `def never() -> typing.NoReturn`
 ///
 /// Calls `crate::never`, src/lib.rs:41.
-pub(crate) mod never {
-    use super::rt;
+pub(crate) const fn never() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -360,38 +288,38 @@ pub(crate) mod never {
         crate::never()
     }
     rt::fastcall!(call, run, "never()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "never\0",
-        call,
-        "never($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("never\0", call, "never($module)\n--\n\n\0")
 }
 
 static FUNCTIONS: &[rt::MethodDef] = &[
-    nothing::METHOD,
-    unit::METHOD,
-    parsed::METHOD,
-    read::METHOD,
-    many::METHOD,
-    pair::METHOD,
-    first::METHOD,
-    counting::METHOD,
-    checked::METHOD,
-    boxed::METHOD,
-    ticks::METHOD,
-    opened::METHOD,
-    pinned::METHOD,
-    awaited::METHOD,
-    never::METHOD,
+    nothing(),
+    unit(),
+    parsed(),
+    read(),
+    many(),
+    pair(),
+    first(),
+    counting(),
+    checked(),
+    boxed(),
+    ticks(),
+    opened(),
+    pinned(),
+    awaited(),
+    never(),
     rt::MethodDef::END,
 ];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::add_coroutine_functions(module, FUNCTIONS)?;
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("returns\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "returns\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_returns, PyModExport_returns, MODULE);

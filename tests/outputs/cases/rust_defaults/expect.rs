@@ -7,8 +7,7 @@ rt::handshake!("0.1.0");
 /// `def sized(size: typing.Any) -> int`
 ///
 /// Calls `crate::sized`, src/lib.rs:24.
-pub(crate) mod sized {
-    use super::rt;
+pub(crate) const fn sized() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -26,18 +25,13 @@ pub(crate) mod sized {
         )
     }
     rt::fastcall!(call, run, "sized(size)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "sized\0",
-        call,
-        "sized($module, size)\n--\n\n\0",
-    );
+    rt::MethodDef::new("sized\0", call, "sized($module, size)\n--\n\n\0")
 }
 
 /// `def sized_or(size: typing.Any = "1k", other: typing.Any = ...) -> int`
 ///
 /// Calls `crate::sized_or`, src/lib.rs:27.
-pub(crate) mod sized_or {
-    use super::rt;
+pub(crate) const fn sized_or() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -61,18 +55,17 @@ pub(crate) mod sized_or {
         rt::give(py, result)
     }
     rt::fastcall!(call, run, "sized_or(size=, other=)", 0, 2, 2);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
+    rt::MethodDef::new(
         "sized_or\0",
         call,
         "sized_or($module, size='1k', other=...)\n--\n\n\0",
-    );
+    )
 }
 
 /// `def mask(a: int, b: int = ...) -> int`
 ///
 /// Calls `crate::seen::mask`, src/lib.rs:18.
-pub(crate) mod mask {
-    use super::rt;
+pub(crate) const fn mask() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -91,30 +84,21 @@ pub(crate) mod mask {
         )
     }
     rt::fastcall!(call, run, "mask(a, b=)", 1, 1, 2);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "mask\0",
-        call,
-        "mask($module, a, b=...)\n--\n\n\0",
-    );
+    rt::MethodDef::new("mask\0", call, "mask($module, a, b=...)\n--\n\n\0")
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[
-    sized::METHOD,
-    sized_or::METHOD,
-    mask::METHOD,
-    rt::MethodDef::END,
-];
+static FUNCTIONS: &[rt::MethodDef] = &[sized(), sized_or(), mask(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
-    crate::shapes::__keelback::add(module)?;
+    crate::shapes::__keelback::add_members(module)?;
     rt::Ok(())
 }
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     "rust_defaults\0",
     "\0",
-    add,
+    add_members,
 );
 
 rt::init!(PyInit_rust_defaults, PyModExport_rust_defaults, MODULE);
@@ -126,8 +110,7 @@ rt::init!(PyInit_rust_defaults, PyModExport_rust_defaults, MODULE);
 /// `def area(w: float, h: float = ..., *, unit: str = ...) -> float`
 ///
 /// Calls `crate::shapes::area`, src/lib.rs:9.
-pub(crate) mod area {
-    use super::rt;
+pub(crate) const fn area() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -150,16 +133,12 @@ pub(crate) mod area {
         )
     }
     rt::fastcall!(call, run, "area(w, h=, *, unit=)", 1, 2, 2);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "area\0",
-        call,
-        "area($module, w, h=..., *, unit=...)\n--\n\n\0",
-    );
+    rt::MethodDef::new("area\0", call, "area($module, w, h=..., *, unit=...)\n--\n\n\0")
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[area::METHOD, rt::MethodDef::END];
+static FUNCTIONS: &[rt::MethodDef] = &[area(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::Ok(())
 }

@@ -159,8 +159,7 @@ pub(crate) mod Lease {
 /// `def pools(all: collections.abc.Sequence[shared.Pool], first: shared.Pool | None) -> list[shared.Pool]`
 ///
 /// Calls `crate::pools`, src/lib.rs:30.
-pub(crate) mod pools {
-    use super::rt;
+pub(crate) const fn pools() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -176,11 +175,7 @@ pub(crate) mod pools {
         )
     }
     rt::fastcall!(call, run, "pools(all, first)", 2, 0, 2);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "pools\0",
-        call,
-        "pools($module, all, first)\n--\n\n\0",
-    );
+    rt::MethodDef::new("pools\0", call, "pools($module, all, first)\n--\n\n\0")
 }
 
 /// `class Handler`
@@ -214,8 +209,7 @@ pub(crate) mod Handler {
 /// `def handle(shared: shared.Handler, copied: shared.Handler) -> shared.Handler`
 ///
 /// Calls `crate::handle`, src/lib.rs:41.
-pub(crate) mod handle {
-    use super::rt;
+pub(crate) const fn handle() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -231,20 +225,12 @@ pub(crate) mod handle {
         )
     }
     rt::fastcall!(call, run, "handle(shared, copied)", 2, 0, 2);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "handle\0",
-        call,
-        "handle($module, shared, copied)\n--\n\n\0",
-    );
+    rt::MethodDef::new("handle\0", call, "handle($module, shared, copied)\n--\n\n\0")
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[
-    pools::METHOD,
-    handle::METHOD,
-    rt::MethodDef::END,
-];
+static FUNCTIONS: &[rt::MethodDef] = &[pools(), handle(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::add_class::<crate::Pool>(module)?;
     rt::add_class::<crate::Lease>(module)?;
@@ -252,6 +238,10 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("shared\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "shared\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_shared, PyModExport_shared, MODULE);

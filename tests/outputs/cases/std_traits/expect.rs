@@ -656,7 +656,7 @@ pub(crate) mod Digits {
     }
 }
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_class::<crate::Vector>(module)?;
     rt::add_class::<crate::Bag>(module)?;
     rt::add_class::<crate::Countdown>(module)?;
@@ -664,6 +664,10 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("std_traits\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "std_traits\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_std_traits, PyModExport_std_traits, MODULE);

@@ -7,8 +7,7 @@ rt::handshake!("0.1.0");
 /// `async def fetch(url: str, *, retries: int = 3) -> bytes`
 ///
 /// Calls `crate::fetch`, src/lib.rs:4.
-pub(crate) mod fetch {
-    use super::rt;
+pub(crate) const fn fetch() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -31,19 +30,14 @@ pub(crate) mod fetch {
         )
     }
     rt::fastcall!(call, run, "fetch(url, *, retries=)", 1, 1, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-            "fetch\0",
-            call,
-            "fetch($module, url, *, retries=3)\n--\n\n\0",
-        )
-        .awaited();
+    rt::MethodDef::new("fetch\0", call, "fetch($module, url, *, retries=3)\n--\n\n\0")
+        .awaited()
 }
 
 /// `async def here() -> None`
 ///
 /// Calls `crate::here`, src/lib.rs:7.
-pub(crate) mod here {
-    use super::rt;
+pub(crate) const fn here() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -59,12 +53,7 @@ pub(crate) mod here {
         )
     }
     rt::fastcall!(call, run, "here()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-            "here\0",
-            call,
-            "here($module)\n--\n\n\0",
-        )
-        .awaited();
+    rt::MethodDef::new("here\0", call, "here($module)\n--\n\n\0").awaited()
 }
 
 /// `class Pool`
@@ -110,8 +99,7 @@ pub(crate) mod Pool {
 /// `def lines(end: int) -> collections.abc.AsyncGenerator[str, None]`
 ///
 /// Calls `crate::lines`, src/lib.rs:18.
-pub(crate) mod lines {
-    use super::rt;
+pub(crate) const fn lines() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -125,18 +113,13 @@ pub(crate) mod lines {
         )
     }
     rt::fastcall!(call, run, "lines(end)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "lines\0",
-        call,
-        "lines($module, end)\n--\n\n\0",
-    );
+    rt::MethodDef::new("lines\0", call, "lines($module, end)\n--\n\n\0")
 }
 
 /// `async def opened(path: str) -> collections.abc.AsyncGenerator[bytes, None]`
 ///
 /// Calls `crate::opened`, src/lib.rs:21.
-pub(crate) mod opened {
-    use super::rt;
+pub(crate) const fn opened() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -156,12 +139,7 @@ pub(crate) mod opened {
         )
     }
     rt::fastcall!(call, run, "opened(path)", 1, 0, 1);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-            "opened\0",
-            call,
-            "opened($module, path)\n--\n\n\0",
-        )
-        .awaited();
+    rt::MethodDef::new("opened\0", call, "opened($module, path)\n--\n\n\0").awaited()
 }
 
 /// `module net`
@@ -172,8 +150,7 @@ pub(crate) mod net {
     /// `async def ping() -> int | None`
     ///
     /// Calls `crate::net::ping`, src/lib.rs:28.
-    pub(crate) mod ping {
-        use super::rt;
+    pub(crate) const fn ping() -> rt::MethodDef {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             _module: &'a rt::Arg<'py>,
@@ -187,18 +164,12 @@ pub(crate) mod net {
             )
         }
         rt::fastcall!(call, run, "ping()", 0, 0, 0);
-        pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-                "ping\0",
-                call,
-                "ping($module)\n--\n\n\0",
-            )
-            .awaited();
+        rt::MethodDef::new("ping\0", call, "ping($module)\n--\n\n\0").awaited()
     }
     /// `def port() -> int`
     ///
     /// Calls `crate::net::port`, src/lib.rs:30.
-    pub(crate) mod port {
-        use super::rt;
+    pub(crate) const fn port() -> rt::MethodDef {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             _module: &'a rt::Arg<'py>,
@@ -207,17 +178,12 @@ pub(crate) mod net {
             rt::give(py, crate::net::port())
         }
         rt::fastcall!(call, run, "port()", 0, 0, 0);
-        pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-            "port\0",
-            call,
-            "port($module)\n--\n\n\0",
-        );
+        rt::MethodDef::new("port\0", call, "port($module)\n--\n\n\0")
     }
     /// `def packets() -> collections.abc.AsyncGenerator[bytes, None]`
     ///
     /// Calls `crate::net::packets`, src/lib.rs:32.
-    pub(crate) mod packets {
-        use super::rt;
+    pub(crate) const fn packets() -> rt::MethodDef {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             _module: &'a rt::Arg<'py>,
@@ -230,17 +196,12 @@ pub(crate) mod net {
             )
         }
         rt::fastcall!(call, run, "packets()", 0, 0, 0);
-        pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-            "packets\0",
-            call,
-            "packets($module)\n--\n\n\0",
-        );
+        rt::MethodDef::new("packets\0", call, "packets($module)\n--\n\n\0")
     }
     /// `async def pong() -> None`
     ///
     /// Calls `crate::net::below::pong`, src/lib.rs:36.
-    pub(crate) mod pong {
-        use super::rt;
+    pub(crate) const fn pong() -> rt::MethodDef {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             _module: &'a rt::Arg<'py>,
@@ -254,37 +215,36 @@ pub(crate) mod net {
             )
         }
         rt::fastcall!(call, run, "pong()", 0, 0, 0);
-        pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-                "pong\0",
-                call,
-                "pong($module)\n--\n\n\0",
-            )
-            .awaited();
+        rt::MethodDef::new("pong\0", call, "pong($module)\n--\n\n\0").awaited()
     }
     static FUNCTIONS: &[rt::MethodDef] = &[
-        ping::METHOD,
-        port::METHOD,
-        packets::METHOD,
-        pong::METHOD,
+        ping(),
+        port(),
+        packets(),
+        pong(),
         rt::MethodDef::END,
     ];
-    pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
         rt::add_functions(module, FUNCTIONS)?;
         rt::add_coroutine_functions(module, FUNCTIONS)?;
         rt::Ok(())
     }
-    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("net\0", "\0", add);
+    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+        "net\0",
+        "\0",
+        add_members,
+    );
 }
 
 static FUNCTIONS: &[rt::MethodDef] = &[
-    fetch::METHOD,
-    here::METHOD,
-    lines::METHOD,
-    opened::METHOD,
+    fetch(),
+    here(),
+    lines(),
+    opened(),
     rt::MethodDef::END,
 ];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::add_coroutine_functions(module, FUNCTIONS)?;
     rt::add_class::<crate::Pool>(module)?;
@@ -292,6 +252,10 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("tokio\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "tokio\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_tokio, PyModExport_tokio, MODULE);

@@ -531,8 +531,7 @@ pub(crate) mod Circle {
 /// `def total(shapes: collections.abc.Sequence[traits.Shape], first: traits.Shape, more: traits.Shape | None) -> float`
 ///
 /// Calls `crate::total`, src/lib.rs:51.
-pub(crate) mod total {
-    use super::rt;
+pub(crate) const fn total() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -553,11 +552,7 @@ pub(crate) mod total {
         rt::give(py, result)
     }
     rt::fastcall!(call, run, "total(shapes, first, more)", 3, 0, 3);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "total\0",
-        call,
-        "total($module, shapes, first, more)\n--\n\n\0",
-    );
+    rt::MethodDef::new("total\0", call, "total($module, shapes, first, more)\n--\n\n\0")
 }
 
 /// `class Logger(abc.ABC)`
@@ -951,8 +946,7 @@ pub(crate) mod Source {
 /// `def sources() -> list[traits.Source]`
 ///
 /// Calls `crate::sources`, src/lib.rs:88.
-pub(crate) mod sources {
-    use super::rt;
+pub(crate) const fn sources() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
@@ -961,31 +955,27 @@ pub(crate) mod sources {
         rt::give(py, crate::sources())
     }
     rt::fastcall!(call, run, "sources()", 0, 0, 0);
-    pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-        "sources\0",
-        call,
-        "sources($module)\n--\n\n\0",
-    );
+    rt::MethodDef::new("sources\0", call, "sources($module)\n--\n\n\0")
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[
-    total::METHOD,
-    sources::METHOD,
-    rt::MethodDef::END,
-];
+static FUNCTIONS: &[rt::MethodDef] = &[total(), sources(), rt::MethodDef::END];
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::add_interface::<dyn crate::Shape>(module)?;
     rt::add_class::<crate::Circle>(module)?;
     rt::add_interface::<dyn crate::Logger>(module)?;
     rt::add_interface::<dyn crate::Solid>(module)?;
     rt::add_interface::<dyn crate::Source>(module)?;
-    crate::inner::__keelback::add(module)?;
+    crate::inner::__keelback::add_members(module)?;
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("traits\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "traits\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_traits, PyModExport_traits, MODULE);
 
@@ -1025,7 +1015,7 @@ pub(crate) mod Keeper {
     }
 }
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_interface::<dyn crate::inner::Keeps>(module)?;
     rt::Ok(())
 }

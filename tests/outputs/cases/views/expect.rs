@@ -217,7 +217,7 @@ pub(crate) mod Mark {
     }
 }
 
-pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_class::<crate::Point>(module)?;
     rt::add_class::<crate::Line>(module)?;
     rt::add_class::<crate::Node>(module)?;
@@ -226,6 +226,10 @@ pub(crate) fn add(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("views\0", "\0", add);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
+    "views\0",
+    "\0",
+    add_members,
+);
 
 rt::init!(PyInit_views, PyModExport_views, MODULE);
