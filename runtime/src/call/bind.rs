@@ -148,7 +148,7 @@ unsafe fn in_order(
     positional: usize,
     names: *mut ffi::PyObject,
 ) -> Option<ffi::Py_ssize_t> {
-    let (signature, wanted) = (binding.signature(), binding.names());
+    let (signature, wanted) = (binding.known()?, binding.names());
     if wanted.is_null() || names.is_null() {
         return None;
     }
@@ -175,7 +175,7 @@ unsafe fn in_order(
         }
     }
     if given == signature.named as usize {
-        return Some(binding.all());
+        return Some(binding.all);
     }
     // Fewer than all are told by their number, as long as a call may have so many by position.
     (given <= signature.positional as usize).then_some(given as ffi::Py_ssize_t)
@@ -198,7 +198,7 @@ unsafe extern "C" fn bind_in_any_order(
     // SAFETY: forwarded; few slots, or there is no table of names.
     if unsafe { bind_named(binding, args, positional, names, &mut space) } {
         // SAFETY: forwarded; the slots are set.
-        return unsafe { call(this, space.as_ptr(), binding.all(), ptr::null_mut()) };
+        return unsafe { call(this, space.as_ptr(), binding.all, ptr::null_mut()) };
     }
     // SAFETY: forwarded.
     unsafe { bind_slowly(this, args, positional, names, binding, call) }
@@ -224,7 +224,7 @@ unsafe fn bind_slowly(
             return ptr::null_mut();
         }
         // SAFETY: forwarded; `bind` has set the slots.
-        let answer = unsafe { call(this, start, binding.all(), ptr::null_mut()) };
+        let answer = unsafe { call(this, start, binding.all, ptr::null_mut()) };
         // SAFETY: filled by `bind`, and `call` is done with them.
         unsafe { release(binding.signature(), start) };
         answer
@@ -255,7 +255,8 @@ unsafe fn bind_named(
     names: *mut ffi::PyObject,
     space: &mut [*mut ffi::PyObject; FEW],
 ) -> bool {
-    let (signature, wanted) = (binding.signature(), binding.names());
+    let Some(signature) = binding.known() else { return false };
+    let wanted = binding.names();
     // Where there is a table there are few slots, all of them parameters (see `remember_names`).
     if wanted.is_null() || positional > signature.positional as usize {
         return false;

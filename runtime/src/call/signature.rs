@@ -167,6 +167,8 @@ pub struct Binding {
     /// The names as interned strings, null for those that cannot be given by keyword; no table while
     /// none was wanted, or there is more than one interpreter.
     names: AtomicPtr<*mut ffi::PyObject>,
+    /// What `nargs` is when the function is called with all slots: their number, or [`FILLED`].
+    pub(crate) all: ffi::Py_ssize_t,
     required: u16,
     slots: u16,
     most: i16,
@@ -178,14 +180,10 @@ impl Binding {
     #[must_use]
     pub const fn new(text: &'static str, required: u16, others: u16, most: i16) -> Binding {
         let (read, names) = (AtomicPtr::new(ptr::null_mut()), AtomicPtr::new(ptr::null_mut()));
-        Binding { text, read, names, required, slots: required + others, most }
-    }
-
-    /// What `nargs` is when the function is called with all slots: their number, or [`FILLED`].
-    #[inline(always)]
-    pub(crate) fn all(&self) -> ffi::Py_ssize_t {
-        let (slots, most) = (usize::from(self.slots), isize::from(self.most));
-        if told_by_number(slots, most) { most } else { FILLED }
+        let slots = required + others;
+        let all =
+            if told_by_number(slots as usize, most as isize) { most as isize } else { FILLED };
+        Binding { text, read, names, all, required, slots, most }
     }
 
     /// With how many positional arguments a call needs no binding.
@@ -205,12 +203,18 @@ impl Binding {
         self.required as isize..=isize::from(self.most)
     }
 
-    /// The signature.
+    /// The signature, where a call has needed it before.
     #[inline(always)]
-    pub(crate) fn signature(&'static self) -> &'static Signature {
+    pub(crate) fn known(&'static self) -> Option<&'static Signature> {
         let read = self.read.load(Ordering::Acquire);
         // SAFETY: null or a signature that is never freed (type invariant).
-        unsafe { read.as_ref() }.unwrap_or_else(|| self.read())
+        unsafe { read.as_ref() }
+    }
+
+    /// The signature.
+    #[inline]
+    pub(crate) fn signature(&'static self) -> &'static Signature {
+        self.known().unwrap_or_else(|| self.read())
     }
 
     /// Reads the text. Two threads may do so at once: no lock, which a fork could leave taken for good.
