@@ -337,6 +337,32 @@ def test_borrows_last_as_long_as_the_coroutine():
     run(main())
 
 
+def test_what_a_coroutine_holds_is_not_waited_for():
+    account, said = Account(), []
+
+    def ask():
+        try:
+            account.read()
+        except RuntimeError as error:
+            said.append(str(error))
+
+    def in_a_thread(call):
+        thread = threading.Thread(target=call, daemon=True)
+        thread.start()
+        thread.join(60)
+        assert not thread.is_alive()
+
+    for turn in range(1, 4):
+        held = account.deposit(5)
+        in_a_thread(ask)
+        assert len(said) == turn and "deposit() is changing it" in said[-1]
+        with pytest.raises(RuntimeError, match="is changing it"):
+            account.read()
+        # It ends in another thread than it began in.
+        in_a_thread(held.close)
+        assert step(account.read(0)) == 0
+
+
 def test_special_methods():
     async def main():
         assert [number async for number in Countdown(3)] == [2, 1, 0]

@@ -268,14 +268,14 @@ impl Mutable {
         if !self.attempt(borrow) {
             // Asked once: it may be let go of before the exception is made.
             let exported = Cell::new(self.is_exported());
-            if exported.get() || self.is_gone() || wait::is_own(self.address()) {
+            if exported.get() || self.is_vain() || wait::is_own(self.address()) {
                 return Err(self.refuse(py, class, method, exported.get()));
             }
             let begun = Cell::new(false);
             let attempt = || {
                 begun.set(self.attempt(borrow));
                 exported.set(!begun.get() && self.is_exported());
-                begun.get() || exported.get() || self.is_gone()
+                begun.get() || exported.get() || self.is_vain()
             };
             match wait::until(py, self.address(), attempt)? {
                 Waited::Done if begun.get() => {}
@@ -293,6 +293,12 @@ impl Mutable {
         self.hold(method);
         wait::begun(self.address());
         Ok(())
+    }
+
+    /// Whether waiting is in vain: what the collector has taken apart comes never back, and what a coroutine has is held by an object
+    /// and not by a thread at work.
+    fn is_vain(&self) -> bool {
+        self.is_gone() || wait::is_kept(self.address())
     }
 
     /// Whether somebody sees the value through the buffer protocol: it is held by an object and not by a thread at work, so

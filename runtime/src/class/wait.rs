@@ -55,6 +55,40 @@ pub(crate) fn handed_over(guard: usize) {
     });
 }
 
+/// The guards that coroutines hold a borrow of, by address; once for each. Without a GIL alone.
+static KEPT: Mutex<Vec<usize>> = Mutex::new(Vec::new());
+/// How many there are, to be asked without the lock.
+static KEPT_COUNT: AtomicUsize = AtomicUsize::new(0);
+
+fn change_kept(change: impl FnOnce(&mut Vec<usize>)) {
+    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    change(&mut kept);
+    KEPT_COUNT.store(kept.len(), Ordering::Release);
+}
+
+/// A borrow that this thread has begun is that of a coroutine from now on: it lasts until that ends, in whichever thread.
+#[cold]
+pub(crate) fn keep(guard: usize) {
+    handed_over(guard);
+    change_kept(|kept| kept.push(guard));
+}
+
+/// The borrow of a coroutine is about to end.
+#[cold]
+pub(crate) fn keep_no_more(guard: usize) {
+    change_kept(|kept| {
+        if let Some(at) = kept.iter().rposition(|one| *one == guard) {
+            kept.swap_remove(at);
+        }
+    });
+}
+
+/// Whether a coroutine holds a borrow of it. Nobody waits for that: who does may be the thread that has to run the coroutine.
+pub(super) fn is_kept(guard: usize) -> bool {
+    KEPT_COUNT.load(Ordering::Acquire) > 0
+        && KEPT.lock().unwrap_or_else(PoisonError::into_inner).contains(&guard)
+}
+
 /// This thread has ended a borrow.
 pub(super) fn ended(guard: usize) {
     handed_over(guard);

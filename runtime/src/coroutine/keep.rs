@@ -12,6 +12,7 @@ use crate::class::Class;
 use crate::class::access::{Access as _, Exclusively, Name};
 use crate::class::contents::Contents;
 use crate::class::receiver::{self, Exclusive, Receiver, Shared};
+use crate::class::wait;
 use crate::convert::FromPyObject as _;
 use crate::error::Raised;
 use crate::handle::{Borrowed, Bound};
@@ -212,6 +213,10 @@ impl<T: Class> KeptObject<T, true> {
 impl<T: Class, const MUT: bool> KeptObject<T, MUT> {
     fn of(object: &Bound<'_, T>, value: NonNull<T>) -> Self {
         let owner = state::owner(object.py());
+        if T::Access::GUARDED && ffi::layout::free_threaded() {
+            // SAFETY: an object of class `T`.
+            wait::keep(unsafe { guard_of::<T>(object.as_ptr()) });
+        }
         KeptObject { object: object.clone().into_non_null(), owner, value }
     }
 
@@ -225,12 +230,26 @@ impl<T: Class, const MUT: bool> KeptObject<T, MUT> {
     /// # Safety
     /// `object` must be of class `T`, and the caller give up a borrow of this kind of its value.
     unsafe fn end(object: NonNull<ffi::PyObject>) {
+        if T::Access::GUARDED && ffi::layout::free_threaded() {
+            // SAFETY: an object of class `T`, says the caller.
+            wait::keep_no_more(unsafe { guard_of::<T>(object.as_ptr()) });
+        }
         // SAFETY: an object of class `T`, says the caller.
         let contents = unsafe { Contents::<T>::of(object.as_ptr()) };
         // SAFETY: written, and alive with the object.
         let access = unsafe { &(*contents).access };
         if MUT { access.end_exclusive(T::class()) } else { access.end_shared(T::class()) }
     }
+}
+
+/// Where the guard of an object is, which is its name among those that threads wait for.
+///
+/// # Safety
+/// `object` must be of class `T`.
+unsafe fn guard_of<T: Class>(object: *mut ffi::PyObject) -> usize {
+    // SAFETY: says the caller.
+    let contents = unsafe { Contents::<T>::of(object) };
+    contents.addr()
 }
 
 impl<T: Class, const MUT: bool> Drop for KeptObject<T, MUT> {
