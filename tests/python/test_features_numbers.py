@@ -175,7 +175,8 @@ def test_decimals(value):
     else:
         with pytest.raises((ValueError, OverflowError)) as caught:
             n.decimal(value)
-        too_large = abs(value) >= 2**96
+        # Not `abs`, which rounds.
+        too_large = value.copy_abs() >= 2**96
         assert caught.type is (OverflowError if too_large else ValueError), value
     if value or not value.is_signed():
         same = n.big_decimal(value)
@@ -207,6 +208,9 @@ def test_decimal_limits():
     refused(n.decimal, Decimal("1E+29"), OverflowError, "the number is out of range for Decimal")
     refused(n.decimal, Decimal("1E+999999"), OverflowError, "the number is out of range for Decimal")
     too_fine = "the number has more digits than Decimal holds: it is not rounded"
+    refused(n.decimal, Decimal("10000000000000000000000000000.1"), ValueError, too_fine)
+    refused(n.decimal, Decimal(f"{2**96 - 1}.5"), ValueError, too_fine)
+    refused(n.decimal, Decimal(f"{2**96}.5"), OverflowError, "the number is out of range for Decimal")
     refused(n.decimal, Decimal("1E-29"), ValueError, too_fine)
     refused(n.decimal, Decimal("1E-999999"), ValueError, too_fine)
     refused(n.decimal, Decimal("0." + "3" * 30), ValueError, too_fine)

@@ -114,6 +114,7 @@ pub fn marked(bytes: Vec<u8>) -> PyResult<Option<Box<dyn Reader + Send + Sync>>>
 }
 
 /// @py
+#[expect(clippy::type_complexity, reason = "the stub shows what is written out")]
 pub fn readers(count: u8) -> (Vec<Arc<dyn Reader>>, BTreeMap<String, Box<dyn Reader + Send>>) {
     let one = |size: u8| Bytes::new(vec![size; usize::from(size)]);
     let list = (0..count).map(|size| -> Arc<dyn Reader> { Arc::new(one(size)) }).collect();

@@ -57,10 +57,16 @@ fn read(object: Borrowed<'_, '_, PyAny>) -> PyResult<Decimal> {
                 digits.pop();
                 scale -= 1;
             }
-            _ if digits.len() as i64 - scale >= MAX_DIGITS => return Err(too_large()),
+            _ if is_too_large(&digits, scale) => return Err(too_large()),
             _ => return Err(too_fine()),
         }
     }
+}
+
+/// Whether what stands before the point is too large by itself.
+fn is_too_large(digits: &str, scale: i64) -> bool {
+    let before = digits.len().saturating_sub(usize::try_from(scale).unwrap_or(0));
+    before > 0 && digits[..before].parse::<i128>().map_or(true, |whole| whole > MAX)
 }
 
 fn too_large() -> crate::PyErr {
