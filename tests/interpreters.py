@@ -12,6 +12,8 @@ from pathlib import Path
 # releases that support them.
 PACKAGES = {
     "test": ["pytest", "hypothesis"],
+    # Later ones read the byte code of functions that PyPy has built in.
+    "pypy": ["pytest", "hypothesis<6.140"],
     # Event loops. Without a wheel of uvloop its tests are skipped, and say so.
     "loops": ["pytest", "trio", "anyio", "uvloop; python_version < '3.15' and sys_platform != 'win32'"],
     "wheels": ["maturin>=1.12.1,<2", "setuptools>=77", "setuptools-rust>=1.13", "build"],

@@ -302,7 +302,7 @@ def pypy():
     target = TARGET / "pypy"
     build = ["cargo", "build", "-p", "keelback-topics", "--quiet", "--target-dir", target]
     run(build, env={"KEELBACK_PYTHON": str(one.path)})
-    executable = interpreters.venv(one, ROOT / ".venvs", "test")
+    executable = interpreters.venv(one, ROOT / ".venvs", "pypy")
     env = {**UNCACHED, **QUICKER, "PYTHONPATH": str(target / "debug" / "python")}
     run([executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "."], env=env, cwd=ROOT / "tests" / "python")
 
