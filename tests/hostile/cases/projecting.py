@@ -198,6 +198,8 @@ def shared_values_that_call_back():
     handler = Handler(cyclic.append)
     cyclic.append(handler)
     attempt(handler.run)
+    # Two objects share the value now: the collector does not see what it holds.
+    cyclic.clear()
     del cyclic, handler
     gc.collect()
 
