@@ -6,7 +6,7 @@
 //! implementation, or with `KEELBACK_LAYOUT=off` in the environment. While an area is off its readers call
 //! the API, so every function here may be used at any time.
 //!
-//! What the readers need lies in one static of one cache line: plain words ([`Fact`]), written once.
+//! What the readers need lies in one static of one cache line: plain words (`Fact`), written once.
 
 pub mod exception;
 pub mod float;
