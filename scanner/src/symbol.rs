@@ -40,10 +40,26 @@ pub(crate) const FILE_NAMES: &[&str] = &["rt", "FUNCTIONS", "add_members", "MODU
 /// Names that the module of a class has besides.
 pub(crate) const CLASS_NAMES: &[&str] = &["rt", "This", "Base", "pickled"];
 
-/// Names that a generated function has for itself. Statics count: a pattern cannot shadow them.
+/// Names that a generated function has for itself, and those of the statics that it sees: a pattern cannot shadow them.
 pub(crate) const FUNCTION_NAMES: &[&str] = &[
-    "rt", "py", "module", "_module", "class", "_class", "slf", "this", "This", "pass", "cancel",
-    "run", "call", "BINDING", "METHOD", "CLASS",
+    "rt",
+    "py",
+    "module",
+    "_module",
+    "class",
+    "_class",
+    "slf",
+    "this",
+    "This",
+    "pass",
+    "cancel",
+    "run",
+    "call",
+    "BINDING",
+    "METHOD",
+    "CLASS",
+    "FUNCTIONS",
+    "MODULE",
 ];
 
 /// The names of one module or function, each given once.
