@@ -51,7 +51,8 @@ fn the_c_api_is_compiled_for_the_one_that_is_named() {
     // For CPython there is one library, whichever of them is named.
     let (_, said) = self::names("cpython", &project, Path::new("/nowhere/python3"));
     assert!(said.contains("Fresh keelback-ffi"), "{said}");
-    // For PyPy it is another one.
+    // For PyPy it is another one, in a folder of its own: one that has CPython's watches nothing.
+    let _ = fs::remove_dir_all(scratch().join("names/pypy"));
     let (names, _) = self::names("pypy", &project, &pypy(&project.dir, "3.11"));
     assert_eq!(names, ["PyPyObject_GetAttr"]);
     // That is not kept when it is no longer named.
