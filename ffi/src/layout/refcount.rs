@@ -92,33 +92,11 @@ unsafe fn count_immortal(object: *mut PyObject) {
 /// The caller owns a reference to `object` and gives it up; the thread is attached. Python code may run.
 #[inline(always)]
 pub unsafe fn Py_DECREF(object: *mut PyObject) {
-    match HOT.refs.get() {
-        PLAIN => {
-            let count = object.cast::<Py_ssize_t>();
-            // SAFETY: the form was proved: a live object begins with its count, and we hold the GIL.
-            let value = unsafe { *count };
-            if value > 1 {
-                // SAFETY: as above.
-                unsafe { *count = value - 1 };
-                return;
-            }
-        }
-        IMMORTAL => {
-            // SAFETY: as above.
-            let count = unsafe { low(object) };
-            let value = count.load(Relaxed);
-            if value >= IMMORTAL_FROM {
-                return;
-            }
-            if value > 1 {
-                count.store(value - 1, Relaxed);
-                return;
-            }
-        }
-        _ => {}
-    }
     // SAFETY: forwarded.
-    unsafe { last(object) };
+    if !unsafe { give_up_unless_last(object) } {
+        // SAFETY: forwarded.
+        unsafe { last(object) };
+    }
 }
 
 /// One reference fewer, unless it is the last, or counted by a call: whether it is done.
@@ -140,7 +118,7 @@ pub unsafe fn give_up_unless_last(object: *mut PyObject) -> bool {
             value > 1
         }
         IMMORTAL => {
-            // SAFETY: as above.
+            // SAFETY: as says the caller.
             let count = unsafe { low(object) };
             let value = count.load(Relaxed);
             if (2..IMMORTAL_FROM).contains(&value) {

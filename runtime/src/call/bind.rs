@@ -217,8 +217,8 @@ unsafe fn bind_slowly(
     binding: &'static Binding,
     call: FastCall,
 ) -> *mut ffi::PyObject {
-    let slots = binding.signature().slots();
-    with_slots(slots, |start| {
+    let signature = binding.signature();
+    with_slots(signature.slots(), |start| {
         // SAFETY: forwarded, with room for all slots.
         if !unsafe { bind(binding, args, positional, names, start) } {
             return ptr::null_mut();
@@ -226,7 +226,7 @@ unsafe fn bind_slowly(
         // SAFETY: forwarded; `bind` has set the slots.
         let answer = unsafe { call(this, start, binding.all, ptr::null_mut()) };
         // SAFETY: filled by `bind`, and `call` is done with them.
-        unsafe { release(binding.signature(), start) };
+        unsafe { release(signature, start) };
         answer
     })
 }

@@ -157,7 +157,7 @@ impl Signature {
 ///
 /// What the shells need of the signature to tell whether a call needs binding they know as constants besides: what can
 /// change is nothing that a compiler can see through. The text is read by the first call that needs binding, since reading
-/// it at compile time took a thirtieth of what a function costs to compile.
+/// it at compile time took a fiftieth of what a function costs to compile.
 ///
 /// Invariant: `read` is null, or a signature that is never freed and has the shell's numbers.
 #[derive(Debug)]
