@@ -67,6 +67,43 @@ pub(crate) struct Class {
 }
 
 impl Class {
+    /// A class with nothing in it, of which nothing was said.
+    pub(crate) fn bare(export: Export, home: String) -> Class {
+        Class {
+            export,
+            base: None,
+            python: None,
+            home,
+            is_base: false,
+            implements: Vec::new(),
+            frozen: false,
+            guarded: false,
+            traversal: None,
+            drops: false,
+            has_finalizer: false,
+            has_dict: false,
+            collection: None,
+            is_generic: false,
+            has_weakrefs: false,
+            viewed: None,
+            shared: false,
+            free_list: None,
+            is_unsendable: false,
+            is_final: false,
+            by_value: false,
+            has_init: false,
+            new_default: false,
+            constructors: Vec::new(),
+            methods: Vec::new(),
+            attributes: Vec::new(),
+            constants: Vec::new(),
+            slots: Vec::new(),
+            enumeration: None,
+            dataclass: None,
+            state: None,
+        }
+    }
+
     /// Whether its objects are the variants.
     pub(crate) fn is_unit_enum(&self) -> bool {
         self.enumeration.as_ref().is_some_and(|one| matches!(one.kind, EnumKind::Unit))

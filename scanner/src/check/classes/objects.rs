@@ -29,38 +29,12 @@ pub(in crate::check) fn of_trait(
         ..interface.clone()
     };
     let mut class = Class {
-        export,
-        base: None,
-        python: None,
-        home: modules::full_name(cx, cx.exports.owner(item.module)),
         // It is made where it is first needed, and has to know its module.
         is_base: true,
-        implements: Vec::new(),
         frozen,
         guarded: !frozen,
-        traversal: None,
-        drops: false,
-        has_finalizer: false,
-        has_dict: false,
-        collection: None,
-        is_generic: false,
-        has_weakrefs: false,
-        viewed: None,
-        shared: false,
-        free_list: None,
-        is_unsendable: false,
         is_final: true,
-        by_value: false,
-        has_init: false,
-        new_default: false,
-        constructors: Vec::new(),
-        methods: Vec::new(),
-        attributes: Vec::new(),
-        constants: Vec::new(),
-        slots: Vec::new(),
-        enumeration: None,
-        dataclass: None,
-        state: None,
+        ..Class::bare(export, modules::full_name(cx, cx.exports.owner(item.module)))
     };
     for behaviour in all {
         members::of_interface(diags, cx, &making, behaviour, &mut class);
