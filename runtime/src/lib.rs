@@ -153,6 +153,19 @@ pub mod exceptions {
     pub use crate::error::kinds::*;
 }
 
+/// What methods of classes take: the operator that a comparison asks for.
+///
+/// ```
+/// use std::cmp::Ordering;
+///
+/// use keelback::pyclass::CompareOp;
+///
+/// assert!(CompareOp::Le.matches(Ordering::Equal));
+/// ```
+pub mod pyclass {
+    pub use crate::types::CompareOp;
+}
+
 /// What most files want.
 ///
 /// ```

@@ -39,7 +39,22 @@ def pytest_pyfunc_call(pyfuncitem):
         return None
     if hasattr(pyfuncitem.obj, "hypothesis") or "leaks" in wanted:
         pytest.skip("its examples are others each time, or it counts by itself")
-    arguments = {name: pyfuncitem.funcargs[name] for name in wanted}
-    grown = turns.growth(lambda: pyfuncitem.obj(**arguments))
+
+    def turn():
+        fresh_fixtures(pyfuncitem)
+        pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in wanted})
+
+    grown = turns.growth(turn)
     assert grown <= 0, f"each turn leaves {grown} references"
     return True
+
+
+def fresh_fixtures(pyfuncitem):
+    """Ends a test's own fixtures and makes them anew: a turn is not to find what the one before did to them."""
+    # pytest remembers each folder that it has made, and has no second one for a test.
+    if "tmp_path" in pyfuncitem.fixturenames:
+        return
+    state = pyfuncitem.session._setupstate
+    state.teardown_exact(pyfuncitem.parent)
+    pyfuncitem._initrequest()
+    state.setup(pyfuncitem)

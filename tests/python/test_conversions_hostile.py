@@ -150,6 +150,13 @@ def test_sets_that_change():
             assert "changed size during iteration" in str(error)
 
 
+def answered(answer):
+    """The answer, or that class of exceptions raised: a new one each time, since one keeps all the frames it went through."""
+    if isinstance(answer, type):
+        raise answer("asked")
+    return answer
+
+
 class Length(Items):
     """Lies about its length."""
 
@@ -158,9 +165,7 @@ class Length(Items):
         self.length = length
 
     def __len__(self):
-        if isinstance(self.length, Exception):
-            raise self.length
-        return self.length
+        return answered(self.length)
 
 
 @pytest.mark.parametrize("length", [0, 1, 5, 10**18, sys.maxsize])
@@ -169,7 +174,7 @@ def test_lengths_that_lie(length):
     assert c.vec_string(Length(["a", "b"], length)) == ["a", "b"]
 
 
-@pytest.mark.parametrize("length", [-1, 2**64, "x", None, 1.5, KeyError("len"), TypeError("len")], ids=repr)
+@pytest.mark.parametrize("length", [-1, 2**64, "x", None, 1.5, KeyError, TypeError], ids=repr)
 def test_lengths_that_fail(length):
     try:
         wanted = list(Length([1], length))
@@ -276,12 +281,10 @@ class Paths:
         self.answer = answer
 
     def __fspath__(self):
-        if isinstance(self.answer, Exception):
-            raise self.answer
-        return self.answer
+        return answered(self.answer)
 
 
-@pytest.mark.parametrize("answer, kind", [(1, TypeError), (None, TypeError), (KeyError("path"), KeyError)])
+@pytest.mark.parametrize("answer, kind", [(1, TypeError), (None, TypeError), (KeyError, KeyError)])
 def test_paths_that_fail(answer, kind):
     assert failure("path_buf", Paths(answer))[0] is kind
 
@@ -293,14 +296,12 @@ class Zone(datetime.tzinfo):
         self.answer = answer
 
     def utcoffset(self, _):
-        if isinstance(self.answer, Exception):
-            raise self.answer
-        return self.answer
+        return answered(self.answer)
 
 
 @pytest.mark.parametrize(
     "answer, kind",
-    [(1, TypeError), (KeyError("zone"), KeyError), (datetime.timedelta(9), ValueError), (None, TypeError)],
+    [(1, TypeError), (KeyError, KeyError), (datetime.timedelta(9), ValueError), (None, TypeError)],
 )
 def test_zones_that_fail(answer, kind):
     moment = datetime.datetime(2020, 1, 1, tzinfo=Zone(answer))

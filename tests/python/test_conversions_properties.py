@@ -41,12 +41,17 @@ def near(*centers):
     return beside | st.integers()
 
 
+# Made once: hypothesis keeps strategies that it is asked for again and again.
+NEAR_ENDS = {name: near(low, high, 0, 2**30, -(2**30), 2**60, 2**64, -(2**64)) for name, low, high in INTS}
+INT_FORMS = st.sampled_from([int, Index, Number])
+
+
 @pytest.mark.parametrize("name, low, high", INTS)
 def test_ints(name, low, high):
     call = getattr(c, name)
 
     @examples(20)
-    @given(near(low, high, 0, 2**30, -(2**30), 2**60, 2**64, -(2**64)), st.sampled_from([int, Index, Number]))
+    @given(NEAR_ENDS[name], INT_FORMS)
     def check(value, form):
         if low <= value <= high:
             assert alike(call(form(value)), value)

@@ -405,7 +405,7 @@ def test_awaited():
             seen.append(item)
         await Later(0)
 
-    asyncio.new_event_loop().run_until_complete(main())
+    asyncio.run(main())
     assert len(seen) == 3
 
 

@@ -8,3 +8,4 @@ mod layers;
 mod pages;
 mod pyo3;
 mod style;
+mod vocabulary;

@@ -74,6 +74,12 @@ impl<'py, T: Class> PyRef<'py, T> {
         &self.object
     }
 
+    /// The object for the C API, borrowed from the guard.
+    #[must_use]
+    pub fn as_ptr(&self) -> *mut ffi::PyObject {
+        self.object.as_ptr()
+    }
+
     /// The token that the guard carries.
     #[must_use]
     pub fn py(&self) -> Python<'py> {
@@ -91,6 +97,12 @@ impl<'py, T: Class + Changing> PyRefMut<'py, T> {
     #[must_use]
     pub fn as_bound(&self) -> &Bound<'py, T> {
         &self.object
+    }
+
+    /// The object for the C API, borrowed from the guard.
+    #[must_use]
+    pub fn as_ptr(&self) -> *mut ffi::PyObject {
+        self.object.as_ptr()
     }
 
     /// The token that the guard carries.

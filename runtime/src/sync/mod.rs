@@ -8,6 +8,23 @@ mod once;
 pub use crate::intern;
 pub use once::{GILOnceCell, PyOnceLock};
 
+/// Sections that no other thread runs for the same object: for builds without a GIL.
+///
+/// ```
+/// use keelback::prelude::*;
+/// use keelback::sync::critical_section::with_critical_section;
+///
+/// # keelback_docs::run(|py| {
+/// let seen = PyList::empty(py);
+/// // No other thread appends between the look and the append.
+/// with_critical_section(&seen, || if seen.contains(1)? { Ok(()) } else { seen.append(1) })?;
+/// assert_eq!(seen.len(), 1);
+/// # Ok(()) })
+/// ```
+pub mod critical_section {
+    pub use super::{with_critical_section, with_critical_section2};
+}
+
 use std::sync::{
     LockResult, Mutex, MutexGuard, Once, OnceLock, RwLock, RwLockReadGuard, RwLockWriteGuard,
     TryLockError,
