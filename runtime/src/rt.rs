@@ -37,7 +37,7 @@ pub use crate::class::construct::{
 pub use crate::class::features::{
     Feature, dict, drops, finalizer, freelist, gc, mapping, sequence, singletons, views, weakref,
 };
-pub use crate::class::field::{FieldDef, FieldOf};
+pub use crate::class::field::FieldOf;
 pub use crate::class::free_list::FreeList;
 pub use crate::class::init::initialize;
 pub use crate::class::live::list::{LiveList, LiveListMut};
@@ -46,7 +46,7 @@ pub use crate::class::live::set::{LiveSet, LiveSetMut};
 pub use crate::class::live::{field as live_field, field_mut as live_field_mut, live};
 pub use crate::class::lookup::{item, looked_up};
 pub use crate::class::members::{
-    Attribute, Method, add_class, add_class_constant, assigned, class_method as enter_class_method,
+    add_class, add_class_constant, assigned, class_method as enter_class_method,
     getter as enter_getter, into_object, is_deleted, is_instance, make_class,
     method as enter_method, setter as enter_setter, type_object, unset,
 };
@@ -99,6 +99,7 @@ pub use crate::class::slots::{
     Slot, contains as enter_contains, finalize as enter_finalize, get as enter_get,
     next as enter_next, number as enter_number, with_object as enter_with_object,
 };
+pub use crate::class::tables::{Attribute, Method};
 pub use crate::class::traverse::{Deep, Plain, TraverseAs, visit};
 pub use crate::class::view::{Holding, Project, Viewable, view as enter_view};
 pub use crate::class::{
@@ -415,7 +416,7 @@ macro_rules! __method {
                 }
             );
             // SAFETY: it takes objects of the class.
-            unsafe { $crate::rt::Method::new($name, call, 0, $doc) }
+            unsafe { $crate::rt::Method::new(::core::concat!($name, $doc), call, 0) }
         };
     };
 }
@@ -447,26 +448,22 @@ macro_rules! __attribute {
                 setter = ::core::option::Option::Some(enter_set as $crate::rt::ffi::setter);
             )?
             // SAFETY: both take objects of the class.
-            unsafe { $crate::rt::Attribute::new($name, ::core::option::Option::Some(enter_get), setter, $doc) }
+            unsafe { $crate::rt::Attribute::new(::core::concat!($name, $doc), enter_get, setter) }
         };
     };
 }
 
 /// The record of an attribute that is a field:
-/// `rt::field!(ATTRIBUTE, crate::Point, CLASS, x, writable, "x\0", "..\0", "src/lib.rs:12");`.
+/// `rt::field!(ATTRIBUTE, crate::Point, x, writable, "x\0", "..\0", "src/lib.rs:12");`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __field {
-    ($record:ident, $type:ty, $class:path, $field:tt, $access:ident, $name:literal, $doc:literal, $place:literal) => {
+    ($record:ident, $type:ty, $field:tt, $access:ident, $name:literal, $doc:literal, $place:literal) => {
         pub(crate) const $record: $crate::rt::Attribute<$type> = {
-            static FIELD: $crate::rt::FieldDef = $crate::rt::FieldDef::new::<$type>(
-                &$class,
-                $name,
-                $crate::rt::offset_of!($type, $field),
-            );
             let field = $crate::rt::FieldOf::<$type, _>::new(|value| &value.$field);
+            let offset = $crate::rt::offset_of!($type, $field);
             // SAFETY: the same field.
-            unsafe { field.$access(&FIELD, $name, $doc) }
+            unsafe { field.$access(offset, ::core::concat!($name, $doc)) }
         };
     };
 }

@@ -12,7 +12,6 @@ use super::owner::Memory;
 use super::{Buffer, Item, export};
 use crate::call::arg::Args;
 use crate::class::access::{Frozen, Name};
-use crate::class::members::{Attribute, Method};
 use crate::class::receiver::Receiver;
 use crate::class::slots::Slot;
 use crate::class::{Class, ClassDef, construct};
@@ -101,9 +100,9 @@ unsafe impl Class for Shared {
 static CLASS: ClassDef = ClassDef::new::<Shared>(
     "Memory\0",
     "Memory of a Rust value.\0",
-    &[DLPACK, DEVICE, Method::END],
-    &[Attribute::END],
-    &[GET_BUFFER, RELEASE_BUFFER, Slot::END],
+    &[DLPACK, DEVICE],
+    &[],
+    &[GET_BUFFER, RELEASE_BUFFER],
 )
 .with_final()
 .in_module("keelback");

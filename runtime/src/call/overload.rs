@@ -531,6 +531,6 @@ macro_rules! __overloaded_method {
     ($record:ident, $call:ident, $type:ty, $flags:expr, $name:literal, $doc:literal) => {
         // SAFETY: `$call` takes what its kind, which the flags say too, has first.
         pub(crate) const $record: $crate::rt::Method<$type> =
-            unsafe { $crate::rt::Method::new($name, $call, $flags, $doc) };
+            unsafe { $crate::rt::Method::new(::core::concat!($name, $doc), $call, $flags) };
     };
 }

@@ -91,7 +91,7 @@ pub(crate) fn make<'py>(
     };
     collections::register(py, class, &object)?;
     if let Some(complete) = class.complete {
-        complete(&object, class.methods)?;
+        complete(&object, &class.records().methods)?;
     }
     if let Some(vectorcall) = class.vectorcall {
         // SAFETY: a type object that nobody has seen yet.
@@ -121,13 +121,14 @@ pub(crate) unsafe fn set_vectorcall(
 }
 
 fn slots(class: &'static ClassDef) -> Vec<ffi::PyType_Slot> {
+    let records = class.records();
     let mut slots = vec![
         slot(ffi::Py_tp_dealloc, class.dealloc as *const c_void),
         slot(ffi::Py_tp_doc, class.doc.as_ptr().cast()),
-        slot(ffi::Py_tp_methods, class.methods.as_ptr().cast()),
-        slot(ffi::Py_tp_getset, class.attributes.as_ptr().cast()),
+        slot(ffi::Py_tp_methods, records.methods.as_ptr().cast()),
+        slot(ffi::Py_tp_getset, records.attributes.as_ptr().cast()),
     ];
-    let own = class.slots.split_last().map_or(&[][..], |(_end, own)| own);
+    let own = class.slots;
     if !own.iter().any(|slot| slot.slot == ffi::Py_tp_new) {
         slots.push(slot(ffi::Py_tp_new, refuse_new as *const c_void));
     }

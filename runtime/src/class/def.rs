@@ -13,9 +13,9 @@ use crate::class::contents::{Contents, Stored, offset_of_aligned};
 use crate::class::features::{Complete, Feature, Kind};
 use crate::class::free_list::FreeList;
 use crate::class::known::{Known, Only};
-use crate::class::members::{Attribute, Method};
 use crate::class::python::{Facts, PythonBases, Root};
 use crate::class::slots::Slot;
+use crate::class::tables::{Attribute, Method, Records, Tables};
 use crate::class::{construct, create, end};
 use crate::convert::Answer;
 use crate::error::PyResult;
@@ -125,8 +125,7 @@ pub struct ClassDef {
     pub(crate) kind: Option<Kind>,
     /// What it keeps of objects that ended, and what stands for its `tp_free` then.
     pub(crate) kept: Option<(&'static FreeList, ffi::freefunc)>,
-    pub(crate) methods: &'static [ffi::PyMethodDef],
-    pub(crate) attributes: &'static [ffi::PyGetSetDef],
+    pub(crate) tables: Tables,
     pub(crate) slots: &'static [ffi::PyType_Slot],
     pub(crate) vectorcall: Option<ffi::vectorcallfunc>,
     /// Where an object has the function that calls of it enter.
@@ -151,7 +150,7 @@ pub struct ClassDef {
 unsafe impl Sync for ClassDef {}
 
 impl ClassDef {
-    /// A class of this name and doc (both NUL-terminated) for `T`; the tables end with their `END`.
+    /// A class of this name and doc (both NUL-terminated) for `T`.
     #[must_use]
     pub const fn new<T: Class>(
         name: &'static str,
@@ -175,8 +174,7 @@ impl ClassDef {
             has_weakrefs: false,
             kind: None,
             kept: None,
-            methods: Method::raw(methods),
-            attributes: Attribute::raw(attributes),
+            tables: Tables::new(methods, attributes),
             slots: Slot::raw(slots),
             vectorcall: None,
             vectorcall_at: None,
@@ -288,6 +286,11 @@ impl ClassDef {
             let bases = self.python?;
             bases.facts()?.is_collected.then_some(bases.collected)
         })
+    }
+
+    /// What CPython knows of its methods and attributes.
+    pub(crate) fn records(&'static self) -> &'static Records {
+        self.tables.records(Some(self))
     }
 
     /// What is known of its bases, where a class of Python's is among them.

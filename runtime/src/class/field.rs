@@ -4,7 +4,7 @@
 use std::ffi::{c_int, c_void};
 use std::marker::PhantomData;
 use std::mem::{self, offset_of};
-use std::ptr::{self, NonNull};
+use std::ptr::NonNull;
 
 use keelback_ffi as ffi;
 
@@ -13,18 +13,19 @@ use crate::call::give::{Give, give};
 use crate::class::access::{Access, Name};
 use crate::class::contents::Contents;
 use crate::class::def::{Class, ClassDef};
-use crate::class::members::{Attribute, cannot_be_deleted, with_handle, with_handle_and_value};
+use crate::class::members::{cannot_be_deleted, with_handle, with_handle_and_value};
 use crate::class::python::OnObject;
+use crate::class::tables::Attribute;
 use crate::convert::{Answer, FromPyObject};
 use crate::error::Raised;
 use crate::py::Python;
 
 /// Where a field of a class's values is, in objects that keep their values themselves.
 ///
-/// Invariant of those that an [`Attribute`] refers to: `own` is the offset of the attribute's field in the contents of objects of
+/// Invariant: `own` is the offset of the attribute's field in the contents of objects of
 /// `class`, and `field` its offset in a value.
 #[repr(C)]
-pub struct FieldDef {
+pub(crate) struct FieldDef {
     // First: a borrow writes its address down, which is that of the whole then.
     name: Name,
     own: usize,
@@ -32,20 +33,25 @@ pub struct FieldDef {
     class: &'static ClassDef,
 }
 
+/// What a row of a class's attributes says of a field.
+///
+/// Invariant: the offsets are as in [`FieldDef`], and `access` is of the type of the field and the guards of the class.
+pub(crate) struct FieldRow {
+    pub(crate) access: &'static FieldAccess,
+    own: u32,
+    field: u32,
+}
+
+/// How fields of one type are read and written.
+pub(crate) struct FieldAccess {
+    pub(crate) get: ffi::getter,
+    pub(crate) set: Option<ffi::setter>,
+}
+
 impl FieldDef {
-    /// The field at this offset in a `T`, whose attribute has this name, which ends with NUL.
-    #[must_use]
-    pub const fn new<T: Class<Stored = T, Root = OnObject>>(
-        class: &'static ClassDef,
-        name: &'static str,
-        field: usize,
-    ) -> FieldDef {
-        FieldDef {
-            name: Name(crate::module::without_nul(name)),
-            own: offset_of!(Contents<T>, value) + field,
-            field,
-            class,
-        }
+    /// The field of this row, whose attribute has this name, in objects of this class.
+    pub(crate) fn new(class: &'static ClassDef, name: &'static str, row: &FieldRow) -> FieldDef {
+        FieldDef { name: Name(name), own: row.own as usize, field: row.field as usize, class }
     }
 
     /// Says which attribute the value could not be converted for.
@@ -65,32 +71,27 @@ impl FieldDef {
 /// A field of type `F` of class `T`, told by who reads it. The type is known before anything is asked of it.
 pub struct FieldOf<T, F>(PhantomData<fn(T) -> F>);
 
-impl<T: Class<Stored = T>, F: 'static> FieldOf<T, F> {
+impl<T: Class<Stored = T, Root = OnObject>, F: 'static> FieldOf<T, F> {
     /// The field that the function answers with.
     #[must_use]
     pub const fn new(_: fn(&T) -> &F) -> Self {
         FieldOf(PhantomData)
     }
 
-    /// An attribute that reads the field and writes to it; `name` and `doc` end with NUL.
+    /// An attribute that reads the field, which is at this offset in a `T`, and writes to it; `texts` are its name and its doc.
     ///
     /// # Safety
-    /// `def` must be made for `T`, its class, and this field.
+    /// It must be the offset of this field.
     #[must_use]
-    pub const unsafe fn writable(
-        self,
-        def: &'static FieldDef,
-        name: &'static str,
-        doc: &'static str,
-    ) -> Attribute<T>
+    pub const unsafe fn writable(self, offset: usize, texts: &'static str) -> Attribute<T>
     where
         F: for<'a, 'py> FromPyObject<'a, 'py>,
         for<'py> &'py F: Give<'py>,
     {
-        let closure = ptr::from_ref(def).cast_mut().cast();
-        let (get, set) = (get::<F, T::Access>, set::<F, T::Access>);
-        // SAFETY: both take objects of the class of the field (above), and this closure.
-        unsafe { Attribute::with_closure(name, Some(get), Some(set), doc, closure) }
+        let access =
+            const { &FieldAccess { get: get::<F, T::Access>, set: Some(set::<F, T::Access>) } };
+        // SAFETY: forwarded; `access` is made for the type.
+        unsafe { Self::attribute(offset, texts, access) }
     }
 
     /// The same, but that it does not write.
@@ -98,18 +99,27 @@ impl<T: Class<Stored = T>, F: 'static> FieldOf<T, F> {
     /// # Safety
     /// As for [`writable`](Self::writable).
     #[must_use]
-    pub const unsafe fn readonly(
-        self,
-        def: &'static FieldDef,
-        name: &'static str,
-        doc: &'static str,
-    ) -> Attribute<T>
+    pub const unsafe fn readonly(self, offset: usize, texts: &'static str) -> Attribute<T>
     where
         for<'py> &'py F: Give<'py>,
     {
-        let closure = ptr::from_ref(def).cast_mut().cast();
-        // SAFETY: it takes objects of the class of the field (above), and this closure.
-        unsafe { Attribute::with_closure(name, Some(get::<F, T::Access>), None, doc, closure) }
+        let access = const { &FieldAccess { get: get::<F, T::Access>, set: None } };
+        // SAFETY: forwarded; `access` is made for the type too.
+        unsafe { Self::attribute(offset, texts, access) }
+    }
+
+    /// # Safety
+    /// As for [`writable`](Self::writable), and `access` must be of the type.
+    const unsafe fn attribute(
+        offset: usize,
+        texts: &'static str,
+        access: &'static FieldAccess,
+    ) -> Attribute<T> {
+        let own = offset_of!(Contents<T>, value) + offset;
+        assert!(own <= u32::MAX as usize, "a value of more than 4 GiB");
+        let row = FieldRow { access, own: own as u32, field: offset as u32 };
+        // SAFETY: a field of `T`, says the caller, which is a class.
+        unsafe { Attribute::field(texts, row) }
     }
 }
 

@@ -1,7 +1,6 @@
-//! Methods and attributes of a class, in tables of CPython's own records that know their class.
+//! What runs below the C functions of methods and attributes, and what makes a class a member of its module.
 
-use std::ffi::{c_int, c_void};
-use std::marker::PhantomData;
+use std::ffi::c_int;
 use std::{mem, ptr};
 
 use keelback_ffi as ffi;
@@ -9,178 +8,13 @@ use keelback_ffi as ffi;
 use crate::call::arg::{Arg, Args, OptionalArg};
 use crate::call::enter::{fence, fence_status};
 use crate::class::construct;
-use crate::class::def::Class;
+use crate::class::def::{Class, ClassDef};
 use crate::class::receiver::{Receiver, takes};
 use crate::convert::{Answer, IntoPyObject};
 use crate::error::{PyResult, Raised};
 use crate::handle::{Borrowed, Bound};
-use crate::module::def::FastCall;
 use crate::py::Python;
 use crate::types::{PyAny, PyModule, PyType};
-
-/// A method of class `T`, as a `PyMethodDef`.
-#[repr(transparent)]
-pub struct Method<T>(ffi::PyMethodDef, PhantomData<fn(T)>);
-
-// SAFETY: the pointers are to static texts and functions, and nothing writes through them.
-unsafe impl<T> Sync for Method<T> {}
-
-impl<T> Method<T> {
-    /// The end of a table.
-    pub const END: Self = Method(
-        ffi::PyMethodDef { ml_name: ptr::null(), ml_meth: None, ml_flags: 0, ml_doc: ptr::null() },
-        PhantomData,
-    );
-
-    /// `__class_getitem__` of a class that is subscriptable: `Class[int]`.
-    pub const CLASS_GETITEM: Self = Method(
-        ffi::PyMethodDef {
-            ml_name: c"__class_getitem__".as_ptr(),
-            ml_meth: Some(class_getitem),
-            ml_flags: ffi::METH_O | ffi::METH_CLASS,
-            ml_doc: c"__class_getitem__($type, item, /)\n--\n\nSee PEP 585.".as_ptr(),
-        },
-        PhantomData,
-    );
-
-    /// A method; `name` and `doc` end with NUL.
-    ///
-    /// # Safety
-    /// `call` must be a function that takes objects of class `T` (with `METH_STATIC`, a null, and with
-    /// `METH_CLASS`, the class) as its first argument.
-    #[must_use]
-    pub const unsafe fn new(
-        name: &'static str,
-        call: FastCall,
-        flags: i32,
-        doc: &'static str,
-    ) -> Self {
-        crate::module::check_terminated(name);
-        crate::module::check_terminated(doc);
-        // SAFETY: a pointer to a function either way; the flags say which shape it has.
-        let method = unsafe { mem::transmute::<FastCall, ffi::PyCFunction>(call) };
-        Method(
-            ffi::PyMethodDef {
-                ml_name: name.as_ptr().cast(),
-                ml_meth: Some(method),
-                ml_flags: ffi::METH_FASTCALL | ffi::METH_KEYWORDS | flags,
-                ml_doc: doc.as_ptr().cast(),
-            },
-            PhantomData,
-        )
-    }
-
-    /// The same with these flags too.
-    pub(crate) const fn with_flags(mut self, flags: i32) -> Self {
-        self.0.ml_flags |= flags;
-        self
-    }
-
-    pub(crate) const fn raw(table: &'static [Self]) -> &'static [ffi::PyMethodDef] {
-        // SAFETY: transparent, element by element.
-        unsafe { std::slice::from_raw_parts(table.as_ptr().cast(), table.len()) }
-    }
-}
-
-/// An attribute of class `T`, as a `PyGetSetDef`.
-#[repr(transparent)]
-pub struct Attribute<T>(ffi::PyGetSetDef, PhantomData<fn(T)>);
-
-// SAFETY: as for `Method`.
-unsafe impl<T> Sync for Attribute<T> {}
-
-impl<T> Attribute<T> {
-    /// The end of a table.
-    pub const END: Self = Attribute(
-        ffi::PyGetSetDef {
-            name: ptr::null(),
-            get: None,
-            set: None,
-            doc: ptr::null(),
-            closure: ptr::null_mut(),
-        },
-        PhantomData,
-    );
-
-    /// `__dict__` of instances that have one.
-    pub const DICT: Self = Attribute(
-        ffi::PyGetSetDef {
-            name: c"__dict__".as_ptr(),
-            get: Some(get_dict),
-            set: Some(ffi::PyObject_GenericSetDict),
-            doc: ptr::null(),
-            closure: ptr::null_mut(),
-        },
-        PhantomData,
-    );
-
-    /// An attribute; `name` and `doc` end with NUL.
-    ///
-    /// # Safety
-    /// Both functions must take objects of class `T` as their first argument.
-    #[must_use]
-    pub const unsafe fn new(
-        name: &'static str,
-        get: Option<ffi::getter>,
-        set: Option<ffi::setter>,
-        doc: &'static str,
-    ) -> Self {
-        // SAFETY: forwarded; they are handed nothing else.
-        unsafe { Self::with_closure(name, get, set, doc, ptr::null_mut()) }
-    }
-
-    /// An attribute whose functions are handed this too.
-    ///
-    /// # Safety
-    /// Both functions must take objects of class `T` as their first argument, and `closure` as their last.
-    pub(crate) const unsafe fn with_closure(
-        name: &'static str,
-        get: Option<ffi::getter>,
-        set: Option<ffi::setter>,
-        doc: &'static str,
-        closure: *mut c_void,
-    ) -> Self {
-        crate::module::check_terminated(name);
-        crate::module::check_terminated(doc);
-        Attribute(
-            ffi::PyGetSetDef {
-                name: name.as_ptr().cast(),
-                get,
-                set,
-                doc: doc.as_ptr().cast(),
-                closure,
-            },
-            PhantomData,
-        )
-    }
-
-    pub(crate) const fn raw(table: &'static [Self]) -> &'static [ffi::PyGetSetDef] {
-        // SAFETY: transparent, element by element.
-        unsafe { std::slice::from_raw_parts(table.as_ptr().cast(), table.len()) }
-    }
-}
-
-/// `Class[item]`. Before 3.9, which has no generic aliases, the class itself.
-unsafe extern "C" fn class_getitem(
-    class: *mut ffi::PyObject,
-    item: *mut ffi::PyObject,
-) -> *mut ffi::PyObject {
-    if ffi::version::running().at_least(3, 9) {
-        // SAFETY: CPython calls the method with the class and a live object.
-        return unsafe { ffi::Py_GenericAlias(class, item) };
-    }
-    // SAFETY: a live class.
-    unsafe { ffi::Py_NewRef(class) }
-}
-
-/// The getter of `__dict__`.
-unsafe extern "C" fn get_dict(
-    object: *mut ffi::PyObject,
-    closure: *mut c_void,
-) -> *mut ffi::PyObject {
-    // SAFETY: CPython calls a getter with a live object, and the type has the place of a dict.
-    unsafe { ffi::PyObject_GenericGetDict(object, closure) }
-}
 
 /// The class, made here for this interpreter.
 pub fn make_class<'py, T: Class>(module: &Bound<'py, PyModule>) -> PyResult<Bound<'py, PyAny>> {
@@ -188,8 +22,15 @@ pub fn make_class<'py, T: Class>(module: &Bound<'py, PyModule>) -> PyResult<Boun
 }
 
 /// Adds the class.
+#[inline]
 pub fn add_class<T: Class>(module: &Bound<'_, PyModule>) -> PyResult<()> {
-    module.setattr(T::class().name(), make_class::<T>(module)?)
+    add(T::class(), module)
+}
+
+/// One for all classes.
+#[inline(never)]
+fn add(class: &'static ClassDef, module: &Bound<'_, PyModule>) -> PyResult<()> {
+    module.setattr(class.name(), class.get(module.py(), Some(module))?)
 }
 
 /// Adds a constant to a class that has been added.

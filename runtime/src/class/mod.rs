@@ -31,6 +31,7 @@ pub(crate) mod results;
 pub(crate) mod shared;
 mod shells;
 pub(crate) mod slots;
+pub(crate) mod tables;
 pub(crate) mod traverse;
 pub(crate) mod view;
 pub(crate) mod wait;

@@ -17,7 +17,13 @@ macro_rules! __static_method {
                 }
             );
             // SAFETY: its first argument is not used.
-            unsafe { $crate::rt::Method::new($name, call, $crate::rt::ffi::METH_STATIC, $doc) }
+            unsafe {
+                $crate::rt::Method::new(
+                    ::core::concat!($name, $doc),
+                    call,
+                    $crate::rt::ffi::METH_STATIC,
+                )
+            }
         };
     };
 }
@@ -39,7 +45,13 @@ macro_rules! __class_method {
                 }
             );
             // SAFETY: it takes a class.
-            unsafe { $crate::rt::Method::new($name, call, $crate::rt::ffi::METH_CLASS, $doc) }
+            unsafe {
+                $crate::rt::Method::new(
+                    ::core::concat!($name, $doc),
+                    call,
+                    $crate::rt::ffi::METH_CLASS,
+                )
+            }
         };
     };
 }

@@ -28,9 +28,6 @@ pub struct Slot<T>(ffi::PyType_Slot, PhantomData<fn(T)>);
 unsafe impl<T> Sync for Slot<T> {}
 
 impl<T: Class> Slot<T> {
-    /// The end of a table.
-    pub const END: Self = Slot(ffi::PyType_Slot { slot: 0, pfunc: ptr::null_mut() }, PhantomData);
-
     /// A slot.
     ///
     /// # Safety

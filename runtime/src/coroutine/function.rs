@@ -16,9 +16,9 @@ use crate::call::enter::fence;
 use crate::class::access::{Frozen, Name};
 use crate::class::contents::{Contents, offset_of_aligned};
 use crate::class::features::{self, Feature};
-use crate::class::members::{Attribute, Method};
 use crate::class::receiver::Receiver;
 use crate::class::slots::Slot;
+use crate::class::tables::{Attribute, Method};
 use crate::class::traverse::{Traverse, Visit};
 use crate::class::{Class, ClassDef, construct};
 use crate::convert::{Answer, Owned};
@@ -277,7 +277,7 @@ unsafe impl Class for CoroutineFunction {
 static CLASS: ClassDef = ClassDef::new::<CoroutineFunction>(
     "coroutine_function\0",
     "A Rust function whose result Python awaits.\0",
-    &[REDUCE, Method::END],
+    &[REDUCE],
     &[
         NAME,
         QUALNAME,
@@ -288,9 +288,8 @@ static CLASS: ClassDef = ClassDef::new::<CoroutineFunction>(
         CODE,
         SIGNATURE,
         Attribute::DICT,
-        Attribute::END,
     ],
-    &[CALL, GET, REPR, Slot::END],
+    &[CALL, GET, REPR],
 )
 .with_final()
 .in_module("keelback")

@@ -16,7 +16,6 @@ use crate::class::access::Frozen;
 use crate::class::contents::Contents;
 use crate::class::features;
 use crate::class::free_list::FreeList;
-use crate::class::members::{Attribute, Method};
 use crate::class::receiver::Receiver;
 use crate::class::slots::Slot;
 use crate::class::{Class, ClassDef, construct, end};
@@ -335,9 +334,9 @@ static FREE: FreeList = FreeList::new(16);
 static CLASS: ClassDef = ClassDef::new::<Coroutine>(
     "coroutine\0",
     "A Rust future that Python awaits.\0",
-    &[SEND, THROW, CLOSE, Method::END],
-    &[NAME, QUALNAME, RUNNING, Attribute::END],
-    &[AWAIT, ITER, NEXT, SENDS, REPR, Slot::END],
+    &[SEND, THROW, CLOSE],
+    &[NAME, QUALNAME, RUNNING],
+    &[AWAIT, ITER, NEXT, SENDS, REPR],
 )
 .with_final()
 .in_module("keelback")

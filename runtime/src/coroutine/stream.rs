@@ -14,9 +14,7 @@ use crate::call::arg::Args;
 use crate::call::give::Give;
 use crate::class::access::Frozen;
 use crate::class::features;
-use crate::class::members::{Attribute, Method};
 use crate::class::receiver::Receiver;
-use crate::class::slots::Slot;
 use crate::class::{Class, ClassDef, construct};
 use crate::convert::{Answer, Owned};
 use crate::coroutine::finish::finish;
@@ -231,9 +229,9 @@ unsafe impl Class for Streaming {
 static CLASS: ClassDef = ClassDef::new::<Streaming>(
     "async_generator\0",
     "A Rust stream that Python iterates over.\0",
-    &[ASEND, ATHROW, ACLOSE, Method::END],
-    &[NAME, QUALNAME, Attribute::END],
-    &[AITER, ANEXT, REPR, Slot::END],
+    &[ASEND, ATHROW, ACLOSE],
+    &[NAME, QUALNAME],
+    &[AITER, ANEXT, REPR],
 )
 .with_final()
 .in_module("keelback")

@@ -9,8 +9,8 @@ use crate::class::construct;
 use crate::class::create;
 use crate::class::def::{Class, ClassDef};
 use crate::class::known::Only;
-use crate::class::members::Attribute;
 use crate::class::slots::Slot;
+use crate::class::tables::{Attribute, Tables};
 use crate::convert::Answer;
 use crate::error::{PyResult, Raised};
 use crate::handle::{Borrowed, Bound};
@@ -24,7 +24,7 @@ pub struct VariantDef {
     name: &'static str,
     /// NUL-terminated, with the signature of the constructor as its first line.
     doc: &'static str,
-    attributes: &'static [ffi::PyGetSetDef],
+    tables: Tables,
     slots: &'static [ffi::PyType_Slot],
     /// The names of its fields, in their order.
     fields: &'static [&'static str],
@@ -47,7 +47,7 @@ pub trait DataClass: Class {
 }
 
 impl VariantDef {
-    /// The class of a variant of `T`; name and doc are NUL-terminated, and the tables end with their `END`.
+    /// The class of a variant of `T`; name and doc are NUL-terminated.
     #[must_use]
     pub const fn new<T: Class>(
         name: &'static str,
@@ -61,7 +61,7 @@ impl VariantDef {
         VariantDef {
             name,
             doc,
-            attributes: Attribute::raw(attributes),
+            tables: Tables::new(&[], attributes),
             slots: Slot::raw(slots),
             fields,
             vectorcall: None,
@@ -107,12 +107,13 @@ impl VariantDef {
         let qualified = format!("{}.{}", base.name(), self.name());
         let slot =
             |slot: c_int, pfunc: *const c_void| ffi::PyType_Slot { slot, pfunc: pfunc.cast_mut() };
+        let records = self.tables.records(Some(base));
         let mut slots = vec![
             slot(ffi::Py_tp_dealloc, base.dealloc as *const c_void),
             slot(ffi::Py_tp_doc, self.doc.as_ptr().cast()),
-            slot(ffi::Py_tp_getset, self.attributes.as_ptr().cast()),
+            slot(ffi::Py_tp_getset, records.attributes.as_ptr().cast()),
         ];
-        let own = self.slots.split_last().map_or(&[][..], |(_end, own)| own);
+        let own = self.slots;
         if own.is_empty() {
             slots.push(slot(ffi::Py_tp_new, create::refuse_new as *const c_void));
         }

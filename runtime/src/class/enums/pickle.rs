@@ -3,8 +3,8 @@
 use keelback_ffi as ffi;
 
 use crate::class::def::Class;
-use crate::class::members::Method;
 use crate::class::receiver::Receiver;
+use crate::class::tables::Method;
 use crate::convert::Answer;
 use crate::error::PyResult;
 use crate::handle::Bound;
@@ -30,7 +30,7 @@ impl<T: Class> Method<T> {
             }
         }
         // SAFETY: it takes objects of the class.
-        unsafe { Method::new("__reduce__\0", entry::<T>, 0, "__reduce__($self)\n--\n\n\0") }
+        unsafe { Method::new("__reduce__\0__reduce__($self)\n--\n\n\0", entry::<T>, 0) }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::call::arg::Args;
 use crate::call::enter::fence;
 use crate::class::access::Name;
 use crate::class::features::{Complete, Feature};
-use crate::class::members::{Attribute, Method};
+use crate::class::tables::{Attribute, Method, Records, Tables};
 use crate::convert::{Answer, IntoPyObject};
 use crate::error::{PyResult, Raised};
 use crate::exceptions::{PyTypeError, PyValueError};
@@ -29,8 +29,7 @@ pub struct EnumDef {
     /// The class of `enum` that it derives from.
     base: &'static str,
     rows: &'static [Row],
-    methods: &'static [ffi::PyMethodDef],
-    attributes: &'static [ffi::PyGetSetDef],
+    tables: Tables,
     complete: Option<Complete>,
     class: InterpreterCell,
     /// The members, in a tuple by their numbers.
@@ -47,7 +46,7 @@ pub trait PyEnum: Units {
 }
 
 impl EnumDef {
-    /// An enum of this name and doc (both NUL-terminated) for `T`; the tables end with their `END`.
+    /// An enum of this name and doc (both NUL-terminated) for `T`.
     #[must_use]
     pub const fn new<T: PyEnum>(
         name: &'static str,
@@ -64,8 +63,7 @@ impl EnumDef {
             doc,
             base,
             rows,
-            methods: Method::raw(methods),
-            attributes: Attribute::raw(attributes),
+            tables: Tables::new(methods, attributes),
             complete: None,
             class: InterpreterCell::new(),
             members: InterpreterCell::new(),
@@ -146,9 +144,10 @@ impl EnumDef {
         for (name, value) in borrowed {
             class.setattr(name, value)?;
         }
-        self.add_methods(py, &class)?;
+        let records = self.tables.records(None);
+        add_methods(py, &class, records)?;
         if let Some(complete) = self.complete {
-            complete(&class, self.methods)?;
+            complete(&class, &records.methods)?;
         }
         Ok(class)
     }
@@ -169,36 +168,40 @@ impl EnumDef {
             vec![("__str__", str.getattr("__str__")?), ("__format__", str.getattr("__format__")?)];
         Ok((vec![str, module.getattr("Enum")?], borrowed))
     }
+}
 
-    fn add_methods<'py>(&self, py: Python<'py>, class: &Bound<'py, PyAny>) -> PyResult<()> {
-        let ty: *mut ffi::PyTypeObject = class.as_ptr().cast();
-        for method in self.methods.iter().filter(|method| !method.ml_name.is_null()) {
-            let record = std::ptr::from_ref(method).cast_mut();
-            let object = if method.ml_flags & ffi::METH_STATIC != 0 {
-                // SAFETY: a static record that CPython only reads, and live objects.
-                let function =
-                    unsafe { ffi::PyCFunction_NewEx(record, class.as_ptr(), std::ptr::null_mut()) };
-                let function = py.own_or_err(function)?;
-                super::call(&py.import("builtins")?.getattr("staticmethod")?, &[function])?
-            } else if method.ml_flags & ffi::METH_CLASS != 0 {
-                // SAFETY: a live class, and a static record that CPython only reads.
-                py.own_or_err(unsafe { ffi::PyDescr_NewClassMethod(ty, record) })?
-            } else {
-                // SAFETY: as above.
-                py.own_or_err(unsafe { ffi::PyDescr_NewMethod(ty, record) })?
-            };
-            // SAFETY: a record's name is NUL-terminated and static.
-            set_named(class, unsafe { std::ffi::CStr::from_ptr(method.ml_name) }, object)?;
-        }
-        for attribute in self.attributes.iter().filter(|attribute| !attribute.name.is_null()) {
-            let record = std::ptr::from_ref(attribute).cast_mut();
+fn add_methods<'py>(
+    py: Python<'py>,
+    class: &Bound<'py, PyAny>,
+    records: &'static Records,
+) -> PyResult<()> {
+    let ty: *mut ffi::PyTypeObject = class.as_ptr().cast();
+    for method in records.methods.iter().filter(|method| !method.ml_name.is_null()) {
+        let record = std::ptr::from_ref(method).cast_mut();
+        let object = if method.ml_flags & ffi::METH_STATIC != 0 {
+            // SAFETY: a static record that CPython only reads, and live objects.
+            let function =
+                unsafe { ffi::PyCFunction_NewEx(record, class.as_ptr(), std::ptr::null_mut()) };
+            let function = py.own_or_err(function)?;
+            super::call(&py.import("builtins")?.getattr("staticmethod")?, &[function])?
+        } else if method.ml_flags & ffi::METH_CLASS != 0 {
             // SAFETY: a live class, and a static record that CPython only reads.
-            let object = py.own_or_err(unsafe { ffi::PyDescr_NewGetSet(ty, record) })?;
-            // SAFETY: a record's name is NUL-terminated and static.
-            set_named(class, unsafe { std::ffi::CStr::from_ptr(attribute.name) }, object)?;
-        }
-        Ok(())
+            py.own_or_err(unsafe { ffi::PyDescr_NewClassMethod(ty, record) })?
+        } else {
+            // SAFETY: as above.
+            py.own_or_err(unsafe { ffi::PyDescr_NewMethod(ty, record) })?
+        };
+        // SAFETY: a record's name is NUL-terminated and static.
+        set_named(class, unsafe { std::ffi::CStr::from_ptr(method.ml_name) }, object)?;
     }
+    for attribute in records.attributes.iter().filter(|attribute| !attribute.name.is_null()) {
+        let record = std::ptr::from_ref(attribute).cast_mut();
+        // SAFETY: a live class, and a static record that CPython only reads.
+        let object = py.own_or_err(unsafe { ffi::PyDescr_NewGetSet(ty, record) })?;
+        // SAFETY: a record's name is NUL-terminated and static.
+        set_named(class, unsafe { std::ffi::CStr::from_ptr(attribute.name) }, object)?;
+    }
+    Ok(())
 }
 
 fn set_named<'py>(

@@ -74,7 +74,7 @@ macro_rules! __member_method {
                 }
             );
             // SAFETY: it takes objects of the class.
-            unsafe { $crate::rt::Method::new($name, call, 0, $doc) }
+            unsafe { $crate::rt::Method::new(::core::concat!($name, $doc), call, 0) }
         };
     };
 }
@@ -95,10 +95,9 @@ macro_rules! __member_attribute {
             // SAFETY: it takes objects of the class.
             unsafe {
                 $crate::rt::Attribute::new(
-                    $name,
-                    ::core::option::Option::Some(enter_get),
+                    ::core::concat!($name, $doc),
+                    enter_get,
                     ::core::option::Option::None,
-                    $doc,
                 )
             }
         };

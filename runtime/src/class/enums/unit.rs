@@ -10,9 +10,9 @@ use crate::call::give::give;
 use crate::class::access::Name;
 use crate::class::construct;
 use crate::class::def::Class;
-use crate::class::members::Method;
 use crate::class::receiver::{self, Receiver};
 use crate::class::slots::Slot;
+use crate::class::tables::Method;
 use crate::convert::Answer;
 use crate::error::{PyResult, Raised};
 use crate::handle::{Borrowed, Bound};
@@ -235,6 +235,6 @@ impl<T: UnitClass> Method<T> {
             unsafe { crate::class::members::getter::<T>(object, |py, slf| qualified(py, &slf)) }
         }
         // SAFETY: it takes objects of the class.
-        unsafe { Method::new("__reduce__\0", entry::<T>, 0, "__reduce__($self)\n--\n\n\0") }
+        unsafe { Method::new("__reduce__\0__reduce__($self)\n--\n\n\0", entry::<T>, 0) }
     }
 }

@@ -260,12 +260,12 @@ macro_rules! view {
             type This = View<Looks>;
             rt::class!(This, CLASS, Frozen);
             static CLASS: ClassDef =
-                ClassDef::new::<This>(concat!(stringify!($type), "\0"), "\0", METHODS, &[rt::Attribute::END], SLOTS)
+                ClassDef::new::<This>(concat!(stringify!($type), "\0"), "\0", METHODS, &[], SLOTS)
                     .in_module(HOME)
                     .with(rt::gc::<This>())
                     $(.with(rt::$kind()))?;
-            static METHODS: &[rt::Method<This>] = &[REDUCE, $($method,)* rt::Method::END];
-            static SLOTS: &[rt::Slot<This>] = &[LEN, REPR, $($slot,)* rt::Slot::END];
+            static METHODS: &[rt::Method<This>] = &[REDUCE, $($method),*];
+            static SLOTS: &[rt::Slot<This>] = &[LEN, REPR, $($slot),*];
             rt::class_slot!(LEN, This, Py_mp_length, number, length::<Looks>);
             rt::class_slot!(REPR, This, Py_tp_repr, unary, repr::<Looks>);
             rt::method!(REDUCE, reduce::<Looks>, "__reduce__()", 0, 0, 0, This, "__reduce__\0", "__reduce__($self)\n--\n\n\0");

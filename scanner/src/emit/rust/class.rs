@@ -161,9 +161,9 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
     quote! {
         pub(crate) static CLASS: rt::ClassDef =
             rt::ClassDef::new::<#path>(#c_name, #doc, METHODS, ATTRIBUTES, SLOTS) #vectorcall #extending #on_python #home #is_final #singletons #gc #views #drops #dict #weakref #finalizer #coroutines #collection #free_list;
-        static METHODS: &[rt::Method<#path>] = &[#(#methods,)* rt::Method::END];
-        static ATTRIBUTES: &[rt::Attribute<#path>] = &[#(#attributes,)* rt::Attribute::END];
-        static SLOTS: &[rt::Slot<#path>] = &[#(#slots,)* rt::Slot::END];
+        static METHODS: &[rt::Method<#path>] = &[#(#methods),*];
+        static ATTRIBUTES: &[rt::Attribute<#path>] = &[#(#attributes),*];
+        static SLOTS: &[rt::Slot<#path>] = &[#(#slots),*];
     }
 }
 
@@ -508,7 +508,7 @@ fn plain_field(class: &Class, attribute: &Attribute) -> Option<TokenStream> {
     let export = &attribute.export;
     let name = super::zero_terminated(&export.py_name);
     let (doc, place) = (super::zero_terminated(&export.doc), &export.location);
-    Some(quote!(rt::field!(ATTRIBUTE, This, super::CLASS, #field, #access, #name, #doc, #place);))
+    Some(quote!(rt::field!(ATTRIBUTE, This, #field, #access, #name, #doc, #place);))
 }
 
 impl Attribute {

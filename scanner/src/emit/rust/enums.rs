@@ -222,7 +222,7 @@ fn variant(place: &mut Place<'_>, variant: &Variant) -> TokenStream {
     let fields: Vec<TokenStream> =
         variant.fields.iter().map(|one| self::field(variant, one, &mut names)).collect();
     let constructor = variant.constructor.as_ref().map(|new| constructor(variant, new));
-    let slot = constructor.is_some().then(|| quote!(__new__::SLOT,));
+    let slot = constructor.is_some().then(|| quote!(__new__::SLOT));
     let vectorcall = constructor.is_some().then(|| quote!(.with_vectorcall(__new__::VECTORCALL)));
     quote! {
         #[doc = #declared]
@@ -233,8 +233,8 @@ fn variant(place: &mut Place<'_>, variant: &Variant) -> TokenStream {
             use super::{This, rt};
             pub(crate) static VARIANT: rt::VariantDef =
                 rt::VariantDef::new::<This>(#c_name, #doc, ATTRIBUTES, SLOTS, &[#(#match_args),*]) #vectorcall;
-            static ATTRIBUTES: &[rt::Attribute<This>] = &[#(#rows,)* rt::Attribute::END];
-            static SLOTS: &[rt::Slot<This>] = &[#slot rt::Slot::END];
+            static ATTRIBUTES: &[rt::Attribute<This>] = &[#(#rows),*];
+            static SLOTS: &[rt::Slot<This>] = &[#slot];
             #(#fields)*
             #constructor
         }
@@ -327,7 +327,7 @@ pub(super) fn definition(place: &mut Place<'_>, of: &Enumeration, base: &str) ->
         pub(crate) static ENUM: rt::EnumDef =
             rt::EnumDef::new::<This>(#c_name, #doc, #base, ROWS, METHODS, ATTRIBUTES) #coroutines;
         #rows
-        static METHODS: &[rt::Method<This>] = &[#(#methods,)* rt::Method::END];
-        static ATTRIBUTES: &[rt::Attribute<This>] = &[#(#attributes,)* rt::Attribute::END];
+        static METHODS: &[rt::Method<This>] = &[#(#methods),*];
+        static ATTRIBUTES: &[rt::Attribute<This>] = &[#(#attributes),*];
     }
 }

@@ -99,13 +99,12 @@ pub(crate) mod Samples {
         This,
     >("Samples\0", "Samples()\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS)
         .with_vectorcall(__new__::VECTORCALL);
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[
         __new__::SLOT,
         __buffer__::SLOT,
         __buffer__::RELEASE,
-        rt::Slot::END,
     ];
     /// `def __new__() -> buffers.Samples`
     ///
@@ -154,13 +153,12 @@ pub(crate) mod Grid {
         This,
     >("Grid\0", "Grid()\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS)
         .with_vectorcall(__new__::VECTORCALL);
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[
         __new__::SLOT,
         __buffer__::SLOT,
         __buffer__::RELEASE,
-        rt::Slot::END,
     ];
     /// `def __new__() -> buffers.Grid`
     ///

@@ -14,9 +14,9 @@ pub(crate) mod Shared {
     pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
         This,
     >("Shared\0", "\0", METHODS, ATTRIBUTES, SLOTS);
-    static METHODS: &[rt::Method<This>] = &[seen::METHOD, rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[seen::METHOD];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
+    static SLOTS: &[rt::Slot<This>] = &[];
     /// `def seen() -> int`
     ///
     /// From `crate::Shared::seen`, src/lib.rs:30.
@@ -70,9 +70,9 @@ pub(crate) mod Private {
         This,
     >("Private\0", "Private(value)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS)
         .with_vectorcall(__new__::VECTORCALL);
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[value::ATTRIBUTE, rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[value::ATTRIBUTE];
+    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT];
     /// `def __new__(value: int) -> class_doors.Private`
     ///
     /// From `crate::deep::Private::new`, src/lib.rs:12.
@@ -94,10 +94,7 @@ pub(crate) mod Private {
     /// From `crate::deep::Private`, src/lib.rs:7.
     pub(crate) mod value {
         use super::{This, rt};
-        rt::field!(
-            ATTRIBUTE, This, super::CLASS, value, writable, "value\0", "\0",
-            "src/lib.rs:7"
-        );
+        rt::field!(ATTRIBUTE, This, value, writable, "value\0", "\0", "src/lib.rs:7");
     }
 }
 
@@ -111,18 +108,15 @@ pub(crate) mod Open {
     pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
         This,
     >("Open\0", "\0", METHODS, ATTRIBUTES, SLOTS);
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[value::ATTRIBUTE, rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[value::ATTRIBUTE];
+    static SLOTS: &[rt::Slot<This>] = &[];
     /// `value: int`
     ///
     /// From `crate::deep::Open`, src/lib.rs:18.
     pub(crate) mod value {
         use super::{This, rt};
-        rt::field!(
-            ATTRIBUTE, This, super::CLASS, value, writable, "value\0", "\0",
-            "src/lib.rs:18"
-        );
+        rt::field!(ATTRIBUTE, This, value, writable, "value\0", "\0", "src/lib.rs:18");
     }
 }
 

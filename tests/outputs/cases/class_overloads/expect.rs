@@ -22,8 +22,8 @@ pub(crate) mod Row {
             SLOTS,
         )
         .with_vectorcall(__new__::VECTORCALL);
-    static METHODS: &[rt::Method<This>] = &[scale::METHOD, of::METHOD, rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
+    static METHODS: &[rt::Method<This>] = &[scale::METHOD, of::METHOD];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[
         __new__::SLOT,
         __getitem__::SLOT,
@@ -33,7 +33,6 @@ pub(crate) mod Row {
         #[cfg(unix)]
         __len__::SLOT,
         NB_ADD,
-        rt::Slot::END,
     ];
     /// `def __new__(count: int = 0) -> class_overloads.Row`
     ///
@@ -450,14 +449,13 @@ pub(crate) mod Either {
         .with_first_vectorcall(
             &[#[cfg(unix)] __new__::VECTORCALL, #[cfg(not(unix))] __new__::VECTORCALL],
         );
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[
         #[cfg(unix)]
         __new__::SLOT,
         #[cfg(not(unix))]
         __new__::SLOT,
-        rt::Slot::END,
     ];
     /// `def __new__() -> class_overloads.Either`
     ///

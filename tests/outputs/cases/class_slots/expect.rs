@@ -16,8 +16,8 @@ pub(crate) mod Money {
         This,
     >("Money\0", "Money(cents)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS)
         .with_vectorcall(__new__::VECTORCALL);
-    static METHODS: &[rt::Method<This>] = &[__enter__::METHOD, rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
+    static METHODS: &[rt::Method<This>] = &[__enter__::METHOD];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[
         __new__::SLOT,
         NB_ADD,
@@ -33,7 +33,6 @@ pub(crate) mod Money {
         TP_RICHCOMPARE,
         __hash__::SLOT,
         __str__::SLOT,
-        rt::Slot::END,
     ];
     /// `def __new__(cents: int) -> class_slots.Money`
     ///
@@ -495,14 +494,9 @@ pub(crate) mod Countdown {
         This,
     >("Countdown\0", "Countdown(start)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS)
         .with_vectorcall(__new__::VECTORCALL);
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[
-        __new__::SLOT,
-        __next__::SLOT,
-        __iter__::SLOT,
-        rt::Slot::END,
-    ];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
+    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, __next__::SLOT, __iter__::SLOT];
     /// `def __new__(start: int) -> class_slots.Countdown`
     ///
     /// From `crate::Countdown::new`, src/lib.rs:47.

@@ -29,20 +29,13 @@ pub(crate) mod Point {
         named::METHOD,
         #[cfg(feature = "extra")]
         extra::METHOD,
-        rt::Method::END,
     ];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[
         x::ATTRIBUTE,
         y::ATTRIBUTE,
         angle::ATTRIBUTE,
-        rt::Attribute::END,
     ];
-    static SLOTS: &[rt::Slot<This>] = &[
-        __new__::SLOT,
-        TP_RICHCOMPARE,
-        __repr__::SLOT,
-        rt::Slot::END,
-    ];
+    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, TP_RICHCOMPARE, __repr__::SLOT];
     /// `def __new__(x: float, y: float = 0.0) -> classes.Point`
     ///
     /// From `crate::Point::new`, src/lib.rs:21.
@@ -68,7 +61,7 @@ pub(crate) mod Point {
     pub(crate) mod x {
         use super::{This, rt};
         rt::field!(
-            ATTRIBUTE, This, super::CLASS, x, writable, "x\0", "Horizontal position.\0",
+            ATTRIBUTE, This, x, writable, "x\0", "Horizontal position.\0",
             "src/lib.rs:10"
         );
     }
@@ -77,9 +70,7 @@ pub(crate) mod Point {
     /// From `crate::Point`, src/lib.rs:12.
     pub(crate) mod y {
         use super::{This, rt};
-        rt::field!(
-            ATTRIBUTE, This, super::CLASS, y, readonly, "y\0", "\0", "src/lib.rs:12"
-        );
+        rt::field!(ATTRIBUTE, This, y, readonly, "y\0", "\0", "src/lib.rs:12");
     }
     /// `angle: float`
     ///
@@ -301,17 +292,15 @@ pub(crate) mod Seal {
         This,
     >("Seal\0", "Frozen: nothing changes it.\0", METHODS, ATTRIBUTES, SLOTS)
         .with_final();
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[value::ATTRIBUTE, rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[value::ATTRIBUTE];
+    static SLOTS: &[rt::Slot<This>] = &[];
     /// `value: int`
     ///
     /// From `crate::Closed`, src/lib.rs:66.
     pub(crate) mod value {
         use super::{This, rt};
-        rt::field!(
-            ATTRIBUTE, This, super::CLASS, 0, writable, "value\0", "\0", "src/lib.rs:66"
-        );
+        rt::field!(ATTRIBUTE, This, 0, writable, "value\0", "\0", "src/lib.rs:66");
     }
 }
 

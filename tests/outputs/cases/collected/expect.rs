@@ -20,17 +20,15 @@ pub(crate) mod Plain {
         ATTRIBUTES,
         SLOTS,
     );
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[x::ATTRIBUTE, rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[x::ATTRIBUTE];
+    static SLOTS: &[rt::Slot<This>] = &[];
     /// `x: float`
     ///
     /// From `crate::Plain`, src/lib.rs:10.
     pub(crate) mod x {
         use super::{This, rt};
-        rt::field!(
-            ATTRIBUTE, This, super::CLASS, x, writable, "x\0", "\0", "src/lib.rs:10"
-        );
+        rt::field!(ATTRIBUTE, This, x, writable, "x\0", "\0", "src/lib.rs:10");
     }
 }
 
@@ -57,22 +55,15 @@ pub(crate) mod Node {
         .with(rt::dict::<This>())
         .with(rt::weakref::<This>())
         .with(rt::sequence());
-    static METHODS: &[rt::Method<This>] = &[rt::Method::CLASS_GETITEM, rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[
-        next::ATTRIBUTE,
-        rt::Attribute::DICT,
-        rt::Attribute::END,
-    ];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[rt::Method::CLASS_GETITEM];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[next::ATTRIBUTE, rt::Attribute::DICT];
+    static SLOTS: &[rt::Slot<This>] = &[];
     /// `next: typing.Any`
     ///
     /// From `crate::Node`, src/lib.rs:15.
     pub(crate) mod next {
         use super::{This, rt};
-        rt::field!(
-            ATTRIBUTE, This, super::CLASS, next, writable, "next\0", "\0",
-            "src/lib.rs:15"
-        );
+        rt::field!(ATTRIBUTE, This, next, writable, "next\0", "\0", "src/lib.rs:15");
     }
 }
 
@@ -99,9 +90,9 @@ pub(crate) mod Shared {
         )
         .with(rt::gc::<This>())
         .with(rt::drops::<This>());
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
+    static SLOTS: &[rt::Slot<This>] = &[];
 }
 
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {

@@ -129,15 +129,13 @@ pub(crate) mod Pool {
         open::METHOD.awaited(),
         __aenter__::METHOD.awaited(),
         __aexit__::METHOD.awaited(),
-        rt::Method::END,
     ];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[
         __aiter__::SLOT,
         __anext__::SLOT,
         __await__::SLOT,
         __call__::SLOT,
-        rt::Slot::END,
     ];
     /// `async def acquire(name: str) -> str`
     ///
@@ -409,9 +407,9 @@ pub(crate) mod Ticker {
     pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
         This,
     >("Ticker\0", "\0", METHODS, ATTRIBUTES, SLOTS);
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[__anext__::SLOT, __aiter__::SLOT, rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
+    static SLOTS: &[rt::Slot<This>] = &[__anext__::SLOT, __aiter__::SLOT];
     /// `def __anext__() -> int`
     ///
     /// From `<crate::Ticker as rt::Stream>::poll_next`, src/lib.rs:38.

@@ -226,9 +226,9 @@ pub(crate) mod Holder {
         This,
     >("Holder\0", "\0", METHODS, ATTRIBUTES, SLOTS)
         .with(rt::gc::<This>());
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
+    static SLOTS: &[rt::Slot<This>] = &[];
 }
 
 static FUNCTIONS: &[rt::MethodDef] = &[

@@ -16,17 +16,9 @@ pub(crate) mod Light {
     >("Light\0", "What a light shows.\0", METHODS, ATTRIBUTES, SLOTS)
         .with_final()
         .with(rt::singletons::<This>());
-    static METHODS: &[rt::Method<This>] = &[
-        next::METHOD,
-        rt::Method::unit_reduce(),
-        rt::Method::END,
-    ];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[
-        rt::Slot::unit_repr(),
-        rt::Slot::unit_int(),
-        rt::Slot::END,
-    ];
+    static METHODS: &[rt::Method<This>] = &[next::METHOD, rt::Method::unit_reduce()];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
+    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::unit_repr(), rt::Slot::unit_int()];
     /// `def next() -> enums.Light`
     ///
     /// From `crate::Light::next`, src/lib.rs:19.
@@ -108,8 +100,8 @@ pub(crate) mod Suit {
         rt::Row::new("Clubs", 0, rt::Value::Int(1)),
         rt::Row::new("HEARTS", 1, rt::Value::Str("red")),
     ];
-    static METHODS: &[rt::Method<This>] = &[score::METHOD, rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[is_red::ATTRIBUTE, rt::Attribute::END];
+    static METHODS: &[rt::Method<This>] = &[score::METHOD];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[is_red::ATTRIBUTE];
     /// `is_red: bool`
     ///
     /// From `crate::Suit::is_red`, src/lib.rs:32.
@@ -180,16 +172,9 @@ pub(crate) mod Shape {
     pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
         This,
     >("Shape\0", "A figure.\0", METHODS, ATTRIBUTES, SLOTS);
-    static METHODS: &[rt::Method<This>] = &[
-        rt::Method::reduce_fields(),
-        rt::Method::END,
-    ];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[
-        TP_RICHCOMPARE,
-        rt::Slot::data_repr(),
-        rt::Slot::END,
-    ];
+    static METHODS: &[rt::Method<This>] = &[rt::Method::reduce_fields()];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
+    static SLOTS: &[rt::Slot<This>] = &[TP_RICHCOMPARE, rt::Slot::data_repr()];
     /// `def __eq__(other: object, /) -> bool`
     ///
     /// From `<crate::Shape as rt::cmp::PartialEq>::eq`, src/lib.rs:40.
@@ -241,11 +226,8 @@ pub(crate) mod Shape {
             This,
         >("Circle\0", "Circle(radius)\n--\n\nRound.\0", ATTRIBUTES, SLOTS, &["radius"])
             .with_vectorcall(__new__::VECTORCALL);
-        static ATTRIBUTES: &[rt::Attribute<This>] = &[
-            radius::ATTRIBUTE,
-            rt::Attribute::END,
-        ];
-        static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, rt::Slot::END];
+        static ATTRIBUTES: &[rt::Attribute<This>] = &[radius::ATTRIBUTE];
+        static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT];
         /// `radius: float`
         pub(crate) mod radius {
             use super::{This, rt};
@@ -299,9 +281,8 @@ pub(crate) mod Shape {
         static ATTRIBUTES: &[rt::Attribute<This>] = &[
             width::ATTRIBUTE,
             height::ATTRIBUTE,
-            rt::Attribute::END,
         ];
-        static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, rt::Slot::END];
+        static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT];
         /// `width: float`
         pub(crate) mod width {
             use super::{This, rt};
@@ -364,8 +345,8 @@ pub(crate) mod Shape {
             This,
         >("Empty\0", "Empty()\n--\n\n\0", ATTRIBUTES, SLOTS, &[])
             .with_vectorcall(__new__::VECTORCALL);
-        static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
-        static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, rt::Slot::END];
+        static ATTRIBUTES: &[rt::Attribute<This>] = &[];
+        static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT];
         /// `def __new__() -> typing_extensions.Self`
         pub(crate) mod __new__ {
             use super::{This, rt};
@@ -393,9 +374,9 @@ pub(crate) mod Hidden {
     >("Hidden\0", "\0", METHODS, ATTRIBUTES, SLOTS)
         .with_final()
         .with(rt::singletons::<This>());
-    static METHODS: &[rt::Method<This>] = &[rt::Method::unit_reduce(), rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::unit_repr(), rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[rt::Method::unit_reduce()];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
+    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::unit_repr()];
     impl rt::Units for This {
         fn number(&self) -> rt::Option<usize> {
             match *self {

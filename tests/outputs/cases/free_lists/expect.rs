@@ -16,17 +16,15 @@ pub(crate) mod Point {
         This,
     >("Point\0", "Keeps sixteen.\0", METHODS, ATTRIBUTES, SLOTS)
         .with(rt::freelist::<This>(&FREE));
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[x::ATTRIBUTE, rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[x::ATTRIBUTE];
+    static SLOTS: &[rt::Slot<This>] = &[];
     /// `x: float`
     ///
     /// From `crate::Point`, src/lib.rs:10.
     pub(crate) mod x {
         use super::{This, rt};
-        rt::field!(
-            ATTRIBUTE, This, super::CLASS, x, writable, "x\0", "\0", "src/lib.rs:10"
-        );
+        rt::field!(ATTRIBUTE, This, x, writable, "x\0", "\0", "src/lib.rs:10");
     }
 }
 
@@ -55,9 +53,9 @@ pub(crate) mod Node {
         )
         .with(rt::gc::<This>())
         .with(rt::freelist::<This>(&FREE));
-    static METHODS: &[rt::Method<This>] = &[shared::METHOD, rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[next::ATTRIBUTE, rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[shared::METHOD];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[next::ATTRIBUTE];
+    static SLOTS: &[rt::Slot<This>] = &[];
     /// `next: free_lists.Node | None`
     ///
     /// From `crate::Node`, src/lib.rs:18.

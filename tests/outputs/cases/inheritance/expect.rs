@@ -18,13 +18,9 @@ pub(crate) mod Animal {
         .in_module("zoo._core")
         .with(rt::dict::<This>())
         .with(rt::weakref::<This>());
-    static METHODS: &[rt::Method<This>] = &[speak::METHOD, rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[
-        name::ATTRIBUTE,
-        rt::Attribute::DICT,
-        rt::Attribute::END,
-    ];
-    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[speak::METHOD];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[name::ATTRIBUTE, rt::Attribute::DICT];
+    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT];
     /// `def __new__(name: str) -> zoo._core.Animal`
     ///
     /// From `crate::Animal::new`, src/lib.rs:19.
@@ -46,10 +42,7 @@ pub(crate) mod Animal {
     /// From `crate::Animal`, src/lib.rs:14.
     pub(crate) mod name {
         use super::{This, rt};
-        rt::field!(
-            ATTRIBUTE, This, super::CLASS, name, writable, "name\0", "\0",
-            "src/lib.rs:14"
-        );
+        rt::field!(ATTRIBUTE, This, name, writable, "name\0", "\0", "src/lib.rs:14");
     }
     /// `def speak() -> str`
     ///
@@ -91,13 +84,9 @@ pub(crate) mod Counter {
         ATTRIBUTES,
         SLOTS,
     );
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[
-        rt::Slot::new_default(),
-        __init__::SLOT,
-        rt::Slot::END,
-    ];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
+    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::new_default(), __init__::SLOT];
     /// `def __init__(start: int = 0) -> None`
     ///
     /// From `crate::Counter::init`, src/lib.rs:49.
@@ -149,12 +138,9 @@ pub(crate) mod pets {
             .with(rt::gc::<This>())
             .with(rt::dict::<This>())
             .with(rt::weakref::<This>());
-        static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-        static ATTRIBUTES: &[rt::Attribute<This>] = &[
-            rt::Attribute::DICT,
-            rt::Attribute::END,
-        ];
-        static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+        static METHODS: &[rt::Method<This>] = &[];
+        static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::DICT];
+        static SLOTS: &[rt::Slot<This>] = &[];
     }
     /// `class Dog`
     ///
@@ -172,12 +158,9 @@ pub(crate) mod pets {
             .in_module("zoo._core.pets")
             .with(rt::dict::<This>())
             .with(rt::weakref::<This>());
-        static METHODS: &[rt::Method<This>] = &[tricks::METHOD, rt::Method::END];
-        static ATTRIBUTES: &[rt::Attribute<This>] = &[
-            rt::Attribute::DICT,
-            rt::Attribute::END,
-        ];
-        static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+        static METHODS: &[rt::Method<This>] = &[tricks::METHOD];
+        static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::DICT];
+        static SLOTS: &[rt::Slot<This>] = &[];
         /// `def tricks() -> int`
         ///
         /// From `crate::pets::Dog::tricks`, src/pets.rs:27.
@@ -255,12 +238,9 @@ pub(crate) mod Fish {
         .with_final()
         .with(rt::dict::<This>())
         .with(rt::weakref::<This>());
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[
-        rt::Attribute::DICT,
-        rt::Attribute::END,
-    ];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::DICT];
+    static SLOTS: &[rt::Slot<This>] = &[];
 }
 
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {

@@ -21,15 +21,9 @@ pub(crate) mod IntStack {
         joined::METHOD,
         largest::METHOD,
         total::METHOD,
-        rt::Method::END,
     ];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[items::ATTRIBUTE, rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[
-        __new__::SLOT,
-        __str__::SLOT,
-        TP_RICHCOMPARE,
-        rt::Slot::END,
-    ];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[items::ATTRIBUTE];
+    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, __str__::SLOT, TP_RICHCOMPARE];
     /// `def __new__() -> instances.IntStack`
     ///
     /// From `crate::Stack::<i64>::new`, src/lib.rs:20.
@@ -214,18 +208,9 @@ pub(crate) mod TextStack {
     >("TextStack\0", "TextStack()\n--\n\nA stack.\0", METHODS, ATTRIBUTES, SLOTS)
         .with_vectorcall(__new__::VECTORCALL)
         .with_final();
-    static METHODS: &[rt::Method<This>] = &[
-        push::METHOD,
-        joined::METHOD,
-        rt::Method::END,
-    ];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[items::ATTRIBUTE, rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[
-        __new__::SLOT,
-        __str__::SLOT,
-        TP_RICHCOMPARE,
-        rt::Slot::END,
-    ];
+    static METHODS: &[rt::Method<This>] = &[push::METHOD, joined::METHOD];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[items::ATTRIBUTE];
+    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, __str__::SLOT, TP_RICHCOMPARE];
     /// `def __new__() -> instances.TextStack`
     ///
     /// From `crate::Stack::<::std::string::String>::new`, src/lib.rs:20.
@@ -368,18 +353,15 @@ pub(crate) mod Ring3 {
     pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
         This,
     >("Ring3\0", "\0", METHODS, ATTRIBUTES, SLOTS);
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[items::ATTRIBUTE, rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[items::ATTRIBUTE];
+    static SLOTS: &[rt::Slot<This>] = &[];
     /// `items: bytes`
     ///
     /// From `crate::Ring::<u8, 3>`, src/lib.rs:61.
     pub(crate) mod items {
         use super::{This, rt};
-        rt::field!(
-            ATTRIBUTE, This, super::CLASS, items, writable, "items\0", "\0",
-            "src/lib.rs:61"
-        );
+        rt::field!(ATTRIBUTE, This, items, writable, "items\0", "\0", "src/lib.rs:61");
     }
 }
 
@@ -437,9 +419,9 @@ pub(crate) mod Kept {
         This,
     >("Kept\0", "Holds an object.\0", METHODS, ATTRIBUTES, SLOTS)
         .with(rt::gc::<This>());
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::data_repr(), rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
+    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::data_repr()];
     impl rt::DataClass for This {
         fn variants() -> &'static [&'static rt::VariantDef] {
             static ALL: &[&rt::VariantDef] = &[&Leaf::VARIANT, &Node::VARIANT];
@@ -467,8 +449,8 @@ pub(crate) mod Kept {
             This,
         >("Leaf\0", "Leaf()\n--\n\n\0", ATTRIBUTES, SLOTS, &[])
             .with_vectorcall(__new__::VECTORCALL);
-        static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
-        static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, rt::Slot::END];
+        static ATTRIBUTES: &[rt::Attribute<This>] = &[];
+        static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT];
         /// `def __new__() -> typing_extensions.Self`
         pub(crate) mod __new__ {
             use super::{This, rt};
@@ -506,9 +488,8 @@ pub(crate) mod Kept {
         static ATTRIBUTES: &[rt::Attribute<This>] = &[
             value::ATTRIBUTE,
             children::ATTRIBUTE,
-            rt::Attribute::END,
         ];
-        static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, rt::Slot::END];
+        static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT];
         /// `value: typing.Any`
         pub(crate) mod value {
             use super::{This, rt};
@@ -614,9 +595,9 @@ pub(crate) mod SecretBox {
     pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
         This,
     >("SecretBox\0", "\0", METHODS, ATTRIBUTES, SLOTS);
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
+    static SLOTS: &[rt::Slot<This>] = &[];
 }
 
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {

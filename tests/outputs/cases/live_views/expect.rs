@@ -14,7 +14,7 @@ pub(crate) mod Order {
     pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
         This,
     >("Order\0", "\0", METHODS, ATTRIBUTES, SLOTS);
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
+    static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[
         lines::ATTRIBUTE,
         seen::ATTRIBUTE,
@@ -25,9 +25,8 @@ pub(crate) mod Order {
         tags::ATTRIBUTE,
         raw::ATTRIBUTE,
         notes::ATTRIBUTE,
-        rt::Attribute::END,
     ];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    static SLOTS: &[rt::Slot<This>] = &[];
     /// `lines: collections.abc.MutableSequence[str]`
     ///
     /// From `crate::Order`, src/lib.rs:9.
@@ -180,29 +179,21 @@ pub(crate) mod Order {
     /// From `crate::Order`, src/lib.rs:21.
     pub(crate) mod tags {
         use super::{This, rt};
-        rt::field!(
-            ATTRIBUTE, This, super::CLASS, tags, writable, "tags\0", "\0",
-            "src/lib.rs:21"
-        );
+        rt::field!(ATTRIBUTE, This, tags, writable, "tags\0", "\0", "src/lib.rs:21");
     }
     /// `raw: bytes`
     ///
     /// From `crate::Order`, src/lib.rs:23.
     pub(crate) mod raw {
         use super::{This, rt};
-        rt::field!(
-            ATTRIBUTE, This, super::CLASS, raw, writable, "raw\0", "\0", "src/lib.rs:23"
-        );
+        rt::field!(ATTRIBUTE, This, raw, writable, "raw\0", "\0", "src/lib.rs:23");
     }
     /// `notes: list[str]`
     ///
     /// From `crate::Order`, src/lib.rs:25.
     pub(crate) mod notes {
         use super::{This, rt};
-        rt::field!(
-            ATTRIBUTE, This, super::CLASS, notes, writable, "notes\0", "\0",
-            "src/lib.rs:25"
-        );
+        rt::field!(ATTRIBUTE, This, notes, writable, "notes\0", "\0", "src/lib.rs:25");
     }
 }
 
@@ -216,18 +207,15 @@ pub(crate) mod Fixed {
     pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
         This,
     >("Fixed\0", "\0", METHODS, ATTRIBUTES, SLOTS);
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[lines::ATTRIBUTE, rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[lines::ATTRIBUTE];
+    static SLOTS: &[rt::Slot<This>] = &[];
     /// `lines: list[str]`
     ///
     /// From `crate::Fixed`, src/lib.rs:31.
     pub(crate) mod lines {
         use super::{This, rt};
-        rt::field!(
-            ATTRIBUTE, This, super::CLASS, lines, readonly, "lines\0", "\0",
-            "src/lib.rs:31"
-        );
+        rt::field!(ATTRIBUTE, This, lines, readonly, "lines\0", "\0", "src/lib.rs:31");
     }
 }
 

@@ -16,22 +16,9 @@ pub(crate) mod Pair {
         This,
     >("Pair\0", "Pair(first, second)\n--\n\nPassed on.\0", METHODS, ATTRIBUTES, SLOTS)
         .with_vectorcall(__new__::VECTORCALL);
-    static METHODS: &[rt::Method<This>] = &[
-        Pair_name::METHOD,
-        longest::METHOD,
-        rt::Method::END,
-    ];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[
-        first::ATTRIBUTE,
-        second::ATTRIBUTE,
-        rt::Attribute::END,
-    ];
-    static SLOTS: &[rt::Slot<This>] = &[
-        __new__::SLOT,
-        TP_RICHCOMPARE,
-        __repr__::SLOT,
-        rt::Slot::END,
-    ];
+    static METHODS: &[rt::Method<This>] = &[Pair_name::METHOD, longest::METHOD];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[first::ATTRIBUTE, second::ATTRIBUTE];
+    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, TP_RICHCOMPARE, __repr__::SLOT];
     /// `def __new__(first: bytes | bytearray | None, second: str) -> macro_classes.Pair`
     ///
     /// From `crate::Pair::new`, src/lib.rs:22.
@@ -57,8 +44,7 @@ pub(crate) mod Pair {
     pub(crate) mod first {
         use super::{This, rt};
         rt::field!(
-            ATTRIBUTE, This, super::CLASS, first, writable, "first\0", "The first.\0",
-            "src/lib.rs:33"
+            ATTRIBUTE, This, first, writable, "first\0", "The first.\0", "src/lib.rs:33"
         );
     }
     /// `second: str`
@@ -66,10 +52,7 @@ pub(crate) mod Pair {
     /// From `crate::Pair`, src/lib.rs:35.
     pub(crate) mod second {
         use super::{This, rt};
-        rt::field!(
-            ATTRIBUTE, This, super::CLASS, second, readonly, "second\0", "\0",
-            "src/lib.rs:35"
-        );
+        rt::field!(ATTRIBUTE, This, second, readonly, "second\0", "\0", "src/lib.rs:35");
     }
     /// `def Pair_name() -> str`
     ///
@@ -174,9 +157,9 @@ pub(crate) mod Extra {
         This,
     >("Extra\0", "Extra(value)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS)
         .with_vectorcall(__new__::VECTORCALL);
-    static METHODS: &[rt::Method<This>] = &[Extra_name::METHOD, rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[Extra_name::METHOD];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
+    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT];
     /// `def __new__(value: int) -> macro_classes.Extra`
     ///
     /// From `crate::Extra::new`, src/lib.rs:22.
@@ -226,13 +209,12 @@ pub(crate) mod Way {
     >("Way\0", "Which way.\0", METHODS, ATTRIBUTES, SLOTS)
         .with_final()
         .with(rt::singletons::<This>());
-    static METHODS: &[rt::Method<This>] = &[rt::Method::unit_reduce(), rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
+    static METHODS: &[rt::Method<This>] = &[rt::Method::unit_reduce()];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[
         NB_ADD,
         rt::Slot::unit_repr(),
         rt::Slot::unit_int(),
-        rt::Slot::END,
     ];
     /// `def __add__(other: int, /) -> int`
     ///

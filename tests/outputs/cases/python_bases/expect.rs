@@ -21,13 +21,9 @@ pub(crate) mod Counter {
         .on_python(&BASES)
         .in_module("pets")
         .with(rt::dict::<This>());
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[
-        asked::ATTRIBUTE,
-        rt::Attribute::DICT,
-        rt::Attribute::END,
-    ];
-    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[asked::ATTRIBUTE, rt::Attribute::DICT];
+    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT];
     /// `def __new__() -> pets.Counter`
     ///
     /// From `crate::Counter::new`, src/lib.rs:19.
@@ -76,12 +72,9 @@ pub(crate) mod Tally {
         .extending(rt::base::<This>())
         .on_python(&BASES)
         .with(rt::dict::<This>());
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[
-        rt::Attribute::DICT,
-        rt::Attribute::END,
-    ];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::DICT];
+    static SLOTS: &[rt::Slot<This>] = &[];
 }
 
 /// `class Celsius`
@@ -99,9 +92,9 @@ pub(crate) mod Celsius {
         This,
     >("Celsius\0", "Celsius(degrees)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS)
         .on_python(&BASES);
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
+    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT];
     /// `def __new__(degrees: float) -> pets.Celsius`
     ///
     /// From `crate::Celsius::new`, src/lib.rs:35.
@@ -164,9 +157,9 @@ pub(crate) mod FailedAt {
         This,
     >("FailedAt\0", "\0", METHODS, ATTRIBUTES, SLOTS)
         .on_python(&BASES);
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[line::ATTRIBUTE, rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[line::ATTRIBUTE];
+    static SLOTS: &[rt::Slot<This>] = &[];
     /// `line: int`
     ///
     /// From `crate::FailedAt`, src/lib.rs:46.
@@ -213,9 +206,9 @@ pub(crate) mod Own {
         This,
     >("Own\0", "\0", METHODS, ATTRIBUTES, SLOTS)
         .on_python(&BASES);
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[line::ATTRIBUTE, rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[line::ATTRIBUTE];
+    static SLOTS: &[rt::Slot<This>] = &[];
     /// `line: int`
     ///
     /// From `crate::Own`, src/lib.rs:52.
@@ -261,9 +254,9 @@ pub(crate) mod Keeper {
         This,
     >("Keeper\0", "\0", METHODS, ATTRIBUTES, SLOTS)
         .on_python(&BASES);
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
+    static SLOTS: &[rt::Slot<This>] = &[];
 }
 
 /// `class Crate`
@@ -286,9 +279,9 @@ pub(crate) mod Crate {
         This,
     >("Crate\0", "\0", METHODS, ATTRIBUTES, SLOTS)
         .on_python(&BASES);
-    static METHODS: &[rt::Method<This>] = &[get::METHOD, rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[get::METHOD];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
+    static SLOTS: &[rt::Slot<This>] = &[];
     /// `def get(default: T) -> T | None`
     ///
     /// From `crate::Crate::get`, src/lib.rs:68.

@@ -22,14 +22,9 @@ pub(crate) mod Pool {
             SLOTS,
         )
         .with_vectorcall(__new__::VECTORCALL);
-    static METHODS: &[rt::Method<This>] = &[
-        take::METHOD,
-        used::METHOD,
-        same::METHOD,
-        rt::Method::END,
-    ];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[name::ATTRIBUTE, rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[take::METHOD, used::METHOD, same::METHOD];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[name::ATTRIBUTE];
+    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT];
     /// `def __new__(name: str) -> shared.Pool`
     ///
     /// From `crate::Pool::open`, src/lib.rs:17.
@@ -141,18 +136,15 @@ pub(crate) mod Lease {
     pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
         This,
     >("Lease\0", "\0", METHODS, ATTRIBUTES, SLOTS);
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[pool::ATTRIBUTE, rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[pool::ATTRIBUTE];
+    static SLOTS: &[rt::Slot<This>] = &[];
     /// `pool: shared.Pool`
     ///
     /// From `crate::Lease`, src/lib.rs:26.
     pub(crate) mod pool {
         use super::{This, rt};
-        rt::field!(
-            ATTRIBUTE, This, super::CLASS, pool, readonly, "pool\0", "\0",
-            "src/lib.rs:26"
-        );
+        rt::field!(ATTRIBUTE, This, pool, readonly, "pool\0", "\0", "src/lib.rs:26");
     }
 }
 
@@ -201,9 +193,9 @@ pub(crate) mod Handler {
             SLOTS,
         )
         .with(rt::gc::<This>());
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
+    static SLOTS: &[rt::Slot<This>] = &[];
 }
 
 /// `def handle(shared: shared.Handler, copied: shared.Handler) -> shared.Handler`

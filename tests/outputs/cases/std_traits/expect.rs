@@ -22,8 +22,8 @@ pub(crate) mod Vector {
             SLOTS,
         )
         .with_vectorcall(__new__::VECTORCALL);
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[
         __new__::SLOT,
         NB_ADD,
@@ -34,7 +34,6 @@ pub(crate) mod Vector {
         __int__::SLOT,
         __getitem__::SLOT,
         MP_ASS_SUBSCRIPT,
-        rt::Slot::END,
     ];
     /// `def __new__() -> std_traits.Vector`
     ///
@@ -460,9 +459,9 @@ pub(crate) mod Bag {
         This,
     >("Bag\0", "Bag(items)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS)
         .with_vectorcall(__new__::VECTORCALL);
-    static METHODS: &[rt::Method<This>] = &[extend::METHOD, rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, __iter__::SLOT, rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[extend::METHOD];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
+    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, __iter__::SLOT];
     /// `def __new__(items: collections.abc.Iterable[str]) -> std_traits.Bag`
     ///
     /// From `<crate::Bag as rt::iter::FromIterator<::std::string::String>>::from_iter`, src/lib.rs:92.
@@ -545,10 +544,9 @@ pub(crate) mod Countdown {
     static METHODS: &[rt::Method<This>] = &[
         __length_hint__::METHOD,
         __reversed__::METHOD,
-        rt::Method::END,
     ];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[__next__::SLOT, __iter__::SLOT, rt::Slot::END];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
+    static SLOTS: &[rt::Slot<This>] = &[__next__::SLOT, __iter__::SLOT];
     /// `def __length_hint__() -> int`
     ///
     /// From `<crate::Countdown as rt::iter::ExactSizeIterator>::len`, src/lib.rs:97.
@@ -631,9 +629,9 @@ pub(crate) mod Digits {
     pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
         This,
     >("Digits\0", "\0", METHODS, ATTRIBUTES, SLOTS);
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[__iter__::SLOT, rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
+    static SLOTS: &[rt::Slot<This>] = &[__iter__::SLOT];
     /// `def __iter__() -> collections.abc.Iterator[int]`
     ///
     /// From `<crate::Digits as rt::iter::IntoIterator>::into_iter`, src/lib.rs:122.

@@ -67,9 +67,9 @@ pub(crate) mod Pool {
         This,
     >("Pool\0", "\0", METHODS, ATTRIBUTES, SLOTS)
         .with(rt::coroutines());
-    static METHODS: &[rt::Method<This>] = &[wait::METHOD.awaited(), rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[wait::METHOD.awaited()];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
+    static SLOTS: &[rt::Slot<This>] = &[];
     /// `async def wait() -> None`
     ///
     /// From `crate::Pool::wait`, src/lib.rs:14.

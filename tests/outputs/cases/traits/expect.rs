@@ -276,14 +276,9 @@ pub(crate) mod Circle {
         density::METHOD,
         #[cfg(unix)]
         unix::METHOD,
-        rt::Method::END,
     ];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[
-        sides::ATTRIBUTE,
-        label::ATTRIBUTE,
-        rt::Attribute::END,
-    ];
-    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, rt::Slot::END];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[sides::ATTRIBUTE, label::ATTRIBUTE];
+    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT];
     /// `def __new__(radius: float) -> traits.Circle`
     ///
     /// From `crate::Circle::new`, src/lib.rs:40.
@@ -872,12 +867,9 @@ pub(crate) mod Source {
         >("RustSource\0", "\0", METHODS, ATTRIBUTES, SLOTS)
             .in_module("traits")
             .with_final();
-        static METHODS: &[rt::Method<This>] = &[pull::METHOD, rt::Method::END];
-        static ATTRIBUTES: &[rt::Attribute<This>] = &[
-            name::ATTRIBUTE,
-            rt::Attribute::END,
-        ];
-        static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+        static METHODS: &[rt::Method<This>] = &[pull::METHOD];
+        static ATTRIBUTES: &[rt::Attribute<This>] = &[name::ATTRIBUTE];
+        static SLOTS: &[rt::Slot<This>] = &[];
         /// `name: str`
         ///
         /// From `<This as crate::Source>::name`, src/lib.rs:84.

@@ -15,17 +15,15 @@ pub(crate) mod Point {
     pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
         This,
     >("Point\0", "\0", METHODS, ATTRIBUTES, SLOTS);
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[x::ATTRIBUTE, rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[x::ATTRIBUTE];
+    static SLOTS: &[rt::Slot<This>] = &[];
     /// `x: float`
     ///
     /// From `crate::Point`, src/lib.rs:7.
     pub(crate) mod x {
         use super::{This, rt};
-        rt::field!(
-            ATTRIBUTE, This, super::CLASS, x, writable, "x\0", "\0", "src/lib.rs:7"
-        );
+        rt::field!(ATTRIBUTE, This, x, writable, "x\0", "\0", "src/lib.rs:7");
     }
 }
 
@@ -39,14 +37,13 @@ pub(crate) mod Line {
     pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
         This,
     >("Line\0", "\0", METHODS, ATTRIBUTES, SLOTS);
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
+    static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[
         start::ATTRIBUTE,
         end::ATTRIBUTE,
         origin::ATTRIBUTE,
-        rt::Attribute::END,
     ];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    static SLOTS: &[rt::Slot<This>] = &[];
     /// `start: views.Point`
     ///
     /// From `crate::Line`, src/lib.rs:13.
@@ -96,10 +93,7 @@ pub(crate) mod Line {
     /// From `crate::Line`, src/lib.rs:17.
     pub(crate) mod origin {
         use super::{This, rt};
-        rt::field!(
-            ATTRIBUTE, This, super::CLASS, origin, writable, "origin\0", "\0",
-            "src/lib.rs:17"
-        );
+        rt::field!(ATTRIBUTE, This, origin, writable, "origin\0", "\0", "src/lib.rs:17");
     }
 }
 
@@ -119,13 +113,9 @@ pub(crate) mod Node {
         This,
     >("Node\0", "Makes cycles possible.\0", METHODS, ATTRIBUTES, SLOTS)
         .with(rt::gc::<This>());
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[
-        place::ATTRIBUTE,
-        link::ATTRIBUTE,
-        rt::Attribute::END,
-    ];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[place::ATTRIBUTE, link::ATTRIBUTE];
+    static SLOTS: &[rt::Slot<This>] = &[];
     /// `place: views.Place`
     ///
     /// From `crate::Node`, src/lib.rs:25.
@@ -160,10 +150,7 @@ pub(crate) mod Node {
     /// From `crate::Node`, src/lib.rs:27.
     pub(crate) mod link {
         use super::{This, rt};
-        rt::field!(
-            ATTRIBUTE, This, super::CLASS, link, writable, "link\0", "\0",
-            "src/lib.rs:27"
-        );
+        rt::field!(ATTRIBUTE, This, link, writable, "link\0", "\0", "src/lib.rs:27");
     }
 }
 
@@ -179,17 +166,15 @@ pub(crate) mod Place {
         This,
     >("Place\0", "\0", METHODS, ATTRIBUTES, SLOTS)
         .with(rt::views::<This>());
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[x::ATTRIBUTE, rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[x::ATTRIBUTE];
+    static SLOTS: &[rt::Slot<This>] = &[];
     /// `x: int`
     ///
     /// From `crate::Place`, src/lib.rs:34.
     pub(crate) mod x {
         use super::{This, rt};
-        rt::field!(
-            ATTRIBUTE, This, super::CLASS, x, writable, "x\0", "\0", "src/lib.rs:34"
-        );
+        rt::field!(ATTRIBUTE, This, x, writable, "x\0", "\0", "src/lib.rs:34");
     }
 }
 
@@ -203,17 +188,15 @@ pub(crate) mod Mark {
     pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
         This,
     >("Mark\0", "\0", METHODS, ATTRIBUTES, SLOTS);
-    static METHODS: &[rt::Method<This>] = &[rt::Method::END];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[x::ATTRIBUTE, rt::Attribute::END];
-    static SLOTS: &[rt::Slot<This>] = &[rt::Slot::END];
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[x::ATTRIBUTE];
+    static SLOTS: &[rt::Slot<This>] = &[];
     /// `x: float`
     ///
     /// From `crate::inner::Mark`, src/lib.rs:41.
     pub(crate) mod x {
         use super::{This, rt};
-        rt::field!(
-            ATTRIBUTE, This, super::CLASS, x, writable, "x\0", "\0", "src/lib.rs:41"
-        );
+        rt::field!(ATTRIBUTE, This, x, writable, "x\0", "\0", "src/lib.rs:41");
     }
 }
 

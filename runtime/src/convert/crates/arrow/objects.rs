@@ -15,9 +15,7 @@ use super::forms::{self, InForm};
 use super::{capsule, import};
 use crate::call::arg::{Arg, Args};
 use crate::class::access::{Frozen, Name};
-use crate::class::members::{Attribute, Method};
 use crate::class::receiver::Receiver;
-use crate::class::slots::Slot;
 use crate::class::{Class, ClassDef, construct};
 use crate::convert::{Answer, IntoPyObject as _};
 use crate::error::{PyErr, PyResult};
@@ -369,9 +367,9 @@ macro_rules! class {
             pub(super) static CLASS: ClassDef = ClassDef::new::<$class>(
                 concat!($name, "\0"),
                 concat!($doc, "\0"),
-                &[$($record,)+ Method::END],
-                &[Attribute::END],
-                &[REPR, Slot::END],
+                &[$($record),+],
+                &[],
+                &[REPR],
             )
             .with_final()
             .in_module("keelback");
