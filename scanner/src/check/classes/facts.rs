@@ -47,30 +47,7 @@ impl Classes {
         for (index, item) in tree.items.iter().enumerate() {
             classes.implementation(tree, tags, ItemId(index), item);
         }
-        for (&id, item_tags) in &tags.items {
-            let item = tree.item(id);
-            let mut sigs: Vec<&syn::Signature> = Vec::new();
-            match &item.syntax {
-                syn::Item::Fn(function) => sigs.push(&function.sig),
-                syn::Item::Impl(block) => {
-                    for member in &block.items {
-                        if let syn::ImplItem::Fn(function) = member {
-                            sigs.push(&function.sig);
-                        }
-                    }
-                }
-                _ => continue,
-            }
-            if item_tags.own.tag.is_none() && item_tags.members.is_empty() {
-                continue;
-            }
-            for lent in sigs.into_iter().flat_map(|sig| lent(tree, item.module, sig)) {
-                let tag = tags.items.get(&lent).and_then(|tags| tags.own.tag.as_ref());
-                if classes.contains(lent) && !tag.is_some_and(|tag| tag.has("frozen")) {
-                    classes.mutable.insert(lent);
-                }
-            }
-        }
+        classes.find_lent(tree, tags);
         for (&id, item_tags) in &tags.items {
             let Some(tag) = &item_tags.own.tag else { continue };
             let writable = |field: &Tag| !field.has("readonly") && !field.has("skip");
@@ -93,6 +70,37 @@ impl Classes {
         classes.shared = sharing::collect(tree, tags, &classes);
         classes.objects = traits::going_out(tree, tags);
         classes
+    }
+
+    /// Notes every class that an export borrows for writing.
+    fn find_lent(&mut self, tree: &ModuleTree, tags: &Tags) {
+        if self.blocks.is_empty() {
+            return;
+        }
+        for (&id, item_tags) in &tags.items {
+            let item = tree.item(id);
+            let mut sigs: Vec<&syn::Signature> = Vec::new();
+            match &item.syntax {
+                syn::Item::Fn(function) => sigs.push(&function.sig),
+                syn::Item::Impl(block) => {
+                    for member in &block.items {
+                        if let syn::ImplItem::Fn(function) = member {
+                            sigs.push(&function.sig);
+                        }
+                    }
+                }
+                _ => continue,
+            }
+            if item_tags.own.tag.is_none() && item_tags.members.is_empty() {
+                continue;
+            }
+            for lent in sigs.into_iter().flat_map(|sig| lent(tree, item.module, sig)) {
+                let tag = tags.items.get(&lent).and_then(|tags| tags.own.tag.as_ref());
+                if self.contains(lent) && !tag.is_some_and(|tag| tag.has("frozen")) {
+                    self.mutable.insert(lent);
+                }
+            }
+        }
     }
 
     /// Notes every class that is the type of an exported field.

@@ -17,6 +17,9 @@ use crate::tree::{Item, ItemId, ModuleTree};
 /// The first place where each class is named in an `Arc`.
 pub(super) fn collect(tree: &ModuleTree, tags: &Tags, classes: &Classes) -> BTreeMap<ItemId, Span> {
     let mut found = BTreeMap::new();
+    if classes.ids().next().is_none() {
+        return found;
+    }
     for (&id, item_tags) in &tags.items {
         let item = tree.item(id);
         for (class, span) in named(tree, item, item_tags) {
@@ -40,7 +43,11 @@ fn named(tree: &ModuleTree, item: &Item, tags: &ItemTags) -> Vec<(ItemId, Span)>
         syn::Item::Impl(block) => std_traits::subject(tree, item, block),
         _ => None,
     };
-    exported(tree, item, tags, &mut |_, ty, span| within(ty, span, own, &mut all));
+    exported(tree, item, tags, &mut |_, ty, written| {
+        let mut found = Vec::new();
+        within(ty, own, &mut found);
+        all.extend(found.into_iter().map(|id| (id, item.place(written.span()))));
+    });
     all
 }
 
@@ -55,12 +62,12 @@ pub(in crate::check) enum Place {
     Both,
 }
 
-/// Goes through the types of what an item exports.
+/// Goes through the types of what an item exports, each with what is written there.
 pub(in crate::check) fn exported(
     tree: &ModuleTree,
     item: &Item,
     tags: &ItemTags,
-    see: &mut dyn FnMut(Place, &Ty, Span),
+    see: &mut dyn FnMut(Place, &Ty, &syn::Type),
 ) {
     let is_out = |tag: Option<&Tag>, whole: bool| tag.map_or(whole, |tag| !tag.has("skip"));
     let whole = tags.own.tag.is_some();
@@ -81,7 +88,7 @@ pub(in crate::check) fn exported(
             for (index, field) in strukt.fields.iter().enumerate() {
                 if is_out(member(index), converts) {
                     let ty = types::read(tree, item.module, &field.ty);
-                    see(Place::Both, &ty, item.place(field.ty.span()));
+                    see(Place::Both, &ty, &field.ty);
                 }
             }
         }
@@ -94,11 +101,10 @@ pub(in crate::check) fn signature(
     tree: &ModuleTree,
     item: &Item,
     sig: &syn::Signature,
-    see: &mut dyn FnMut(Place, &Ty, Span),
+    see: &mut dyn FnMut(Place, &Ty, &syn::Type),
 ) {
     let mut see = |place: Place, ty: &syn::Type| {
-        let read = types::read_in(tree, item.module, sig, &[], ty);
-        see(place, &read, item.place(ty.span()));
+        see(place, &types::read_in(tree, item.module, sig, &[], ty), ty);
     };
     for input in &sig.inputs {
         match input {
@@ -116,21 +122,21 @@ pub(in crate::check) fn signature(
 }
 
 /// Notes the types that stand in an `Arc` inside of another type; `own` is what `Self` stands for.
-fn within(ty: &Ty, span: Span, own: Option<ItemId>, all: &mut Vec<(ItemId, Span)>) {
+fn within(ty: &Ty, own: Option<ItemId>, all: &mut Vec<ItemId>) {
     match ty {
         Ty::Named(named) => {
             let inner = ty.args_of("Arc").and_then(<[Ty]>::first);
             if let Some(Ty::Named(inner)) = inner {
                 let is_self = inner.path.last().is_some_and(|name| name == "Self");
                 let found = inner.item.or(own.filter(|_| is_self));
-                all.extend(found.map(|id| (id, span)));
+                all.extend(found);
             }
-            named.args.iter().for_each(|ty| within(ty, span, own, all));
+            named.args.iter().for_each(|ty| within(ty, own, all));
         }
         Ty::Ref { inner, .. } | Ty::Slice(inner) | Ty::Array(inner) => {
-            within(inner, span, own, all);
+            within(inner, own, all);
         }
-        Ty::Tuple(items) => items.iter().for_each(|ty| within(ty, span, own, all)),
+        Ty::Tuple(items) => items.iter().for_each(|ty| within(ty, own, all)),
         Ty::Bounds(_) | Ty::Never | Ty::Other => {}
     }
 }

@@ -1,6 +1,8 @@
 //! Trait objects that Rust hands out: `Box<dyn Shape>` or `Arc<dyn Shape>` of a tagged trait is an object of a class
 //! that has the trait's methods.
 
+use syn::spanned::Spanned as _;
+
 use super::{is_tagged, methods, supers};
 use crate::check::classes::{self, Place};
 use crate::check::types::{self, Ty};
@@ -34,19 +36,24 @@ enum Pointer {
 /// Every place where a trait object of this crate's goes out.
 pub(in crate::check) fn going_out(tree: &ModuleTree, tags: &Tags) -> Vec<GoingOut> {
     let mut all = Vec::new();
+    let is_trait = |id: &ItemId| matches!(tree.item(*id).syntax, syn::Item::Trait(_));
+    if !tags.items.keys().any(is_trait) {
+        return all;
+    }
     for (&id, item_tags) in &tags.items {
         let item = tree.item(id);
-        let mut see = |place: Place, ty: &Ty, span: Span| {
+        let mut see = |place: Place, ty: &Ty, written: &syn::Type| {
             if place != Place::In {
+                let span = item.place(written.span());
                 within(returns::value(ty), None, Some(span), &mut all);
             }
         };
-        if matches!(item.syntax, syn::Item::Trait(_)) && is_tagged(tags, id) {
+        if is_trait(&id) && is_tagged(tags, id) {
             for one in methods(tree, tags, id) {
-                classes::signature(tree, item, &one.syntax.sig, &mut |place, ty, span| {
+                classes::signature(tree, item, &one.syntax.sig, &mut |place, ty, written| {
                     // Arguments are handed to Python, each by itself or refused where it is.
                     if place == Place::Out || is_owned(ty) {
-                        see(Place::Out, ty, span);
+                        see(Place::Out, ty, written);
                     }
                 });
             }

@@ -227,7 +227,7 @@ fn constructor(place: &mut Place<'_>, method: &Method) -> TokenStream {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             #target: rt::Target<'a, 'py, #path>,
-            #params: #typed,
+            #params: #typed
         ) -> rt::Answer {
             #body
             #made
@@ -278,7 +278,7 @@ fn method(place: &mut Place<'_>, method: &Method) -> TokenStream {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             #first
-            #params: #typed,
+            #params: #typed
         ) -> rt::Answer {
             #body
         }
@@ -470,7 +470,7 @@ fn attribute(place: &mut Place<'_>, attribute: &Attribute) -> TokenStream {
             fn set<'a, 'py>(
                 py: rt::Python<'py>,
                 slf: rt::Receiver<'a, 'py, #path>,
-                value: rt::OptionalArg<'a, 'py>,
+                value: rt::OptionalArg<'a, 'py>
             ) -> rt::Done {
                 #set
             }

@@ -199,8 +199,8 @@ impl Whole<'_> {
         let (this, list) = (self.generics.this(), &self.generics.list);
         let wheres = self.generics.wheres(&self.generics.read);
         quote! {
-            #visible fn from<'py, #(#list),*>(
-                object: rt::Borrowed<'_, 'py, rt::PyAny>,
+            #visible fn from<'py #(, #list)*>(
+                object: rt::Borrowed<'_, 'py, rt::PyAny>
             ) -> rt::Reading<#this> #wheres {
                 #body
             }
@@ -254,7 +254,7 @@ impl Whole<'_> {
         };
         quote! {
             #visible fn is_exact #lifetimes(
-                #object: rt::Borrowed<'_, #of, rt::PyAny>,
+                #object: rt::Borrowed<'_, #of, rt::PyAny>
             ) -> bool #wheres {
                 #answer
             }
@@ -321,8 +321,8 @@ impl Whole<'_> {
         let (list, wheres) = (&generics.list, generics.wheres(&generics.read));
         quote! {
             #exact
-            fn from<'py, #(#list),*>(
-                object: rt::Borrowed<'_, 'py, rt::PyAny>,
+            fn from<'py #(, #list)*>(
+                object: rt::Borrowed<'_, 'py, rt::PyAny>
             ) -> rt::Reading<#this> #wheres {
                 rt::union(object, #name, &[#(#variants),*])
             }
@@ -369,9 +369,9 @@ impl Whole<'_> {
             quote!(rt::converts_into!(#of_impl &#this, #target, #lend);)
         });
         quote! {
-            fn into<'py, #(#list),*>(
+            fn into<'py #(, #list)*>(
                 py: rt::Python<'py>,
-                value: #this,
+                value: #this
             ) -> rt::PyResult<rt::Bound<'py, rt::#target>> #wheres {
                 #body
             }
@@ -398,9 +398,9 @@ impl Whole<'_> {
         let (this, list) = (self.generics.this(), &self.generics.list);
         let wheres = self.generics.wheres(&self.generics.lent);
         quote! {
-            fn lend<'py, #(#list),*>(
+            fn lend<'py #(, #list)*>(
                 py: rt::Python<'py>,
-                value: &#this,
+                value: &#this
             ) -> rt::PyResult<rt::Bound<'py, rt::#target>> #wheres {
                 #body
             }
@@ -422,12 +422,15 @@ impl Whole<'_> {
             .map(|field| bindings.beside(&format!("field_{}", field.member), "value"))
             .collect();
         let cfgs: Vec<_> = record.fields.iter().map(|field| super::cfgs(&field.cfg)).collect();
-        let members = record.fields.iter().map(|field| class::member(&field.member));
+        let parts = record.fields.iter().zip(&cfgs).zip(&bound).map(|((field, cfg), bound)| {
+            let member = class::member(&field.member);
+            quote!(#cfg #member: #bound)
+        });
         let pattern = match record.form {
             VariantForm::Unit => path,
             _ => {
-                let rest = (!record.hidden.is_empty()).then(|| quote!(..));
-                quote!(#path { #(#cfgs #members: #bound,)* #rest })
+                let parts = parts.chain((!record.hidden.is_empty()).then(|| quote!(..)));
+                quote!(#path { #(#parts),* })
             }
         };
         let values: Vec<TokenStream> = record
@@ -554,6 +557,6 @@ fn build(record: &Record, path: &TokenStream, values: &[TokenStream]) -> TokenSt
     match record.form {
         VariantForm::Unit => path.clone(),
         VariantForm::Tuple => quote!(#path(#(#values),*)),
-        VariantForm::Struct => quote!(#path { #(#cfgs #members: #values,)* }),
+        VariantForm::Struct => quote!(#path { #(#cfgs #members: #values),* }),
     }
 }

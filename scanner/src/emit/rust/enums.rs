@@ -291,7 +291,7 @@ fn constructor(variant: &Variant, new: &Function) -> TokenStream {
             fn run<'a, 'py>(
                 py: rt::Python<'py>,
                 class: rt::Target<'a, 'py, This>,
-                #params: #typed,
+                #params: #typed
             ) -> rt::Answer {
                 #unpack
                 #(#slots)*

@@ -339,7 +339,7 @@ fn default(method: &InterfaceMethod, number: usize, names: &mut Scope) -> TokenS
             fn run<'a, 'py>(
                 py: rt::Python<'py>,
                 module: &'a rt::Arg<'py>,
-                #params: #typed,
+                #params: #typed
             ) -> rt::Answer {
                 #unpack
                 #(#slots)*

@@ -7,6 +7,7 @@ mod enums;
 mod errors;
 mod function;
 mod interface;
+mod layout;
 mod module;
 mod overloads;
 mod parameters;
@@ -35,7 +36,8 @@ pub(super) fn file(package: &Package, site: Site) -> String {
         package.version,
         package.files.join(", ")
     );
-    iter::once(header).chain(items.into_iter().map(print)).collect::<Vec<_>>().join("\n\n") + "\n"
+    iter::once(header).chain(items.into_iter().map(layout::text)).collect::<Vec<_>>().join("\n\n")
+        + "\n"
 }
 
 /// One `compile_error!` for each error, and nothing else.
@@ -44,18 +46,9 @@ pub(super) fn errors(errors: &[String]) -> String {
     let items = errors.iter().map(|error| {
         // rustc itself says `error: ` first.
         let error = error.strip_prefix("error").unwrap_or(error);
-        print(quote!(::core::compile_error!(#error);))
+        layout::text(quote!(::core::compile_error!(#error);))
     });
     iter::once(header).chain(items).collect::<Vec<_>>().join("\n\n") + "\n"
-}
-
-/// One item, formatted.
-fn print(item: TokenStream) -> String {
-    match syn::parse2(item.clone()) {
-        Ok(file) => prettyplease::unparse(&file).trim_end().to_owned(),
-        // Not laid out, but rustc still reads it and says what it thinks of the user's expression.
-        Err(_) => item.to_string(),
-    }
 }
 
 /// `#[cfg(..)]` for each predicate.

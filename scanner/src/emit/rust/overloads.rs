@@ -89,7 +89,7 @@ fn attempt(place: &Place<'_>, one: &Method, run: &Ident, is_new: bool) -> TokenS
             py: rt::Python<'py>,
             #first
             #params: #typed,
-            pass: rt::Pass,
+            pass: rt::Pass
         ) -> rt::Attempt {
             #body
             #answer

@@ -11,13 +11,16 @@ use crate::symbol;
 
 /// `crate::Point { x: .., y: .. }`
 pub(super) fn literal(path: &TokenStream, build: &Build, values: &[TokenStream]) -> TokenStream {
-    let members = build.members.iter().map(|member| class::member(member));
+    let parts = build.members.iter().zip(values).map(|(member, value)| {
+        let member = class::member(member);
+        quote!(#member: #value)
+    });
     match build.form {
         VariantForm::Unit => path.clone(),
         VariantForm::Tuple if !build.rest => quote!(#path(#(#values),*)),
         _ => {
-            let rest = build.rest.then(|| quote!(..rt::default()));
-            quote!(#path { #(#members: #values,)* #rest })
+            let parts = parts.chain(build.rest.then(|| quote!(..rt::default())));
+            quote!(#path { #(#parts),* })
         }
     }
 }

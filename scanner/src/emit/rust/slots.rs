@@ -193,7 +193,7 @@ fn attempts(place: &Place<'_>, slot: &SlotMethod, params: &[Ident]) -> Vec<Token
                 py: rt::Python<'py>,
                 slf: rt::Receiver<'a, 'py, #path>,
                 #(#params: &'a rt::Arg<'py>,)*
-                pass: rt::Pass,
+                pass: rt::Pass
             ) -> rt::Attempt #result {
                 #body
             }
@@ -352,7 +352,7 @@ fn call(place: &mut Place<'_>, slot: &SlotMethod) -> TokenStream {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, #path>,
-            #params: #typed,
+            #params: #typed
         ) -> rt::Answer {
             #body
         }

@@ -11,15 +11,15 @@ pub(crate) const fn rows() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 2, 0>,
+        args: rt::Args<'a, 'py, 2, 0>
     ) -> rt::Answer {
         let rt::Args([a, b], []) = args;
         rt::give(
             py,
             crate::rows(
                 rt::read!(py, "a", "src/lib.rs:14", a.get()),
-                rt::read!(py, "b", "src/lib.rs:14", b.get()),
-            ),
+                rt::read!(py, "b", "src/lib.rs:14", b.get())
+            )
         )
     }
     rt::fastcall!(call, run, "rows(a, b)", 2, 0, 2);
@@ -33,15 +33,13 @@ pub(crate) const fn text() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 0, 1>,
+        args: rt::Args<'a, 'py, 0, 1>
     ) -> rt::Answer {
         let rt::Args([], [a]) = args;
         let mut a_slot = rt::slot();
         rt::give(
             py,
-            crate::text(
-                rt::read!(py, "a", "src/lib.rs:16", a.borrow_or(& mut a_slot, || "x")),
-            ),
+            crate::text(rt::read!(py, "a", "src/lib.rs:16", a.borrow_or(&mut a_slot, || "x")))
         )
     }
     rt::fastcall!(call, run, "text(a=)", 0, 1, 1);
@@ -55,7 +53,7 @@ pub(crate) const fn token() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([n], []) = args;
         rt::give(py, crate::token(py, rt::read!(py, "n", "src/lib.rs:18", n.get())))
@@ -71,10 +69,6 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "aliases\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("aliases\0", "\0", add_members);
 
 rt::init!(PyInit_aliases, PyModExport_aliases, MODULE);

@@ -11,7 +11,7 @@ pub(crate) const fn call() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 2, 3>,
+        args: rt::Args<'a, 'py, 2, 3>
     ) -> rt::Answer {
         let rt::Args([f, x], [rest, mode, others]) = args;
         let rest = rest.required();
@@ -23,19 +23,13 @@ pub(crate) const fn call() -> rt::MethodDef {
                 rt::read!(py, "f", "src/lib.rs:6", f.get()),
                 rt::read!(py, "x", "src/lib.rs:6", x.get()),
                 rt::read!(py, "rest", "src/lib.rs:6", rest.get()),
-                rt::read!(
-                    py, "mode", "src/lib.rs:6", mode.borrow_or(& mut mode_slot, || "a")
-                ),
-                rt::read!(py, "others", "src/lib.rs:6", others.get()),
-            ),
+                rt::read!(py, "mode", "src/lib.rs:6", mode.borrow_or(&mut mode_slot, || "a")),
+                rt::read!(py, "others", "src/lib.rs:6", others.get())
+            )
         )
     }
-    rt::fastcall!(call, run, "call(f, x, *rest, mode=, **others)", 2, 3, - 1);
-    rt::MethodDef::new(
-        "call\0",
-        call,
-        "call($module, f, x, *rest, mode='a', **others)\n--\n\n\0",
-    )
+    rt::fastcall!(call, run, "call(f, x, *rest, mode=, **others)", 2, 3, -1);
+    rt::MethodDef::new("call\0", call, "call($module, f, x, *rest, mode='a', **others)\n--\n\n\0")
 }
 
 /// `def table(source: pandas.DataFrame | os.PathLike[str]) -> numpy.typing.NDArray[numpy.float64]`
@@ -45,7 +39,7 @@ pub(crate) const fn table() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([source], []) = args;
         rt::give(py, crate::table(rt::read!(py, "source", "src/lib.rs:8", source.get())))
@@ -61,13 +55,10 @@ pub(crate) const fn walk() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([root], []) = args;
-        rt::give_iterator(
-            py,
-            crate::walk(rt::read!(py, "root", "src/lib.rs:10", root.get())),
-        )
+        rt::give_iterator(py, crate::walk(rt::read!(py, "root", "src/lib.rs:10", root.get())))
     }
     rt::fastcall!(call, run, "walk(root)", 1, 0, 1);
     rt::MethodDef::new("walk\0", call, "walk($module, root)\n--\n\n\0")
@@ -80,10 +71,6 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "annotations\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("annotations\0", "\0", add_members);
 
 rt::init!(PyInit_annotations, PyModExport_annotations, MODULE);

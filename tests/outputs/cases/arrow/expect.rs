@@ -11,15 +11,15 @@ pub(crate) const fn total() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 2, 0>,
+        args: rt::Args<'a, 'py, 2, 0>
     ) -> rt::Answer {
         let rt::Args([numbers, weights], []) = args;
         rt::give(
             py,
             crate::total(
                 rt::read!(py, "numbers", "src/lib.rs:7", numbers.get()),
-                rt::read!(py, "weights", "src/lib.rs:7", weights.get()),
-            ),
+                rt::read!(py, "weights", "src/lib.rs:7", weights.get())
+            )
         )
     }
     rt::fastcall!(call, run, "total(numbers, weights)", 2, 0, 2);
@@ -33,7 +33,7 @@ pub(crate) const fn sort() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([items], []) = args;
         rt::give(py, crate::sort(rt::read!(py, "items", "src/lib.rs:12", items.get())))
@@ -49,15 +49,13 @@ pub(crate) const fn names() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([items], []) = args;
         let mut items_slot = rt::slot();
         rt::give(
             py,
-            crate::names(
-                rt::read!(py, "items", "src/lib.rs:17", items.borrow(& mut items_slot)),
-            ),
+            crate::names(rt::read!(py, "items", "src/lib.rs:17", items.borrow(&mut items_slot)))
         )
     }
     rt::fastcall!(call, run, "names(items)", 1, 0, 1);
@@ -71,7 +69,7 @@ pub(crate) const fn filter() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([rows], []) = args;
         rt::give(py, crate::filter(rt::read!(py, "rows", "src/lib.rs:22", rows.get())))
@@ -87,7 +85,7 @@ pub(crate) const fn scan() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([rows], []) = args;
         rt::give(py, crate::scan(rt::read!(py, "rows", "src/lib.rs:27", rows.get())))
@@ -103,15 +101,15 @@ pub(crate) const fn schema() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 2, 0>,
+        args: rt::Args<'a, 'py, 2, 0>
     ) -> rt::Answer {
         let rt::Args([of, key], []) = args;
         rt::give(
             py,
             crate::schema(
                 rt::read!(py, "of", "src/lib.rs:34", of.get()),
-                rt::read!(py, "key", "src/lib.rs:34", key.get()),
-            ),
+                rt::read!(py, "key", "src/lib.rs:34", key.get())
+            )
         )
     }
     rt::fastcall!(call, run, "schema(of, key)", 2, 0, 2);
@@ -125,7 +123,7 @@ pub(crate) const fn again() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 2, 0>,
+        args: rt::Args<'a, 'py, 2, 0>
     ) -> rt::Answer {
         let rt::Args([items, fields], []) = args;
         let mut fields_slot = rt::slot();
@@ -133,17 +131,14 @@ pub(crate) const fn again() -> rt::MethodDef {
             py,
             crate::again(
                 rt::read!(py, "items", "src/lib.rs:41", items.get()),
-                rt::read!(
-                    py, "fields", "src/lib.rs:41", fields.borrow(& mut fields_slot)
-                ),
-            ),
+                rt::read!(py, "fields", "src/lib.rs:41", fields.borrow(&mut fields_slot))
+            )
         )
     }
     rt::fastcall!(call, run, "again(items, fields)", 2, 0, 2);
     rt::MethodDef::new(
-        "again\0",
-        call,
-        "again($module, items, fields)\n--\n\nThe crate `arrow` has them all, under paths of its own.\0",
+        "again\0", call,
+        "again($module, items, fields)\n--\n\nThe crate `arrow` has them all, under paths of its own.\0"
     )
 }
 
@@ -155,7 +150,7 @@ static FUNCTIONS: &[rt::MethodDef] = &[
     scan(),
     schema(),
     again(),
-    rt::MethodDef::END,
+    rt::MethodDef::END
 ];
 
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
@@ -163,10 +158,6 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "arrow\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("arrow\0", "\0", add_members);
 
 rt::init!(PyInit_arrow, PyModExport_arrow, MODULE);

@@ -11,7 +11,7 @@ pub(crate) const fn squares() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([n], []) = args;
         rt::give(py, crate::squares(rt::read!(py, "n", "src/lib.rs:7", n.get())))
@@ -27,7 +27,7 @@ pub(crate) const fn flags() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([n], []) = args;
         rt::give(py, crate::flags(rt::read!(py, "n", "src/lib.rs:12", n.get())))
@@ -43,20 +43,16 @@ pub(crate) const fn scale() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 3, 0>,
+        args: rt::Args<'a, 'py, 3, 0>
     ) -> rt::Answer {
         let result = {
             let rt::Args([items, by, mask], []) = args;
             let mut items_slot = rt::slot();
             let mut mask_slot = rt::slot();
             crate::scale(
-                rt::read!(
-                    py, "items", "src/lib.rs:17", items.borrow_mut(& mut items_slot)
-                ),
+                rt::read!(py, "items", "src/lib.rs:17", items.borrow_mut(&mut items_slot)),
                 rt::read!(py, "by", "src/lib.rs:17", by.get()),
-                rt::read!(
-                    py, "mask", "src/lib.rs:17", mask.borrow_option_mut(& mut mask_slot)
-                ),
+                rt::read!(py, "mask", "src/lib.rs:17", mask.borrow_option_mut(&mut mask_slot))
             )
         };
         rt::give(py, result)
@@ -72,7 +68,7 @@ pub(crate) const fn copy() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 3, 0>,
+        args: rt::Args<'a, 'py, 3, 0>
     ) -> rt::Answer {
         let rt::Args([target, source, other], []) = args;
         rt::give(
@@ -80,8 +76,8 @@ pub(crate) const fn copy() -> rt::MethodDef {
             crate::copy(
                 rt::read!(py, "target", "src/lib.rs:20", target.get()),
                 rt::read!(py, "source", "src/lib.rs:20", source.get()),
-                rt::read!(py, "other", "src/lib.rs:20", other.get()),
-            ),
+                rt::read!(py, "other", "src/lib.rs:20", other.get())
+            )
         )
     }
     rt::fastcall!(call, run, "copy(target, source, other)", 3, 0, 3);
@@ -95,17 +91,12 @@ pub(crate) mod Samples {
     use super::rt;
     type This = crate::Samples;
     rt::class!(This, CLASS, Frozen);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Samples\0", "Samples()\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS)
-        .with_vectorcall(__new__::VECTORCALL);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Samples\0", "Samples()\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS
+    ).with_vectorcall(__new__::VECTORCALL);
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
-    static SLOTS: &[rt::Slot<This>] = &[
-        __new__::SLOT,
-        __buffer__::SLOT,
-        __buffer__::RELEASE,
-    ];
+    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, __buffer__::SLOT, __buffer__::RELEASE];
     /// `def __new__() -> buffers.Samples`
     ///
     /// From `crate::Samples::new`, src/lib.rs:34.
@@ -114,10 +105,8 @@ pub(crate) mod Samples {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
-            _args: rt::Args<'a, 'py, 0, 0>,
-        ) -> rt::Answer {
-            rt::build(py, &class, crate::Samples::new())
-        }
+            _args: rt::Args<'a, 'py, 0, 0>
+        ) -> rt::Answer { rt::build(py, &class, crate::Samples::new()) }
         rt::constructor!(SLOT, VECTORCALL, run, "Samples()", 0, 0, 0, This);
     }
     /// `def __buffer__(flags: int, /) -> memoryview`
@@ -130,13 +119,9 @@ pub(crate) mod Samples {
             slf: rt::Receiver<'a, 'py, This>,
             request: &rt::BufferRequest,
         ) -> rt::Done {
-            request
-                .shared(
-                    py,
-                    slf,
-                    &rt::Name("__buffer__"),
-                    |this, show| { show(rt::Exports::parts(crate::Samples::data(this))) },
-                )
+            request.shared(py, slf, &rt::Name("__buffer__"), |this, show| {
+                show(rt::Exports::parts(crate::Samples::data(this)))
+            })
         }
         rt::buffer!(SLOT, RELEASE, This, run);
     }
@@ -149,17 +134,12 @@ pub(crate) mod Grid {
     use super::rt;
     type This = crate::Grid;
     rt::class!(This, CLASS, Mutable);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Grid\0", "Grid()\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS)
-        .with_vectorcall(__new__::VECTORCALL);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Grid\0", "Grid()\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS
+    ).with_vectorcall(__new__::VECTORCALL);
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
-    static SLOTS: &[rt::Slot<This>] = &[
-        __new__::SLOT,
-        __buffer__::SLOT,
-        __buffer__::RELEASE,
-    ];
+    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, __buffer__::SLOT, __buffer__::RELEASE];
     /// `def __new__() -> buffers.Grid`
     ///
     /// From `crate::Grid::new`, src/lib.rs:51.
@@ -168,10 +148,8 @@ pub(crate) mod Grid {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
-            _args: rt::Args<'a, 'py, 0, 0>,
-        ) -> rt::Answer {
-            rt::build(py, &class, crate::Grid::new())
-        }
+            _args: rt::Args<'a, 'py, 0, 0>
+        ) -> rt::Answer { rt::build(py, &class, crate::Grid::new()) }
         rt::constructor!(SLOT, VECTORCALL, run, "Grid()", 0, 0, 0, This);
     }
     /// `def __buffer__(flags: int, /) -> memoryview`
@@ -184,15 +162,9 @@ pub(crate) mod Grid {
             slf: rt::Receiver<'a, 'py, This>,
             request: &rt::BufferRequest,
         ) -> rt::Done {
-            request
-                .exclusive(
-                    py,
-                    slf,
-                    &rt::Name("__buffer__"),
-                    |this, show| {
-                        show(rt::Exports::parts(crate::Grid::__buffer__(this)))
-                    },
-                )
+            request.exclusive(py, slf, &rt::Name("__buffer__"), |this, show| {
+                show(rt::Exports::parts(crate::Grid::__buffer__(this)))
+            })
         }
         rt::buffer!(SLOT, RELEASE, This, run);
     }
@@ -205,7 +177,7 @@ pub(crate) const fn dot() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 2, 0>,
+        args: rt::Args<'a, 'py, 2, 0>
     ) -> rt::Answer {
         let rt::Args([one, two], []) = args;
         let mut one_slot = rt::slot();
@@ -213,9 +185,9 @@ pub(crate) const fn dot() -> rt::MethodDef {
         rt::give(
             py,
             crate::dot(
-                rt::read!(py, "one", "src/lib.rs:61", one.view(& mut one_slot)),
-                rt::read!(py, "two", "src/lib.rs:61", two.view(& mut two_slot)),
-            ),
+                rt::read!(py, "one", "src/lib.rs:61", one.view(&mut one_slot)),
+                rt::read!(py, "two", "src/lib.rs:61", two.view(&mut two_slot))
+            )
         )
     }
     rt::fastcall!(call, run, "dot(one, two)", 2, 0, 2);
@@ -229,18 +201,18 @@ pub(crate) const fn add() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 1>,
+        args: rt::Args<'a, 'py, 1, 1>
     ) -> rt::Answer {
         let result = {
             let rt::Args([target], [source]) = args;
             let mut target_slot = rt::slot();
             let mut source_slot = rt::slot();
             crate::add(
-                rt::read!(py, "target", "src/lib.rs:66", target.view(& mut target_slot)),
+                rt::read!(py, "target", "src/lib.rs:66", target.view(&mut target_slot)),
                 rt::read!(
-                    py, "source", "src/lib.rs:66", source.view_option_or(& mut
-                    source_slot, || rt::None)
-                ),
+                    py, "source", "src/lib.rs:66",
+                    source.view_option_or(&mut source_slot, || rt::None)
+                )
             )
         };
         rt::give(py, result)
@@ -256,7 +228,7 @@ pub(crate) const fn tensor() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([rows], []) = args;
         rt::give(py, crate::tensor(rt::read!(py, "rows", "src/lib.rs:73", rows.get())))
@@ -273,7 +245,7 @@ static FUNCTIONS: &[rt::MethodDef] = &[
     dot(),
     add(),
     tensor(),
-    rt::MethodDef::END,
+    rt::MethodDef::END
 ];
 
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
@@ -283,10 +255,6 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "buffers\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("buffers\0", "\0", add_members);
 
 rt::init!(PyInit_buffers, PyModExport_buffers, MODULE);

@@ -12,10 +12,8 @@ pub(crate) const fn with_x() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::with_x())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::with_x()) }
     rt::fastcall!(call, run, "with_x()", 0, 0, 0);
     rt::MethodDef::new("with_x\0", call, "with_x($module)\n--\n\n\0")
 }
@@ -28,10 +26,8 @@ pub(crate) const fn platform() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::platform())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::platform()) }
     rt::fastcall!(call, run, "platform()", 0, 0, 0);
     rt::MethodDef::new("platform\0", call, "platform($module)\n--\n\n\0")
 }
@@ -44,10 +40,8 @@ pub(crate) const fn platform() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::platform())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::platform()) }
     rt::fastcall!(call, run, "platform()", 0, 0, 0);
     rt::MethodDef::new("platform\0", call, "platform($module)\n--\n\n\0")
 }
@@ -60,16 +54,10 @@ pub(crate) const fn sometimes() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::sometimes())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::sometimes()) }
     rt::fastcall!(call, run, "sometimes()", 0, 0, 0);
-    rt::MethodDef::new(
-        "sometimes\0",
-        call,
-        "sometimes($module)\n--\n\nOnly sometimes.\0",
-    )
+    rt::MethodDef::new("sometimes\0", call, "sometimes($module)\n--\n\nOnly sometimes.\0")
 }
 
 /// `def nested() -> None`
@@ -82,10 +70,8 @@ pub(crate) const fn nested() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::outer::inner::nested())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::outer::inner::nested()) }
     rt::fastcall!(call, run, "nested()", 0, 0, 0);
     rt::MethodDef::new("nested\0", call, "nested($module)\n--\n\n\0")
 }
@@ -103,25 +89,20 @@ pub(crate) mod sub {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             _module: &'a rt::Arg<'py>,
-            _args: rt::Args<'a, 'py, 0, 0>,
-        ) -> rt::Answer {
-            rt::give(py, crate::sub::f())
-        }
+            _args: rt::Args<'a, 'py, 0, 0>
+        ) -> rt::Answer { rt::give(py, crate::sub::f()) }
         rt::fastcall!(call, run, "f()", 0, 0, 0);
         rt::MethodDef::new("f\0", call, "f($module)\n--\n\n\0")
     }
     static FUNCTIONS: &[rt::MethodDef] = &[f(), rt::MethodDef::END];
     pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
         rt::add_functions(module, FUNCTIONS)?;
-        #[cfg(feature = "sub")] #[cfg(windows)]
+        #[cfg(feature = "sub")]
+        #[cfg(windows)]
         crate::sub::hidden::__keelback::add_members(module)?;
         rt::Ok(())
     }
-    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-        "sub\0",
-        "\0",
-        add_members,
-    );
+    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("sub\0", "\0", add_members);
 }
 
 static FUNCTIONS: &[rt::MethodDef] = &[
@@ -137,22 +118,20 @@ static FUNCTIONS: &[rt::MethodDef] = &[
     #[cfg(not(test))]
     #[cfg(debug_assertions)]
     nested(),
-    rt::MethodDef::END,
+    rt::MethodDef::END
 ];
 
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
-    #[cfg(feature = "outer")] #[cfg(not(test))]
+    #[cfg(feature = "outer")]
+    #[cfg(not(test))]
     rt::add(module, "N", crate::outer::inner::N)?;
-    #[cfg(feature = "sub")] rt::add_submodule(module, &sub::MODULE)?;
+    #[cfg(feature = "sub")]
+    rt::add_submodule(module, &sub::MODULE)?;
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "cfgs\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("cfgs\0", "\0", add_members);
 
 rt::init!(PyInit_cfgs, PyModExport_cfgs, MODULE);
 
@@ -168,10 +147,8 @@ pub(crate) const fn g() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::sub::hidden::g())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::sub::hidden::g()) }
     rt::fastcall!(call, run, "g()", 0, 0, 0);
     rt::MethodDef::new("g\0", call, "g($module)\n--\n\n\0")
 }

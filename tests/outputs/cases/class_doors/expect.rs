@@ -11,9 +11,9 @@ pub(crate) mod Shared {
     use super::rt;
     type This = crate::Shared;
     rt::class!(This, CLASS, Frozen);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Shared\0", "\0", METHODS, ATTRIBUTES, SLOTS);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Shared\0", "\0", METHODS, ATTRIBUTES, SLOTS
+    );
     static METHODS: &[rt::Method<This>] = &[seen::METHOD];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[];
@@ -25,7 +25,7 @@ pub(crate) mod Shared {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             let result = {
                 let this = slf.shared(&rt::Name("seen"))?;
@@ -34,10 +34,7 @@ pub(crate) mod Shared {
             };
             rt::give(py, result)
         }
-        rt::method!(
-            METHOD, run, "Shared.seen()", 0, 0, 0, This, "seen\0",
-            "seen($self)\n--\n\n\0"
-        );
+        rt::method!(METHOD, run, "Shared.seen()", 0, 0, 0, This, "seen\0", "seen($self)\n--\n\n\0");
     }
 }
 
@@ -47,11 +44,7 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "class_doors\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("class_doors\0", "\0", add_members);
 
 rt::init!(PyInit_class_doors, PyModExport_class_doors, MODULE);
 
@@ -66,10 +59,9 @@ pub(crate) mod Private {
     use super::rt;
     type This = crate::deep::Private;
     rt::class!(This, CLASS, Mutable);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Private\0", "Private(value)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS)
-        .with_vectorcall(__new__::VECTORCALL);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Private\0", "Private(value)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS
+    ).with_vectorcall(__new__::VECTORCALL);
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[value::ATTRIBUTE];
     static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT];
@@ -81,7 +73,7 @@ pub(crate) mod Private {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 1, 0>,
+            args: rt::Args<'a, 'py, 1, 0>
         ) -> rt::Answer {
             let rt::Args([value], []) = args;
             let value = rt::read!(py, "value", "src/lib.rs:12", value.get());
@@ -105,9 +97,9 @@ pub(crate) mod Open {
     use super::rt;
     type This = crate::deep::Open;
     rt::class!(This, CLASS, Mutable);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Open\0", "\0", METHODS, ATTRIBUTES, SLOTS);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Open\0", "\0", METHODS, ATTRIBUTES, SLOTS
+    );
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[value::ATTRIBUTE];
     static SLOTS: &[rt::Slot<This>] = &[];

@@ -12,16 +12,11 @@ pub(crate) mod Row {
     type This = crate::Row;
     rt::class!(This, CLASS, Mutable);
     rt::class_by_value!(This);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >(
-            "Row\0",
-            "Row(count: int = 0) -> class_overloads.Row\nRow(text: str, *, by: str = \",\") -> class_overloads.Row\nRow(items: collections.abc.Sequence[float]) -> class_overloads.Row\n\nNumbers in a row.\0",
-            METHODS,
-            ATTRIBUTES,
-            SLOTS,
-        )
-        .with_vectorcall(__new__::VECTORCALL);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Row\0",
+        "Row(count: int = 0) -> class_overloads.Row\nRow(text: str, *, by: str = \",\") -> class_overloads.Row\nRow(items: collections.abc.Sequence[float]) -> class_overloads.Row\n\nNumbers in a row.\0",
+        METHODS, ATTRIBUTES, SLOTS
+    ).with_vectorcall(__new__::VECTORCALL);
     static METHODS: &[rt::Method<This>] = &[scale::METHOD, of::METHOD];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[
@@ -32,7 +27,7 @@ pub(crate) mod Row {
         NB_SUBTRACT,
         #[cfg(unix)]
         __len__::SLOT,
-        NB_ADD,
+        NB_ADD
     ];
     /// `def __new__(count: int = 0) -> class_overloads.Row`
     ///
@@ -47,11 +42,12 @@ pub(crate) mod Row {
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
             args: rt::Args<'a, 'py, 0, 1>,
-            pass: rt::Pass,
+            pass: rt::Pass
         ) -> rt::Attempt {
             let rt::Args([], [count]) = args;
             let count = rt::attempt_read!(
-                "count", "src/lib.rs:14", count.attempt(pass).get_or(|| 0)
+                "count", "src/lib.rs:14",
+                count.attempt(pass).get_or(|| 0)
             );
             rt::attempted(rt::build(py, &class, crate::Row::zeros(count)))
         }
@@ -59,15 +55,16 @@ pub(crate) mod Row {
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
             args: rt::Args<'a, 'py, 1, 1>,
-            pass: rt::Pass,
+            pass: rt::Pass
         ) -> rt::Attempt {
             let rt::Args([text], [by]) = args;
             let mut text_slot = rt::slot();
             let (text, by) = (
                 rt::attempt_read!(
-                    "text", "src/lib.rs:17", text.attempt(pass).borrow(& mut text_slot)
+                    "text", "src/lib.rs:17",
+                    text.attempt(pass).borrow(&mut text_slot)
                 ),
-                rt::attempt_read!("by", "src/lib.rs:17", by.attempt(pass).get_or(|| ',')),
+                rt::attempt_read!("by", "src/lib.rs:17", by.attempt(pass).get_or(|| ','))
             );
             rt::attempted(rt::build(py, &class, crate::Row::parse(text, by)))
         }
@@ -76,20 +73,26 @@ pub(crate) mod Row {
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
             args: rt::Args<'a, 'py, 1, 0>,
-            pass: rt::Pass,
+            pass: rt::Pass
         ) -> rt::Attempt {
             let rt::Args([items], []) = args;
-            let items = rt::attempt_read!(
-                "items", "src/lib.rs:20", items.attempt(pass).get()
-            );
+            let items = rt::attempt_read!("items", "src/lib.rs:20", items.attempt(pass).get());
             rt::attempted(rt::build(py, &class, crate::Row::from_items(items)))
         }
         rt::overloads!(
-            call, "Row", constructor, This, [(run_1, "Row(count=)", 0, 1, 1,
-            "Row(count: int = 0) -> class_overloads.Row"), (run_2, "Row(text, *, by=)",
-            1, 1, 1, "Row(text: str, *, by: str = \",\") -> class_overloads.Row"),
-            #[cfg(feature = "items")] (run_3, "Row(items)", 1, 0, 1,
-            "Row(items: collections.abc.Sequence[float]) -> class_overloads.Row")]
+            call, "Row", constructor, This,
+            [
+                (run_1, "Row(count=)", 0, 1, 1, "Row(count: int = 0) -> class_overloads.Row"),
+                (
+                    run_2, "Row(text, *, by=)", 1, 1, 1,
+                    "Row(text: str, *, by: str = \",\") -> class_overloads.Row"
+                ),
+                #[cfg(feature = "items")]
+                (
+                    run_3, "Row(items)", 1, 0, 1,
+                    "Row(items: collections.abc.Sequence[float]) -> class_overloads.Row"
+                )
+            ]
         );
         rt::constructed_by!(SLOT, VECTORCALL, call, This);
     }
@@ -104,7 +107,7 @@ pub(crate) mod Row {
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
             args: rt::Args<'a, 'py, 1, 0>,
-            pass: rt::Pass,
+            pass: rt::Pass
         ) -> rt::Attempt {
             let rt::Args([by], []) = args;
             let by = rt::attempt_read!("by", "src/lib.rs:23", by.attempt(pass).get());
@@ -116,21 +119,24 @@ pub(crate) mod Row {
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
             args: rt::Args<'a, 'py, 1, 0>,
-            pass: rt::Pass,
+            pass: rt::Pass
         ) -> rt::Attempt {
             let rt::Args([by], []) = args;
             let mut by_slot = rt::slot();
             let by = rt::attempt_read!(
-                "by", "src/lib.rs:25", by.attempt(pass).borrow(& mut by_slot)
+                "by", "src/lib.rs:25",
+                by.attempt(pass).borrow(&mut by_slot)
             );
             let mut this = slf.exclusive(&rt::Name("scale"))?;
             let this = &mut *this;
             rt::attempted(rt::give(py, crate::Row::scale_each(this, by)))
         }
         rt::overloads!(
-            call, "Row.scale", method, This, [(run_1, "Row.scale(by)", 1, 0, 1,
-            "scale(by: float) -> None"), (run_2, "Row.scale(by)", 1, 0, 1,
-            "scale(by: class_overloads.Row) -> None")]
+            call, "Row.scale", method, This,
+            [
+                (run_1, "Row.scale(by)", 1, 0, 1, "scale(by: float) -> None"),
+                (run_2, "Row.scale(by)", 1, 0, 1, "scale(by: class_overloads.Row) -> None")
+            ]
         );
         rt::overloaded_method!(
             METHOD, call, This, 0, "scale\0",
@@ -148,35 +154,37 @@ pub(crate) mod Row {
             py: rt::Python<'py>,
             _class: &'a rt::Bound<'py, rt::PyType>,
             args: rt::Args<'a, 'py, 1, 0>,
-            pass: rt::Pass,
+            pass: rt::Pass
         ) -> rt::Attempt {
             let rt::Args([value], []) = args;
-            let value = rt::attempt_read!(
-                "value", "src/lib.rs:27", value.attempt(pass).get()
-            );
+            let value = rt::attempt_read!("value", "src/lib.rs:27", value.attempt(pass).get());
             rt::attempted(rt::give(py, crate::Row::of_int(value)))
         }
         fn run_2<'a, 'py>(
             py: rt::Python<'py>,
             _class: &'a rt::Bound<'py, rt::PyType>,
             args: rt::Args<'a, 'py, 1, 0>,
-            pass: rt::Pass,
+            pass: rt::Pass
         ) -> rt::Attempt {
             let rt::Args([value], []) = args;
             let mut value_slot = rt::slot();
             let value = rt::attempt_read!(
-                "value", "src/lib.rs:29", value.attempt(pass).borrow(& mut value_slot)
+                "value", "src/lib.rs:29",
+                value.attempt(pass).borrow(&mut value_slot)
             );
             rt::attempted(rt::give(py, crate::Row::of_text(value)))
         }
         rt::overloads!(
-            call, "Row.of", class_method, This, [(run_1, "Row.of(value)", 1, 0, 1,
-            "of(value: int) -> str"), (run_2, "Row.of(value)", 1, 0, 1,
-            "of(value: str) -> str")]
+            call, "Row.of", class_method, This,
+            [
+                (run_1, "Row.of(value)", 1, 0, 1, "of(value: int) -> str"),
+                (run_2, "Row.of(value)", 1, 0, 1, "of(value: str) -> str")
+            ]
         );
         rt::overloaded_method!(
-            METHOD, call, This, rt::ffi::METH_CLASS, "of\0",
-            "of(value: int) -> str\nof(value: str) -> str\0"
+            METHOD, call, This,
+            rt::ffi::METH_CLASS,
+            "of\0", "of(value: int) -> str\nof(value: str) -> str\0"
         );
     }
     /// `def __getitem__(index: int, /) -> float`
@@ -189,7 +197,7 @@ pub(crate) mod Row {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
             for pass in [rt::Pass::Exact, rt::Pass::Converting] {
                 if let rt::Some(answer) = rt::fitting(run_1(py, slf, arg_0, pass)) {
@@ -200,26 +208,20 @@ pub(crate) mod Row {
                 }
             }
             rt::no_overload(
-                py,
-                "Row.__getitem__",
+                py, "Row.__getitem__",
                 &[arg_0],
-                &[
-                    "__getitem__(index: int, /) -> float",
-                    "__getitem__(name: str, /) -> float",
-                ],
+                &["__getitem__(index: int, /) -> float", "__getitem__(name: str, /) -> float"]
             )
         }
         fn run_1<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
             arg_0: &'a rt::Arg<'py>,
-            pass: rt::Pass,
+            pass: rt::Pass
         ) -> rt::Attempt {
             let result = {
                 let index = arg_0;
-                let index = rt::attempt_read!(
-                    "index", "src/lib.rs:32", index.attempt(pass).get()
-                );
+                let index = rt::attempt_read!("index", "src/lib.rs:32", index.attempt(pass).get());
                 let this = slf.shared(&rt::Name("__getitem__"))?;
                 let this = &*this;
                 crate::Row::item(this, index)
@@ -230,13 +232,14 @@ pub(crate) mod Row {
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
             arg_0: &'a rt::Arg<'py>,
-            pass: rt::Pass,
+            pass: rt::Pass
         ) -> rt::Attempt {
             let result = {
                 let name = arg_0;
                 let mut name_slot = rt::slot();
                 let name = rt::attempt_read!(
-                    "name", "src/lib.rs:34", name.attempt(pass).borrow(& mut name_slot)
+                    "name", "src/lib.rs:34",
+                    name.attempt(pass).borrow(&mut name_slot)
                 );
                 let this = slf.shared(&rt::Name("__getitem__"))?;
                 let this = &*this;
@@ -257,12 +260,10 @@ pub(crate) mod Row {
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
             args: rt::Args<'a, 'py, 0, 1>,
-            pass: rt::Pass,
+            pass: rt::Pass
         ) -> rt::Attempt {
             let rt::Args([], [by]) = args;
-            let by = rt::attempt_read!(
-                "by", "src/lib.rs:36", by.attempt(pass).get_or(|| 2)
-            );
+            let by = rt::attempt_read!("by", "src/lib.rs:36", by.attempt(pass).get_or(|| 2));
             let this = slf.shared(&rt::Name("__call__"))?;
             let this = &*this;
             rt::attempted(rt::give(py, crate::Row::call(this, by)))
@@ -271,25 +272,32 @@ pub(crate) mod Row {
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
             args: rt::Args<'a, 'py, 1, 1>,
-            pass: rt::Pass,
+            pass: rt::Pass
         ) -> rt::Attempt {
             let rt::Args([text], [rest]) = args;
             let mut text_slot = rt::slot();
             let rest = rest.required();
             let (text, rest) = (
                 rt::attempt_read!(
-                    "text", "src/lib.rs:38", text.attempt(pass).borrow(& mut text_slot)
+                    "text", "src/lib.rs:38",
+                    text.attempt(pass).borrow(&mut text_slot)
                 ),
-                rt::attempt_read!("rest", "src/lib.rs:38", rest.attempt(pass).get()),
+                rt::attempt_read!("rest", "src/lib.rs:38", rest.attempt(pass).get())
             );
             let this = slf.shared(&rt::Name("__call__"))?;
             let this = &*this;
             rt::attempted(rt::give(py, crate::Row::call_text(this, text, rest)))
         }
         rt::overloads!(
-            call, "Row.__call__", method, This, [(run_1, "Row.__call__(by=)", 0, 1, 1,
-            "__call__(by: int = 2) -> float"), (run_2, "Row.__call__(text, *rest)", 1, 1,
-            - 1, "__call__(text: str, *rest: int) -> str")]
+            call, "Row.__call__", method, This,
+            [
+                (run_1, "Row.__call__(by=)", 0, 1, 1, "__call__(by: int = 2) -> float"),
+                (
+                    run_2, "Row.__call__(text, *rest)", 1, 1,
+                    -1,
+                    "__call__(text: str, *rest: int) -> str"
+                )
+            ]
         );
         rt::class_slot!(SLOT, This, Py_tp_call, called_by, call);
     }
@@ -303,7 +311,7 @@ pub(crate) mod Row {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
             let result = {
                 let other = arg_0;
@@ -325,7 +333,7 @@ pub(crate) mod Row {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
             let result = {
                 let other = arg_0;
@@ -367,7 +375,7 @@ pub(crate) mod Row {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
             for pass in [rt::Pass::Exact, rt::Pass::Converting] {
                 if let rt::Some(answer) = rt::fitting(run_1(py, slf, arg_0, pass)) {
@@ -384,13 +392,11 @@ pub(crate) mod Row {
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
             arg_0: &'a rt::Arg<'py>,
-            pass: rt::Pass,
+            pass: rt::Pass
         ) -> rt::Attempt {
             let result = {
                 let other = arg_0;
-                let other = rt::attempt_read!(
-                    "other", "src/lib.rs:51", other.attempt(pass).get()
-                );
+                let other = rt::attempt_read!("other", "src/lib.rs:51", other.attempt(pass).get());
                 let this = slf.shared(&rt::Name("__add__"))?;
                 let this = &*this;
                 <crate::Row as rt::ops::Add>::add(rt::Clone::clone(this), other)
@@ -402,13 +408,11 @@ pub(crate) mod Row {
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
             arg_0: &'a rt::Arg<'py>,
-            pass: rt::Pass,
+            pass: rt::Pass
         ) -> rt::Attempt {
             let result = {
                 let other = arg_0;
-                let other = rt::attempt_read!(
-                    "other", "src/lib.rs:58", other.attempt(pass).get()
-                );
+                let other = rt::attempt_read!("other", "src/lib.rs:58", other.attempt(pass).get());
                 let this = slf.shared(&rt::Name("__add__"))?;
                 let this = &*this;
                 <crate::Row as rt::ops::Add<f64>>::add(rt::Clone::clone(this), other)
@@ -418,8 +422,9 @@ pub(crate) mod Row {
     }
     #[cfg(any(unix, not(unix)))]
     rt::class_slot!(
-        NB_SUBTRACT, This, Py_nb_subtract, binary, [#[cfg(unix)] __sub__::run,
-        #[cfg(not(unix))] __sub__::run], []
+        NB_SUBTRACT, This, Py_nb_subtract, binary,
+        [#[cfg(unix)] __sub__::run, #[cfg(not(unix))] __sub__::run],
+        []
     );
     rt::class_slot!(NB_ADD, This, Py_nb_add, binary, [__add__::run], []);
 }
@@ -431,31 +436,20 @@ pub(crate) mod Either {
     use super::rt;
     type This = crate::Either;
     rt::class!(This, CLASS, Frozen);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >(
-            "Either\0",
-            [
-                #[cfg(unix)]
-                "Either()\n--\n\n\0",
-                #[cfg(not(unix))]
-                "Either(value)\n--\n\n\0",
-                "\0",
-            ][0],
-            METHODS,
-            ATTRIBUTES,
-            SLOTS,
-        )
-        .with_first_vectorcall(
-            &[#[cfg(unix)] __new__::VECTORCALL, #[cfg(not(unix))] __new__::VECTORCALL],
-        );
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Either\0",
+        [#[cfg(unix)] "Either()\n--\n\n\0", #[cfg(not(unix))] "Either(value)\n--\n\n\0", "\0"][0],
+        METHODS, ATTRIBUTES, SLOTS
+    ).with_first_vectorcall(
+        &[#[cfg(unix)] __new__::VECTORCALL, #[cfg(not(unix))] __new__::VECTORCALL]
+    );
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[
         #[cfg(unix)]
         __new__::SLOT,
         #[cfg(not(unix))]
-        __new__::SLOT,
+        __new__::SLOT
     ];
     /// `def __new__() -> class_overloads.Either`
     ///
@@ -466,10 +460,8 @@ pub(crate) mod Either {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
-            _args: rt::Args<'a, 'py, 0, 0>,
-        ) -> rt::Answer {
-            rt::build(py, &class, crate::Either::new())
-        }
+            _args: rt::Args<'a, 'py, 0, 0>
+        ) -> rt::Answer { rt::build(py, &class, crate::Either::new()) }
         rt::constructor!(SLOT, VECTORCALL, run, "Either()", 0, 0, 0, This);
     }
     /// `def __new__(value: int) -> class_overloads.Either`
@@ -481,7 +473,7 @@ pub(crate) mod Either {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 1, 0>,
+            args: rt::Args<'a, 'py, 1, 0>
         ) -> rt::Answer {
             let rt::Args([value], []) = args;
             let value = rt::read!(py, "value", "src/lib.rs:69", value.get());
@@ -498,9 +490,8 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
 }
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "class_overloads\0",
-    "Methods with several signatures, and members under conditions.\0",
-    add_members,
+    "class_overloads\0", "Methods with several signatures, and members under conditions.\0",
+    add_members
 );
 
 rt::init!(PyInit_class_overloads, PyModExport_class_overloads, MODULE);

@@ -12,16 +12,14 @@ pub(crate) mod Money {
     type This = crate::Money;
     rt::class!(This, CLASS, Mutable);
     rt::class_by_value!(This);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Money\0", "Money(cents)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS)
-        .with_vectorcall(__new__::VECTORCALL);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Money\0", "Money(cents)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS
+    ).with_vectorcall(__new__::VECTORCALL);
     static METHODS: &[rt::Method<This>] = &[__enter__::METHOD];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[
         __new__::SLOT,
-        NB_ADD,
-        NB_MULTIPLY,
+        NB_ADD, NB_MULTIPLY,
         __iadd__::SLOT,
         __repr__::SLOT,
         __len__::SLOT,
@@ -29,10 +27,9 @@ pub(crate) mod Money {
         __getitem__::SLOT,
         MP_ASS_SUBSCRIPT,
         __call__::SLOT,
-        TP_GETATTRO,
-        TP_RICHCOMPARE,
+        TP_GETATTRO, TP_RICHCOMPARE,
         __hash__::SLOT,
-        __str__::SLOT,
+        __str__::SLOT
     ];
     /// `def __new__(cents: int) -> class_slots.Money`
     ///
@@ -42,7 +39,7 @@ pub(crate) mod Money {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 1, 0>,
+            args: rt::Args<'a, 'py, 1, 0>
         ) -> rt::Answer {
             let rt::Args([cents], []) = args;
             let cents = rt::read!(py, "cents", "src/lib.rs:28", cents.get());
@@ -58,7 +55,7 @@ pub(crate) mod Money {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             let result = {
                 let this = slf.shared(&rt::Name("__enter__"))?;
@@ -81,7 +78,7 @@ pub(crate) mod Money {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
             let result = {
                 let other = arg_0;
@@ -102,7 +99,7 @@ pub(crate) mod Money {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
             let result = {
                 let times = arg_0;
@@ -122,19 +119,18 @@ pub(crate) mod Money {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
             let result = {
                 let other = arg_0;
                 let mut other_slot = rt::slot();
                 let other = rt::read_operand!(
-                    py, "other", "src/lib.rs:23", other.borrow(& mut other_slot)
+                    py, "other", "src/lib.rs:23",
+                    other.borrow(&mut other_slot)
                 );
                 let mut this = slf.exclusive(&rt::Name("__iadd__"))?;
                 let this = &mut *this;
-                <crate::Money as rt::ops::AddAssign<
-                    &crate::Money,
-                >>::add_assign(this, other)
+                <crate::Money as rt::ops::AddAssign<&crate::Money>>::add_assign(this, other)
             };
             rt::give_nothing(py, result).and_then(|()| rt::give_self(&slf))
         }
@@ -167,7 +163,7 @@ pub(crate) mod Money {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
             let result = {
                 let other = arg_0;
@@ -205,7 +201,7 @@ pub(crate) mod Money {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Number {
             let result = {
                 let cent = arg_0;
@@ -226,7 +222,7 @@ pub(crate) mod Money {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
             let result = {
                 let index = arg_0;
@@ -249,14 +245,14 @@ pub(crate) mod Money {
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
             arg_0: &'a rt::Arg<'py>,
-            arg_1: &'a rt::Arg<'py>,
+            arg_1: &'a rt::Arg<'py>
         ) -> rt::Done {
             let result = {
                 let index = arg_0;
                 let value = arg_1;
                 let (index, value) = (
                     rt::read!(py, "index", "src/lib.rs:34", index.get()),
-                    rt::read!(py, "value", "src/lib.rs:34", value.get()),
+                    rt::read!(py, "value", "src/lib.rs:34", value.get())
                 );
                 let mut this = slf.exclusive(&rt::Name("__setitem__"))?;
                 let this = &mut *this;
@@ -274,7 +270,7 @@ pub(crate) mod Money {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Done {
             let result = {
                 let index = arg_0;
@@ -294,13 +290,13 @@ pub(crate) mod Money {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 1, 1>,
+            args: rt::Args<'a, 'py, 1, 1>
         ) -> rt::Answer {
             let result = {
                 let rt::Args([a], [b]) = args;
                 let (a, b) = (
                     rt::read!(py, "a", "src/lib.rs:37", a.get()),
-                    rt::read!(py, "b", "src/lib.rs:37", b.get_or(|| 1)),
+                    rt::read!(py, "b", "src/lib.rs:37", b.get_or(|| 1))
                 );
                 let this = slf.shared(&rt::Name("__call__"))?;
                 let this = &*this;
@@ -308,9 +304,7 @@ pub(crate) mod Money {
             };
             rt::give(py, result)
         }
-        rt::class_slot!(
-            SLOT, This, Py_tp_call, call, run, "Money.__call__(a, /, *, b=)", 1, 1, 1
-        );
+        rt::class_slot!(SLOT, This, Py_tp_call, call, run, "Money.__call__(a, /, *, b=)", 1, 1, 1);
     }
     /// `def __getattr__(name: str, /) -> int`
     ///
@@ -321,13 +315,11 @@ pub(crate) mod Money {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
             let name = arg_0;
             let mut name_slot = rt::slot();
-            let name = rt::read!(
-                py, "name", "src/lib.rs:39", name.borrow(& mut name_slot)
-            );
+            let name = rt::read!(py, "name", "src/lib.rs:39", name.borrow(&mut name_slot));
             let this = slf.shared(&rt::Name("__getattr__"))?;
             let this = &*this;
             rt::give(py, crate::Money::__getattr__(this, name))
@@ -342,12 +334,13 @@ pub(crate) mod Money {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
             let other = arg_0;
             let mut other_slot = rt::slot();
             let other = rt::read_operand!(
-                py, "other", "src/lib.rs:5", other.borrow(& mut other_slot)
+                py, "other", "src/lib.rs:5",
+                other.borrow(&mut other_slot)
             );
             let this = slf.shared(&rt::Name("__eq__"))?;
             let this = &*this;
@@ -363,12 +356,13 @@ pub(crate) mod Money {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
             let other = arg_0;
             let mut other_slot = rt::slot();
             let other = rt::read_operand!(
-                py, "other", "src/lib.rs:5", other.borrow(& mut other_slot)
+                py, "other", "src/lib.rs:5",
+                other.borrow(&mut other_slot)
             );
             let this = slf.shared(&rt::Name("__lt__"))?;
             let this = &*this;
@@ -384,12 +378,13 @@ pub(crate) mod Money {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
             let other = arg_0;
             let mut other_slot = rt::slot();
             let other = rt::read_operand!(
-                py, "other", "src/lib.rs:5", other.borrow(& mut other_slot)
+                py, "other", "src/lib.rs:5",
+                other.borrow(&mut other_slot)
             );
             let this = slf.shared(&rt::Name("__le__"))?;
             let this = &*this;
@@ -405,12 +400,13 @@ pub(crate) mod Money {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
             let other = arg_0;
             let mut other_slot = rt::slot();
             let other = rt::read_operand!(
-                py, "other", "src/lib.rs:5", other.borrow(& mut other_slot)
+                py, "other", "src/lib.rs:5",
+                other.borrow(&mut other_slot)
             );
             let this = slf.shared(&rt::Name("__gt__"))?;
             let this = &*this;
@@ -426,12 +422,13 @@ pub(crate) mod Money {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
             let other = arg_0;
             let mut other_slot = rt::slot();
             let other = rt::read_operand!(
-                py, "other", "src/lib.rs:5", other.borrow(& mut other_slot)
+                py, "other", "src/lib.rs:5",
+                other.borrow(&mut other_slot)
             );
             let this = slf.shared(&rt::Name("__ge__"))?;
             let this = &*this;
@@ -471,15 +468,19 @@ pub(crate) mod Money {
     rt::class_slot!(NB_ADD, This, Py_nb_add, binary, [__add__::run], [__radd__::run]);
     rt::class_slot!(NB_MULTIPLY, This, Py_nb_multiply, binary, [__mul__::run], []);
     rt::class_slot!(
-        MP_ASS_SUBSCRIPT, This, Py_mp_ass_subscript, set, Item, [__setitem__::run],
+        MP_ASS_SUBSCRIPT, This, Py_mp_ass_subscript, set, Item,
+        [__setitem__::run],
         [__delitem__::run]
     );
+    rt::class_slot!(TP_GETATTRO, This, Py_tp_getattro, attribute, [], [__getattr__::run]);
     rt::class_slot!(
-        TP_GETATTRO, This, Py_tp_getattro, attribute, [], [__getattr__::run]
-    );
-    rt::class_slot!(
-        TP_RICHCOMPARE, This, Py_tp_richcompare, compare, [__lt__::run], [__le__::run],
-        [__eq__::run], [], [__gt__::run], [__ge__::run]
+        TP_RICHCOMPARE, This, Py_tp_richcompare, compare,
+        [__lt__::run],
+        [__le__::run],
+        [__eq__::run],
+        [],
+        [__gt__::run],
+        [__ge__::run]
     );
 }
 
@@ -490,10 +491,9 @@ pub(crate) mod Countdown {
     use super::rt;
     type This = crate::Countdown;
     rt::class!(This, CLASS, Mutable);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Countdown\0", "Countdown(start)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS)
-        .with_vectorcall(__new__::VECTORCALL);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Countdown\0", "Countdown(start)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS
+    ).with_vectorcall(__new__::VECTORCALL);
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, __next__::SLOT, __iter__::SLOT];
@@ -505,7 +505,7 @@ pub(crate) mod Countdown {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 1, 0>,
+            args: rt::Args<'a, 'py, 1, 0>
         ) -> rt::Answer {
             let rt::Args([start], []) = args;
             let start = rt::read!(py, "start", "src/lib.rs:47", start.get());
@@ -539,9 +539,7 @@ pub(crate) mod Countdown {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
-            rt::give_self(&slf)
-        }
+        ) -> rt::Answer { rt::give_self(&slf) }
         rt::class_slot!(SLOT, This, Py_tp_iter, unary, run);
     }
 }
@@ -552,10 +550,6 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "class_slots\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("class_slots\0", "\0", add_members);
 
 rt::init!(PyInit_class_slots, PyModExport_class_slots, MODULE);

@@ -12,29 +12,18 @@ pub(crate) mod Point {
     type This = crate::Point;
     rt::class!(This, CLASS, Mutable);
     rt::class_by_value!(This);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >(
-            "Point\0",
-            "Point(x, y=0.0)\n--\n\nA point of the plane.\0",
-            METHODS,
-            ATTRIBUTES,
-            SLOTS,
-        )
-        .with_vectorcall(__new__::VECTORCALL);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Point\0", "Point(x, y=0.0)\n--\n\nA point of the plane.\0", METHODS, ATTRIBUTES, SLOTS
+    ).with_vectorcall(__new__::VECTORCALL);
     static METHODS: &[rt::Method<This>] = &[
         norm::METHOD,
         scale::METHOD,
         origin::METHOD,
         named::METHOD,
         #[cfg(feature = "extra")]
-        extra::METHOD,
+        extra::METHOD
     ];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[
-        x::ATTRIBUTE,
-        y::ATTRIBUTE,
-        angle::ATTRIBUTE,
-    ];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[x::ATTRIBUTE, y::ATTRIBUTE, angle::ATTRIBUTE];
     static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, TP_RICHCOMPARE, __repr__::SLOT];
     /// `def __new__(x: float, y: float = 0.0) -> classes.Point`
     ///
@@ -44,12 +33,12 @@ pub(crate) mod Point {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 1, 1>,
+            args: rt::Args<'a, 'py, 1, 1>
         ) -> rt::Answer {
             let rt::Args([x], [y]) = args;
             let (x, y) = (
                 rt::read!(py, "x", "src/lib.rs:21", x.get()),
-                rt::read!(py, "y", "src/lib.rs:21", y.get_or(|| 0.0)),
+                rt::read!(py, "y", "src/lib.rs:21", y.get_or(|| 0.0))
             );
             rt::build(py, &class, crate::Point::new(x, y))
         }
@@ -60,10 +49,7 @@ pub(crate) mod Point {
     /// From `crate::Point`, src/lib.rs:10.
     pub(crate) mod x {
         use super::{This, rt};
-        rt::field!(
-            ATTRIBUTE, This, x, writable, "x\0", "Horizontal position.\0",
-            "src/lib.rs:10"
-        );
+        rt::field!(ATTRIBUTE, This, x, writable, "x\0", "Horizontal position.\0", "src/lib.rs:10");
     }
     /// `y: float`
     ///
@@ -77,10 +63,7 @@ pub(crate) mod Point {
     /// From `crate::Point::angle`, src/lib.rs:27.
     pub(crate) mod angle {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
+        fn get<'a, 'py>(py: rt::Python<'py>, slf: rt::Receiver<'a, 'py, This>) -> rt::Answer {
             let result = {
                 let this = slf.shared(&rt::Name("angle"))?;
                 let this = &*this;
@@ -91,7 +74,7 @@ pub(crate) mod Point {
         fn set<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            value: rt::OptionalArg<'a, 'py>,
+            value: rt::OptionalArg<'a, 'py>
         ) -> rt::Done {
             let angle = rt::assigned(py, value, "angle")?;
             let angle = rt::read!(py, "angle", "src/lib.rs:30", angle.get());
@@ -109,7 +92,7 @@ pub(crate) mod Point {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             let result = {
                 let this = slf.shared(&rt::Name("norm"))?;
@@ -131,7 +114,7 @@ pub(crate) mod Point {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 1, 1>,
+            args: rt::Args<'a, 'py, 1, 1>
         ) -> rt::Answer {
             let result = {
                 let rt::Args([k], [about]) = args;
@@ -139,9 +122,9 @@ pub(crate) mod Point {
                 let (k, about) = (
                     rt::read!(py, "k", "src/lib.rs:33", k.get()),
                     rt::read!(
-                        py, "about", "src/lib.rs:33", about.borrow_option_or(& mut
-                        about_slot, || rt::None)
-                    ),
+                        py, "about", "src/lib.rs:33",
+                        about.borrow_option_or(&mut about_slot, || rt::None)
+                    )
                 );
                 let mut this = slf.exclusive(&rt::Name("scale"))?;
                 let this = &mut *this;
@@ -159,15 +142,11 @@ pub(crate) mod Point {
     /// From `crate::Point::origin`, src/lib.rs:35.
     pub(crate) mod origin {
         use super::{This, rt};
-        fn run<'a, 'py>(
-            py: rt::Python<'py>,
-            _args: rt::Args<'a, 'py, 0, 0>,
-        ) -> rt::Answer {
+        fn run<'a, 'py>(py: rt::Python<'py>, _args: rt::Args<'a, 'py, 0, 0>) -> rt::Answer {
             rt::give(py, crate::Point::origin())
         }
         rt::static_method!(
-            METHOD, run, "Point.origin()", 0, 0, 0, This, "origin\0",
-            "origin()\n--\n\n\0"
+            METHOD, run, "Point.origin()", 0, 0, 0, This, "origin\0", "origin()\n--\n\n\0"
         );
     }
     /// `def named(name: str) -> classes.Point`
@@ -178,13 +157,11 @@ pub(crate) mod Point {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             class: &'a rt::Bound<'py, rt::PyType>,
-            args: rt::Args<'a, 'py, 1, 0>,
+            args: rt::Args<'a, 'py, 1, 0>
         ) -> rt::Answer {
             let rt::Args([name], []) = args;
             let mut name_slot = rt::slot();
-            let name = rt::read!(
-                py, "name", "src/lib.rs:38", name.borrow(& mut name_slot)
-            );
+            let name = rt::read!(py, "name", "src/lib.rs:38", name.borrow(&mut name_slot));
             rt::give(py, crate::Point::named(class, name))
         }
         rt::class_method!(
@@ -201,14 +178,12 @@ pub(crate) mod Point {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 1, 0>,
+            args: rt::Args<'a, 'py, 1, 0>
         ) -> rt::Answer {
             let result = {
                 let rt::Args([other], []) = args;
                 let mut other_slot = rt::slot();
-                let other = rt::read!(
-                    py, "other", "src/lib.rs:50", other.borrow(& mut other_slot)
-                );
+                let other = rt::read!(py, "other", "src/lib.rs:50", other.borrow(&mut other_slot));
                 let this = slf.shared(&rt::Name("extra"))?;
                 let this = &*this;
                 crate::Point::extra(this, other)
@@ -229,12 +204,13 @@ pub(crate) mod Point {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
             let other = arg_0;
             let mut other_slot = rt::slot();
             let other = rt::read_operand!(
-                py, "other", "src/lib.rs:7", other.borrow(& mut other_slot)
+                py, "other", "src/lib.rs:7",
+                other.borrow(&mut other_slot)
             );
             let this = slf.shared(&rt::Name("__eq__"))?;
             let this = &*this;
@@ -249,13 +225,16 @@ pub(crate) mod Point {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
-            rt::give_fields(py, &slf, &["x", "y"])
-        }
+        ) -> rt::Answer { rt::give_fields(py, &slf, &["x", "y"]) }
         rt::class_slot!(SLOT, This, Py_tp_repr, unary, run);
     }
     rt::class_slot!(
-        TP_RICHCOMPARE, This, Py_tp_richcompare, compare, [], [], [__eq__::run], [], [],
+        TP_RICHCOMPARE, This, Py_tp_richcompare, compare,
+        [],
+        [],
+        [__eq__::run],
+        [],
+        [],
         []
     );
 }
@@ -265,10 +244,9 @@ pub(crate) mod Point {
 /// Made from `crate::BadName`, src/lib.rs:59.
 pub(crate) mod BadName {
     use super::rt;
-    pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<
-        rt::exceptions::PyValueError,
-    >("BadName\0", "Not a name.\0")
-        .of::<crate::BadName>();
+    pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<rt::exceptions::PyValueError>(
+        "BadName\0", "Not a name.\0"
+    ).of::<crate::BadName>();
     impl rt::ExceptionType for crate::BadName {
         fn class() -> &'static rt::ExceptionClass {
             &CLASS
@@ -288,10 +266,9 @@ pub(crate) mod Seal {
     use super::rt;
     type This = crate::Closed;
     rt::class!(This, CLASS, Mutable);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Seal\0", "Frozen: nothing changes it.\0", METHODS, ATTRIBUTES, SLOTS)
-        .with_final();
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Seal\0", "Frozen: nothing changes it.\0", METHODS, ATTRIBUTES, SLOTS
+    ).with_final();
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[value::ATTRIBUTE];
     static SLOTS: &[rt::Slot<This>] = &[];
@@ -311,15 +288,15 @@ pub(crate) const fn middle() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 2, 0>,
+        args: rt::Args<'a, 'py, 2, 0>
     ) -> rt::Answer {
         let result = {
             let rt::Args([a, b], []) = args;
             let mut a_slot = rt::slot();
             let mut b_slot = rt::slot();
             crate::middle(
-                rt::read!(py, "a", "src/lib.rs:69", a.borrow(& mut a_slot)),
-                rt::read!(py, "b", "src/lib.rs:69", b.borrow_option(& mut b_slot)),
+                rt::read!(py, "a", "src/lib.rs:69", a.borrow(&mut a_slot)),
+                rt::read!(py, "b", "src/lib.rs:69", b.borrow_option(&mut b_slot))
             )
         };
         rt::give(py, result)
@@ -340,14 +317,12 @@ pub(crate) mod inner {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             _module: &'a rt::Arg<'py>,
-            args: rt::Args<'a, 'py, 1, 0>,
+            args: rt::Args<'a, 'py, 1, 0>
         ) -> rt::Answer {
             let result = {
                 let rt::Args([p], []) = args;
                 let mut p_slot = rt::slot();
-                crate::inner::far(
-                    rt::read!(py, "p", "src/lib.rs:75", p.borrow(& mut p_slot)),
-                )
+                crate::inner::far(rt::read!(py, "p", "src/lib.rs:75", p.borrow(&mut p_slot)))
             };
             rt::give(py, result)
         }
@@ -359,11 +334,7 @@ pub(crate) mod inner {
         rt::add_functions(module, FUNCTIONS)?;
         rt::Ok(())
     }
-    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-        "inner\0",
-        "\0",
-        add_members,
-    );
+    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("inner\0", "\0", add_members);
 }
 
 static FUNCTIONS: &[rt::MethodDef] = &[middle(), rt::MethodDef::END];
@@ -371,19 +342,13 @@ static FUNCTIONS: &[rt::MethodDef] = &[middle(), rt::MethodDef::END];
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::add_class::<crate::Point>(module)?;
-    rt::add_class_constant::<
-        crate::Point,
-    >(module, "DIMENSIONS", crate::Point::DIMENSIONS)?;
+    rt::add_class_constant::<crate::Point>(module, "DIMENSIONS", crate::Point::DIMENSIONS)?;
     rt::add_exception(module, &BadName::CLASS)?;
     rt::add_class::<crate::Closed>(module)?;
     rt::add_submodule(module, &inner::MODULE)?;
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "classes\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("classes\0", "\0", add_members);
 
 rt::init!(PyInit_classes, PyModExport_classes, MODULE);

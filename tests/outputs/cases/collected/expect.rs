@@ -11,14 +11,8 @@ pub(crate) mod Plain {
     use super::rt;
     type This = crate::Plain;
     rt::class!(This, CLASS, Mutable);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >(
-        "Plain\0",
-        "Plain data: the collector never hears of it.\0",
-        METHODS,
-        ATTRIBUTES,
-        SLOTS,
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Plain\0", "Plain data: the collector never hears of it.\0", METHODS, ATTRIBUTES, SLOTS
     );
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[x::ATTRIBUTE];
@@ -42,19 +36,17 @@ pub(crate) mod Node {
     impl rt::Traverse for This {
         fn traverse(&self, visit: &mut rt::Visit<'_>) {
             rt::visit::<(rt::Deep,), _>(&self.next, visit);
-            rt::visit::<(rt::Plain, (rt::Plain, rt::Deep)), _>(&self.by_path, visit);
-            rt::visit::<(rt::Deep, rt::Plain), _>(&self.part, visit);
-            #[cfg(feature = "extra")] rt::visit::<(rt::Deep,), _>(&self.extra, visit);
+            rt::visit::<(rt::Plain, (rt::Plain, rt::Deep,),), _>(&self.by_path, visit);
+            rt::visit::<(rt::Deep, rt::Plain,), _>(&self.part, visit);
+            #[cfg(feature = "extra")]
+            rt::visit::<(rt::Deep,), _>(&self.extra, visit);
         }
     }
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Node\0", "\0", METHODS, ATTRIBUTES, SLOTS)
-        .with(rt::gc::<This>())
-        .with(rt::drops::<This>())
-        .with(rt::dict::<This>())
-        .with(rt::weakref::<This>())
-        .with(rt::sequence());
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Node\0", "\0", METHODS, ATTRIBUTES, SLOTS
+    ).with(rt::gc::<This>()).with(rt::drops::<This>()).with(rt::dict::<This>()).with(
+        rt::weakref::<This>()
+    ).with(rt::sequence());
     static METHODS: &[rt::Method<This>] = &[rt::Method::CLASS_GETITEM];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[next::ATTRIBUTE, rt::Attribute::DICT];
     static SLOTS: &[rt::Slot<This>] = &[];
@@ -79,17 +71,9 @@ pub(crate) mod Shared {
             rt::visit::<(((rt::Deep,),),), _>(&self.0, visit);
         }
     }
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >(
-            "Shared\0",
-            "Frozen to Python, and guarded all the same.\0",
-            METHODS,
-            ATTRIBUTES,
-            SLOTS,
-        )
-        .with(rt::gc::<This>())
-        .with(rt::drops::<This>());
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Shared\0", "Frozen to Python, and guarded all the same.\0", METHODS, ATTRIBUTES, SLOTS
+    ).with(rt::gc::<This>()).with(rt::drops::<This>());
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[];
@@ -102,35 +86,25 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "collected\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("collected\0", "\0", add_members);
 
 /// What the garbage collector sees.
 ///
 /// From `crate::Part`, src/lib.rs:33.
 const _: () = {
     use crate::*;
-    impl<T, U: Clone, Shape0, Shape1> rt::TraverseAs<(Shape0, Shape1)>
-    for crate::Part<T, U>
-    where
-        T: rt::TraverseAs<Shape0>,
-        U: rt::TraverseAs<Shape1>,
+    impl<T, U: Clone, Shape0, Shape1> rt::TraverseAs<(
+        Shape0, Shape1,
+    )> for crate::Part<T, U> where T: rt::TraverseAs<Shape0>,
+    U: rt::TraverseAs<Shape1>,
     {
         fn traverse_as(&self, visit: &mut rt::Visit<'_>) {
             match self {
                 crate::Part::One { 0: field_0, .. } => {
                     rt::visit::<Shape0, _>(field_0, visit);
                 }
-                crate::Part::Both {
-                    left: field_0,
-                    right: field_1,
-                    more: field_2,
-                    ..
-                } => {
-                    rt::visit::<((Shape0, Shape1),), _>(field_0, visit);
+                crate::Part::Both { left: field_0, right: field_1, more: field_2, .. } => {
+                    rt::visit::<((Shape0, Shape1,),), _>(field_0, visit);
                     rt::visit::<(Shape0,), _>(field_1, visit);
                     rt::visit::<Shape1, _>(field_2, visit);
                 }

@@ -11,7 +11,7 @@ pub(crate) const fn ints() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 4, 0>,
+        args: rt::Args<'a, 'py, 4, 0>
     ) -> rt::Answer {
         let rt::Args([a, b, c, d], []) = args;
         rt::give(
@@ -20,8 +20,8 @@ pub(crate) const fn ints() -> rt::MethodDef {
                 rt::read!(py, "a", "src/lib.rs:14", a.get()),
                 rt::read!(py, "b", "src/lib.rs:14", b.get()),
                 rt::read!(py, "c", "src/lib.rs:14", c.get()),
-                rt::read!(py, "d", "src/lib.rs:14", d.get()),
-            ),
+                rt::read!(py, "d", "src/lib.rs:14", d.get())
+            )
         )
     }
     rt::fastcall!(call, run, "ints(a, b, c, d)", 4, 0, 4);
@@ -35,17 +35,17 @@ pub(crate) const fn texts() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 5, 0>,
+        args: rt::Args<'a, 'py, 5, 0>
     ) -> rt::Answer {
         let result = {
             let rt::Args([a, b, c, d, e], []) = args;
             let mut b_slot = rt::slot();
             crate::texts(
                 rt::read!(py, "a", "src/lib.rs:16", a.get()),
-                rt::read!(py, "b", "src/lib.rs:16", b.borrow(& mut b_slot)),
+                rt::read!(py, "b", "src/lib.rs:16", b.borrow(&mut b_slot)),
                 rt::read!(py, "c", "src/lib.rs:16", c.get()),
                 rt::read!(py, "d", "src/lib.rs:16", d.get()),
-                rt::read!(py, "e", "src/lib.rs:16", e.get()),
+                rt::read!(py, "e", "src/lib.rs:16", e.get())
             )
         };
         rt::give(py, result)
@@ -61,20 +61,20 @@ pub(crate) const fn bytes() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 6, 0>,
+        args: rt::Args<'a, 'py, 6, 0>
     ) -> rt::Answer {
         let rt::Args([a, b, c, d, e, f], []) = args;
         let mut a_slot = rt::slot();
         rt::give(
             py,
             crate::bytes(
-                rt::read!(py, "a", "src/lib.rs:18", a.borrow(& mut a_slot)),
+                rt::read!(py, "a", "src/lib.rs:18", a.borrow(&mut a_slot)),
                 rt::read!(py, "b", "src/lib.rs:18", b.get()),
                 rt::read!(py, "c", "src/lib.rs:18", c.get()),
                 rt::read!(py, "d", "src/lib.rs:18", d.get()),
                 rt::read!(py, "e", "src/lib.rs:18", e.get()),
-                rt::read!(py, "f", "src/lib.rs:18", f.get()),
-            ),
+                rt::read!(py, "f", "src/lib.rs:18", f.get())
+            )
         )
     }
     rt::fastcall!(call, run, "bytes(a, b, c, d, e, f)", 6, 0, 6);
@@ -88,7 +88,7 @@ pub(crate) const fn lists() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 4, 0>,
+        args: rt::Args<'a, 'py, 4, 0>
     ) -> rt::Answer {
         let result = {
             let rt::Args([a, b, c, d], []) = args;
@@ -96,8 +96,8 @@ pub(crate) const fn lists() -> rt::MethodDef {
             crate::lists(
                 rt::read!(py, "a", "src/lib.rs:20", a.get()),
                 rt::read!(py, "b", "src/lib.rs:20", b.get()),
-                rt::read!(py, "c", "src/lib.rs:20", c.borrow(& mut c_slot)),
-                rt::read!(py, "d", "src/lib.rs:20", d.get()),
+                rt::read!(py, "c", "src/lib.rs:20", c.borrow(&mut c_slot)),
+                rt::read!(py, "d", "src/lib.rs:20", d.get())
             )
         };
         rt::give(py, result)
@@ -113,7 +113,7 @@ pub(crate) const fn maps() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 4, 0>,
+        args: rt::Args<'a, 'py, 4, 0>
     ) -> rt::Answer {
         let rt::Args([a, b, c, d], []) = args;
         rt::give(
@@ -122,8 +122,8 @@ pub(crate) const fn maps() -> rt::MethodDef {
                 rt::read!(py, "a", "src/lib.rs:22", a.get()),
                 rt::read!(py, "b", "src/lib.rs:22", b.get()),
                 rt::read!(py, "c", "src/lib.rs:22", c.get()),
-                rt::read!(py, "d", "src/lib.rs:22", d.get()),
-            ),
+                rt::read!(py, "d", "src/lib.rs:22", d.get())
+            )
         )
     }
     rt::fastcall!(call, run, "maps(a, b, c, d)", 4, 0, 4);
@@ -137,7 +137,7 @@ pub(crate) const fn others() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 5, 0>,
+        args: rt::Args<'a, 'py, 5, 0>
     ) -> rt::Answer {
         let rt::Args([a, b, c, d, e], []) = args;
         rt::give(
@@ -147,8 +147,8 @@ pub(crate) const fn others() -> rt::MethodDef {
                 rt::read!(py, "b", "src/lib.rs:24", b.get()),
                 rt::read!(py, "c", "src/lib.rs:24", c.get()),
                 rt::read!(py, "d", "src/lib.rs:24", d.get()),
-                rt::read!(py, "e", "src/lib.rs:24", e.get()),
-            ),
+                rt::read!(py, "e", "src/lib.rs:24", e.get())
+            )
         )
     }
     rt::fastcall!(call, run, "others(a, b, c, d, e)", 5, 0, 5);
@@ -162,7 +162,7 @@ pub(crate) const fn wrapped() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 4, 0>,
+        args: rt::Args<'a, 'py, 4, 0>
     ) -> rt::Answer {
         let rt::Args([a, b, c, d], []) = args;
         rt::give(
@@ -171,8 +171,8 @@ pub(crate) const fn wrapped() -> rt::MethodDef {
                 rt::read!(py, "a", "src/lib.rs:26", a.get()),
                 rt::read!(py, "b", "src/lib.rs:26", b.get()),
                 rt::read!(py, "c", "src/lib.rs:26", c.get()),
-                rt::read!(py, "d", "src/lib.rs:26", d.get()),
-            ),
+                rt::read!(py, "d", "src/lib.rs:26", d.get())
+            )
         )
     }
     rt::fastcall!(call, run, "wrapped(a, b, c, d)", 4, 0, 4);
@@ -186,7 +186,7 @@ pub(crate) const fn tuples() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 3, 0>,
+        args: rt::Args<'a, 'py, 3, 0>
     ) -> rt::Answer {
         let rt::Args([a, b, c], []) = args;
         rt::give(
@@ -194,8 +194,8 @@ pub(crate) const fn tuples() -> rt::MethodDef {
             crate::tuples(
                 rt::read!(py, "a", "src/lib.rs:28", a.get()),
                 rt::read!(py, "b", "src/lib.rs:28", b.get()),
-                rt::read!(py, "c", "src/lib.rs:28", c.get()),
-            ),
+                rt::read!(py, "c", "src/lib.rs:28", c.get())
+            )
         )
     }
     rt::fastcall!(call, run, "tuples(a, b, c)", 3, 0, 3);
@@ -211,7 +211,7 @@ static FUNCTIONS: &[rt::MethodDef] = &[
     others(),
     wrapped(),
     tuples(),
-    rt::MethodDef::END,
+    rt::MethodDef::END
 ];
 
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
@@ -219,10 +219,6 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "conversions\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("conversions\0", "\0", add_members);
 
 rt::init!(PyInit_conversions, PyModExport_conversions, MODULE);

@@ -25,36 +25,24 @@ pub(crate) mod Options {
         rt::Ok(crate::Options {
             max_width: fields.get(&FIELD_MAX_WIDTH)?,
             title: fields.get_or(&FIELD_TITLE, || rt::String::from("none"))?,
-            marks: fields
-                .get_or_literal(
-                    &FIELD_MARKS,
-                    &rt::Literal::List(&[rt::Literal::Int("1")]),
-                )?,
-            size: fields
-                .get_or(
-                    &FIELD_SIZE,
-                    || {
-                        use crate::*;
-                        crate::sizes::SMALL
-                    },
-                )?,
-            depth: fields
-                .convert(
-                    &FIELD_DEPTH,
-                    {
-                        use crate::*;
-                        crate::sizes::read
-                    },
-                )?,
+            marks: fields.get_or_literal(
+                &FIELD_MARKS,
+                &rt::Literal::List(&[rt::Literal::Int("1")])
+            )?,
+            size: fields.get_or(&FIELD_SIZE, || {
+                use crate::*;
+                crate::sizes::SMALL
+            })?,
+            depth: fields.convert(&FIELD_DEPTH, {
+                use crate::*;
+                crate::sizes::read
+            })?,
             path: fields.get_or(&FIELD_PATH, || rt::None)?,
-            secret: rt::default(),
+            secret: rt::default()
         })
     }
     rt::converts_from!(This, is_exact, from);
-    fn into<'py>(
-        py: rt::Python<'py>,
-        value: This,
-    ) -> rt::PyResult<rt::Bound<'py, rt::PyDict>> {
+    fn into<'py>(py: rt::Python<'py>, value: This) -> rt::PyResult<rt::Bound<'py, rt::PyDict>> {
         let crate::Options {
             max_width: field_max_width_value,
             title: field_title_value,
@@ -76,10 +64,7 @@ pub(crate) mod Options {
             rt::Ok(made.finish())
         }
     }
-    fn lend<'py>(
-        py: rt::Python<'py>,
-        value: &This,
-    ) -> rt::PyResult<rt::Bound<'py, rt::PyDict>> {
+    fn lend<'py>(py: rt::Python<'py>, value: &This) -> rt::PyResult<rt::Bound<'py, rt::PyDict>> {
         let crate::Options {
             max_width: field_max_width_value,
             title: field_title_value,
@@ -102,7 +87,7 @@ pub(crate) mod Options {
         }
     }
     rt::converts_into!(This, PyDict, into);
-    rt::converts_into!(& This, PyDict, lend);
+    rt::converts_into!(&This, PyDict, lend);
 }
 
 /// `Metres`: read from Python, and made for it.
@@ -118,22 +103,16 @@ pub(crate) mod Metres {
         rt::Ok(crate::Metres(rt::read(object)?))
     }
     rt::converts_from!(This, is_exact, from);
-    fn into<'py>(
-        py: rt::Python<'py>,
-        value: This,
-    ) -> rt::PyResult<rt::Bound<'py, rt::PyAny>> {
+    fn into<'py>(py: rt::Python<'py>, value: This) -> rt::PyResult<rt::Bound<'py, rt::PyAny>> {
         let crate::Metres { 0: field_0_value } = value;
         rt::give_inner(py, field_0_value)
     }
-    fn lend<'py>(
-        py: rt::Python<'py>,
-        value: &This,
-    ) -> rt::PyResult<rt::Bound<'py, rt::PyAny>> {
+    fn lend<'py>(py: rt::Python<'py>, value: &This) -> rt::PyResult<rt::Bound<'py, rt::PyAny>> {
         let crate::Metres { 0: field_0_value } = value;
         rt::give_inner(py, field_0_value)
     }
     rt::converts_into!(This, PyAny, into);
-    rt::converts_into!(& This, PyAny, lend);
+    rt::converts_into!(&This, PyAny, lend);
 }
 
 /// `Place`: read from Python, and made for it.
@@ -150,8 +129,8 @@ pub(crate) mod Place {
         rt::RecordForm::NamedTuple,
         &[
             rt::RecordField::new("row", "int", rt::None),
-            rt::RecordField::new("column", "int", rt::Some(rt::Literal::Int("0"))),
-        ],
+            rt::RecordField::new("column", "int", rt::Some(rt::Literal::Int("0")))
+        ]
     );
     fn is_exact(object: rt::Borrowed<'_, '_, rt::PyAny>) -> bool {
         rt::is_tuple(object)
@@ -160,14 +139,11 @@ pub(crate) mod Place {
         let fields = rt::Fields::items(object, "Place", 1, 2)?;
         rt::Ok(crate::Place {
             row: fields.get(&FIELD_ROW)?,
-            column: fields.get_or(&FIELD_COLUMN, || 0)?,
+            column: fields.get_or(&FIELD_COLUMN, || 0)?
         })
     }
     rt::converts_from!(This, is_exact, from);
-    fn into<'py>(
-        py: rt::Python<'py>,
-        value: This,
-    ) -> rt::PyResult<rt::Bound<'py, rt::PyAny>> {
+    fn into<'py>(py: rt::Python<'py>, value: This) -> rt::PyResult<rt::Bound<'py, rt::PyAny>> {
         let crate::Place { row: field_row_value, column: field_column_value } = value;
         {
             use rt::Made as _;
@@ -177,10 +153,7 @@ pub(crate) mod Place {
             made.make(&CLASS)
         }
     }
-    fn lend<'py>(
-        py: rt::Python<'py>,
-        value: &This,
-    ) -> rt::PyResult<rt::Bound<'py, rt::PyAny>> {
+    fn lend<'py>(py: rt::Python<'py>, value: &This) -> rt::PyResult<rt::Bound<'py, rt::PyAny>> {
         let crate::Place { row: field_row_value, column: field_column_value } = value;
         {
             use rt::Made as _;
@@ -191,7 +164,7 @@ pub(crate) mod Place {
         }
     }
     rt::converts_into!(This, PyAny, into);
-    rt::converts_into!(& This, PyAny, lend);
+    rt::converts_into!(&This, PyAny, lend);
 }
 
 /// `Reading`: read from Python, and made for it.
@@ -208,24 +181,18 @@ pub(crate) mod Reading {
         rt::RecordForm::Dataclass,
         &[
             rt::RecordField::new("at", "converted.Place", rt::None),
-            rt::RecordField::new("length", "float", rt::None),
-        ],
+            rt::RecordField::new("length", "float", rt::None)
+        ]
     );
     fn is_exact(_object: rt::Borrowed<'_, '_, rt::PyAny>) -> bool {
         false
     }
     fn from<'py>(object: rt::Borrowed<'_, 'py, rt::PyAny>) -> rt::Reading<This> {
         let fields = rt::Fields::attributes(object, "Reading")?;
-        rt::Ok(crate::Reading {
-            at: fields.get(&FIELD_AT)?,
-            length: fields.get(&FIELD_LENGTH)?,
-        })
+        rt::Ok(crate::Reading { at: fields.get(&FIELD_AT)?, length: fields.get(&FIELD_LENGTH)? })
     }
     rt::converts_from!(This, is_exact, from);
-    fn into<'py>(
-        py: rt::Python<'py>,
-        value: This,
-    ) -> rt::PyResult<rt::Bound<'py, rt::PyAny>> {
+    fn into<'py>(py: rt::Python<'py>, value: This) -> rt::PyResult<rt::Bound<'py, rt::PyAny>> {
         let crate::Reading { at: field_at_value, length: field_length_value } = value;
         {
             use rt::Made as _;
@@ -235,10 +202,7 @@ pub(crate) mod Reading {
             made.make(&CLASS)
         }
     }
-    fn lend<'py>(
-        py: rt::Python<'py>,
-        value: &This,
-    ) -> rt::PyResult<rt::Bound<'py, rt::PyAny>> {
+    fn lend<'py>(py: rt::Python<'py>, value: &This) -> rt::PyResult<rt::Bound<'py, rt::PyAny>> {
         let crate::Reading { at: field_at_value, length: field_length_value } = value;
         {
             use rt::Made as _;
@@ -249,7 +213,7 @@ pub(crate) mod Reading {
         }
     }
     rt::converts_into!(This, PyAny, into);
-    rt::converts_into!(& This, PyAny, lend);
+    rt::converts_into!(&This, PyAny, lend);
 }
 
 /// `Size`: read from Python.
@@ -265,10 +229,7 @@ pub(crate) mod Size {
     }
     fn from<'py>(object: rt::Borrowed<'_, 'py, rt::PyAny>) -> rt::Reading<This> {
         let fields = rt::Fields::attributes(object, "Size")?;
-        rt::Ok(crate::Size {
-            width: fields.get(&FIELD_WIDTH)?,
-            height: fields.get(&FIELD_HEIGHT)?,
-        })
+        rt::Ok(crate::Size { width: fields.get(&FIELD_WIDTH)?, height: fields.get(&FIELD_HEIGHT)? })
     }
     rt::converts_from!(This, is_exact, from);
 }
@@ -285,15 +246,8 @@ pub(crate) mod Shape {
         pub(super) fn is_exact(object: rt::Borrowed<'_, '_, rt::PyAny>) -> bool {
             rt::is_literal(object, &rt::Literal::Str("Dot"))
         }
-        pub(super) fn from<'py>(
-            object: rt::Borrowed<'_, 'py, rt::PyAny>,
-        ) -> rt::Reading<This> {
-            rt::read_literal(
-                object,
-                &rt::Literal::Str("Dot"),
-                "\"Dot\"",
-                crate::Shape::Dot,
-            )
+        pub(super) fn from<'py>(object: rt::Borrowed<'_, 'py, rt::PyAny>) -> rt::Reading<This> {
+            rt::read_literal(object, &rt::Literal::Str("Dot"), "\"Dot\"", crate::Shape::Dot)
         }
     }
     pub(crate) mod None {
@@ -302,9 +256,7 @@ pub(crate) mod Shape {
         pub(super) fn is_exact(object: rt::Borrowed<'_, '_, rt::PyAny>) -> bool {
             rt::is_literal(object, &rt::Literal::None)
         }
-        pub(super) fn from<'py>(
-            object: rt::Borrowed<'_, 'py, rt::PyAny>,
-        ) -> rt::Reading<This> {
+        pub(super) fn from<'py>(object: rt::Borrowed<'_, 'py, rt::PyAny>) -> rt::Reading<This> {
             rt::read_literal(object, &rt::Literal::None, "None", crate::Shape::None)
         }
     }
@@ -314,9 +266,7 @@ pub(crate) mod Shape {
         pub(super) fn is_exact(object: rt::Borrowed<'_, '_, rt::PyAny>) -> bool {
             rt::is_exact(object, crate::Shape::Length)
         }
-        pub(super) fn from<'py>(
-            object: rt::Borrowed<'_, 'py, rt::PyAny>,
-        ) -> rt::Reading<This> {
+        pub(super) fn from<'py>(object: rt::Borrowed<'_, 'py, rt::PyAny>) -> rt::Reading<This> {
             rt::Ok(crate::Shape::Length(rt::read(object)?))
         }
     }
@@ -328,9 +278,7 @@ pub(crate) mod Shape {
         pub(super) fn is_exact(object: rt::Borrowed<'_, '_, rt::PyAny>) -> bool {
             rt::is_tuple(object)
         }
-        pub(super) fn from<'py>(
-            object: rt::Borrowed<'_, 'py, rt::PyAny>,
-        ) -> rt::Reading<This> {
+        pub(super) fn from<'py>(object: rt::Borrowed<'_, 'py, rt::PyAny>) -> rt::Reading<This> {
             let fields = rt::Fields::items(object, "Line", 2, 2)?;
             rt::Ok(crate::Shape::Line(fields.get(&FIELD_0)?, fields.get(&FIELD_1)?))
         }
@@ -343,13 +291,11 @@ pub(crate) mod Shape {
         pub(super) fn is_exact(object: rt::Borrowed<'_, '_, rt::PyAny>) -> bool {
             rt::is_dict(object)
         }
-        pub(super) fn from<'py>(
-            object: rt::Borrowed<'_, 'py, rt::PyAny>,
-        ) -> rt::Reading<This> {
+        pub(super) fn from<'py>(object: rt::Borrowed<'_, 'py, rt::PyAny>) -> rt::Reading<This> {
             let fields = rt::Fields::dict(object, "Circle")?;
             rt::Ok(crate::Shape::Circle {
                 radius: fields.get(&FIELD_RADIUS)?,
-                options: fields.get(&FIELD_OPTIONS)?,
+                options: fields.get(&FIELD_OPTIONS)?
             })
         }
     }
@@ -359,9 +305,7 @@ pub(crate) mod Shape {
         pub(super) fn is_exact(object: rt::Borrowed<'_, '_, rt::PyAny>) -> bool {
             rt::is_exact(object, crate::Shape::Group)
         }
-        pub(super) fn from<'py>(
-            object: rt::Borrowed<'_, 'py, rt::PyAny>,
-        ) -> rt::Reading<This> {
+        pub(super) fn from<'py>(object: rt::Borrowed<'_, 'py, rt::PyAny>) -> rt::Reading<This> {
             rt::Ok(crate::Shape::Group(rt::read(object)?))
         }
     }
@@ -372,88 +316,69 @@ pub(crate) mod Shape {
             Length::is_exact,
             Line::is_exact,
             Circle::is_exact,
-            Group::is_exact,
-        ]
-            .iter()
-            .any(|is_exact| is_exact(object))
+            Group::is_exact
+        ].iter().any(|is_exact| is_exact(object))
     }
     fn from<'py>(object: rt::Borrowed<'_, 'py, rt::PyAny>) -> rt::Reading<This> {
         rt::union(
-            object,
-            "Shape",
+            object, "Shape",
             &[
                 rt::Variant::new("Dot", Dot::is_exact, Dot::from),
                 rt::Variant::new("None", None::is_exact, None::from),
                 rt::Variant::new("Length", Length::is_exact, Length::from),
                 rt::Variant::new("Line", Line::is_exact, Line::from),
                 rt::Variant::new("Circle", Circle::is_exact, Circle::from),
-                rt::Variant::new("Group", Group::is_exact, Group::from),
-            ],
+                rt::Variant::new("Group", Group::is_exact, Group::from)
+            ]
         )
     }
     rt::converts_from!(This, is_exact, from);
-    fn into<'py>(
-        py: rt::Python<'py>,
-        value: This,
-    ) -> rt::PyResult<rt::Bound<'py, rt::PyAny>> {
+    fn into<'py>(py: rt::Python<'py>, value: This) -> rt::PyResult<rt::Bound<'py, rt::PyAny>> {
         match value {
             crate::Shape::Dot => rt::literal_object(py, &rt::Literal::Str("Dot")),
             crate::Shape::None => rt::literal_object(py, &rt::Literal::None),
-            crate::Shape::Length { 0: field_0_value } => {
-                rt::give_inner(py, field_0_value)
-            }
+            crate::Shape::Length { 0: field_0_value } => rt::give_inner(py, field_0_value),
             crate::Shape::Line { 0: field_0_value, 1: field_1_value } => {
                 use rt::Made as _;
                 let mut made = rt::NewTuple::new(py, 2);
                 made.set(&Line::FIELD_0, field_0_value)?;
                 made.set(&Line::FIELD_1, field_1_value)?;
                 rt::Ok(made.finish()?.into_any())
-            }
-            crate::Shape::Circle {
-                radius: field_radius_value,
-                options: field_options_value,
-            } => {
+            },
+            crate::Shape::Circle { radius: field_radius_value, options: field_options_value } => {
                 use rt::Made as _;
                 let mut made = rt::NewDict::new(py);
                 made.set(&Circle::FIELD_RADIUS, field_radius_value)?;
                 made.set(&Circle::FIELD_OPTIONS, field_options_value)?;
                 rt::Ok(made.finish().into_any())
-            }
+            },
             crate::Shape::Group { 0: field_0_value } => rt::give_inner(py, field_0_value),
         }
     }
-    fn lend<'py>(
-        py: rt::Python<'py>,
-        value: &This,
-    ) -> rt::PyResult<rt::Bound<'py, rt::PyAny>> {
+    fn lend<'py>(py: rt::Python<'py>, value: &This) -> rt::PyResult<rt::Bound<'py, rt::PyAny>> {
         match value {
             crate::Shape::Dot => rt::literal_object(py, &rt::Literal::Str("Dot")),
             crate::Shape::None => rt::literal_object(py, &rt::Literal::None),
-            crate::Shape::Length { 0: field_0_value } => {
-                rt::give_inner(py, field_0_value)
-            }
+            crate::Shape::Length { 0: field_0_value } => rt::give_inner(py, field_0_value),
             crate::Shape::Line { 0: field_0_value, 1: field_1_value } => {
                 use rt::Made as _;
                 let mut made = rt::NewTuple::new(py, 2);
                 made.set(&Line::FIELD_0, field_0_value)?;
                 made.set(&Line::FIELD_1, field_1_value)?;
                 rt::Ok(made.finish()?.into_any())
-            }
-            crate::Shape::Circle {
-                radius: field_radius_value,
-                options: field_options_value,
-            } => {
+            },
+            crate::Shape::Circle { radius: field_radius_value, options: field_options_value } => {
                 use rt::Made as _;
                 let mut made = rt::NewDict::new(py);
                 made.set(&Circle::FIELD_RADIUS, field_radius_value)?;
                 made.set(&Circle::FIELD_OPTIONS, field_options_value)?;
                 rt::Ok(made.finish().into_any())
-            }
+            },
             crate::Shape::Group { 0: field_0_value } => rt::give_inner(py, field_0_value),
         }
     }
     rt::converts_into!(This, PyAny, into);
-    rt::converts_into!(& This, PyAny, lend);
+    rt::converts_into!(&This, PyAny, lend);
 }
 
 /// `def show(shape: converted._ShapeLike, options: converted.OptionsLike) -> list[converted.Reading]`
@@ -463,15 +388,15 @@ pub(crate) const fn show() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 2, 0>,
+        args: rt::Args<'a, 'py, 2, 0>
     ) -> rt::Answer {
         let rt::Args([shape, options], []) = args;
         rt::give(
             py,
             crate::show(
                 rt::read!(py, "shape", "src/lib.rs:66", shape.get()),
-                rt::read!(py, "options", "src/lib.rs:66", options.get()),
-            ),
+                rt::read!(py, "options", "src/lib.rs:66", options.get())
+            )
         )
     }
     rt::fastcall!(call, run, "show(shape, options)", 2, 0, 2);
@@ -489,9 +414,7 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
 }
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "converted\0",
-    "Types that are converted by value.\0",
-    add_members,
+    "converted\0", "Types that are converted by value.\0", add_members
 );
 
 rt::init!(PyInit_converted, PyModExport_converted, MODULE);
@@ -507,10 +430,7 @@ pub(crate) mod Private {
     use super::rt;
     type This = crate::deep::Private;
     static FIELD_TEXT: rt::Field = rt::Field::new("text", 0);
-    fn into<'py>(
-        py: rt::Python<'py>,
-        value: This,
-    ) -> rt::PyResult<rt::Bound<'py, rt::PyDict>> {
+    fn into<'py>(py: rt::Python<'py>, value: This) -> rt::PyResult<rt::Bound<'py, rt::PyDict>> {
         let crate::deep::Private { text: field_text_value } = value;
         {
             use rt::Made as _;
@@ -519,10 +439,7 @@ pub(crate) mod Private {
             rt::Ok(made.finish())
         }
     }
-    fn lend<'py>(
-        py: rt::Python<'py>,
-        value: &This,
-    ) -> rt::PyResult<rt::Bound<'py, rt::PyDict>> {
+    fn lend<'py>(py: rt::Python<'py>, value: &This) -> rt::PyResult<rt::Bound<'py, rt::PyDict>> {
         let crate::deep::Private { text: field_text_value } = value;
         {
             use rt::Made as _;
@@ -532,7 +449,7 @@ pub(crate) mod Private {
         }
     }
     rt::converts_into!(This, PyDict, into);
-    rt::converts_into!(& This, PyDict, lend);
+    rt::converts_into!(&This, PyDict, lend);
 }
 
 /// `def private() -> converted.Private`
@@ -542,10 +459,8 @@ pub(crate) const fn private() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::deep::private())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::deep::private()) }
     rt::fastcall!(call, run, "private()", 0, 0, 0);
     rt::MethodDef::new("private\0", call, "private($module)\n--\n\n\0")
 }

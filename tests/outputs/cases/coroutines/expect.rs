@@ -11,7 +11,7 @@ pub(crate) const fn double() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([n], []) = args;
         let n = rt::read!(py, "n", "src/lib.rs:6", n.get());
@@ -21,7 +21,7 @@ pub(crate) const fn double() -> rt::MethodDef {
             async move {
                 let value = crate::double(n).await;
                 rt::finish(move |py| rt::give(py, value))
-            },
+            }
         )
     }
     rt::fastcall!(call, run, "double(n)", 1, 0, 1);
@@ -35,13 +35,13 @@ pub(crate) const fn fetch() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 2>,
+        args: rt::Args<'a, 'py, 1, 2>
     ) -> rt::Answer {
         let rt::Args([url], [retries, agent]) = args;
         let (url, retries, agent) = (
             rt::read!(py, "url", "src/lib.rs:8", url.keep()),
             rt::read!(py, "retries", "src/lib.rs:8", retries.get_or(|| 3)),
-            rt::read!(py, "agent", "src/lib.rs:8", agent.keep_or(|| "rust")),
+            rt::read!(py, "agent", "src/lib.rs:8", agent.keep_or(|| "rust"))
         );
         rt::coroutine(
             py,
@@ -49,16 +49,13 @@ pub(crate) const fn fetch() -> rt::MethodDef {
             async move {
                 let value = crate::fetch(url.get(), retries, agent.get()).await;
                 rt::finish(move |py| rt::give(py, value))
-            },
+            }
         )
     }
     rt::fastcall!(call, run, "fetch(url, *, retries=, agent=)", 1, 2, 1);
     rt::MethodDef::new(
-            "fetch\0",
-            call,
-            "fetch($module, url, *, retries=3, agent='rust')\n--\n\n\0",
-        )
-        .awaited()
+        "fetch\0", call, "fetch($module, url, *, retries=3, agent='rust')\n--\n\n\0"
+    ).awaited()
 }
 
 /// `async def send(data: bytes | None = None) -> None`
@@ -68,19 +65,17 @@ pub(crate) const fn send() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 0, 1>,
+        args: rt::Args<'a, 'py, 0, 1>
     ) -> rt::Answer {
         let rt::Args([], [data]) = args;
-        let data = rt::read!(
-            py, "data", "src/lib.rs:10", data.keep_option_or(|| rt::None)
-        );
+        let data = rt::read!(py, "data", "src/lib.rs:10", data.keep_option_or(|| rt::None));
         rt::coroutine(
             py,
             &rt::AsyncDef("send", "src/lib.rs:10", rt::Polling::Attached),
             async move {
                 let value = crate::send(data.as_ref().map(|kept| kept.get())).await;
                 rt::finish(move |py| rt::give(py, value))
-            },
+            }
         )
     }
     rt::fastcall!(call, run, "send(data=)", 0, 1, 1);
@@ -94,7 +89,7 @@ pub(crate) const fn wait() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([seconds], []) = args;
         let seconds = rt::read!(py, "seconds", "src/lib.rs:13", seconds.get());
@@ -104,7 +99,7 @@ pub(crate) const fn wait() -> rt::MethodDef {
             move |cancel| async move {
                 let value = crate::wait(seconds, cancel).await;
                 rt::finish(move |py| rt::give(py, value))
-            },
+            }
         )
     }
     rt::fastcall!(call, run, "wait(seconds)", 1, 0, 1);
@@ -118,24 +113,23 @@ pub(crate) mod Pool {
     use super::rt;
     type This = crate::Pool;
     rt::class!(This, CLASS, Mutable);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Pool\0", "\0", METHODS, ATTRIBUTES, SLOTS)
-        .with(rt::coroutines());
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Pool\0", "\0", METHODS, ATTRIBUTES, SLOTS
+    ).with(rt::coroutines());
     static METHODS: &[rt::Method<This>] = &[
         acquire::METHOD.awaited(),
         grow::METHOD.awaited(),
         largest::METHOD.awaited(),
         open::METHOD.awaited(),
         __aenter__::METHOD.awaited(),
-        __aexit__::METHOD.awaited(),
+        __aexit__::METHOD.awaited()
     ];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[
         __aiter__::SLOT,
         __anext__::SLOT,
         __await__::SLOT,
-        __call__::SLOT,
+        __call__::SLOT
     ];
     /// `async def acquire(name: str) -> str`
     ///
@@ -145,7 +139,7 @@ pub(crate) mod Pool {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 1, 0>,
+            args: rt::Args<'a, 'py, 1, 0>
         ) -> rt::Answer {
             let rt::Args([name], []) = args;
             let name = rt::read!(py, "name", "src/lib.rs:19", name.keep());
@@ -156,7 +150,7 @@ pub(crate) mod Pool {
                 async move {
                     let value = crate::Pool::acquire(this.get(), name.get()).await;
                     rt::finish(move |py| rt::give(py, value))
-                },
+                }
             )
         }
         rt::method!(
@@ -172,7 +166,7 @@ pub(crate) mod Pool {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 1, 0>,
+            args: rt::Args<'a, 'py, 1, 0>
         ) -> rt::Answer {
             let rt::Args([other], []) = args;
             let mut other = rt::read!(py, "other", "src/lib.rs:20", other.keep_mut());
@@ -183,7 +177,7 @@ pub(crate) mod Pool {
                 async move {
                     let value = crate::Pool::grow(this.get_mut(), other.get()).await;
                     rt::finish(move |py| rt::give(py, value))
-                },
+                }
             )
         }
         rt::method!(
@@ -196,26 +190,22 @@ pub(crate) mod Pool {
     /// From `crate::Pool::largest`, src/lib.rs:22.
     pub(crate) mod largest {
         use super::{This, rt};
-        fn run<'a, 'py>(
-            py: rt::Python<'py>,
-            args: rt::Args<'a, 'py, 2, 0>,
-        ) -> rt::Answer {
+        fn run<'a, 'py>(py: rt::Python<'py>, args: rt::Args<'a, 'py, 2, 0>) -> rt::Answer {
             let rt::Args([one, other], []) = args;
             let (one, other) = (
                 rt::read!(py, "one", "src/lib.rs:22", one.keep()),
-                rt::read!(py, "other", "src/lib.rs:22", other.keep_option()),
+                rt::read!(py, "other", "src/lib.rs:22", other.keep_option())
             );
             rt::coroutine(
                 py,
                 &rt::AsyncDef("Pool.largest", "src/lib.rs:22", rt::Polling::Attached),
                 async move {
                     let value = crate::Pool::largest(
-                            one.get(),
-                            other.as_ref().map(|kept| kept.get()),
-                        )
-                        .await;
+                        one.get(),
+                        other.as_ref().map(|kept| kept.get())
+                    ).await;
                     rt::finish(move |py| rt::give(py, value))
-                },
+                }
             )
         }
         rt::static_method!(
@@ -231,7 +221,7 @@ pub(crate) mod Pool {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             _class: &'a rt::Bound<'py, rt::PyType>,
-            args: rt::Args<'a, 'py, 1, 0>,
+            args: rt::Args<'a, 'py, 1, 0>
         ) -> rt::Answer {
             let rt::Args([size], []) = args;
             let size = rt::read!(py, "size", "src/lib.rs:24", size.get());
@@ -241,12 +231,11 @@ pub(crate) mod Pool {
                 async move {
                     let value = crate::Pool::open(size).await;
                     rt::finish(move |py| rt::give(py, value))
-                },
+                }
             )
         }
         rt::class_method!(
-            METHOD, run, "Pool.open(size)", 1, 0, 1, This, "open\0",
-            "open($type, size)\n--\n\n\0"
+            METHOD, run, "Pool.open(size)", 1, 0, 1, This, "open\0", "open($type, size)\n--\n\n\0"
         );
     }
     /// `async def __aenter__() -> coroutines.Pool`
@@ -257,7 +246,7 @@ pub(crate) mod Pool {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             let this = rt::receive(&slf, &rt::Name("__aenter__"))?;
             rt::coroutine(
@@ -266,7 +255,7 @@ pub(crate) mod Pool {
                 async move {
                     let value = crate::Pool::__aenter__(this).await;
                     rt::finish(move |py| rt::give(py, value))
-                },
+                }
             )
         }
         rt::method!(
@@ -282,33 +271,27 @@ pub(crate) mod Pool {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 3, 0>,
+            args: rt::Args<'a, 'py, 3, 0>
         ) -> rt::Answer {
             let rt::Args([kind, value, traceback], []) = args;
             let (kind, value, traceback) = (
                 rt::read!(py, "kind", "src/lib.rs:28", kind.get()),
                 rt::read!(py, "value", "src/lib.rs:28", value.get()),
-                rt::read!(py, "traceback", "src/lib.rs:28", traceback.get()),
+                rt::read!(py, "traceback", "src/lib.rs:28", traceback.get())
             );
             let this = slf.keep(&rt::Name("__aexit__"))?;
             rt::coroutine(
                 py,
                 &rt::AsyncDef("Pool.__aexit__", "src/lib.rs:28", rt::Polling::Attached),
                 async move {
-                    let value = crate::Pool::__aexit__(
-                            this.get(),
-                            kind,
-                            value,
-                            traceback,
-                        )
-                        .await;
+                    let value = crate::Pool::__aexit__(this.get(), kind, value, traceback).await;
                     rt::finish(move |py| rt::give(py, value))
-                },
+                }
             )
         }
         rt::method!(
-            METHOD, run, "Pool.__aexit__(kind, value, traceback)", 3, 0, 3, This,
-            "__aexit__\0", "__aexit__($self, kind, value, traceback)\n--\n\n\0"
+            METHOD, run, "Pool.__aexit__(kind, value, traceback)", 3, 0, 3, This, "__aexit__\0",
+            "__aexit__($self, kind, value, traceback)\n--\n\n\0"
         );
     }
     /// `def __aiter__() -> coroutines.Pool`
@@ -320,10 +303,7 @@ pub(crate) mod Pool {
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
         ) -> rt::Answer {
-            rt::give(
-                py,
-                crate::Pool::__aiter__(rt::receive(&slf, &rt::Name("__aiter__"))?),
-            )
+            rt::give(py, crate::Pool::__aiter__(rt::receive(&slf, &rt::Name("__aiter__"))?))
         }
         rt::class_slot!(SLOT, This, Py_am_aiter, unary, run);
     }
@@ -343,7 +323,7 @@ pub(crate) mod Pool {
                 async move {
                     let value = crate::Pool::__anext__(this.get_mut()).await;
                     rt::finish(move |py| rt::give_async_next(py, value))
-                },
+                }
             )
         }
         rt::class_slot!(SLOT, This, Py_am_anext, unary, run);
@@ -364,7 +344,7 @@ pub(crate) mod Pool {
                 async move {
                     let value = crate::Pool::__await__(this.get()).await;
                     rt::finish(move |py| rt::give(py, value))
-                },
+                }
             )
         }
         rt::class_slot!(SLOT, This, Py_am_await, unary, run);
@@ -377,7 +357,7 @@ pub(crate) mod Pool {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 1, 0>,
+            args: rt::Args<'a, 'py, 1, 0>
         ) -> rt::Answer {
             let rt::Args([step], []) = args;
             let step = rt::read!(py, "step", "src/lib.rs:30", step.get());
@@ -388,12 +368,10 @@ pub(crate) mod Pool {
                 async move {
                     let value = crate::Pool::__call__(this.get(), step).await;
                     rt::finish(move |py| rt::give(py, value))
-                },
+                }
             )
         }
-        rt::class_slot!(
-            SLOT, This, Py_tp_call, call, run, "Pool.__call__(step)", 1, 0, 1
-        );
+        rt::class_slot!(SLOT, This, Py_tp_call, call, run, "Pool.__call__(step)", 1, 0, 1);
     }
 }
 
@@ -404,9 +382,9 @@ pub(crate) mod Ticker {
     use super::rt;
     type This = crate::Ticker;
     rt::class!(This, CLASS, Mutable);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Ticker\0", "\0", METHODS, ATTRIBUTES, SLOTS);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Ticker\0", "\0", METHODS, ATTRIBUTES, SLOTS
+    );
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[__anext__::SLOT, __aiter__::SLOT];
@@ -422,16 +400,11 @@ pub(crate) mod Ticker {
             let mut this = slf.keep_mut(&rt::Name("__anext__"))?;
             rt::coroutine(
                 py,
-                &rt::AsyncDef(
-                    "Ticker.__anext__",
-                    "src/lib.rs:38",
-                    rt::Polling::Attached,
-                ),
+                &rt::AsyncDef("Ticker.__anext__", "src/lib.rs:38", rt::Polling::Attached),
                 async move {
-                    let value = <crate::Ticker as rt::Stream>::poll_next(this.get_mut())
-                        .await;
+                    let value = <crate::Ticker as rt::Stream>::poll_next(this.get_mut()).await;
                     rt::finish(move |py| rt::give_async_next(py, value))
-                },
+                }
             )
         }
         rt::class_slot!(SLOT, This, Py_am_anext, unary, run);
@@ -444,20 +417,12 @@ pub(crate) mod Ticker {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
-            rt::give_self(&slf)
-        }
+        ) -> rt::Answer { rt::give_self(&slf) }
         rt::class_slot!(SLOT, This, Py_am_aiter, unary, run);
     }
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[
-    double(),
-    fetch(),
-    send(),
-    wait(),
-    rt::MethodDef::END,
-];
+static FUNCTIONS: &[rt::MethodDef] = &[double(), fetch(), send(), wait(), rt::MethodDef::END];
 
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
@@ -467,10 +432,6 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "coroutines\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("coroutines\0", "\0", add_members);
 
 rt::init!(PyInit_coroutines, PyModExport_coroutines, MODULE);

@@ -11,7 +11,7 @@ pub(crate) const fn times() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 5, 0>,
+        args: rt::Args<'a, 'py, 5, 0>
     ) -> rt::Answer {
         let rt::Args([a, b, c, d, e], []) = args;
         rt::give(
@@ -21,8 +21,8 @@ pub(crate) const fn times() -> rt::MethodDef {
                 rt::read!(py, "b", "src/lib.rs:15", b.get()),
                 rt::read!(py, "c", "src/lib.rs:15", c.get()),
                 rt::read!(py, "d", "src/lib.rs:15", d.get()),
-                rt::read!(py, "e", "src/lib.rs:15", e.get()),
-            ),
+                rt::read!(py, "e", "src/lib.rs:15", e.get())
+            )
         )
     }
     rt::fastcall!(call, run, "times(a, b, c, d, e)", 5, 0, 5);
@@ -36,7 +36,7 @@ pub(crate) const fn numbers() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 2, 2>,
+        args: rt::Args<'a, 'py, 2, 2>
     ) -> rt::Answer {
         let rt::Args([a, b], [c, d]) = args;
         let mut c_default = rt::slot_object();
@@ -47,14 +47,14 @@ pub(crate) const fn numbers() -> rt::MethodDef {
                 rt::read!(py, "a", "src/lib.rs:17", a.get()),
                 rt::read!(py, "b", "src/lib.rs:17", b.get()),
                 rt::read!(
-                    py, "c", "src/lib.rs:17", c.or_literal(py, & mut c_default, &
-                    rt::Literal::Int("5")) ? .get()
+                    py, "c", "src/lib.rs:17",
+                    c.or_literal(py, &mut c_default, &rt::Literal::Int("5"))?.get()
                 ),
                 rt::read!(
-                    py, "d", "src/lib.rs:17", d.or_literal(py, & mut d_default, &
-                    rt::Literal::Int("1")) ? .get()
-                ),
-            ),
+                    py, "d", "src/lib.rs:17",
+                    d.or_literal(py, &mut d_default, &rt::Literal::Int("1"))?.get()
+                )
+            )
         )
     }
     rt::fastcall!(call, run, "numbers(a, b, c=, d=)", 2, 2, 4);
@@ -68,15 +68,15 @@ pub(crate) const fn floats() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 2, 0>,
+        args: rt::Args<'a, 'py, 2, 0>
     ) -> rt::Answer {
         let rt::Args([a, b], []) = args;
         rt::give(
             py,
             crate::floats(
                 rt::read!(py, "a", "src/lib.rs:19", a.get()),
-                rt::read!(py, "b", "src/lib.rs:19", b.get()),
-            ),
+                rt::read!(py, "b", "src/lib.rs:19", b.get())
+            )
         )
     }
     rt::fastcall!(call, run, "floats(a, b)", 2, 0, 2);
@@ -90,7 +90,7 @@ pub(crate) const fn maps() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 0, 4>,
+        args: rt::Args<'a, 'py, 0, 4>
     ) -> rt::Answer {
         let rt::Args([], [a, b, c, d]) = args;
         let mut c_default = rt::slot_object();
@@ -101,14 +101,14 @@ pub(crate) const fn maps() -> rt::MethodDef {
                 rt::read!(py, "a", "src/lib.rs:21", a.get_or(rt::default)),
                 rt::read!(py, "b", "src/lib.rs:21", b.get_or(rt::default)),
                 rt::read!(
-                    py, "c", "src/lib.rs:21", c.or_literal(py, & mut c_default, &
-                    rt::Literal::List(& [])) ? .get()
+                    py, "c", "src/lib.rs:21",
+                    c.or_literal(py, &mut c_default, &rt::Literal::List(&[]))?.get()
                 ),
-                rt::read!(py, "d", "src/lib.rs:21", d.get()),
-            ),
+                rt::read!(py, "d", "src/lib.rs:21", d.get())
+            )
         )
     }
-    rt::fastcall!(call, run, "maps(a=, b=, c=, **d)", 0, 4, - 1);
+    rt::fastcall!(call, run, "maps(a=, b=, c=, **d)", 0, 4, -1);
     rt::MethodDef::new("maps\0", call, "maps($module, a={}, b={}, c=[], **d)\n--\n\n\0")
 }
 
@@ -119,7 +119,7 @@ pub(crate) const fn either() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([a], []) = args;
         rt::give(py, crate::either(rt::read!(py, "a", "src/lib.rs:23", a.get())))
@@ -135,7 +135,7 @@ pub(crate) const fn bytes() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 3, 0>,
+        args: rt::Args<'a, 'py, 3, 0>
     ) -> rt::Answer {
         let rt::Args([a, b, c], []) = args;
         let mut b_slot = rt::slot();
@@ -143,9 +143,9 @@ pub(crate) const fn bytes() -> rt::MethodDef {
             py,
             crate::bytes(
                 rt::read!(py, "a", "src/lib.rs:25", a.get()),
-                rt::read!(py, "b", "src/lib.rs:25", b.borrow(& mut b_slot)),
-                rt::read!(py, "c", "src/lib.rs:25", c.get()),
-            ),
+                rt::read!(py, "b", "src/lib.rs:25", b.borrow(&mut b_slot)),
+                rt::read!(py, "c", "src/lib.rs:25", c.get())
+            )
         )
     }
     rt::fastcall!(call, run, "bytes(a, b, c)", 3, 0, 3);
@@ -159,16 +159,14 @@ pub(crate) const fn uuid() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([a], []) = args;
         rt::give(py, crate::uuid(rt::read!(py, "a", "src/lib.rs:29", a.get())))
     }
     rt::fastcall!(call, run, "uuid(a)", 1, 0, 1);
     rt::MethodDef::new(
-        "uuid\0",
-        call,
-        "uuid($module, a)\n--\n\nHas the name of the module that its hint is in.\0",
+        "uuid\0", call, "uuid($module, a)\n--\n\nHas the name of the module that its hint is in.\0"
     )
 }
 
@@ -179,7 +177,7 @@ pub(crate) const fn serialized() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([a], []) = args;
         rt::give(py, crate::serialized(rt::read!(py, "a", "src/lib.rs:31", a.get())))
@@ -195,16 +193,15 @@ pub(crate) const fn other() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([a], []) = args;
         rt::give(py, crate::other(rt::read!(py, "a", "src/lib.rs:35", a.get())))
     }
     rt::fastcall!(call, run, "other(a)", 1, 0, 1);
     rt::MethodDef::new(
-        "other\0",
-        call,
-        "other($module, a)\n--\n\nA type of that name of another crate is not known.\0",
+        "other\0", call,
+        "other($module, a)\n--\n\nA type of that name of another crate is not known.\0"
     )
 }
 
@@ -217,15 +214,14 @@ pub(crate) mod Holder {
     rt::class!(This, CLASS, Frozen);
     impl rt::Traverse for This {
         fn traverse(&self, visit: &mut rt::Visit<'_>) {
-            rt::visit::<(rt::Plain, rt::Deep), _>(&self.map, visit);
-            rt::visit::<(rt::Plain, ((rt::Deep,),)), _>(&self.set, visit);
-            rt::visit::<((rt::Plain, rt::Deep),), _>(&self.either, visit);
+            rt::visit::<(rt::Plain, rt::Deep,), _>(&self.map, visit);
+            rt::visit::<(rt::Plain, ((rt::Deep,),),), _>(&self.set, visit);
+            rt::visit::<((rt::Plain, rt::Deep,),), _>(&self.either, visit);
         }
     }
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Holder\0", "\0", METHODS, ATTRIBUTES, SLOTS)
-        .with(rt::gc::<This>());
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Holder\0", "\0", METHODS, ATTRIBUTES, SLOTS
+    ).with(rt::gc::<This>());
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[];
@@ -241,7 +237,7 @@ static FUNCTIONS: &[rt::MethodDef] = &[
     uuid(),
     serialized(),
     other(),
-    rt::MethodDef::END,
+    rt::MethodDef::END
 ];
 
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
@@ -253,7 +249,7 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
     "crates\0",
     "Types of other crates that the runtime converts: by `use`, by glob, under another name, and by path.\0",
-    add_members,
+    add_members
 );
 
 rt::init!(PyInit_crates, PyModExport_crates, MODULE);

@@ -11,7 +11,7 @@ pub(crate) const fn area() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 2>,
+        args: rt::Args<'a, 'py, 1, 2>
     ) -> rt::Answer {
         let rt::Args([w], [h, unit]) = args;
         let mut unit_slot = rt::slot();
@@ -20,17 +20,13 @@ pub(crate) const fn area() -> rt::MethodDef {
             crate::area(
                 rt::read!(py, "w", "src/lib.rs:7", w.get()),
                 rt::read!(py, "h", "src/lib.rs:7", h.get_or(|| 1.0)),
-                rt::read!(
-                    py, "unit", "src/lib.rs:7", unit.borrow_or(& mut unit_slot, || "m")
-                ),
-            ),
+                rt::read!(py, "unit", "src/lib.rs:7", unit.borrow_or(&mut unit_slot, || "m"))
+            )
         )
     }
     rt::fastcall!(call, run, "area(w, h=, *, unit=)", 1, 2, 2);
     rt::MethodDef::new(
-        "area\0",
-        call,
-        "area($module, w, h=1.0, *, unit='m')\n--\n\nArea of a rectangle.\0",
+        "area\0", call, "area($module, w, h=1.0, *, unit='m')\n--\n\nArea of a rectangle.\0"
     )
 }
 
@@ -41,10 +37,8 @@ pub(crate) const fn noop() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::noop())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::noop()) }
     rt::fastcall!(call, run, "noop()", 0, 0, 0);
     rt::MethodDef::new("noop\0", call, "noop($module)\n--\n\n\0")
 }
@@ -56,15 +50,15 @@ pub(crate) const fn add() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 2, 0>,
+        args: rt::Args<'a, 'py, 2, 0>
     ) -> rt::Answer {
         let rt::Args([a, b], []) = args;
         rt::give(
             py,
             crate::add(
                 rt::read!(py, "a", "src/lib.rs:18", a.get()),
-                rt::read!(py, "b", "src/lib.rs:18", b.get()),
-            ),
+                rt::read!(py, "b", "src/lib.rs:18", b.get())
+            )
         )
     }
     rt::fastcall!(call, run, "add(a, b)", 2, 0, 2);
@@ -79,9 +73,7 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
 }
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "defaults\0",
-    "Shapes, measured.\0",
-    add_members,
+    "defaults\0", "Shapes, measured.\0", add_members
 );
 
 rt::init!(PyInit_defaults, PyModExport_defaults, MODULE);

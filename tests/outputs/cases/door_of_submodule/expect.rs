@@ -16,10 +16,8 @@ pub(crate) mod inner {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             _module: &'a rt::Arg<'py>,
-            _args: rt::Args<'a, 'py, 0, 0>,
-        ) -> rt::Answer {
-            rt::give(py, crate::inner::visible())
-        }
+            _args: rt::Args<'a, 'py, 0, 0>
+        ) -> rt::Answer { rt::give(py, crate::inner::visible()) }
         rt::fastcall!(call, run, "visible()", 0, 0, 0);
         rt::MethodDef::new("visible\0", call, "visible($module)\n--\n\n\0")
     }
@@ -32,18 +30,8 @@ pub(crate) mod inner {
         rt::Ok(())
     }
     pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-            "inner\0",
-            "\0",
-            add_members,
-        )
-        .unlisted(
-            &[
-                rt::Unlisted::function(
-                    "later",
-                    const { &crate::inner::__keelback::later() },
-                ),
-            ],
-        );
+        "inner\0", "\0", add_members
+    ).unlisted(&[rt::Unlisted::function("later", const { &crate::inner::__keelback::later() })]);
 }
 
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
@@ -52,9 +40,7 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
 }
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "door_of_submodule\0",
-    "\0",
-    add_members,
+    "door_of_submodule\0", "\0", add_members
 );
 
 rt::init!(PyInit_door_of_submodule, PyModExport_door_of_submodule, MODULE);
@@ -70,10 +56,8 @@ pub(crate) const fn hidden() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::inner::hidden())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::inner::hidden()) }
     rt::fastcall!(call, run, "hidden()", 0, 0, 0);
     rt::MethodDef::new("hidden\0", call, "hidden($module)\n--\n\n\0")
 }
@@ -85,10 +69,8 @@ pub(crate) const fn later() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::inner::later())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::inner::later()) }
     rt::fastcall!(call, run, "later()", 0, 0, 0);
     rt::MethodDef::new("later\0", call, "later($module)\n--\n\n\0")
 }
@@ -115,10 +97,8 @@ pub(crate) const fn below() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::inner::r#type::below())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::inner::r#type::below()) }
     rt::fastcall!(call, run, "below()", 0, 0, 0);
     rt::MethodDef::new("below\0", call, "below($module)\n--\n\n\0")
 }
@@ -141,10 +121,8 @@ pub(crate) const fn spelt_without() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::inner::r#match::spelt_without())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::inner::r#match::spelt_without()) }
     rt::fastcall!(call, run, "spelt_without()", 0, 0, 0);
     rt::MethodDef::new("spelt_without\0", call, "spelt_without($module)\n--\n\n\0")
 }

@@ -6,17 +6,11 @@ rt::handshake!("0.1.0");
 
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     crate::outer::__keelback::through_outer_private::add_members(module)?;
-    crate::outer::__keelback::through_outer_private::through_outer_private_bottom::add_members(
-        module,
-    )?;
+    crate::outer::__keelback::through_outer_private::through_outer_private_bottom::add_members(module)?;
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "door_through\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("door_through\0", "\0", add_members);
 
 rt::init!(PyInit_door_through, PyModExport_door_through, MODULE);
 
@@ -37,10 +31,8 @@ pub(crate) const fn g() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::outer::private::g())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::outer::private::g()) }
     rt::fastcall!(call, run, "g()", 0, 0, 0);
     rt::MethodDef::new("g\0", call, "g($module)\n--\n\n\0")
 }
@@ -65,10 +57,8 @@ pub(crate) const fn f() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::outer::private::bottom::f())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::outer::private::bottom::f()) }
     rt::fastcall!(call, run, "f()", 0, 0, 0);
     rt::MethodDef::new("f\0", call, "f($module)\n--\n\n\0")
 }

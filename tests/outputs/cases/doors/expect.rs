@@ -11,10 +11,8 @@ pub(crate) const fn seen() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::seen())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::seen()) }
     rt::fastcall!(call, run, "seen()", 0, 0, 0);
     rt::MethodDef::new("seen\0", call, "seen($module)\n--\n\n\0")
 }
@@ -26,10 +24,8 @@ pub(crate) const fn visible() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::deep::bottom::visible())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::deep::bottom::visible()) }
     rt::fastcall!(call, run, "visible()", 0, 0, 0);
     rt::MethodDef::new("visible\0", call, "visible($module)\n--\n\n\0")
 }
@@ -42,11 +38,7 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "doors\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("doors\0", "\0", add_members);
 
 rt::init!(PyInit_doors, PyModExport_doors, MODULE);
 
@@ -61,14 +53,12 @@ pub(crate) const fn hidden() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 0, 1>,
+        args: rt::Args<'a, 'py, 0, 1>
     ) -> rt::Answer {
         let rt::Args([], [n]) = args;
         rt::give(
             py,
-            crate::deep::bottom::hidden(
-                rt::read!(py, "n", "src/lib.rs:11", n.get_or(|| 1)),
-            ),
+            crate::deep::bottom::hidden(rt::read!(py, "n", "src/lib.rs:11", n.get_or(|| 1)))
         )
     }
     rt::fastcall!(call, run, "hidden(n=)", 0, 1, 1);
@@ -80,10 +70,9 @@ pub(crate) const fn hidden() -> rt::MethodDef {
 /// Made from `crate::deep::bottom::Lost`, src/lib.rs:16.
 pub(crate) mod Lost {
     use super::rt;
-    pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<
-        rt::exceptions::PyLookupError,
-    >("Lost\0", "\0")
-        .of::<crate::deep::bottom::Lost>();
+    pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<rt::exceptions::PyLookupError>(
+        "Lost\0", "\0"
+    ).of::<crate::deep::bottom::Lost>();
     impl rt::ExceptionType for crate::deep::bottom::Lost {
         fn class() -> &'static rt::ExceptionClass {
             &CLASS

@@ -11,10 +11,8 @@ pub(crate) const fn f() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::f())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::f()) }
     rt::fastcall!(call, run, "f()", 0, 0, 0);
     rt::MethodDef::new("f\0", call, "f($module)\n--\n\n\0")
 }
@@ -27,9 +25,7 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
 }
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "pkg._core\0",
-    "The native part.\0",
-    add_members,
+    "pkg._core\0", "The native part.\0", add_members
 );
 
 rt::init!(PyInit__core, PyModExport__core, MODULE);

@@ -16,10 +16,8 @@ pub(crate) mod inner {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             _module: &'a rt::Arg<'py>,
-            _args: rt::Args<'a, 'py, 0, 0>,
-        ) -> rt::Answer {
-            rt::give(py, crate::inner::f())
-        }
+            _args: rt::Args<'a, 'py, 0, 0>
+        ) -> rt::Answer { rt::give(py, crate::inner::f()) }
         rt::fastcall!(call, run, "f()", 0, 0, 0);
         rt::MethodDef::new("f\0", call, "f($module)\n--\n\n\0")
     }
@@ -28,11 +26,7 @@ pub(crate) mod inner {
         rt::add_functions(module, FUNCTIONS)?;
         rt::Ok(())
     }
-    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-        "inner\0",
-        "\0",
-        add_members,
-    );
+    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("inner\0", "\0", add_members);
 }
 
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
@@ -41,10 +35,7 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
 }
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-        "pkg.native\0",
-        "\0",
-        add_members,
-    )
-    .subinterpreters_shared_gil();
+    "pkg.native\0", "\0", add_members
+).subinterpreters_shared_gil();
 
 rt::init!(PyInit_native, PyModExport_native, MODULE);

@@ -11,11 +11,9 @@ pub(crate) mod Light {
     use super::rt;
     type This = crate::Light;
     rt::class!(This, CLASS, Frozen, unit);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Light\0", "What a light shows.\0", METHODS, ATTRIBUTES, SLOTS)
-        .with_final()
-        .with(rt::singletons::<This>());
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Light\0", "What a light shows.\0", METHODS, ATTRIBUTES, SLOTS
+    ).with_final().with(rt::singletons::<This>());
     static METHODS: &[rt::Method<This>] = &[next::METHOD, rt::Method::unit_reduce()];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[rt::Slot::unit_repr(), rt::Slot::unit_int()];
@@ -27,7 +25,7 @@ pub(crate) mod Light {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             let result = {
                 let this = slf.shared(&rt::Name("next"))?;
@@ -36,9 +34,7 @@ pub(crate) mod Light {
             };
             rt::give(py, result)
         }
-        rt::method!(
-            METHOD, run, "Light.next()", 0, 0, 0, This, "next\0", "next($self)\n--\n\n\0"
-        );
+        rt::method!(METHOD, run, "Light.next()", 0, 0, 0, This, "next\0", "next($self)\n--\n\n\0");
     }
     impl rt::Units for This {
         fn number(&self) -> rt::Option<usize> {
@@ -56,7 +52,7 @@ pub(crate) mod Light {
                 #[cfg(feature = "yellow")]
                 1 => rt::Some(crate::Light::Yellow),
                 2 => rt::Some(crate::Light::Green),
-                _ => rt::None,
+                _ => rt::None
             }
         }
     }
@@ -70,7 +66,7 @@ pub(crate) mod Light {
         rt::Row::new("Red", 0, rt::Value::None),
         #[cfg(feature = "yellow")]
         rt::Row::new("Yellow", 1, rt::Value::None),
-        rt::Row::new("Go", 2, rt::Value::None),
+        rt::Row::new("Go", 2, rt::Value::None)
     ];
     rt::unit_by_value!(This);
     impl rt::Discriminant for This {
@@ -93,12 +89,12 @@ pub(crate) mod Suit {
     use super::rt;
     type This = crate::Suit;
     rt::python_enum!(This, ENUM);
-    pub(crate) static ENUM: rt::EnumDef = rt::EnumDef::new::<
-        This,
-    >("Suit\0", "\0", "Enum", ROWS, METHODS, ATTRIBUTES);
+    pub(crate) static ENUM: rt::EnumDef = rt::EnumDef::new::<This>(
+        "Suit\0", "\0", "Enum", ROWS, METHODS, ATTRIBUTES
+    );
     static ROWS: &[rt::Row] = &[
         rt::Row::new("Clubs", 0, rt::Value::Int(1)),
-        rt::Row::new("HEARTS", 1, rt::Value::Str("red")),
+        rt::Row::new("HEARTS", 1, rt::Value::Str("red"))
     ];
     static METHODS: &[rt::Method<This>] = &[score::METHOD];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[is_red::ATTRIBUTE];
@@ -107,10 +103,7 @@ pub(crate) mod Suit {
     /// From `crate::Suit::is_red`, src/lib.rs:32.
     pub(crate) mod is_red {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Member<'a, 'py, This>,
-        ) -> rt::Answer {
+        fn get<'a, 'py>(py: rt::Python<'py>, slf: rt::Member<'a, 'py, This>) -> rt::Answer {
             let result = {
                 let this = slf.shared(&rt::Name("is_red"))?;
                 let this = &*this;
@@ -128,7 +121,7 @@ pub(crate) mod Suit {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Member<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 1, 0>,
+            args: rt::Args<'a, 'py, 1, 0>
         ) -> rt::Answer {
             let result = {
                 let rt::Args([bonus], []) = args;
@@ -155,7 +148,7 @@ pub(crate) mod Suit {
             match number {
                 0 => rt::Some(crate::Suit::Clubs),
                 1 => rt::Some(crate::Suit::Hearts),
-                _ => rt::None,
+                _ => rt::None
             }
         }
     }
@@ -169,9 +162,9 @@ pub(crate) mod Shape {
     type This = crate::Shape;
     rt::class!(This, CLASS, Frozen, data);
     rt::class_by_value!(This);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Shape\0", "A figure.\0", METHODS, ATTRIBUTES, SLOTS);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Shape\0", "A figure.\0", METHODS, ATTRIBUTES, SLOTS
+    );
     static METHODS: &[rt::Method<This>] = &[rt::Method::reduce_fields()];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[TP_RICHCOMPARE, rt::Slot::data_repr()];
@@ -184,12 +177,13 @@ pub(crate) mod Shape {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
             let other = arg_0;
             let mut other_slot = rt::slot();
             let other = rt::read_operand!(
-                py, "other", "src/lib.rs:40", other.borrow(& mut other_slot)
+                py, "other", "src/lib.rs:40",
+                other.borrow(&mut other_slot)
             );
             let this = slf.shared(&rt::Name("__eq__"))?;
             let this = &*this;
@@ -197,16 +191,17 @@ pub(crate) mod Shape {
         }
     }
     rt::class_slot!(
-        TP_RICHCOMPARE, This, Py_tp_richcompare, compare, [], [], [__eq__::run], [], [],
+        TP_RICHCOMPARE, This, Py_tp_richcompare, compare,
+        [],
+        [],
+        [__eq__::run],
+        [],
+        [],
         []
     );
     impl rt::DataClass for This {
         fn variants() -> &'static [&'static rt::VariantDef] {
-            static ALL: &[&rt::VariantDef] = &[
-                &Circle::VARIANT,
-                &Rect::VARIANT,
-                &Empty::VARIANT,
-            ];
+            static ALL: &[&rt::VariantDef] = &[&Circle::VARIANT, &Rect::VARIANT, &Empty::VARIANT];
             ALL
         }
         fn variant(&self) -> rt::Option<&'static rt::VariantDef> {
@@ -222,19 +217,16 @@ pub(crate) mod Shape {
     /// Made from `crate::Shape::Circle`, src/lib.rs:42.
     pub(crate) mod Circle {
         use super::{This, rt};
-        pub(crate) static VARIANT: rt::VariantDef = rt::VariantDef::new::<
-            This,
-        >("Circle\0", "Circle(radius)\n--\n\nRound.\0", ATTRIBUTES, SLOTS, &["radius"])
-            .with_vectorcall(__new__::VECTORCALL);
+        pub(crate) static VARIANT: rt::VariantDef = rt::VariantDef::new::<This>(
+            "Circle\0", "Circle(radius)\n--\n\nRound.\0", ATTRIBUTES, SLOTS,
+            &["radius"]
+        ).with_vectorcall(__new__::VECTORCALL);
         static ATTRIBUTES: &[rt::Attribute<This>] = &[radius::ATTRIBUTE];
         static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT];
         /// `radius: float`
         pub(crate) mod radius {
             use super::{This, rt};
-            fn get<'a, 'py>(
-                py: rt::Python<'py>,
-                slf: rt::Receiver<'a, 'py, This>,
-            ) -> rt::Answer {
+            fn get<'a, 'py>(py: rt::Python<'py>, slf: rt::Receiver<'a, 'py, This>) -> rt::Answer {
                 let this = slf.shared(&rt::Name("radius"))?;
                 match &*this {
                     crate::Shape::Circle { radius: read, .. } => rt::give(py, read),
@@ -249,16 +241,12 @@ pub(crate) mod Shape {
             fn run<'a, 'py>(
                 py: rt::Python<'py>,
                 class: rt::Target<'a, 'py, This>,
-                args: rt::Args<'a, 'py, 1, 0>,
+                args: rt::Args<'a, 'py, 1, 0>
             ) -> rt::Answer {
                 let rt::Args([radius], []) = args;
-                rt::build(
-                    py,
-                    &class,
-                    crate::Shape::Circle {
-                        radius: rt::read!(py, "radius", "src/lib.rs:42", radius.get()),
-                    },
-                )
+                rt::build(py, &class, crate::Shape::Circle {
+                    radius: rt::read!(py, "radius", "src/lib.rs:42", radius.get())
+                })
             }
             rt::constructor!(SLOT, VECTORCALL, run, "Circle(radius)", 1, 0, 1, This);
         }
@@ -268,28 +256,16 @@ pub(crate) mod Shape {
     /// Made from `crate::Shape::Rect`, src/lib.rs:43.
     pub(crate) mod Rect {
         use super::{This, rt};
-        pub(crate) static VARIANT: rt::VariantDef = rt::VariantDef::new::<
-            This,
-        >(
-                "Rect\0",
-                "Rect(width, height=1.0)\n--\n\n\0",
-                ATTRIBUTES,
-                SLOTS,
-                &["width", "height"],
-            )
-            .with_vectorcall(__new__::VECTORCALL);
-        static ATTRIBUTES: &[rt::Attribute<This>] = &[
-            width::ATTRIBUTE,
-            height::ATTRIBUTE,
-        ];
+        pub(crate) static VARIANT: rt::VariantDef = rt::VariantDef::new::<This>(
+            "Rect\0", "Rect(width, height=1.0)\n--\n\n\0", ATTRIBUTES, SLOTS,
+            &["width", "height"]
+        ).with_vectorcall(__new__::VECTORCALL);
+        static ATTRIBUTES: &[rt::Attribute<This>] = &[width::ATTRIBUTE, height::ATTRIBUTE];
         static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT];
         /// `width: float`
         pub(crate) mod width {
             use super::{This, rt};
-            fn get<'a, 'py>(
-                py: rt::Python<'py>,
-                slf: rt::Receiver<'a, 'py, This>,
-            ) -> rt::Answer {
+            fn get<'a, 'py>(py: rt::Python<'py>, slf: rt::Receiver<'a, 'py, This>) -> rt::Answer {
                 let this = slf.shared(&rt::Name("width"))?;
                 match &*this {
                     crate::Shape::Rect { 0: read, .. } => rt::give(py, read),
@@ -301,10 +277,7 @@ pub(crate) mod Shape {
         /// `height: float`
         pub(crate) mod height {
             use super::{This, rt};
-            fn get<'a, 'py>(
-                py: rt::Python<'py>,
-                slf: rt::Receiver<'a, 'py, This>,
-            ) -> rt::Answer {
+            fn get<'a, 'py>(py: rt::Python<'py>, slf: rt::Receiver<'a, 'py, This>) -> rt::Answer {
                 let this = slf.shared(&rt::Name("height"))?;
                 match &*this {
                     crate::Shape::Rect { 1: read, .. } => rt::give(py, read),
@@ -319,7 +292,7 @@ pub(crate) mod Shape {
             fn run<'a, 'py>(
                 py: rt::Python<'py>,
                 class: rt::Target<'a, 'py, This>,
-                args: rt::Args<'a, 'py, 1, 1>,
+                args: rt::Args<'a, 'py, 1, 1>
             ) -> rt::Answer {
                 let rt::Args([width], [height]) = args;
                 rt::build(
@@ -327,13 +300,11 @@ pub(crate) mod Shape {
                     &class,
                     crate::Shape::Rect(
                         rt::read!(py, "width", "src/lib.rs:43", width.get()),
-                        rt::read!(py, "height", "src/lib.rs:43", height.get_or(|| 1.0)),
-                    ),
+                        rt::read!(py, "height", "src/lib.rs:43", height.get_or(|| 1.0))
+                    )
                 )
             }
-            rt::constructor!(
-                SLOT, VECTORCALL, run, "Rect(width, height=)", 1, 1, 2, This
-            );
+            rt::constructor!(SLOT, VECTORCALL, run, "Rect(width, height=)", 1, 1, 2, This);
         }
     }
     /// `class Empty(Shape)`
@@ -341,10 +312,10 @@ pub(crate) mod Shape {
     /// Made from `crate::Shape::Empty`, src/lib.rs:49.
     pub(crate) mod Empty {
         use super::{This, rt};
-        pub(crate) static VARIANT: rt::VariantDef = rt::VariantDef::new::<
-            This,
-        >("Empty\0", "Empty()\n--\n\n\0", ATTRIBUTES, SLOTS, &[])
-            .with_vectorcall(__new__::VECTORCALL);
+        pub(crate) static VARIANT: rt::VariantDef = rt::VariantDef::new::<This>(
+            "Empty\0", "Empty()\n--\n\n\0", ATTRIBUTES, SLOTS,
+            &[]
+        ).with_vectorcall(__new__::VECTORCALL);
         static ATTRIBUTES: &[rt::Attribute<This>] = &[];
         static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT];
         /// `def __new__() -> typing_extensions.Self`
@@ -353,10 +324,8 @@ pub(crate) mod Shape {
             fn run<'a, 'py>(
                 py: rt::Python<'py>,
                 class: rt::Target<'a, 'py, This>,
-                _args: rt::Args<'a, 'py, 0, 0>,
-            ) -> rt::Answer {
-                rt::build(py, &class, crate::Shape::Empty)
-            }
+                _args: rt::Args<'a, 'py, 0, 0>
+            ) -> rt::Answer { rt::build(py, &class, crate::Shape::Empty) }
             rt::constructor!(SLOT, VECTORCALL, run, "Empty()", 0, 0, 0, This);
         }
     }
@@ -369,11 +338,9 @@ pub(crate) mod Hidden {
     use super::rt;
     type This = crate::Hidden;
     rt::class!(This, CLASS, Frozen, unit);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Hidden\0", "\0", METHODS, ATTRIBUTES, SLOTS)
-        .with_final()
-        .with(rt::singletons::<This>());
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Hidden\0", "\0", METHODS, ATTRIBUTES, SLOTS
+    ).with_final().with(rt::singletons::<This>());
     static METHODS: &[rt::Method<This>] = &[rt::Method::unit_reduce()];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[rt::Slot::unit_repr()];
@@ -388,7 +355,7 @@ pub(crate) mod Hidden {
             match number {
                 0 => rt::Some(crate::Hidden::A),
                 1 => rt::Some(crate::Hidden::B),
-                _ => rt::None,
+                _ => rt::None
             }
         }
     }
@@ -400,7 +367,7 @@ pub(crate) mod Hidden {
     static OBJECTS: rt::Singletons = rt::Singletons::new(ROWS);
     static ROWS: &[rt::Row] = &[
         rt::Row::new("A", 0, rt::Value::None),
-        rt::Row::new("B", 1, rt::Value::None),
+        rt::Row::new("B", 1, rt::Value::None)
     ];
     rt::unit_by_value!(This);
 }
@@ -413,11 +380,8 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-        "enums\0",
-        "\0",
-        add_members,
-    )
-    .unlisted(&[rt::Unlisted::class("Hidden", rt::make_unit_enum::<crate::Hidden>)]);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("enums\0", "\0", add_members).unlisted(
+    &[rt::Unlisted::class("Hidden", rt::make_unit_enum::<crate::Hidden>)]
+);
 
 rt::init!(PyInit_enums, PyModExport_enums, MODULE);

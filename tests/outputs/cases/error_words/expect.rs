@@ -9,10 +9,9 @@ rt::handshake!("0.1.0");
 /// Made from `crate::Bad`, src/lib.rs:8.
 pub(crate) mod Bad {
     use super::rt;
-    pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<
-        rt::exceptions::PyValueError,
-    >("Bad\0", "\0")
-        .of::<crate::Bad>();
+    pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<rt::exceptions::PyValueError>(
+        "Bad\0", "\0"
+    ).of::<crate::Bad>();
     impl rt::ExceptionType for crate::Bad {
         fn class() -> &'static rt::ExceptionClass {
             &CLASS
@@ -32,16 +31,15 @@ pub(crate) const fn mapped() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([text], []) = args;
         let mut text_slot = rt::slot();
         rt::give(
             py,
             crate::mapped(
-                    rt::read!(py, "text", "src/lib.rs:14", text.borrow(& mut text_slot)),
-                )
-                .map_err(rt::error_as::<rt::exceptions::PyValueError, _>),
+                rt::read!(py, "text", "src/lib.rs:14", text.borrow(&mut text_slot))
+            ).map_err(rt::error_as::<rt::exceptions::PyValueError, _>)
         )
     }
     rt::fastcall!(call, run, "mapped(text)", 1, 0, 1);
@@ -55,16 +53,15 @@ pub(crate) const fn named() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([text], []) = args;
         let mut text_slot = rt::slot();
         rt::give(
             py,
             crate::named(
-                    rt::read!(py, "text", "src/lib.rs:16", text.borrow(& mut text_slot)),
-                )
-                .map_err(rt::error_as::<rt::exceptions::PyKeyError, _>),
+                rt::read!(py, "text", "src/lib.rs:16", text.borrow(&mut text_slot))
+            ).map_err(rt::error_as::<rt::exceptions::PyKeyError, _>)
         )
     }
     rt::fastcall!(call, run, "named(text)", 1, 0, 1);
@@ -78,16 +75,15 @@ pub(crate) const fn exported() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([text], []) = args;
         let mut text_slot = rt::slot();
         rt::give(
             py,
             crate::exported(
-                    rt::read!(py, "text", "src/lib.rs:18", text.borrow(& mut text_slot)),
-                )
-                .map_err(rt::error_as::<crate::Bad, _>),
+                rt::read!(py, "text", "src/lib.rs:18", text.borrow(&mut text_slot))
+            ).map_err(rt::error_as::<crate::Bad, _>)
         )
     }
     rt::fastcall!(call, run, "exported(text)", 1, 0, 1);
@@ -101,14 +97,15 @@ pub(crate) const fn iterates() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([text], []) = args;
         let text = rt::read!(py, "text", "src/lib.rs:20", text.get());
         rt::give_result_iterator(
             py,
-            rt::detach(py, move || crate::iterates(text))
-                .map_err(rt::error_as::<rt::exceptions::PyRuntimeError, _>),
+            rt::detach(py, move || crate::iterates(text)).map_err(
+                rt::error_as::<rt::exceptions::PyRuntimeError, _>
+            )
         )
     }
     rt::fastcall!(call, run, "iterates(text)", 1, 0, 1);
@@ -122,12 +119,9 @@ pub(crate) const fn local() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
+        _args: rt::Args<'a, 'py, 0, 0>
     ) -> rt::Answer {
-        rt::give(
-            py,
-            crate::local().map_err(rt::error_as::<rt::exceptions::PyLookupError, _>),
-        )
+        rt::give(py, crate::local().map_err(rt::error_as::<rt::exceptions::PyLookupError, _>))
     }
     rt::fastcall!(call, run, "local()", 0, 0, 0);
     rt::MethodDef::new("local\0", call, "local($module)\n--\n\n\0")
@@ -140,12 +134,9 @@ pub(crate) const fn local_here() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
+        _args: rt::Args<'a, 'py, 0, 0>
     ) -> rt::Answer {
-        rt::give(
-            py,
-            crate::local_here().map_err(rt::error_as::<rt::exceptions::PyKeyError, _>),
-        )
+        rt::give(py, crate::local_here().map_err(rt::error_as::<rt::exceptions::PyKeyError, _>))
     }
     rt::fastcall!(call, run, "local_here()", 0, 0, 0);
     rt::MethodDef::new("local_here\0", call, "local_here($module)\n--\n\n\0")
@@ -158,7 +149,7 @@ static FUNCTIONS: &[rt::MethodDef] = &[
     iterates(),
     local(),
     local_here(),
-    rt::MethodDef::END,
+    rt::MethodDef::END
 ];
 
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
@@ -167,10 +158,6 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "error_words\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("error_words\0", "\0", add_members);
 
 rt::init!(PyInit_error_words, PyModExport_error_words, MODULE);

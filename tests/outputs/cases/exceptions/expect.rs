@@ -9,10 +9,9 @@ rt::handshake!("0.1.0");
 /// Made from `crate::ShapeError`, src/lib.rs:7.
 pub(crate) mod ShapeError {
     use super::rt;
-    pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<
-        rt::exceptions::PyException,
-    >("ShapeError\0", "Anything that goes wrong here.\0")
-        .of::<crate::ShapeError>();
+    pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<rt::exceptions::PyException>(
+        "ShapeError\0", "Anything that goes wrong here.\0"
+    ).of::<crate::ShapeError>();
     impl rt::ExceptionType for crate::ShapeError {
         fn class() -> &'static rt::ExceptionClass {
             &CLASS
@@ -30,10 +29,9 @@ pub(crate) mod ShapeError {
 /// Made from `crate::UnitError`, src/lib.rs:14.
 pub(crate) mod UnknownUnit {
     use super::rt;
-    pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<
-        crate::ShapeError,
-    >("UnknownUnit\0", "\0")
-        .of::<crate::UnitError>();
+    pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<crate::ShapeError>(
+        "UnknownUnit\0", "\0"
+    ).of::<crate::UnitError>();
     impl rt::ExceptionType for crate::UnitError {
         fn class() -> &'static rt::ExceptionClass {
             &CLASS
@@ -51,9 +49,9 @@ pub(crate) mod UnknownUnit {
 /// Made from `crate::Converted`, src/lib.rs:21.
 pub(crate) mod Converted {
     use super::rt;
-    pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<
-        rt::exceptions::PyValueError,
-    >("Converted\0", "\0");
+    pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<rt::exceptions::PyValueError>(
+        "Converted\0", "\0"
+    );
     impl rt::ExceptionType for crate::Converted {
         fn class() -> &'static rt::ExceptionClass {
             &CLASS
@@ -66,10 +64,9 @@ pub(crate) mod Converted {
 /// Made from `crate::Missing`, src/lib.rs:29.
 pub(crate) mod Missing {
     use super::rt;
-    pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<
-        rt::exceptions::PyOSError,
-    >("Missing\0", "\0")
-        .of::<crate::Missing>();
+    pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<rt::exceptions::PyOSError>(
+        "Missing\0", "\0"
+    ).of::<crate::Missing>();
     impl rt::ExceptionType for crate::Missing {
         fn class() -> &'static rt::ExceptionClass {
             &CLASS
@@ -89,10 +86,8 @@ pub(crate) const fn fails() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::fails())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::fails()) }
     rt::fastcall!(call, run, "fails()", 0, 0, 0);
     rt::MethodDef::new("fails\0", call, "fails($module)\n--\n\n\0")
 }
@@ -108,10 +103,6 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "exceptions\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("exceptions\0", "\0", add_members);
 
 rt::init!(PyInit_exceptions, PyModExport_exceptions, MODULE);

@@ -11,10 +11,8 @@ pub(crate) const fn in_a() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::a::in_a())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::a::in_a()) }
     rt::fastcall!(call, run, "in_a()", 0, 0, 0);
     rt::MethodDef::new("in_a\0", call, "in_a($module)\n--\n\n\0")
 }
@@ -26,10 +24,8 @@ pub(crate) const fn in_b() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::b::in_b())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::b::in_b()) }
     rt::fastcall!(call, run, "in_b()", 0, 0, 0);
     rt::MethodDef::new("in_b\0", call, "in_b($module)\n--\n\n\0")
 }
@@ -42,11 +38,7 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "file_modules\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("file_modules\0", "\0", add_members);
 
 rt::init!(PyInit_file_modules, PyModExport_file_modules, MODULE);
 
@@ -61,10 +53,8 @@ pub(crate) const fn in_below() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::a::below::in_below())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::a::below::in_below()) }
     rt::fastcall!(call, run, "in_below()", 0, 0, 0);
     rt::MethodDef::new("in_below\0", call, "in_below($module)\n--\n\n\0")
 }

@@ -12,10 +12,9 @@ pub(crate) mod Point {
     type This = crate::Point;
     rt::class!(This, CLASS, Mutable, on_object, FREE);
     static FREE: rt::FreeList = rt::FreeList::new(16);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Point\0", "Keeps sixteen.\0", METHODS, ATTRIBUTES, SLOTS)
-        .with(rt::freelist::<This>(&FREE));
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Point\0", "Keeps sixteen.\0", METHODS, ATTRIBUTES, SLOTS
+    ).with(rt::freelist::<This>(&FREE));
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[x::ATTRIBUTE];
     static SLOTS: &[rt::Slot<This>] = &[];
@@ -42,17 +41,9 @@ pub(crate) mod Node {
             rt::visit::<(rt::Deep,), _>(&self.next, visit);
         }
     }
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >(
-            "Node\0",
-            "The collector knows it, and Rust shares it.\0",
-            METHODS,
-            ATTRIBUTES,
-            SLOTS,
-        )
-        .with(rt::gc::<This>())
-        .with(rt::freelist::<This>(&FREE));
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Node\0", "The collector knows it, and Rust shares it.\0", METHODS, ATTRIBUTES, SLOTS
+    ).with(rt::gc::<This>()).with(rt::freelist::<This>(&FREE));
     static METHODS: &[rt::Method<This>] = &[shared::METHOD];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[next::ATTRIBUTE];
     static SLOTS: &[rt::Slot<This>] = &[];
@@ -61,10 +52,7 @@ pub(crate) mod Node {
     /// From `crate::Node`, src/lib.rs:18.
     pub(crate) mod next {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
+        fn get<'a, 'py>(py: rt::Python<'py>, slf: rt::Receiver<'a, 'py, This>) -> rt::Answer {
             let this = slf.shared(&rt::Name("next"))?;
             rt::give(py, &this.next)
         }
@@ -78,7 +66,7 @@ pub(crate) mod Node {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             let result = {
                 let this = slf.shared(&rt::Name("shared"))?;
@@ -88,8 +76,7 @@ pub(crate) mod Node {
             rt::give(py, result)
         }
         rt::method!(
-            METHOD, run, "Node.shared()", 0, 0, 0, This, "shared\0",
-            "shared($self)\n--\n\n\0"
+            METHOD, run, "Node.shared()", 0, 0, 0, This, "shared\0", "shared($self)\n--\n\n\0"
         );
     }
 }
@@ -100,10 +87,6 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "free_lists\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("free_lists\0", "\0", add_members);
 
 rt::init!(PyInit_free_lists, PyModExport_free_lists, MODULE);

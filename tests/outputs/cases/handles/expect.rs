@@ -11,7 +11,7 @@ pub(crate) const fn token() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([a], []) = args;
         rt::give(py, crate::token(py, rt::read!(py, "a", "src/lib.rs:7", a.get())))
@@ -27,10 +27,8 @@ pub(crate) const fn module_name() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::module_name(rt::module(module)))
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::module_name(rt::module(module))) }
     rt::fastcall!(call, run, "module_name()", 0, 0, 0);
     rt::MethodDef::new("module_name\0", call, "module_name($module)\n--\n\n\0")
 }
@@ -42,16 +40,12 @@ pub(crate) const fn both() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([a], []) = args;
         rt::give(
             py,
-            crate::both(
-                py,
-                rt::module(module),
-                rt::read!(py, "a", "src/lib.rs:11", a.get()),
-            ),
+            crate::both(py, rt::module(module), rt::read!(py, "a", "src/lib.rs:11", a.get()))
         )
     }
     rt::fastcall!(call, run, "both(a)", 1, 0, 1);
@@ -65,7 +59,7 @@ pub(crate) const fn any() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 4, 0>,
+        args: rt::Args<'a, 'py, 4, 0>
     ) -> rt::Answer {
         let rt::Args([a, b, c, d], []) = args;
         let mut a_slot = rt::slot();
@@ -73,11 +67,11 @@ pub(crate) const fn any() -> rt::MethodDef {
         rt::give(
             py,
             crate::any(
-                rt::read!(py, "a", "src/lib.rs:13", a.borrow(& mut a_slot)),
+                rt::read!(py, "a", "src/lib.rs:13", a.borrow(&mut a_slot)),
                 rt::read!(py, "b", "src/lib.rs:13", b.get()),
                 rt::read!(py, "c", "src/lib.rs:13", c.get()),
-                rt::read!(py, "d", "src/lib.rs:13", d.borrow(& mut d_slot)),
-            ),
+                rt::read!(py, "d", "src/lib.rs:13", d.borrow(&mut d_slot))
+            )
         )
     }
     rt::fastcall!(call, run, "any(a, b, c, d)", 4, 0, 4);
@@ -91,7 +85,7 @@ pub(crate) const fn raw() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 0, 2>,
+        args: rt::Args<'a, 'py, 0, 2>
     ) -> rt::Answer {
         let result = {
             let rt::Args([], [args, kwargs]) = args;
@@ -100,16 +94,13 @@ pub(crate) const fn raw() -> rt::MethodDef {
             let kwargs = kwargs.required();
             let mut kwargs_slot = rt::slot();
             crate::raw(
-                rt::read!(py, "args", "src/lib.rs:15", args.borrow(& mut args_slot)),
-                rt::read!(
-                    py, "kwargs", "src/lib.rs:15", kwargs.borrow_option(& mut
-                    kwargs_slot)
-                ),
+                rt::read!(py, "args", "src/lib.rs:15", args.borrow(&mut args_slot)),
+                rt::read!(py, "kwargs", "src/lib.rs:15", kwargs.borrow_option(&mut kwargs_slot))
             )
         };
         rt::give(py, result)
     }
-    rt::fastcall!(call, run, "raw(*args, **kwargs=)", 0, 2, - 1);
+    rt::fastcall!(call, run, "raw(*args, **kwargs=)", 0, 2, -1);
     rt::MethodDef::new("raw\0", call, "raw($module, *args, **kwargs)\n--\n\n\0")
 }
 
@@ -120,16 +111,16 @@ pub(crate) const fn maybe() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 0, 1>,
+        args: rt::Args<'a, 'py, 0, 1>
     ) -> rt::Answer {
         let result = {
             let rt::Args([], [obj]) = args;
             let mut obj_slot = rt::slot();
             crate::maybe(
                 rt::read!(
-                    py, "obj", "src/lib.rs:17", obj.borrow_option_or(& mut obj_slot, ||
-                    rt::None)
-                ),
+                    py, "obj", "src/lib.rs:17",
+                    obj.borrow_option_or(&mut obj_slot, || rt::None)
+                )
             )
         };
         rt::give(py, result)
@@ -145,16 +136,16 @@ pub(crate) const fn anything() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 0, 1>,
+        args: rt::Args<'a, 'py, 0, 1>
     ) -> rt::Answer {
         let result = {
             let rt::Args([], [obj]) = args;
             let mut obj_default = rt::slot_object();
             crate::anything(
                 rt::read!(
-                    py, "obj", "src/lib.rs:19", obj.or_literal(py, & mut obj_default, &
-                    rt::Literal::Ellipsis) ? .get()
-                ),
+                    py, "obj", "src/lib.rs:19",
+                    obj.or_literal(py, &mut obj_default, &rt::Literal::Ellipsis)?.get()
+                )
             )
         };
         rt::give(py, result)
@@ -171,7 +162,7 @@ static FUNCTIONS: &[rt::MethodDef] = &[
     raw(),
     maybe(),
     anything(),
-    rt::MethodDef::END,
+    rt::MethodDef::END
 ];
 
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
@@ -179,10 +170,6 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "handles\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("handles\0", "\0", add_members);
 
 rt::init!(PyInit_handles, PyModExport_handles, MODULE);

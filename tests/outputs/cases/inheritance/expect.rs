@@ -11,13 +11,11 @@ pub(crate) mod Animal {
     use super::rt;
     type This = crate::Animal;
     rt::class!(This, CLASS, Mutable);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Animal\0", "Animal(name)\n--\n\nAn animal.\0", METHODS, ATTRIBUTES, SLOTS)
-        .with_vectorcall(__new__::VECTORCALL)
-        .in_module("zoo._core")
-        .with(rt::dict::<This>())
-        .with(rt::weakref::<This>());
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Animal\0", "Animal(name)\n--\n\nAn animal.\0", METHODS, ATTRIBUTES, SLOTS
+    ).with_vectorcall(__new__::VECTORCALL).in_module("zoo._core").with(rt::dict::<This>()).with(
+        rt::weakref::<This>()
+    );
     static METHODS: &[rt::Method<This>] = &[speak::METHOD];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[name::ATTRIBUTE, rt::Attribute::DICT];
     static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT];
@@ -29,7 +27,7 @@ pub(crate) mod Animal {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 1, 0>,
+            args: rt::Args<'a, 'py, 1, 0>
         ) -> rt::Answer {
             let rt::Args([name], []) = args;
             let name = rt::read!(py, "name", "src/lib.rs:19", name.get());
@@ -52,7 +50,7 @@ pub(crate) mod Animal {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             let result = {
                 let this = slf.shared(&rt::Name("Animal.speak"))?;
@@ -62,8 +60,7 @@ pub(crate) mod Animal {
             rt::give(py, result)
         }
         rt::method!(
-            METHOD, run, "Animal.speak()", 0, 0, 0, This, "speak\0",
-            "speak($self)\n--\n\n\0"
+            METHOD, run, "Animal.speak()", 0, 0, 0, This, "speak\0", "speak($self)\n--\n\n\0"
         );
     }
 }
@@ -75,14 +72,8 @@ pub(crate) mod Counter {
     use super::rt;
     type This = crate::Counter;
     rt::class!(This, CLASS, Mutable);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >(
-        "Counter\0",
-        "Counter(start=0)\n--\n\nSet up by `__init__`.\0",
-        METHODS,
-        ATTRIBUTES,
-        SLOTS,
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Counter\0", "Counter(start=0)\n--\n\nSet up by `__init__`.\0", METHODS, ATTRIBUTES, SLOTS
     );
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
@@ -95,7 +86,7 @@ pub(crate) mod Counter {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 0, 1>,
+            args: rt::Args<'a, 'py, 0, 1>
         ) -> rt::Answer {
             let result = {
                 let rt::Args([], [start]) = args;
@@ -106,9 +97,7 @@ pub(crate) mod Counter {
             };
             rt::give(py, result)
         }
-        rt::class_slot!(
-            SLOT, This, Py_tp_init, init, run, "Counter.__init__(start=)", 0, 1, 1
-        );
+        rt::class_slot!(SLOT, This, Py_tp_init, init, run, "Counter.__init__(start=)", 0, 1, 1);
     }
 }
 
@@ -131,13 +120,11 @@ pub(crate) mod pets {
                 rt::visit::<(rt::Deep,), _>(&self.held, visit);
             }
         }
-        pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-            This,
-        >("Puppy\0", "Comes before its base.\0", METHODS, ATTRIBUTES, SLOTS)
-            .extending(rt::base::<This>())
-            .with(rt::gc::<This>())
-            .with(rt::dict::<This>())
-            .with(rt::weakref::<This>());
+        pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+            "Puppy\0", "Comes before its base.\0", METHODS, ATTRIBUTES, SLOTS
+        ).extending(rt::base::<This>()).with(rt::gc::<This>()).with(rt::dict::<This>()).with(
+            rt::weakref::<This>()
+        );
         static METHODS: &[rt::Method<This>] = &[];
         static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::DICT];
         static SLOTS: &[rt::Slot<This>] = &[];
@@ -151,13 +138,11 @@ pub(crate) mod pets {
         rt::class!(This, CLASS, Mutable);
         type Base = crate::Animal;
         rt::extends!(This, Base, base);
-        pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-            This,
-        >("Dog\0", "A dog of another module's base.\0", METHODS, ATTRIBUTES, SLOTS)
-            .extending(rt::base::<This>())
-            .in_module("zoo._core.pets")
-            .with(rt::dict::<This>())
-            .with(rt::weakref::<This>());
+        pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+            "Dog\0", "A dog of another module's base.\0", METHODS, ATTRIBUTES, SLOTS
+        ).extending(rt::base::<This>()).in_module("zoo._core.pets").with(rt::dict::<This>()).with(
+            rt::weakref::<This>()
+        );
         static METHODS: &[rt::Method<This>] = &[tricks::METHOD];
         static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::DICT];
         static SLOTS: &[rt::Slot<This>] = &[];
@@ -169,7 +154,7 @@ pub(crate) mod pets {
             fn run<'a, 'py>(
                 py: rt::Python<'py>,
                 slf: rt::Receiver<'a, 'py, This>,
-                _args: rt::Args<'a, 'py, 0, 0>,
+                _args: rt::Args<'a, 'py, 0, 0>
             ) -> rt::Answer {
                 let result = {
                     let this = slf.shared(&rt::Name("Dog.tricks"))?;
@@ -179,8 +164,7 @@ pub(crate) mod pets {
                 rt::give(py, result)
             }
             rt::method!(
-                METHOD, run, "Dog.tricks()", 0, 0, 0, This, "tricks\0",
-                "tricks($self)\n--\n\n\0"
+                METHOD, run, "Dog.tricks()", 0, 0, 0, This, "tricks\0", "tricks($self)\n--\n\n\0"
             );
         }
     }
@@ -189,11 +173,7 @@ pub(crate) mod pets {
         rt::add_class::<crate::pets::Dog>(module)?;
         rt::Ok(())
     }
-    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-        "pets\0",
-        "\0",
-        add_members,
-    );
+    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("pets\0", "\0", add_members);
 }
 
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
@@ -205,9 +185,7 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
 }
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "zoo._core\0",
-    "Classes that derive from classes.\0",
-    add_members,
+    "zoo._core\0", "Classes that derive from classes.\0", add_members
 );
 
 rt::init!(PyInit__core, PyModExport__core, MODULE);
@@ -225,19 +203,12 @@ pub(crate) mod Fish {
     rt::class!(This, CLASS, Mutable);
     type Base = crate::Animal;
     rt::extends!(This, Base, 0);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >(
-            "Fish\0",
-            "The base is private: its glue stands behind the door.\0",
-            METHODS,
-            ATTRIBUTES,
-            SLOTS,
-        )
-        .extending(rt::base::<This>())
-        .with_final()
-        .with(rt::dict::<This>())
-        .with(rt::weakref::<This>());
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Fish\0", "The base is private: its glue stands behind the door.\0", METHODS, ATTRIBUTES,
+        SLOTS
+    ).extending(rt::base::<This>()).with_final().with(rt::dict::<This>()).with(
+        rt::weakref::<This>()
+    );
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::DICT];
     static SLOTS: &[rt::Slot<This>] = &[];

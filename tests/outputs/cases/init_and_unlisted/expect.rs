@@ -11,10 +11,8 @@ pub(crate) const fn listed() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::listed())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::listed()) }
     rt::fastcall!(call, run, "listed()", 0, 0, 0);
     rt::MethodDef::new("listed\0", call, "listed($module)\n--\n\n\0")
 }
@@ -26,10 +24,8 @@ pub(crate) const fn later() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::later())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::later()) }
     rt::fastcall!(call, run, "later()", 0, 0, 0);
     rt::MethodDef::new("later\0", call, "later($module)\n--\n\n\0")
 }
@@ -39,10 +35,9 @@ pub(crate) const fn later() -> rt::MethodDef {
 /// Made from `crate::Rare`, src/lib.rs:11.
 pub(crate) mod Rare {
     use super::rt;
-    pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<
-        rt::exceptions::PyException,
-    >("Rare\0", "\0")
-        .of::<crate::Rare>();
+    pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<rt::exceptions::PyException>(
+        "Rare\0", "\0"
+    ).of::<crate::Rare>();
     impl rt::ExceptionType for crate::Rare {
         fn class() -> &'static rt::ExceptionClass {
             &CLASS
@@ -64,11 +59,7 @@ pub(crate) mod inner {
         crate::inner::setup(module)?;
         rt::Ok(())
     }
-    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-        "inner\0",
-        "\0",
-        add_members,
-    );
+    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("inner\0", "\0", add_members);
 }
 
 static FUNCTIONS: &[rt::MethodDef] = &[listed(), rt::MethodDef::END];
@@ -81,15 +72,12 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
 }
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-        "init_and_unlisted\0",
-        "\0",
-        add_members,
-    )
-    .unlisted(
-        &[
-            rt::Unlisted::function("later", const { &later() }),
-            rt::Unlisted::exception("Rare", &Rare::CLASS),
-        ],
-    );
+    "init_and_unlisted\0", "\0", add_members
+).unlisted(
+    &[
+        rt::Unlisted::function("later", const { &later() }),
+        rt::Unlisted::exception("Rare", &Rare::CLASS)
+    ]
+);
 
 rt::init!(PyInit_init_and_unlisted, PyModExport_init_and_unlisted, MODULE);

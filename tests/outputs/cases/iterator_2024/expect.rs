@@ -11,15 +11,13 @@ pub(crate) const fn lengths() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([words], []) = args;
         let mut words_slot = rt::slot();
         rt::give_iterator(
             py,
-            crate::lengths(
-                rt::read!(py, "words", "src/lib.rs:5", words.borrow(& mut words_slot)),
-            ),
+            crate::lengths(rt::read!(py, "words", "src/lib.rs:5", words.borrow(&mut words_slot)))
         )
     }
     rt::fastcall!(call, run, "lengths(words)", 1, 0, 1);
@@ -33,10 +31,6 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "iterator_2024\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("iterator_2024\0", "\0", add_members);
 
 rt::init!(PyInit_iterator_2024, PyModExport_iterator_2024, MODULE);

@@ -11,38 +11,39 @@ pub(crate) const fn numbers() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 0, 7>,
+        args: rt::Args<'a, 'py, 0, 7>
     ) -> rt::Answer {
         let rt::Args([], [a, b, c, d, e, f, g]) = args;
         rt::give(
             py,
             crate::numbers(
                 rt::read!(py, "a", "src/lib.rs:7", a.get_or(|| 1)),
-                rt::read!(py, "b", "src/lib.rs:7", b.get_or(|| - 2)),
+                rt::read!(py, "b", "src/lib.rs:7", b.get_or(|| -2)),
                 rt::read!(py, "c", "src/lib.rs:7", c.get_or(|| 1.0)),
                 rt::read!(py, "d", "src/lib.rs:7", d.get_or(|| 2.5)),
                 rt::read!(py, "e", "src/lib.rs:7", e.get_or(|| 1000.0)),
                 rt::read!(py, "f", "src/lib.rs:7", f.get_or(|| 255)),
-                rt::read!(py, "g", "src/lib.rs:7", g.get_or(|| true)),
-            ),
+                rt::read!(py, "g", "src/lib.rs:7", g.get_or(|| true))
+            )
         )
     }
     rt::fastcall!(call, run, "numbers(a=, b=, c=, d=, e=, f=, g=)", 0, 7, 7);
     rt::MethodDef::new(
-        "numbers\0",
-        call,
-        "numbers($module, a=1, b=-2, c=1, d=2.5, e=1000.0, f=255, g=True)\n--\n\n\0",
+        "numbers\0", call,
+        "numbers($module, a=1, b=-2, c=1, d=2.5, e=1000.0, f=255, g=True)\n--\n\n\0"
     )
 }
 
-/// `def texts(a: str = "x", b: str = 'say "hi"', c: str = "ß", d: str = "\x00\n", e: str | os.PathLike[str] = "p", f: str | os.PathLike[str] = "q") -> None`
+#[
+    doc = " `def texts(a: str = \"x\", b: str = 'say \"hi\"', c: str = \"ß\", d: str = \"\\x00\\n\", e: str | os.PathLike[str] = \"p\", f: str | os.PathLike[str] = \"q\") -> None`"
+]
 ///
 /// Calls `crate::texts`, src/lib.rs:10.
 pub(crate) const fn texts() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 0, 6>,
+        args: rt::Args<'a, 'py, 0, 6>
     ) -> rt::Answer {
         let result = {
             let rt::Args([], [a, b, c, d, e, f]) = args;
@@ -50,28 +51,20 @@ pub(crate) const fn texts() -> rt::MethodDef {
             let mut d_slot = rt::slot();
             let mut f_slot = rt::slot();
             crate::texts(
-                rt::read!(py, "a", "src/lib.rs:10", a.borrow_or(& mut a_slot, || "x")),
-                rt::read!(
-                    py, "b", "src/lib.rs:10", b.get_or(|| rt::String::from("say \"hi\""))
-                ),
+                rt::read!(py, "a", "src/lib.rs:10", a.borrow_or(&mut a_slot, || "x")),
+                rt::read!(py, "b", "src/lib.rs:10", b.get_or(|| rt::String::from("say \"hi\""))),
                 rt::read!(py, "c", "src/lib.rs:10", c.get_or(|| 'ß')),
-                rt::read!(
-                    py, "d", "src/lib.rs:10", d.borrow_or(& mut d_slot, || "\0\n")
-                ),
+                rt::read!(py, "d", "src/lib.rs:10", d.borrow_or(&mut d_slot, || "\0\n")),
                 rt::read!(py, "e", "src/lib.rs:10", e.get_or(|| rt::PathBuf::from("p"))),
-                rt::read!(
-                    py, "f", "src/lib.rs:10", f.borrow_or(& mut f_slot, ||
-                    rt::Path::new("q"))
-                ),
+                rt::read!(py, "f", "src/lib.rs:10", f.borrow_or(&mut f_slot, || rt::Path::new("q")))
             )
         };
         rt::give(py, result)
     }
     rt::fastcall!(call, run, "texts(a=, b=, c=, d=, e=, f=)", 0, 6, 6);
     rt::MethodDef::new(
-        "texts\0",
-        call,
-        "texts($module, a='x', b='say \"hi\"', c='\\xdf', d='\\x00\\n', e='p', f='q')\n--\n\n\0",
+        "texts\0", call,
+        "texts($module, a='x', b='say \"hi\"', c='\\xdf', d='\\x00\\n', e='p', f='q')\n--\n\n\0"
     )
 }
 
@@ -82,7 +75,7 @@ pub(crate) const fn options() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 0, 5>,
+        args: rt::Args<'a, 'py, 0, 5>
     ) -> rt::Answer {
         let result = {
             let rt::Args([], [a, b, c, d, e]) = args;
@@ -91,38 +84,32 @@ pub(crate) const fn options() -> rt::MethodDef {
             crate::options(
                 rt::read!(py, "a", "src/lib.rs:13", a.get_or(|| rt::None)),
                 rt::read!(py, "b", "src/lib.rs:13", b.get_or(|| rt::Some(1))),
+                rt::read!(py, "c", "src/lib.rs:13", c.get_or(|| rt::Some(rt::String::from("x")))),
+                rt::read!(py, "d", "src/lib.rs:13", d.borrow_option_or(&mut d_slot, || rt::None)),
                 rt::read!(
-                    py, "c", "src/lib.rs:13", c.get_or(||
-                    rt::Some(rt::String::from("x")))
-                ),
-                rt::read!(
-                    py, "d", "src/lib.rs:13", d.borrow_option_or(& mut d_slot, ||
-                    rt::None)
-                ),
-                rt::read!(
-                    py, "e", "src/lib.rs:13", e.borrow_option_or(& mut e_slot, ||
-                    rt::Some("y"))
-                ),
+                    py, "e", "src/lib.rs:13",
+                    e.borrow_option_or(&mut e_slot, || rt::Some("y"))
+                )
             )
         };
         rt::give(py, result)
     }
     rt::fastcall!(call, run, "options(a=, b=, c=, d=, e=)", 0, 5, 5);
     rt::MethodDef::new(
-        "options\0",
-        call,
-        "options($module, a=None, b=1, c='x', d=None, e='y')\n--\n\n\0",
+        "options\0", call, "options($module, a=None, b=1, c='x', d=None, e='y')\n--\n\n\0"
     )
 }
 
-/// `def collections(a: collections.abc.Sequence[int] = [], b: dict[str, int] = {}, c: bytes = b"\x00a", d: bytes | bytearray = b"z", e: collections.abc.Sequence[int] = [1, 2], f: tuple[int, str] = (1, "a"), g: collections.abc.Sequence[float] = (), h: set[int] | frozenset[int] = {1}, i: dict[str, int] = {"k": 1}) -> None`
+#[
+    doc = " `def collections(a: collections.abc.Sequence[int] = [], b: dict[str, int] = {}, c: bytes = b\"\\x00a\", d: bytes | bytearray = b\"z\", e: collections.abc.Sequence[int] = [1, 2], f: tuple[int, str] = (1, \"a\"), g: collections.abc.Sequence[float] = (), h: set[int] | frozenset[int] = {1}, i: dict[str, int] = {\"k\": 1}) -> None`"
+]
 ///
 /// Calls `crate::collections`, src/lib.rs:16.
 pub(crate) const fn collections() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 0, 9>,
+        args: rt::Args<'a, 'py, 0, 9>
     ) -> rt::Answer {
         let result = {
             let rt::Args([], [a, b, c, d, e, f, g, h, i]) = args;
@@ -135,39 +122,49 @@ pub(crate) const fn collections() -> rt::MethodDef {
             crate::collections(
                 rt::read!(py, "a", "src/lib.rs:16", a.get_or(rt::Vec::new)),
                 rt::read!(py, "b", "src/lib.rs:16", b.get_or(rt::default)),
+                rt::read!(py, "c", "src/lib.rs:16", c.borrow_or(&mut c_slot, || &b"\0a"[..])),
+                rt::read!(py, "d", "src/lib.rs:16", d.get_or(|| rt::Vec::from(*b"z"))),
                 rt::read!(
-                    py, "c", "src/lib.rs:16", c.borrow_or(& mut c_slot, || & b"\0a"[..])
-                ),
-                rt::read!(py, "d", "src/lib.rs:16", d.get_or(|| rt::Vec::from(* b"z"))),
-                rt::read!(
-                    py, "e", "src/lib.rs:16", e.or_literal(py, & mut e_default, &
-                    rt::Literal::List(& [rt::Literal::Int("1"), rt::Literal::Int("2")]))
-                    ? .get()
-                ),
-                rt::read!(
-                    py, "f", "src/lib.rs:16", f.or_literal(py, & mut f_default, &
-                    rt::Literal::Tuple(& [rt::Literal::Int("1"), rt::Literal::Str("a")]))
-                    ? .get()
-                ),
-                rt::read!(py, "g", "src/lib.rs:16", g.borrow_or(& mut g_slot, || & [])),
-                rt::read!(
-                    py, "h", "src/lib.rs:16", h.or_literal(py, & mut h_default, &
-                    rt::Literal::Set(& [rt::Literal::Int("1")])) ? .get()
+                    py, "e", "src/lib.rs:16",
+                    e.or_literal(
+                        py,
+                        &mut e_default,
+                        &rt::Literal::List(&[rt::Literal::Int("1"), rt::Literal::Int("2")])
+                    )?.get()
                 ),
                 rt::read!(
-                    py, "i", "src/lib.rs:16", i.or_literal(py, & mut i_default, &
-                    rt::Literal::Dict(& [(rt::Literal::Str("k"),
-                    rt::Literal::Int("1"))])) ? .get()
+                    py, "f", "src/lib.rs:16",
+                    f.or_literal(
+                        py,
+                        &mut f_default,
+                        &rt::Literal::Tuple(&[rt::Literal::Int("1"), rt::Literal::Str("a")])
+                    )?.get()
                 ),
+                rt::read!(py, "g", "src/lib.rs:16", g.borrow_or(&mut g_slot, || &[])),
+                rt::read!(
+                    py, "h", "src/lib.rs:16",
+                    h.or_literal(
+                        py,
+                        &mut h_default,
+                        &rt::Literal::Set(&[rt::Literal::Int("1")])
+                    )?.get()
+                ),
+                rt::read!(
+                    py, "i", "src/lib.rs:16",
+                    i.or_literal(
+                        py,
+                        &mut i_default,
+                        &rt::Literal::Dict(&[(rt::Literal::Str("k"), rt::Literal::Int("1"))])
+                    )?.get()
+                )
             )
         };
         rt::give(py, result)
     }
     rt::fastcall!(call, run, "collections(a=, b=, c=, d=, e=, f=, g=, h=, i=)", 0, 9, 9);
     rt::MethodDef::new(
-        "collections\0",
-        call,
-        "collections($module, a=[], b={}, c=b'\\x00a', d=b'z', e=[1, 2], f=(1, 'a'), g=(), h={1}, i={'k': 1})\n--\n\n\0",
+        "collections\0", call,
+        "collections($module, a=[], b={}, c=b'\\x00a', d=b'z', e=[1, 2], f=(1, 'a'), g=(), h={1}, i={'k': 1})\n--\n\n\0"
     )
 }
 
@@ -178,7 +175,7 @@ pub(crate) const fn boxed() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 0, 2>,
+        args: rt::Args<'a, 'py, 0, 2>
     ) -> rt::Answer {
         let result = {
             let rt::Args([], [a, b]) = args;
@@ -186,13 +183,13 @@ pub(crate) const fn boxed() -> rt::MethodDef {
             let mut b_default = rt::slot_object();
             crate::boxed(
                 rt::read!(
-                    py, "a", "src/lib.rs:19", a.or_literal(py, & mut a_default, &
-                    rt::Literal::Str("x")) ? .get()
+                    py, "a", "src/lib.rs:19",
+                    a.or_literal(py, &mut a_default, &rt::Literal::Str("x"))?.get()
                 ),
                 rt::read!(
-                    py, "b", "src/lib.rs:19", b.or_literal(py, & mut b_default, &
-                    rt::Literal::Bool(true)) ? .get()
-                ),
+                    py, "b", "src/lib.rs:19",
+                    b.or_literal(py, &mut b_default, &rt::Literal::Bool(true))?.get()
+                )
             )
         };
         rt::give(py, result)
@@ -207,7 +204,7 @@ static FUNCTIONS: &[rt::MethodDef] = &[
     options(),
     collections(),
     boxed(),
-    rt::MethodDef::END,
+    rt::MethodDef::END
 ];
 
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
@@ -216,9 +213,7 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
 }
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "literal_defaults\0",
-    "\0",
-    add_members,
+    "literal_defaults\0", "\0", add_members
 );
 
 rt::init!(PyInit_literal_defaults, PyModExport_literal_defaults, MODULE);

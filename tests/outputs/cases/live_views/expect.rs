@@ -11,9 +11,9 @@ pub(crate) mod Order {
     use super::rt;
     type This = crate::Order;
     rt::class!(This, CLASS, Mutable);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Order\0", "\0", METHODS, ATTRIBUTES, SLOTS);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Order\0", "\0", METHODS, ATTRIBUTES, SLOTS
+    );
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[
         lines::ATTRIBUTE,
@@ -24,7 +24,7 @@ pub(crate) mod Order {
         names::ATTRIBUTE,
         tags::ATTRIBUTE,
         raw::ATTRIBUTE,
-        notes::ATTRIBUTE,
+        notes::ATTRIBUTE
     ];
     static SLOTS: &[rt::Slot<This>] = &[];
     /// `lines: collections.abc.MutableSequence[str]`
@@ -35,21 +35,19 @@ pub(crate) mod Order {
         static FIELD: &dyn rt::LiveListMut = &rt::live_field_mut(
             &rt::Name("lines"),
             |this: &This| &this.lines,
-            |this: &mut This| &mut this.lines,
+            |this: &mut This| &mut this.lines
         );
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
+        fn get<'a, 'py>(py: rt::Python<'py>, slf: rt::Receiver<'a, 'py, This>) -> rt::Answer {
             rt::live(py, &slf, FIELD)
         }
         fn set<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            value: rt::OptionalArg<'a, 'py>,
+            value: rt::OptionalArg<'a, 'py>
         ) -> rt::Done {
             let value = rt::read!(
-                py, "lines", "src/lib.rs:9", rt::assigned(py, value, "lines") ? .get()
+                py, "lines", "src/lib.rs:9",
+                rt::assigned(py, value, "lines")?.get()
             );
             let _old = {
                 let mut this = slf.exclusive(&rt::Name("lines"))?;
@@ -66,12 +64,9 @@ pub(crate) mod Order {
         use super::{This, rt};
         static FIELD: &dyn rt::LiveList = &rt::live_field(
             &rt::Name("seen"),
-            |this: &This| &this.seen,
+            |this: &This| &this.seen
         );
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
+        fn get<'a, 'py>(py: rt::Python<'py>, slf: rt::Receiver<'a, 'py, This>) -> rt::Answer {
             rt::live(py, &slf, FIELD)
         }
         rt::attribute!(ATTRIBUTE, This, "seen\0", "\0", get);
@@ -84,21 +79,19 @@ pub(crate) mod Order {
         static FIELD: &dyn rt::LiveMapMut = &rt::live_field_mut(
             &rt::Name("prices"),
             |this: &This| &this.prices,
-            |this: &mut This| &mut this.prices,
+            |this: &mut This| &mut this.prices
         );
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
+        fn get<'a, 'py>(py: rt::Python<'py>, slf: rt::Receiver<'a, 'py, This>) -> rt::Answer {
             rt::live(py, &slf, FIELD)
         }
         fn set<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            value: rt::OptionalArg<'a, 'py>,
+            value: rt::OptionalArg<'a, 'py>
         ) -> rt::Done {
             let value = rt::read!(
-                py, "prices", "src/lib.rs:13", rt::assigned(py, value, "prices") ? .get()
+                py, "prices", "src/lib.rs:13",
+                rt::assigned(py, value, "prices")?.get()
             );
             let _old = {
                 let mut this = slf.exclusive(&rt::Name("prices"))?;
@@ -115,12 +108,9 @@ pub(crate) mod Order {
         use super::{This, rt};
         static FIELD: &dyn rt::LiveMap = &rt::live_field(
             &rt::Name("ranks"),
-            |this: &This| &this.ranks,
+            |this: &This| &this.ranks
         );
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
+        fn get<'a, 'py>(py: rt::Python<'py>, slf: rt::Receiver<'a, 'py, This>) -> rt::Answer {
             rt::live(py, &slf, FIELD)
         }
         rt::attribute!(ATTRIBUTE, This, "ranks\0", "\0", get);
@@ -133,21 +123,19 @@ pub(crate) mod Order {
         static FIELD: &dyn rt::LiveSetMut = &rt::live_field_mut(
             &rt::Name("marks"),
             |this: &This| &this.marks,
-            |this: &mut This| &mut this.marks,
+            |this: &mut This| &mut this.marks
         );
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
+        fn get<'a, 'py>(py: rt::Python<'py>, slf: rt::Receiver<'a, 'py, This>) -> rt::Answer {
             rt::live(py, &slf, FIELD)
         }
         fn set<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            value: rt::OptionalArg<'a, 'py>,
+            value: rt::OptionalArg<'a, 'py>
         ) -> rt::Done {
             let value = rt::read!(
-                py, "marks", "src/lib.rs:17", rt::assigned(py, value, "marks") ? .get()
+                py, "marks", "src/lib.rs:17",
+                rt::assigned(py, value, "marks")?.get()
             );
             let _old = {
                 let mut this = slf.exclusive(&rt::Name("marks"))?;
@@ -164,12 +152,9 @@ pub(crate) mod Order {
         use super::{This, rt};
         static FIELD: &dyn rt::LiveSet = &rt::live_field(
             &rt::Name("names"),
-            |this: &This| &this.names,
+            |this: &This| &this.names
         );
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
+        fn get<'a, 'py>(py: rt::Python<'py>, slf: rt::Receiver<'a, 'py, This>) -> rt::Answer {
             rt::live(py, &slf, FIELD)
         }
         rt::attribute!(ATTRIBUTE, This, "names\0", "\0", get);
@@ -204,9 +189,9 @@ pub(crate) mod Fixed {
     use super::rt;
     type This = crate::Fixed;
     rt::class!(This, CLASS, Frozen);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Fixed\0", "\0", METHODS, ATTRIBUTES, SLOTS);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Fixed\0", "\0", METHODS, ATTRIBUTES, SLOTS
+    );
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[lines::ATTRIBUTE];
     static SLOTS: &[rt::Slot<This>] = &[];
@@ -225,10 +210,6 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "live_views\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("live_views\0", "\0", add_members);
 
 rt::init!(PyInit_live_views, PyModExport_live_views, MODULE);

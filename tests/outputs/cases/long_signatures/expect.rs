@@ -11,31 +11,25 @@ pub(crate) const fn broken_once() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 2, 2>,
+        args: rt::Args<'a, 'py, 2, 2>
     ) -> rt::Answer {
         let result = {
             let rt::Args(
-                [first_parameter,
-                second_parameter,
-                ],
-                [third_parameter,
-                fourth_parameter,
-                ],
+                [first_parameter, second_parameter],
+                [third_parameter, fourth_parameter]
             ) = args;
             let mut third_parameter_slot = rt::slot();
             crate::broken_once(
                 rt::read!(py, "first_parameter", "src/lib.rs:4", first_parameter.get()),
+                rt::read!(py, "second_parameter", "src/lib.rs:4", second_parameter.get()),
                 rt::read!(
-                    py, "second_parameter", "src/lib.rs:4", second_parameter.get()
+                    py, "third_parameter", "src/lib.rs:4",
+                    third_parameter.borrow_or(&mut third_parameter_slot, || "a default")
                 ),
                 rt::read!(
-                    py, "third_parameter", "src/lib.rs:4", third_parameter.borrow_or(&
-                    mut third_parameter_slot, || "a default")
-                ),
-                rt::read!(
-                    py, "fourth_parameter", "src/lib.rs:4", fourth_parameter.get_or(||
-                    rt::None)
-                ),
+                    py, "fourth_parameter", "src/lib.rs:4",
+                    fourth_parameter.get_or(|| rt::None)
+                )
             )
         };
         rt::give(py, result)
@@ -46,9 +40,8 @@ pub(crate) const fn broken_once() -> rt::MethodDef {
         2, 2, 3
     );
     rt::MethodDef::new(
-        "broken_once\0",
-        call,
-        "broken_once($module, first_parameter, second_parameter, third_parameter='a default', *, fourth_parameter=None)\n--\n\n\0",
+        "broken_once\0", call,
+        "broken_once($module, first_parameter, second_parameter, third_parameter='a default', *, fourth_parameter=None)\n--\n\n\0"
     )
 }
 
@@ -59,36 +52,29 @@ pub(crate) const fn broken_by_parameter() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 2, 3>,
+        args: rt::Args<'a, 'py, 2, 3>
     ) -> rt::Answer {
         let result = {
             let rt::Args(
-                [first_parameter,
-                second_parameter,
-                ],
-                [third_parameter,
-                fourth_parameter,
-                fifth_parameter,
-                ],
+                [first_parameter, second_parameter],
+                [third_parameter, fourth_parameter, fifth_parameter]
             ) = args;
             let mut third_parameter_slot = rt::slot();
             crate::broken_by_parameter(
                 rt::read!(py, "first_parameter", "src/lib.rs:9", first_parameter.get()),
+                rt::read!(py, "second_parameter", "src/lib.rs:9", second_parameter.get()),
                 rt::read!(
-                    py, "second_parameter", "src/lib.rs:9", second_parameter.get()
+                    py, "third_parameter", "src/lib.rs:9",
+                    third_parameter.borrow_or(&mut third_parameter_slot, || "a default")
                 ),
                 rt::read!(
-                    py, "third_parameter", "src/lib.rs:9", third_parameter.borrow_or(&
-                    mut third_parameter_slot, || "a default")
+                    py, "fourth_parameter", "src/lib.rs:9",
+                    fourth_parameter.get_or(|| rt::None)
                 ),
                 rt::read!(
-                    py, "fourth_parameter", "src/lib.rs:9", fourth_parameter.get_or(||
-                    rt::None)
-                ),
-                rt::read!(
-                    py, "fifth_parameter", "src/lib.rs:9", fifth_parameter.get_or(||
-                    rt::None)
-                ),
+                    py, "fifth_parameter", "src/lib.rs:9",
+                    fifth_parameter.get_or(|| rt::None)
+                )
             )
         };
         rt::give(py, result)
@@ -99,17 +85,12 @@ pub(crate) const fn broken_by_parameter() -> rt::MethodDef {
         2, 3, 3
     );
     rt::MethodDef::new(
-        "broken_by_parameter\0",
-        call,
-        "broken_by_parameter($module, first_parameter, second_parameter, third_parameter='a default', *, fourth_parameter=None, fifth_parameter=None)\n--\n\n\0",
+        "broken_by_parameter\0", call,
+        "broken_by_parameter($module, first_parameter, second_parameter, third_parameter='a default', *, fourth_parameter=None, fifth_parameter=None)\n--\n\n\0"
     )
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[
-    broken_once(),
-    broken_by_parameter(),
-    rt::MethodDef::END,
-];
+static FUNCTIONS: &[rt::MethodDef] = &[broken_once(), broken_by_parameter(), rt::MethodDef::END];
 
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
@@ -117,9 +98,7 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
 }
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "long_signatures\0",
-    "\0",
-    add_members,
+    "long_signatures\0", "\0", add_members
 );
 
 rt::init!(PyInit_long_signatures, PyModExport_long_signatures, MODULE);

@@ -12,10 +12,9 @@ pub(crate) mod Pair {
     type This = crate::Pair;
     rt::class!(This, CLASS, Mutable);
     rt::class_by_value!(This);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Pair\0", "Pair(first, second)\n--\n\nPassed on.\0", METHODS, ATTRIBUTES, SLOTS)
-        .with_vectorcall(__new__::VECTORCALL);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Pair\0", "Pair(first, second)\n--\n\nPassed on.\0", METHODS, ATTRIBUTES, SLOTS
+    ).with_vectorcall(__new__::VECTORCALL);
     static METHODS: &[rt::Method<This>] = &[Pair_name::METHOD, longest::METHOD];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[first::ATTRIBUTE, second::ATTRIBUTE];
     static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, TP_RICHCOMPARE, __repr__::SLOT];
@@ -27,12 +26,12 @@ pub(crate) mod Pair {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 2, 0>,
+            args: rt::Args<'a, 'py, 2, 0>
         ) -> rt::Answer {
             let rt::Args([first, second], []) = args;
             let (first, second) = (
                 rt::read!(py, "first", "src/lib.rs:22", first.get()),
-                rt::read!(py, "second", "src/lib.rs:22", second.get()),
+                rt::read!(py, "second", "src/lib.rs:22", second.get())
             );
             rt::build(py, &class, crate::Pair::new(first, second))
         }
@@ -43,9 +42,7 @@ pub(crate) mod Pair {
     /// From `crate::Pair`, src/lib.rs:33.
     pub(crate) mod first {
         use super::{This, rt};
-        rt::field!(
-            ATTRIBUTE, This, first, writable, "first\0", "The first.\0", "src/lib.rs:33"
-        );
+        rt::field!(ATTRIBUTE, This, first, writable, "first\0", "The first.\0", "src/lib.rs:33");
     }
     /// `second: str`
     ///
@@ -62,7 +59,7 @@ pub(crate) mod Pair {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             let this = slf.shared(&rt::Name("Pair_name"))?;
             let this = &*this;
@@ -81,17 +78,15 @@ pub(crate) mod Pair {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 2, 0>,
+            args: rt::Args<'a, 'py, 2, 0>
         ) -> rt::Answer {
             let result = {
                 let rt::Args([other, rest], []) = args;
                 let mut other_slot = rt::slot();
                 let mut rest_slot = rt::slot();
                 let (other, rest) = (
-                    rt::read!(
-                        py, "other", "src/lib.rs:79", other.borrow(& mut other_slot)
-                    ),
-                    rt::read!(py, "rest", "src/lib.rs:79", rest.borrow(& mut rest_slot)),
+                    rt::read!(py, "other", "src/lib.rs:79", other.borrow(&mut other_slot)),
+                    rt::read!(py, "rest", "src/lib.rs:79", rest.borrow(&mut rest_slot))
                 );
                 let this = slf.shared(&rt::Name("longest"))?;
                 let this = &*this;
@@ -113,12 +108,13 @@ pub(crate) mod Pair {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
             let other = arg_0;
             let mut other_slot = rt::slot();
             let other = rt::read_operand!(
-                py, "other", "src/lib.rs:30", other.borrow(& mut other_slot)
+                py, "other", "src/lib.rs:30",
+                other.borrow(&mut other_slot)
             );
             let this = slf.shared(&rt::Name("__eq__"))?;
             let this = &*this;
@@ -133,13 +129,16 @@ pub(crate) mod Pair {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
-            rt::give_fields(py, &slf, &["first", "second"])
-        }
+        ) -> rt::Answer { rt::give_fields(py, &slf, &["first", "second"]) }
         rt::class_slot!(SLOT, This, Py_tp_repr, unary, run);
     }
     rt::class_slot!(
-        TP_RICHCOMPARE, This, Py_tp_richcompare, compare, [], [], [__eq__::run], [], [],
+        TP_RICHCOMPARE, This, Py_tp_richcompare, compare,
+        [],
+        [],
+        [__eq__::run],
+        [],
+        [],
         []
     );
 }
@@ -153,10 +152,9 @@ pub(crate) mod Extra {
     type This = crate::Extra;
     rt::class!(This, CLASS, Frozen);
     rt::class_by_value!(This);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Extra\0", "Extra(value)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS)
-        .with_vectorcall(__new__::VECTORCALL);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Extra\0", "Extra(value)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS
+    ).with_vectorcall(__new__::VECTORCALL);
     static METHODS: &[rt::Method<This>] = &[Extra_name::METHOD];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT];
@@ -168,7 +166,7 @@ pub(crate) mod Extra {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 1, 0>,
+            args: rt::Args<'a, 'py, 1, 0>
         ) -> rt::Answer {
             let rt::Args([value], []) = args;
             let value = rt::read!(py, "value", "src/lib.rs:22", value.get());
@@ -184,7 +182,7 @@ pub(crate) mod Extra {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             let this = slf.shared(&rt::Name("Extra_name"))?;
             let this = &*this;
@@ -204,18 +202,12 @@ pub(crate) mod Way {
     use super::rt;
     type This = crate::Way;
     rt::class!(This, CLASS, Frozen, unit);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Way\0", "Which way.\0", METHODS, ATTRIBUTES, SLOTS)
-        .with_final()
-        .with(rt::singletons::<This>());
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Way\0", "Which way.\0", METHODS, ATTRIBUTES, SLOTS
+    ).with_final().with(rt::singletons::<This>());
     static METHODS: &[rt::Method<This>] = &[rt::Method::unit_reduce()];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
-    static SLOTS: &[rt::Slot<This>] = &[
-        NB_ADD,
-        rt::Slot::unit_repr(),
-        rt::Slot::unit_int(),
-    ];
+    static SLOTS: &[rt::Slot<This>] = &[NB_ADD, rt::Slot::unit_repr(), rt::Slot::unit_int()];
     /// `def __add__(other: int, /) -> int`
     ///
     /// From `<crate::Way as rt::ops::Add<i64>>::add`, src/lib.rs:63.
@@ -225,7 +217,7 @@ pub(crate) mod Way {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
             let result = {
                 let other = arg_0;
@@ -249,7 +241,7 @@ pub(crate) mod Way {
             match number {
                 0 => rt::Some(crate::Way::LEFT),
                 1 => rt::Some(crate::Way::RIGHT),
-                _ => rt::None,
+                _ => rt::None
             }
         }
     }
@@ -261,7 +253,7 @@ pub(crate) mod Way {
     static OBJECTS: rt::Singletons = rt::Singletons::new(ROWS);
     static ROWS: &[rt::Row] = &[
         rt::Row::new("LEFT", 0, rt::Value::None),
-        rt::Row::new("RIGHT", 1, rt::Value::None),
+        rt::Row::new("RIGHT", 1, rt::Value::None)
     ];
     rt::unit_by_value!(This);
     impl rt::Discriminant for This {
@@ -276,15 +268,12 @@ pub(crate) mod Way {
 
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_class::<crate::Pair>(module)?;
-    #[cfg(feature = "extra")] rt::add_class::<crate::Extra>(module)?;
+    #[cfg(feature = "extra")]
+    rt::add_class::<crate::Extra>(module)?;
     rt::add_unit_enum::<crate::Way>(module)?;
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "macro_classes\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("macro_classes\0", "\0", add_members);
 
 rt::init!(PyInit_macro_classes, PyModExport_macro_classes, MODULE);

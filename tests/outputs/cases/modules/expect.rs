@@ -11,10 +11,8 @@ pub(crate) const fn top() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::top())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::top()) }
     rt::fastcall!(call, run, "top()", 0, 0, 0);
     rt::MethodDef::new("top\0", call, "top($module)\n--\n\n\0")
 }
@@ -26,10 +24,8 @@ pub(crate) const fn lifted() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::not_a_module::lifted())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::not_a_module::lifted()) }
     rt::fastcall!(call, run, "lifted()", 0, 0, 0);
     rt::MethodDef::new("lifted\0", call, "lifted($module)\n--\n\n\0")
 }
@@ -46,10 +42,8 @@ pub(crate) mod flat {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             _module: &'a rt::Arg<'py>,
-            _args: rt::Args<'a, 'py, 0, 0>,
-        ) -> rt::Answer {
-            rt::give(py, crate::flat::area())
-        }
+            _args: rt::Args<'a, 'py, 0, 0>
+        ) -> rt::Answer { rt::give(py, crate::flat::area()) }
         rt::fastcall!(call, run, "area()", 0, 0, 0);
         rt::MethodDef::new("area\0", call, "area($module)\n--\n\n\0")
     }
@@ -65,26 +59,18 @@ pub(crate) mod flat {
             fn run<'a, 'py>(
                 py: rt::Python<'py>,
                 _module: &'a rt::Arg<'py>,
-                _args: rt::Args<'a, 'py, 0, 0>,
-            ) -> rt::Answer {
-                rt::give(py, crate::flat::lines::length())
-            }
+                _args: rt::Args<'a, 'py, 0, 0>
+            ) -> rt::Answer { rt::give(py, crate::flat::lines::length()) }
             rt::fastcall!(call, run, "length()", 0, 0, 0);
             rt::MethodDef::new("length\0", call, "length($module)\n--\n\n\0")
         }
         static FUNCTIONS: &[rt::MethodDef] = &[length(), rt::MethodDef::END];
-        pub(crate) fn add_members(
-            module: &rt::Bound<'_, rt::PyModule>,
-        ) -> rt::PyResult<()> {
+        pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
             rt::add_functions(module, FUNCTIONS)?;
             rt::add(module, "DIMENSIONS", crate::flat::lines::DIMENSIONS)?;
             rt::Ok(())
         }
-        pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-            "edges\0",
-            "\0",
-            add_members,
-        );
+        pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("edges\0", "\0", add_members);
     }
     static FUNCTIONS: &[rt::MethodDef] = &[area(), rt::MethodDef::END];
     pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
@@ -93,9 +79,7 @@ pub(crate) mod flat {
         rt::Ok(())
     }
     pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-        "flat\0",
-        "Flat things.\0",
-        add_members,
+        "flat\0", "Flat things.\0", add_members
     );
 }
 
@@ -111,10 +95,8 @@ pub(crate) mod solid {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             _module: &'a rt::Arg<'py>,
-            _args: rt::Args<'a, 'py, 0, 0>,
-        ) -> rt::Answer {
-            rt::give(py, crate::solid::volume())
-        }
+            _args: rt::Args<'a, 'py, 0, 0>
+        ) -> rt::Answer { rt::give(py, crate::solid::volume()) }
         rt::fastcall!(call, run, "volume()", 0, 0, 0);
         rt::MethodDef::new("volume\0", call, "volume($module)\n--\n\n\0")
     }
@@ -124,12 +106,8 @@ pub(crate) mod solid {
         rt::Ok(())
     }
     pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-            "solid\0",
-            "Solid things.\0",
-            add_members,
-        )
-        .needs_gil()
-        .subinterpreters_no();
+        "solid\0", "Solid things.\0", add_members
+    ).needs_gil().subinterpreters_no();
 }
 
 static FUNCTIONS: &[rt::MethodDef] = &[top(), lifted(), rt::MethodDef::END];
@@ -142,9 +120,7 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
 }
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "geometry\0",
-    "The whole.\0",
-    add_members,
+    "geometry\0", "The whole.\0", add_members
 );
 
 rt::init!(PyInit_geometry, PyModExport_geometry, MODULE);

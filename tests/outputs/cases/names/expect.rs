@@ -11,7 +11,7 @@ pub(crate) const fn r#type() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 5, 0>,
+        args: rt::Args<'a, 'py, 5, 0>
     ) -> rt::Answer {
         let rt::Args([r#match, py_, args, module_, call_], []) = args;
         rt::give(
@@ -21,16 +21,12 @@ pub(crate) const fn r#type() -> rt::MethodDef {
                 rt::read!(py, "py", "src/lib.rs:4", py_.get()),
                 rt::read!(py, "args", "src/lib.rs:4", args.get()),
                 rt::read!(py, "module", "src/lib.rs:4", module_.get()),
-                rt::read!(py, "call", "src/lib.rs:4", call_.get()),
-            ),
+                rt::read!(py, "call", "src/lib.rs:4", call_.get())
+            )
         )
     }
     rt::fastcall!(call, run, "type(match, py, args, module, call)", 5, 0, 5);
-    rt::MethodDef::new(
-        "type\0",
-        call,
-        "type($module, match, py, args, module, call)\n--\n\n\0",
-    )
+    rt::MethodDef::new("type\0", call, "type($module, match, py, args, module, call)\n--\n\n\0")
 }
 
 /// `def list(items: collections.abc.Sequence[str]) -> list[str]`
@@ -40,7 +36,7 @@ pub(crate) const fn list() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([items], []) = args;
         rt::give(py, crate::list_(rt::read!(py, "items", "src/lib.rs:6", items.get())))
@@ -56,15 +52,15 @@ pub(crate) const fn rt_() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 1>,
+        args: rt::Args<'a, 'py, 1, 1>
     ) -> rt::Answer {
         let rt::Args([self_], [SIGNATURE]) = args;
         rt::give(
             py,
             crate::rt(
                 rt::read!(py, "self", "src/lib.rs:8", self_.get()),
-                rt::read!(py, "SIGNATURE", "src/lib.rs:8", SIGNATURE.get_or(|| 1)),
-            ),
+                rt::read!(py, "SIGNATURE", "src/lib.rs:8", SIGNATURE.get_or(|| 1))
+            )
         )
     }
     rt::fastcall!(call, run, "rt(self, SIGNATURE=)", 1, 1, 2);
@@ -78,18 +74,15 @@ pub(crate) const fn add() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 2, 0>,
+        args: rt::Args<'a, 'py, 2, 0>
     ) -> rt::Answer {
         let result = {
             let rt::Args([unit, unit_slot], []) = args;
             let mut unit_slot_ = rt::slot();
             let mut unit_slot_slot = rt::slot();
             crate::add(
-                rt::read!(py, "unit", "src/lib.rs:10", unit.borrow(& mut unit_slot_)),
-                rt::read!(
-                    py, "unit_slot", "src/lib.rs:10", unit_slot.borrow(& mut
-                    unit_slot_slot)
-                ),
+                rt::read!(py, "unit", "src/lib.rs:10", unit.borrow(&mut unit_slot_)),
+                rt::read!(py, "unit_slot", "src/lib.rs:10", unit_slot.borrow(&mut unit_slot_slot))
             )
         };
         rt::give(py, result)
@@ -105,14 +98,12 @@ pub(crate) const fn __getattr__() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let result = {
             let rt::Args([name], []) = args;
             let mut name_slot = rt::slot();
-            crate::getattr(
-                rt::read!(py, "name", "src/lib.rs:14", name.borrow(& mut name_slot)),
-            )
+            crate::getattr(rt::read!(py, "name", "src/lib.rs:14", name.borrow(&mut name_slot)))
         };
         rt::give(py, result)
     }
@@ -132,10 +123,8 @@ pub(crate) mod async_ {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             _module: &'a rt::Arg<'py>,
-            _args: rt::Args<'a, 'py, 0, 0>,
-        ) -> rt::Answer {
-            rt::give(py, crate::async_::r#move())
-        }
+            _args: rt::Args<'a, 'py, 0, 0>
+        ) -> rt::Answer { rt::give(py, crate::async_::r#move()) }
         rt::fastcall!(call, run, "move()", 0, 0, 0);
         rt::MethodDef::new("move\0", call, "move($module)\n--\n\n\0")
     }
@@ -144,11 +133,7 @@ pub(crate) mod async_ {
         rt::add_functions(module, FUNCTIONS)?;
         rt::Ok(())
     }
-    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-        "async_\0",
-        "\0",
-        add_members,
-    );
+    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("async_\0", "\0", add_members);
 }
 
 static FUNCTIONS: &[rt::MethodDef] = &[
@@ -157,7 +142,7 @@ static FUNCTIONS: &[rt::MethodDef] = &[
     rt_(),
     add(),
     __getattr__(),
-    rt::MethodDef::END,
+    rt::MethodDef::END
 ];
 
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
@@ -167,10 +152,6 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "names\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("names\0", "\0", add_members);
 
 rt::init!(PyInit_names, PyModExport_names, MODULE);

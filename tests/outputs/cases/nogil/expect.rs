@@ -11,10 +11,8 @@ pub(crate) const fn quiet() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, rt::detach(py, move || crate::quiet()))
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, rt::detach(py, move || crate::quiet())) }
     rt::fastcall!(call, run, "quiet()", 0, 0, 0);
     rt::MethodDef::new("quiet\0", call, "quiet($module)\n--\n\n\0")
 }
@@ -26,7 +24,7 @@ pub(crate) const fn one() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([n], []) = args;
         let n = rt::read!(py, "n", "src/lib.rs:6", n.get());
@@ -43,16 +41,14 @@ pub(crate) const fn area() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 2>,
+        args: rt::Args<'a, 'py, 1, 2>
     ) -> rt::Answer {
         let rt::Args([w], [h, unit]) = args;
         let mut unit_slot = rt::slot();
         let (w, h, unit) = (
             rt::read!(py, "w", "src/lib.rs:8", w.get()),
             rt::read!(py, "h", "src/lib.rs:8", h.get_or(|| 1.0)),
-            rt::read!(
-                py, "unit", "src/lib.rs:8", unit.borrow_or(& mut unit_slot, || "m")
-            ),
+            rt::read!(py, "unit", "src/lib.rs:8", unit.borrow_or(&mut unit_slot, || "m"))
         );
         rt::give(py, rt::detach(py, move || crate::area(w, h, unit)))
     }
@@ -67,10 +63,6 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "nogil\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("nogil\0", "\0", add_members);
 
 rt::init!(PyInit_nogil, PyModExport_nogil, MODULE);

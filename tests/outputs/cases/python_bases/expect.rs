@@ -11,16 +11,13 @@ pub(crate) mod Counter {
     use super::rt;
     type This = crate::Counter;
     rt::class!(This, CLASS, Frozen, on_python);
-    static BASES: rt::PythonBases = rt::PythonBases::new::<
-        This,
-    >(&[rt::WrittenBase::Named("builtins", "dict")]);
+    static BASES: rt::PythonBases = rt::PythonBases::new::<This>(
+        &[rt::WrittenBase::Named("builtins", "dict")]
+    );
     rt::derives!(This, rt::PyDict);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Counter\0", "Counter()\n--\n\nCounts.\0", METHODS, ATTRIBUTES, SLOTS)
-        .on_python(&BASES)
-        .in_module("pets")
-        .with(rt::dict::<This>());
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Counter\0", "Counter()\n--\n\nCounts.\0", METHODS, ATTRIBUTES, SLOTS
+    ).on_python(&BASES).in_module("pets").with(rt::dict::<This>());
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[asked::ATTRIBUTE, rt::Attribute::DICT];
     static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT];
@@ -32,10 +29,8 @@ pub(crate) mod Counter {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
-            _args: rt::Args<'a, 'py, 0, 0>,
-        ) -> rt::Answer {
-            rt::build(py, &class, crate::Counter::new())
-        }
+            _args: rt::Args<'a, 'py, 0, 0>
+        ) -> rt::Answer { rt::build(py, &class, crate::Counter::new()) }
         rt::constructor!(SLOT, VECTORCALL, run, "Counter()", 0, 0, 0, This);
     }
     /// `asked: int`
@@ -43,10 +38,7 @@ pub(crate) mod Counter {
     /// From `crate::Counter`, src/lib.rs:14.
     pub(crate) mod asked {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
+        fn get<'a, 'py>(py: rt::Python<'py>, slf: rt::Receiver<'a, 'py, This>) -> rt::Answer {
             let this = slf.shared(&rt::Name("asked"))?;
             rt::give(py, &this.asked)
         }
@@ -63,15 +55,12 @@ pub(crate) mod Tally {
     rt::class!(This, CLASS, Frozen, on_python);
     type Base = crate::Counter;
     rt::extends!(This, Base, counter);
-    static BASES: rt::PythonBases = rt::PythonBases::new::<
-        This,
-    >(&[rt::WrittenBase::Own, rt::WrittenBase::Named("collections.abc", "Hashable")]);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Tally\0", "\0", METHODS, ATTRIBUTES, SLOTS)
-        .extending(rt::base::<This>())
-        .on_python(&BASES)
-        .with(rt::dict::<This>());
+    static BASES: rt::PythonBases = rt::PythonBases::new::<This>(
+        &[rt::WrittenBase::Own, rt::WrittenBase::Named("collections.abc", "Hashable")]
+    );
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Tally\0", "\0", METHODS, ATTRIBUTES, SLOTS
+    ).extending(rt::base::<This>()).on_python(&BASES).with(rt::dict::<This>());
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::DICT];
     static SLOTS: &[rt::Slot<This>] = &[];
@@ -84,14 +73,13 @@ pub(crate) mod Celsius {
     use super::rt;
     type This = crate::Celsius;
     rt::class!(This, CLASS, Frozen, on_python);
-    static BASES: rt::PythonBases = rt::PythonBases::new::<
-        This,
-    >(&[rt::WrittenBase::Named("builtins", "float")]);
+    static BASES: rt::PythonBases = rt::PythonBases::new::<This>(
+        &[rt::WrittenBase::Named("builtins", "float")]
+    );
     rt::derives!(This, rt::PyFloat);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Celsius\0", "Celsius(degrees)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS)
-        .on_python(&BASES);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Celsius\0", "Celsius(degrees)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS
+    ).on_python(&BASES);
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT];
@@ -103,7 +91,7 @@ pub(crate) mod Celsius {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 1, 0>,
+            args: rt::Args<'a, 'py, 1, 0>
         ) -> rt::Answer {
             let rt::Args([degrees], []) = args;
             let degrees = rt::read!(py, "degrees", "src/lib.rs:35", degrees.get());
@@ -118,10 +106,9 @@ pub(crate) mod Celsius {
 /// Made from `crate::Failed`, src/lib.rs:41.
 pub(crate) mod Failed {
     use super::rt;
-    pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<
-        rt::exceptions::PyException,
-    >("Failed\0", "\0")
-        .of::<crate::Failed>();
+    pub(crate) static CLASS: rt::ExceptionClass = rt::ExceptionClass::new::<rt::exceptions::PyException>(
+        "Failed\0", "\0"
+    ).of::<crate::Failed>();
     impl rt::ExceptionType for crate::Failed {
         fn class() -> &'static rt::ExceptionClass {
             &CLASS
@@ -141,22 +128,14 @@ pub(crate) mod FailedAt {
     use super::rt;
     type This = crate::FailedAt;
     rt::class!(This, CLASS, Mutable, on_python);
-    static BASES: rt::PythonBases = rt::PythonBases::of_exception::<
-        This,
-    >(
-        &[
-            rt::WrittenBase::Exception(
-                <crate::Failed as rt::ExceptionType>::class,
-                "pets",
-            ),
-        ],
+    static BASES: rt::PythonBases = rt::PythonBases::of_exception::<This>(
+        &[rt::WrittenBase::Exception(<crate::Failed as rt::ExceptionType>::class, "pets")]
     );
     rt::derives!(This, rt::PyAny);
     rt::exception_class_of!(This, raised);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("FailedAt\0", "\0", METHODS, ATTRIBUTES, SLOTS)
-        .on_python(&BASES);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "FailedAt\0", "\0", METHODS, ATTRIBUTES, SLOTS
+    ).on_python(&BASES);
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[line::ATTRIBUTE];
     static SLOTS: &[rt::Slot<This>] = &[];
@@ -165,20 +144,18 @@ pub(crate) mod FailedAt {
     /// From `crate::FailedAt`, src/lib.rs:46.
     pub(crate) mod line {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
+        fn get<'a, 'py>(py: rt::Python<'py>, slf: rt::Receiver<'a, 'py, This>) -> rt::Answer {
             let this = slf.shared(&rt::Name("line"))?;
             rt::give(py, &this.line)
         }
         fn set<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            value: rt::OptionalArg<'a, 'py>,
+            value: rt::OptionalArg<'a, 'py>
         ) -> rt::Done {
             let value = rt::read!(
-                py, "line", "src/lib.rs:46", rt::assigned(py, value, "line") ? .get()
+                py, "line", "src/lib.rs:46",
+                rt::assigned(py, value, "line")?.get()
             );
             let _old = {
                 let mut this = slf.exclusive(&rt::Name("line"))?;
@@ -197,15 +174,14 @@ pub(crate) mod Own {
     use super::rt;
     type This = crate::Own;
     rt::class!(This, CLASS, Mutable, on_python);
-    static BASES: rt::PythonBases = rt::PythonBases::of_exception::<
-        This,
-    >(&[rt::WrittenBase::Named("builtins", "OSError")]);
+    static BASES: rt::PythonBases = rt::PythonBases::of_exception::<This>(
+        &[rt::WrittenBase::Named("builtins", "OSError")]
+    );
     rt::derives!(This, rt::exceptions::PyOSError);
     rt::exception_class_of!(This);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Own\0", "\0", METHODS, ATTRIBUTES, SLOTS)
-        .on_python(&BASES);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Own\0", "\0", METHODS, ATTRIBUTES, SLOTS
+    ).on_python(&BASES);
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[line::ATTRIBUTE];
     static SLOTS: &[rt::Slot<This>] = &[];
@@ -214,20 +190,18 @@ pub(crate) mod Own {
     /// From `crate::Own`, src/lib.rs:52.
     pub(crate) mod line {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
+        fn get<'a, 'py>(py: rt::Python<'py>, slf: rt::Receiver<'a, 'py, This>) -> rt::Answer {
             let this = slf.shared(&rt::Name("line"))?;
             rt::give(py, &this.line)
         }
         fn set<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            value: rt::OptionalArg<'a, 'py>,
+            value: rt::OptionalArg<'a, 'py>
         ) -> rt::Done {
             let value = rt::read!(
-                py, "line", "src/lib.rs:52", rt::assigned(py, value, "line") ? .get()
+                py, "line", "src/lib.rs:52",
+                rt::assigned(py, value, "line")?.get()
             );
             let _old = {
                 let mut this = slf.exclusive(&rt::Name("line"))?;
@@ -246,14 +220,13 @@ pub(crate) mod Keeper {
     use super::rt;
     type This = crate::Keeper;
     rt::class!(This, CLASS, Frozen, on_python);
-    static BASES: rt::PythonBases = rt::PythonBases::new::<
-        This,
-    >(&[rt::WrittenBase::Named("logging", "Handler")]);
+    static BASES: rt::PythonBases = rt::PythonBases::new::<This>(
+        &[rt::WrittenBase::Named("logging", "Handler")]
+    );
     rt::derives!(This, rt::PyAny);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Keeper\0", "\0", METHODS, ATTRIBUTES, SLOTS)
-        .on_python(&BASES);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Keeper\0", "\0", METHODS, ATTRIBUTES, SLOTS
+    ).on_python(&BASES);
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[];
@@ -266,19 +239,13 @@ pub(crate) mod Crate {
     use super::rt;
     type This = crate::Crate;
     rt::class!(This, CLASS, Frozen, on_python);
-    static BASES: rt::PythonBases = rt::PythonBases::new::<
-        This,
-    >(
-        &[
-            rt::WrittenBase::Generic(&["T"]),
-            rt::WrittenBase::Named("collections.abc", "Hashable"),
-        ],
+    static BASES: rt::PythonBases = rt::PythonBases::new::<This>(
+        &[rt::WrittenBase::Generic(&["T"]), rt::WrittenBase::Named("collections.abc", "Hashable")]
     );
     rt::derives!(This, rt::PyAny);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Crate\0", "\0", METHODS, ATTRIBUTES, SLOTS)
-        .on_python(&BASES);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Crate\0", "\0", METHODS, ATTRIBUTES, SLOTS
+    ).on_python(&BASES);
     static METHODS: &[rt::Method<This>] = &[get::METHOD];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[];
@@ -290,7 +257,7 @@ pub(crate) mod Crate {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 1, 0>,
+            args: rt::Args<'a, 'py, 1, 0>
         ) -> rt::Answer {
             let rt::Args([default], []) = args;
             let default = rt::read!(py, "default", "src/lib.rs:68", default.get());
@@ -318,9 +285,7 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
 }
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "pets\0",
-    "Classes on classes of Python's.\0",
-    add_members,
+    "pets\0", "Classes on classes of Python's.\0", add_members
 );
 
 rt::init!(PyInit_pets, PyModExport_pets, MODULE);

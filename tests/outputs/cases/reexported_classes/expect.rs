@@ -11,7 +11,7 @@ pub(crate) const fn middle() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 3, 0>,
+        args: rt::Args<'a, 'py, 3, 0>
     ) -> rt::Answer {
         let rt::Args([line, all, points], []) = args;
         let mut line_slot = rt::slot();
@@ -19,12 +19,10 @@ pub(crate) const fn middle() -> rt::MethodDef {
         rt::give(
             py,
             crate::middle(
-                rt::read!(py, "line", "src/lib.rs:19", line.borrow(& mut line_slot)),
+                rt::read!(py, "line", "src/lib.rs:19", line.borrow(&mut line_slot)),
                 rt::read!(py, "all", "src/lib.rs:19", all.get()),
-                rt::read!(
-                    py, "points", "src/lib.rs:19", points.borrow_mut(& mut points_slot)
-                ),
-            ),
+                rt::read!(py, "points", "src/lib.rs:19", points.borrow_mut(&mut points_slot))
+            )
         )
     }
     rt::fastcall!(call, run, "middle(line, all, points)", 3, 0, 3);
@@ -38,15 +36,13 @@ pub(crate) const fn area() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([shape], []) = args;
         let mut shape_slot = rt::slot();
         rt::give(
             py,
-            crate::area(
-                rt::read!(py, "shape", "src/lib.rs:22", shape.borrow(& mut shape_slot)),
-            ),
+            crate::area(rt::read!(py, "shape", "src/lib.rs:22", shape.borrow(&mut shape_slot)))
         )
     }
     rt::fastcall!(call, run, "area(shape)", 1, 0, 1);
@@ -59,14 +55,11 @@ pub(crate) const fn area() -> rt::MethodDef {
 pub(crate) mod errors {
     use super::rt;
     pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
-        #[cfg(unix)] rt::add_exported::<::shapes_core::Flat>(module)?;
+        #[cfg(unix)]
+        rt::add_exported::<::shapes_core::Flat>(module)?;
         rt::Ok(())
     }
-    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-        "errors\0",
-        "\0",
-        add_members,
-    );
+    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("errors\0", "\0", add_members);
 }
 
 static FUNCTIONS: &[rt::MethodDef] = &[middle(), area(), rt::MethodDef::END];
@@ -81,9 +74,7 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
 }
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "shapes\0",
-    "Takes classes over from a crate of its own workspace.\0",
-    add_members,
+    "shapes\0", "Takes classes over from a crate of its own workspace.\0", add_members
 );
 
 rt::init!(PyInit_shapes, PyModExport_shapes, MODULE);

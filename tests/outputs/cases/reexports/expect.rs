@@ -11,10 +11,8 @@ pub(crate) const fn area() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::api::area())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::api::area()) }
     rt::fastcall!(call, run, "area()", 0, 0, 0);
     rt::MethodDef::new("area\0", call, "area($module)\n--\n\n\0")
 }
@@ -26,10 +24,8 @@ pub(crate) const fn renamed() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::api::volume())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::api::volume()) }
     rt::fastcall!(call, run, "renamed()", 0, 0, 0);
     rt::MethodDef::new("renamed\0", call, "renamed($module)\n--\n\n\0")
 }
@@ -41,10 +37,6 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "reexports\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("reexports\0", "\0", add_members);
 
 rt::init!(PyInit_reexports, PyModExport_reexports, MODULE);

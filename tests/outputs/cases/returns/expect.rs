@@ -11,10 +11,8 @@ pub(crate) const fn nothing() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::nothing())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::nothing()) }
     rt::fastcall!(call, run, "nothing()", 0, 0, 0);
     rt::MethodDef::new("nothing\0", call, "nothing($module)\n--\n\n\0")
 }
@@ -26,10 +24,8 @@ pub(crate) const fn unit() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::unit())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::unit()) }
     rt::fastcall!(call, run, "unit()", 0, 0, 0);
     rt::MethodDef::new("unit\0", call, "unit($module)\n--\n\n\0")
 }
@@ -41,15 +37,13 @@ pub(crate) const fn parsed() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([text], []) = args;
         let mut text_slot = rt::slot();
         rt::give(
             py,
-            crate::parsed(
-                rt::read!(py, "text", "src/lib.rs:17", text.borrow(& mut text_slot)),
-            ),
+            crate::parsed(rt::read!(py, "text", "src/lib.rs:17", text.borrow(&mut text_slot)))
         )
     }
     rt::fastcall!(call, run, "parsed(text)", 1, 0, 1);
@@ -63,15 +57,13 @@ pub(crate) const fn read() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([text], []) = args;
         let mut text_slot = rt::slot();
         rt::give(
             py,
-            crate::read(
-                rt::read!(py, "text", "src/lib.rs:19", text.borrow(& mut text_slot)),
-            ),
+            crate::read(rt::read!(py, "text", "src/lib.rs:19", text.borrow(&mut text_slot)))
         )
     }
     rt::fastcall!(call, run, "read(text)", 1, 0, 1);
@@ -85,10 +77,8 @@ pub(crate) const fn many() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::many())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::many()) }
     rt::fastcall!(call, run, "many()", 0, 0, 0);
     rt::MethodDef::new("many\0", call, "many($module)\n--\n\n\0")
 }
@@ -100,10 +90,8 @@ pub(crate) const fn pair() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::pair())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::pair()) }
     rt::fastcall!(call, run, "pair()", 0, 0, 0);
     rt::MethodDef::new("pair\0", call, "pair($module)\n--\n\n\0")
 }
@@ -115,15 +103,13 @@ pub(crate) const fn first() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([text], []) = args;
         let mut text_slot = rt::slot();
         rt::give(
             py,
-            crate::first(
-                rt::read!(py, "text", "src/lib.rs:25", text.borrow(& mut text_slot)),
-            ),
+            crate::first(rt::read!(py, "text", "src/lib.rs:25", text.borrow(&mut text_slot)))
         )
     }
     rt::fastcall!(call, run, "first(text)", 1, 0, 1);
@@ -137,13 +123,10 @@ pub(crate) const fn counting() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([to], []) = args;
-        rt::give_iterator(
-            py,
-            crate::counting(rt::read!(py, "to", "src/lib.rs:27", to.get())),
-        )
+        rt::give_iterator(py, crate::counting(rt::read!(py, "to", "src/lib.rs:27", to.get())))
     }
     rt::fastcall!(call, run, "counting(to)", 1, 0, 1);
     rt::MethodDef::new("counting\0", call, "counting($module, to)\n--\n\n\0")
@@ -156,13 +139,10 @@ pub(crate) const fn checked() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([to], []) = args;
-        rt::give_result_iterator(
-            py,
-            crate::checked(rt::read!(py, "to", "src/lib.rs:29", to.get())),
-        )
+        rt::give_result_iterator(py, crate::checked(rt::read!(py, "to", "src/lib.rs:29", to.get())))
     }
     rt::fastcall!(call, run, "checked(to)", 1, 0, 1);
     rt::MethodDef::new("checked\0", call, "checked($module, to)\n--\n\n\0")
@@ -175,13 +155,10 @@ pub(crate) const fn boxed() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([to], []) = args;
-        rt::give_iterator(
-            py,
-            crate::boxed(rt::read!(py, "to", "src/lib.rs:31", to.get())),
-        )
+        rt::give_iterator(py, crate::boxed(rt::read!(py, "to", "src/lib.rs:31", to.get())))
     }
     rt::fastcall!(call, run, "boxed(to)", 1, 0, 1);
     rt::MethodDef::new("boxed\0", call, "boxed($module, to)\n--\n\n\0")
@@ -194,13 +171,13 @@ pub(crate) const fn ticks() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([to], []) = args;
         rt::give_stream(
             py,
             &rt::AsyncDef("ticks", "src/lib.rs:33", rt::Polling::Attached),
-            crate::ticks(rt::read!(py, "to", "src/lib.rs:33", to.get())),
+            crate::ticks(rt::read!(py, "to", "src/lib.rs:33", to.get()))
         )
     }
     rt::fastcall!(call, run, "ticks(to)", 1, 0, 1);
@@ -214,14 +191,14 @@ pub(crate) const fn opened() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([to], []) = args;
         let to = rt::read!(py, "to", "src/lib.rs:35", to.get());
         rt::give_result_stream(
             py,
             &rt::AsyncDef("opened", "src/lib.rs:35", rt::Polling::Detached),
-            rt::detach(py, move || crate::opened(to)),
+            rt::detach(py, move || crate::opened(to))
         )
     }
     rt::fastcall!(call, run, "opened(to)", 1, 0, 1);
@@ -235,13 +212,13 @@ pub(crate) const fn pinned() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([to], []) = args;
         rt::give_stream(
             py,
             &rt::AsyncDef("pinned", "src/lib.rs:37", rt::Polling::Attached),
-            crate::pinned(rt::read!(py, "to", "src/lib.rs:37", to.get())),
+            crate::pinned(rt::read!(py, "to", "src/lib.rs:37", to.get()))
         )
     }
     rt::fastcall!(call, run, "pinned(to)", 1, 0, 1);
@@ -255,7 +232,7 @@ pub(crate) const fn awaited() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([to], []) = args;
         let to = rt::read!(py, "to", "src/lib.rs:39", to.get());
@@ -264,12 +241,14 @@ pub(crate) const fn awaited() -> rt::MethodDef {
             &rt::AsyncDef("awaited", "src/lib.rs:39", rt::Polling::Attached),
             async move {
                 let value = crate::awaited(to).await;
-                rt::finish(move |py| rt::give_stream(
-                    py,
-                    &rt::AsyncDef("awaited", "src/lib.rs:39", rt::Polling::Attached),
-                    value,
-                ))
-            },
+                rt::finish(
+                    move |py| rt::give_stream(
+                        py,
+                        &rt::AsyncDef("awaited", "src/lib.rs:39", rt::Polling::Attached),
+                        value
+                    )
+                )
+            }
         )
     }
     rt::fastcall!(call, run, "awaited(to)", 1, 0, 1);
@@ -283,10 +262,8 @@ pub(crate) const fn never() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        crate::never()
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { crate::never() }
     rt::fastcall!(call, run, "never()", 0, 0, 0);
     rt::MethodDef::new("never\0", call, "never($module)\n--\n\n\0")
 }
@@ -307,7 +284,7 @@ static FUNCTIONS: &[rt::MethodDef] = &[
     pinned(),
     awaited(),
     never(),
-    rt::MethodDef::END,
+    rt::MethodDef::END
 ];
 
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
@@ -316,10 +293,6 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "returns\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("returns\0", "\0", add_members);
 
 rt::init!(PyInit_returns, PyModExport_returns, MODULE);

@@ -11,17 +11,20 @@ pub(crate) const fn sized() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([arg_size], []) = args;
         rt::give(
             py,
             crate::sized(
                 rt::read!(
-                    py, "size", "src/lib.rs:24", arg_size.convert({ use crate :: *; parse
+                    py, "size", "src/lib.rs:24",
+                    arg_size.convert({
+                        use crate::*;
+                        parse
                     })
-                ),
-            ),
+                )
+            )
         )
     }
     rt::fastcall!(call, run, "sized(size)", 1, 0, 1);
@@ -35,31 +38,38 @@ pub(crate) const fn sized_or() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 0, 2>,
+        args: rt::Args<'a, 'py, 0, 2>
     ) -> rt::Answer {
         let result = {
             let rt::Args([], [arg_size, arg_other]) = args;
             let mut size_default = rt::slot_object();
             crate::sized_or(
                 rt::read!(
-                    py, "size", "src/lib.rs:27", arg_size.or_literal(py, & mut
-                    size_default, & rt::Literal::Str("1k")) ? .convert({ use crate :: *;
-                    parse })
+                    py, "size", "src/lib.rs:27",
+                    arg_size.or_literal(py, &mut size_default, &rt::Literal::Str("1k"))?.convert({
+                        use crate::*;
+                        parse
+                    })
                 ),
                 rt::read!(
-                    py, "other", "src/lib.rs:27", arg_other.convert_or({ use crate :: *;
-                    parse }, || { use crate :: *; 7 })
-                ),
+                    py, "other", "src/lib.rs:27",
+                    arg_other.convert_or(
+                        {
+                            use crate::*;
+                            parse
+                        },
+                        || {
+                            use crate::*;
+                            7
+                        }
+                    )
+                )
             )
         };
         rt::give(py, result)
     }
     rt::fastcall!(call, run, "sized_or(size=, other=)", 0, 2, 2);
-    rt::MethodDef::new(
-        "sized_or\0",
-        call,
-        "sized_or($module, size='1k', other=...)\n--\n\n\0",
-    )
+    rt::MethodDef::new("sized_or\0", call, "sized_or($module, size='1k', other=...)\n--\n\n\0")
 }
 
 /// `def mask(a: int, b: int = ...) -> int`
@@ -69,7 +79,7 @@ pub(crate) const fn mask() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 1>,
+        args: rt::Args<'a, 'py, 1, 1>
     ) -> rt::Answer {
         let rt::Args([arg_a], [arg_b]) = args;
         rt::give(
@@ -77,10 +87,13 @@ pub(crate) const fn mask() -> rt::MethodDef {
             crate::seen::mask(
                 rt::read!(py, "a", "src/lib.rs:18", arg_a.get()),
                 rt::read!(
-                    py, "b", "src/lib.rs:18", arg_b.get_or(|| { use crate ::seen:: *;
-                    MASK << 4 })
-                ),
-            ),
+                    py, "b", "src/lib.rs:18",
+                    arg_b.get_or(|| {
+                        use crate::seen::*;
+                        MASK<<4
+                    })
+                )
+            )
         )
     }
     rt::fastcall!(call, run, "mask(a, b=)", 1, 1, 2);
@@ -95,11 +108,7 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "rust_defaults\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("rust_defaults\0", "\0", add_members);
 
 rt::init!(PyInit_rust_defaults, PyModExport_rust_defaults, MODULE);
 
@@ -114,7 +123,7 @@ pub(crate) const fn area() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 2>,
+        args: rt::Args<'a, 'py, 1, 2>
     ) -> rt::Answer {
         let rt::Args([arg_w], [arg_h, arg_unit]) = args;
         rt::give(
@@ -122,14 +131,20 @@ pub(crate) const fn area() -> rt::MethodDef {
             crate::shapes::area(
                 rt::read!(py, "w", "src/lib.rs:9", arg_w.get()),
                 rt::read!(
-                    py, "h", "src/lib.rs:9", arg_h.get_or(|| { use crate ::shapes:: *;
-                    SIDE * 2.0 })
+                    py, "h", "src/lib.rs:9",
+                    arg_h.get_or(|| {
+                        use crate::shapes::*;
+                        SIDE * 2.0
+                    })
                 ),
                 rt::read!(
-                    py, "unit", "src/lib.rs:9", arg_unit.get_or(|| { use crate ::shapes::
-                    *; unit() })
-                ),
-            ),
+                    py, "unit", "src/lib.rs:9",
+                    arg_unit.get_or(|| {
+                        use crate::shapes::*;
+                        unit()
+                    })
+                )
+            )
         )
     }
     rt::fastcall!(call, run, "area(w, h=, *, unit=)", 1, 2, 2);

@@ -12,16 +12,10 @@ pub(crate) mod Pool {
     type This = crate::Pool;
     rt::class!(This, CLASS, Frozen, shared);
     rt::class_shared!(This);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >(
-            "Pool\0",
-            "Pool(name)\n--\n\nA pool of connections, which Rust and Python share.\0",
-            METHODS,
-            ATTRIBUTES,
-            SLOTS,
-        )
-        .with_vectorcall(__new__::VECTORCALL);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Pool\0", "Pool(name)\n--\n\nA pool of connections, which Rust and Python share.\0",
+        METHODS, ATTRIBUTES, SLOTS
+    ).with_vectorcall(__new__::VECTORCALL);
     static METHODS: &[rt::Method<This>] = &[take::METHOD, used::METHOD, same::METHOD];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[name::ATTRIBUTE];
     static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT];
@@ -33,7 +27,7 @@ pub(crate) mod Pool {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 1, 0>,
+            args: rt::Args<'a, 'py, 1, 0>
         ) -> rt::Answer {
             let rt::Args([name], []) = args;
             let name = rt::read!(py, "name", "src/lib.rs:17", name.get());
@@ -46,10 +40,7 @@ pub(crate) mod Pool {
     /// From `crate::Pool`, src/lib.rs:10.
     pub(crate) mod name {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
+        fn get<'a, 'py>(py: rt::Python<'py>, slf: rt::Receiver<'a, 'py, This>) -> rt::Answer {
             let this = slf.shared(&rt::Name("name"))?;
             rt::give(py, &this.name)
         }
@@ -63,7 +54,7 @@ pub(crate) mod Pool {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             let result = {
                 let this = slf.shared(&rt::Name("take"))?;
@@ -72,9 +63,7 @@ pub(crate) mod Pool {
             };
             rt::give(py, result)
         }
-        rt::method!(
-            METHOD, run, "Pool.take()", 0, 0, 0, This, "take\0", "take($self)\n--\n\n\0"
-        );
+        rt::method!(METHOD, run, "Pool.take()", 0, 0, 0, This, "take\0", "take($self)\n--\n\n\0");
     }
     /// `def used() -> int`
     ///
@@ -84,7 +73,7 @@ pub(crate) mod Pool {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             let result = {
                 let this = slf.shared(&rt::Name("used"))?;
@@ -93,9 +82,7 @@ pub(crate) mod Pool {
             };
             rt::give(py, result)
         }
-        rt::method!(
-            METHOD, run, "Pool.used()", 0, 0, 0, This, "used\0", "used($self)\n--\n\n\0"
-        );
+        rt::method!(METHOD, run, "Pool.used()", 0, 0, 0, This, "used\0", "used($self)\n--\n\n\0");
     }
     /// `def same(other: shared.Pool) -> bool`
     ///
@@ -105,14 +92,12 @@ pub(crate) mod Pool {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 1, 0>,
+            args: rt::Args<'a, 'py, 1, 0>
         ) -> rt::Answer {
             let result = {
                 let rt::Args([other], []) = args;
                 let mut other_slot = rt::slot();
-                let other = rt::read!(
-                    py, "other", "src/lib.rs:20", other.borrow(& mut other_slot)
-                );
+                let other = rt::read!(py, "other", "src/lib.rs:20", other.borrow(&mut other_slot));
                 let this = slf.shared(&rt::Name("same"))?;
                 let this = &*this;
                 crate::Pool::same(this, other)
@@ -133,9 +118,9 @@ pub(crate) mod Lease {
     use super::rt;
     type This = crate::Lease;
     rt::class!(This, CLASS, Frozen);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Lease\0", "\0", METHODS, ATTRIBUTES, SLOTS);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Lease\0", "\0", METHODS, ATTRIBUTES, SLOTS
+    );
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[pool::ATTRIBUTE];
     static SLOTS: &[rt::Slot<This>] = &[];
@@ -155,15 +140,15 @@ pub(crate) const fn pools() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 2, 0>,
+        args: rt::Args<'a, 'py, 2, 0>
     ) -> rt::Answer {
         let rt::Args([all, first], []) = args;
         rt::give(
             py,
             crate::pools(
                 rt::read!(py, "all", "src/lib.rs:30", all.get()),
-                rt::read!(py, "first", "src/lib.rs:30", first.get()),
-            ),
+                rt::read!(py, "first", "src/lib.rs:30", first.get())
+            )
         )
     }
     rt::fastcall!(call, run, "pools(all, first)", 2, 0, 2);
@@ -183,16 +168,11 @@ pub(crate) mod Handler {
             rt::visit::<(rt::Deep,), _>(&self.callback, visit);
         }
     }
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >(
-            "Handler\0",
-            "Its type is `Clone`, so it goes by value too; it holds Python objects, so its borrows are counted.\0",
-            METHODS,
-            ATTRIBUTES,
-            SLOTS,
-        )
-        .with(rt::gc::<This>());
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Handler\0",
+        "Its type is `Clone`, so it goes by value too; it holds Python objects, so its borrows are counted.\0",
+        METHODS, ATTRIBUTES, SLOTS
+    ).with(rt::gc::<This>());
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[];
@@ -205,15 +185,15 @@ pub(crate) const fn handle() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 2, 0>,
+        args: rt::Args<'a, 'py, 2, 0>
     ) -> rt::Answer {
         let rt::Args([shared, copied], []) = args;
         rt::give(
             py,
             crate::handle(
                 rt::read!(py, "shared", "src/lib.rs:41", shared.get()),
-                rt::read!(py, "copied", "src/lib.rs:41", copied.get()),
-            ),
+                rt::read!(py, "copied", "src/lib.rs:41", copied.get())
+            )
         )
     }
     rt::fastcall!(call, run, "handle(shared, copied)", 2, 0, 2);
@@ -230,10 +210,6 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "shared\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("shared\0", "\0", add_members);
 
 rt::init!(PyInit_shared, PyModExport_shared, MODULE);

@@ -12,28 +12,20 @@ pub(crate) mod Vector {
     type This = crate::Vector;
     rt::class!(This, CLASS, Mutable);
     rt::class_by_value!(This);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >(
-            "Vector\0",
-            "Vector() -> std_traits.Vector\nVector(pair: tuple[float, float]) -> std_traits.Vector\nVector(text: str) -> std_traits.Vector\0",
-            METHODS,
-            ATTRIBUTES,
-            SLOTS,
-        )
-        .with_vectorcall(__new__::VECTORCALL);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Vector\0",
+        "Vector() -> std_traits.Vector\nVector(pair: tuple[float, float]) -> std_traits.Vector\nVector(text: str) -> std_traits.Vector\0",
+        METHODS, ATTRIBUTES, SLOTS
+    ).with_vectorcall(__new__::VECTORCALL);
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[
         __new__::SLOT,
-        NB_ADD,
-        NB_MULTIPLY,
-        NB_SUBTRACT,
-        TP_RICHCOMPARE,
+        NB_ADD, NB_MULTIPLY, NB_SUBTRACT, TP_RICHCOMPARE,
         __float__::SLOT,
         __int__::SLOT,
         __getitem__::SLOT,
-        MP_ASS_SUBSCRIPT,
+        MP_ASS_SUBSCRIPT
     ];
     /// `def __new__() -> std_traits.Vector`
     ///
@@ -48,54 +40,48 @@ pub(crate) mod Vector {
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
             _args: rt::Args<'a, 'py, 0, 0>,
-            pass: rt::Pass,
+            pass: rt::Pass
         ) -> rt::Attempt {
-            rt::attempted(
-                rt::build(py, &class, <crate::Vector as rt::Default>::default()),
-            )
+            rt::attempted(rt::build(py, &class, <crate::Vector as rt::Default>::default()))
         }
         fn run_2<'a, 'py>(
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
             args: rt::Args<'a, 'py, 1, 0>,
-            pass: rt::Pass,
+            pass: rt::Pass
         ) -> rt::Attempt {
             let rt::Args([pair], []) = args;
-            let pair = rt::attempt_read!(
-                "pair", "src/lib.rs:43", pair.attempt(pass).get()
-            );
+            let pair = rt::attempt_read!("pair", "src/lib.rs:43", pair.attempt(pass).get());
             rt::attempted(
-                rt::build(
-                    py,
-                    &class,
-                    <crate::Vector as rt::convert::From<(f64, f64)>>::from(pair),
-                ),
+                rt::build(py, &class, <crate::Vector as rt::convert::From<(f64, f64)>>::from(pair))
             )
         }
         fn run_3<'a, 'py>(
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
             args: rt::Args<'a, 'py, 1, 0>,
-            pass: rt::Pass,
+            pass: rt::Pass
         ) -> rt::Attempt {
             let rt::Args([text], []) = args;
             let mut text_slot = rt::slot();
             let text = rt::attempt_read!(
-                "text", "src/lib.rs:49", text.attempt(pass).borrow(& mut text_slot)
+                "text", "src/lib.rs:49",
+                text.attempt(pass).borrow(&mut text_slot)
             );
             rt::attempted(
-                rt::build(
-                    py,
-                    &class,
-                    <crate::Vector as rt::str::FromStr>::from_str(text),
-                ),
+                rt::build(py, &class, <crate::Vector as rt::str::FromStr>::from_str(text))
             )
         }
         rt::overloads!(
-            call, "Vector", constructor, This, [(run_1, "Vector()", 0, 0, 0,
-            "Vector() -> std_traits.Vector"), (run_2, "Vector(pair)", 1, 0, 1,
-            "Vector(pair: tuple[float, float]) -> std_traits.Vector"), (run_3,
-            "Vector(text)", 1, 0, 1, "Vector(text: str) -> std_traits.Vector")]
+            call, "Vector", constructor, This,
+            [
+                (run_1, "Vector()", 0, 0, 0, "Vector() -> std_traits.Vector"),
+                (
+                    run_2, "Vector(pair)", 1, 0, 1,
+                    "Vector(pair: tuple[float, float]) -> std_traits.Vector"
+                ),
+                (run_3, "Vector(text)", 1, 0, 1, "Vector(text: str) -> std_traits.Vector")
+            ]
         );
         rt::constructed_by!(SLOT, VECTORCALL, call, This);
     }
@@ -108,13 +94,14 @@ pub(crate) mod Vector {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
             let result = {
                 let other = arg_0;
                 let mut other_slot = rt::slot();
                 let other = rt::read_operand!(
-                    py, "other", "src/lib.rs:10", other.borrow(& mut other_slot)
+                    py, "other", "src/lib.rs:10",
+                    other.borrow(&mut other_slot)
                 );
                 let this = slf.shared(&rt::Name("__add__"))?;
                 let this = &*this;
@@ -132,7 +119,7 @@ pub(crate) mod Vector {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
             let result = {
                 let other = arg_0;
@@ -153,7 +140,7 @@ pub(crate) mod Vector {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
             let result = {
                 let other = arg_0;
@@ -176,7 +163,7 @@ pub(crate) mod Vector {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
             for pass in [rt::Pass::Exact, rt::Pass::Converting] {
                 if let rt::Some(answer) = rt::fitting(run_1(py, slf, arg_0, pass)) {
@@ -192,14 +179,14 @@ pub(crate) mod Vector {
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
             arg_0: &'a rt::Arg<'py>,
-            pass: rt::Pass,
+            pass: rt::Pass
         ) -> rt::Attempt {
             let result = {
                 let other = arg_0;
                 let mut other_slot = rt::slot();
                 let other = rt::attempt_read!(
-                    "other", "src/lib.rs:27", other.attempt(pass).borrow(& mut
-                    other_slot)
+                    "other", "src/lib.rs:27",
+                    other.attempt(pass).borrow(&mut other_slot)
                 );
                 let this = slf.shared(&rt::Name("__eq__"))?;
                 let this = &*this;
@@ -211,18 +198,17 @@ pub(crate) mod Vector {
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
             arg_0: &'a rt::Arg<'py>,
-            pass: rt::Pass,
+            pass: rt::Pass
         ) -> rt::Attempt {
             let other = arg_0;
             let mut other_slot = rt::slot();
             let other = rt::attempt_read!(
-                "other", "src/lib.rs:5", other.attempt(pass).borrow(& mut other_slot)
+                "other", "src/lib.rs:5",
+                other.attempt(pass).borrow(&mut other_slot)
             );
             let this = slf.shared(&rt::Name("__eq__"))?;
             let this = &*this;
-            rt::attempted(
-                rt::give(py, <crate::Vector as rt::cmp::PartialEq>::eq(this, other)),
-            )
+            rt::attempted(rt::give(py, <crate::Vector as rt::cmp::PartialEq>::eq(this, other)))
         }
     }
     /// `def __lt__(other: float, /) -> bool`
@@ -234,13 +220,14 @@ pub(crate) mod Vector {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
             let result = {
                 let other = arg_0;
                 let mut other_slot = rt::slot();
                 let other = rt::read_operand!(
-                    py, "other", "src/lib.rs:33", other.borrow(& mut other_slot)
+                    py, "other", "src/lib.rs:33",
+                    other.borrow(&mut other_slot)
                 );
                 let this = slf.shared(&rt::Name("__lt__"))?;
                 let this = &*this;
@@ -258,13 +245,14 @@ pub(crate) mod Vector {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
             let result = {
                 let other = arg_0;
                 let mut other_slot = rt::slot();
                 let other = rt::read_operand!(
-                    py, "other", "src/lib.rs:33", other.borrow(& mut other_slot)
+                    py, "other", "src/lib.rs:33",
+                    other.borrow(&mut other_slot)
                 );
                 let this = slf.shared(&rt::Name("__le__"))?;
                 let this = &*this;
@@ -282,13 +270,14 @@ pub(crate) mod Vector {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
             let result = {
                 let other = arg_0;
                 let mut other_slot = rt::slot();
                 let other = rt::read_operand!(
-                    py, "other", "src/lib.rs:33", other.borrow(& mut other_slot)
+                    py, "other", "src/lib.rs:33",
+                    other.borrow(&mut other_slot)
                 );
                 let this = slf.shared(&rt::Name("__gt__"))?;
                 let this = &*this;
@@ -306,13 +295,14 @@ pub(crate) mod Vector {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
             let result = {
                 let other = arg_0;
                 let mut other_slot = rt::slot();
                 let other = rt::read_operand!(
-                    py, "other", "src/lib.rs:33", other.borrow(& mut other_slot)
+                    py, "other", "src/lib.rs:33",
+                    other.borrow(&mut other_slot)
                 );
                 let this = slf.shared(&rt::Name("__ge__"))?;
                 let this = &*this;
@@ -352,9 +342,7 @@ pub(crate) mod Vector {
             let this = &*this;
             rt::give(
                 py,
-                <i64 as rt::convert::TryFrom<
-                    crate::Vector,
-                >>::try_from(rt::Clone::clone(this)),
+                <i64 as rt::convert::TryFrom<crate::Vector>>::try_from(rt::Clone::clone(this))
             )
         }
         rt::class_slot!(SLOT, This, Py_nb_int, unary, run);
@@ -367,29 +355,22 @@ pub(crate) mod Vector {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
+            arg_0: &'a rt::Arg<'py>
         ) -> rt::Answer {
-            rt::item(
-                &slf,
-                arg_0,
-                true,
-                |arg_0| {
-                    let index = arg_0;
-                    let index = rt::read!(py, "index", "src/lib.rs:66", index.get());
-                    let this = slf.shared(&rt::Name("__getitem__"))?;
-                    let this = &*this;
-                    rt::give(
-                        py,
-                        rt::looked_up(
-                            &slf,
-                            arg_0,
-                            move || <crate::Vector as rt::ops::Index<
-                                usize,
-                            >>::index(this, index),
-                        )?,
-                    )
-                },
-            )
+            rt::item(&slf, arg_0, true, |arg_0| {
+                let index = arg_0;
+                let index = rt::read!(py, "index", "src/lib.rs:66", index.get());
+                let this = slf.shared(&rt::Name("__getitem__"))?;
+                let this = &*this;
+                rt::give(
+                    py,
+                    rt::looked_up(
+                        &slf,
+                        arg_0,
+                        move || <crate::Vector as rt::ops::Index<usize>>::index(this, index)
+                    )?
+                )
+            })
         }
         rt::class_slot!(SLOT, This, Py_mp_subscript, object, run);
     }
@@ -403,48 +384,46 @@ pub(crate) mod Vector {
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
             arg_0: &'a rt::Arg<'py>,
-            arg_1: &'a rt::Arg<'py>,
+            arg_1: &'a rt::Arg<'py>
         ) -> rt::Done {
-            rt::item(
-                &slf,
-                arg_0,
-                true,
-                |arg_0| {
-                    let index = arg_0;
-                    let value = arg_1;
-                    let (index, value) = (
-                        rt::read!(py, "index", "src/lib.rs:71", index.get()),
-                        rt::read!(py, "value", "src/lib.rs:71", value.get()),
-                    );
-                    let _old = {
-                        let mut this = slf.exclusive(&rt::Name("__setitem__"))?;
-                        let this = &mut *this;
-                        rt::replace(
-                            rt::looked_up(
-                                &slf,
-                                arg_0,
-                                move || <crate::Vector as rt::ops::IndexMut<
-                                    usize,
-                                >>::index_mut(this, index),
-                            )?,
-                            value,
-                        )
-                    };
-                    rt::Ok(())
-                },
-            )
+            rt::item(&slf, arg_0, true, |arg_0| {
+                let index = arg_0;
+                let value = arg_1;
+                let (index, value) = (
+                    rt::read!(py, "index", "src/lib.rs:71", index.get()),
+                    rt::read!(py, "value", "src/lib.rs:71", value.get())
+                );
+                let _old = {
+                    let mut this = slf.exclusive(&rt::Name("__setitem__"))?;
+                    let this = &mut *this;
+                    rt::replace(
+                        rt::looked_up(
+                            &slf,
+                            arg_0,
+                            move || <crate::Vector as rt::ops::IndexMut<usize>>::index_mut(
+                                this, index
+                            )
+                        )?,
+                        value
+                    )
+                };
+                rt::Ok(())
+            })
         }
     }
     rt::class_slot!(NB_ADD, This, Py_nb_add, binary, [__add__::run], []);
     rt::class_slot!(NB_MULTIPLY, This, Py_nb_multiply, binary, [], [__rmul__::run]);
     rt::class_slot!(NB_SUBTRACT, This, Py_nb_subtract, binary, [], [__rsub__::run]);
     rt::class_slot!(
-        TP_RICHCOMPARE, This, Py_tp_richcompare, compare, [__lt__::run], [__le__::run],
-        [__eq__::run], [], [__gt__::run], [__ge__::run]
+        TP_RICHCOMPARE, This, Py_tp_richcompare, compare,
+        [__lt__::run],
+        [__le__::run],
+        [__eq__::run],
+        [],
+        [__gt__::run],
+        [__ge__::run]
     );
-    rt::class_slot!(
-        MP_ASS_SUBSCRIPT, This, Py_mp_ass_subscript, set, Item, [__setitem__::run], []
-    );
+    rt::class_slot!(MP_ASS_SUBSCRIPT, This, Py_mp_ass_subscript, set, Item, [__setitem__::run], []);
 }
 
 /// `class Bag`
@@ -455,10 +434,9 @@ pub(crate) mod Bag {
     type This = crate::Bag;
     rt::class!(This, CLASS, Mutable);
     rt::class_by_value!(This);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Bag\0", "Bag(items)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS)
-        .with_vectorcall(__new__::VECTORCALL);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Bag\0", "Bag(items)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS
+    ).with_vectorcall(__new__::VECTORCALL);
     static METHODS: &[rt::Method<This>] = &[extend::METHOD];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, __iter__::SLOT];
@@ -470,16 +448,16 @@ pub(crate) mod Bag {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 1, 0>,
+            args: rt::Args<'a, 'py, 1, 0>
         ) -> rt::Answer {
             let rt::Args([items], []) = args;
             let items = rt::read!(py, "items", "src/lib.rs:92", items.get());
             rt::build(
                 py,
                 &class,
-                <crate::Bag as rt::iter::FromIterator<
-                    ::std::string::String,
-                >>::from_iter(rt::taken(items)),
+                <crate::Bag as rt::iter::FromIterator<::std::string::String>>::from_iter(
+                    rt::taken(items)
+                )
             )
         }
         rt::constructor!(SLOT, VECTORCALL, run, "Bag(items)", 1, 0, 1, This);
@@ -492,16 +470,17 @@ pub(crate) mod Bag {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 1, 0>,
+            args: rt::Args<'a, 'py, 1, 0>
         ) -> rt::Answer {
             let result = {
                 let rt::Args([items], []) = args;
                 let items = rt::read!(py, "items", "src/lib.rs:87", items.get());
                 let mut this = slf.exclusive(&rt::Name("extend"))?;
                 let this = &mut *this;
-                <crate::Bag as rt::iter::Extend<
-                    ::std::string::String,
-                >>::extend(this, rt::taken(items))
+                <crate::Bag as rt::iter::Extend<::std::string::String>>::extend(
+                    this,
+                    rt::taken(items)
+                )
             };
             rt::give(py, result)
         }
@@ -521,10 +500,7 @@ pub(crate) mod Bag {
         ) -> rt::Answer {
             let this = slf.shared(&rt::Name("__iter__"))?;
             let this = &*this;
-            rt::give_snapshot(
-                py,
-                <&crate::Bag as rt::iter::IntoIterator>::into_iter(this),
-            )
+            rt::give_snapshot(py, <&crate::Bag as rt::iter::IntoIterator>::into_iter(this))
         }
         rt::class_slot!(SLOT, This, Py_tp_iter, unary, run);
     }
@@ -538,13 +514,10 @@ pub(crate) mod Countdown {
     type This = crate::Countdown;
     rt::class!(This, CLASS, Mutable);
     rt::class_by_value!(This);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Countdown\0", "\0", METHODS, ATTRIBUTES, SLOTS);
-    static METHODS: &[rt::Method<This>] = &[
-        __length_hint__::METHOD,
-        __reversed__::METHOD,
-    ];
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Countdown\0", "\0", METHODS, ATTRIBUTES, SLOTS
+    );
+    static METHODS: &[rt::Method<This>] = &[__length_hint__::METHOD, __reversed__::METHOD];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[__next__::SLOT, __iter__::SLOT];
     /// `def __length_hint__() -> int`
@@ -555,15 +528,15 @@ pub(crate) mod Countdown {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             let this = slf.shared(&rt::Name("__length_hint__"))?;
             let this = &*this;
             rt::give(py, <crate::Countdown as rt::iter::ExactSizeIterator>::len(this))
         }
         rt::method!(
-            METHOD, run, "Countdown.__length_hint__()", 0, 0, 0, This,
-            "__length_hint__\0", "__length_hint__($self)\n--\n\n\0"
+            METHOD, run, "Countdown.__length_hint__()", 0, 0, 0, This, "__length_hint__\0",
+            "__length_hint__($self)\n--\n\n\0"
         );
     }
     /// `def __reversed__() -> collections.abc.Iterator[int]`
@@ -574,7 +547,7 @@ pub(crate) mod Countdown {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             let this = slf.shared(&rt::Name("__reversed__"))?;
             let this = &*this;
@@ -611,9 +584,7 @@ pub(crate) mod Countdown {
         pub(crate) fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
-            rt::give_self(&slf)
-        }
+        ) -> rt::Answer { rt::give_self(&slf) }
         rt::class_slot!(SLOT, This, Py_tp_iter, unary, run);
     }
 }
@@ -626,9 +597,9 @@ pub(crate) mod Digits {
     type This = crate::Digits;
     rt::class!(This, CLASS, Frozen);
     rt::class_by_value!(This);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Digits\0", "\0", METHODS, ATTRIBUTES, SLOTS);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Digits\0", "\0", METHODS, ATTRIBUTES, SLOTS
+    );
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[__iter__::SLOT];
@@ -645,9 +616,7 @@ pub(crate) mod Digits {
             let this = &*this;
             rt::give_iterator(
                 py,
-                <crate::Digits as rt::iter::IntoIterator>::into_iter(
-                    rt::Clone::clone(this),
-                ),
+                <crate::Digits as rt::iter::IntoIterator>::into_iter(rt::Clone::clone(this))
             )
         }
         rt::class_slot!(SLOT, This, Py_tp_iter, unary, run);
@@ -662,10 +631,6 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "std_traits\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("std_traits\0", "\0", add_members);
 
 rt::init!(PyInit_std_traits, PyModExport_std_traits, MODULE);

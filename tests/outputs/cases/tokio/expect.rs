@@ -11,27 +11,27 @@ pub(crate) const fn fetch() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 1>,
+        args: rt::Args<'a, 'py, 1, 1>
     ) -> rt::Answer {
         let rt::Args([url], [retries]) = args;
         let (url, retries) = (
             rt::read!(py, "url", "src/lib.rs:4", url.keep()),
-            rt::read!(py, "retries", "src/lib.rs:4", retries.get_or(|| 3)),
+            rt::read!(py, "retries", "src/lib.rs:4", retries.get_or(|| 3))
         );
         rt::on_tokio(
             py,
             &rt::AsyncDef("fetch", "src/lib.rs:4", rt::Polling::Attached),
             async move {
-                crate::fetch(url.get(), retries)
-                    .await
-                    .map_err(rt::error_as::<rt::exceptions::PyOSError, _>)
+                crate::fetch(url.get(), retries).await.map_err(
+                    rt::error_as::<rt::exceptions::PyOSError, _>
+                )
             },
-            |py, value| rt::give(py, value),
+            |py,
+            value| rt::give(py, value)
         )
     }
     rt::fastcall!(call, run, "fetch(url, *, retries=)", 1, 1, 1);
-    rt::MethodDef::new("fetch\0", call, "fetch($module, url, *, retries=3)\n--\n\n\0")
-        .awaited()
+    rt::MethodDef::new("fetch\0", call, "fetch($module, url, *, retries=3)\n--\n\n\0").awaited()
 }
 
 /// `async def here() -> None`
@@ -41,7 +41,7 @@ pub(crate) const fn here() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
+        _args: rt::Args<'a, 'py, 0, 0>
     ) -> rt::Answer {
         rt::coroutine(
             py,
@@ -49,7 +49,7 @@ pub(crate) const fn here() -> rt::MethodDef {
             async move {
                 let value = crate::here().await;
                 rt::finish(move |py| rt::give(py, value))
-            },
+            }
         )
     }
     rt::fastcall!(call, run, "here()", 0, 0, 0);
@@ -63,10 +63,9 @@ pub(crate) mod Pool {
     use super::rt;
     type This = crate::Pool;
     rt::class!(This, CLASS, Mutable);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Pool\0", "\0", METHODS, ATTRIBUTES, SLOTS)
-        .with(rt::coroutines());
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Pool\0", "\0", METHODS, ATTRIBUTES, SLOTS
+    ).with(rt::coroutines());
     static METHODS: &[rt::Method<This>] = &[wait::METHOD.awaited()];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[];
@@ -78,21 +77,18 @@ pub(crate) mod Pool {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             let mut this = slf.keep_mut(&rt::Name("wait"))?;
             rt::on_tokio_cancellable(
                 py,
                 &rt::AsyncDef("Pool.wait", "src/lib.rs:14", rt::Polling::Attached),
-                move |cancel| async move {
-                    crate::Pool::wait(this.get_mut(), cancel).await
-                },
-                |py, value| rt::give(py, value),
+                move |cancel| async move { crate::Pool::wait(this.get_mut(), cancel).await },
+                |py,
+                value| rt::give(py, value)
             )
         }
-        rt::method!(
-            METHOD, run, "Pool.wait()", 0, 0, 0, This, "wait\0", "wait($self)\n--\n\n\0"
-        );
+        rt::method!(METHOD, run, "Pool.wait()", 0, 0, 0, This, "wait\0", "wait($self)\n--\n\n\0");
     }
 }
 
@@ -103,13 +99,13 @@ pub(crate) const fn lines() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([end], []) = args;
         rt::give_tokio_stream(
             py,
             &rt::AsyncDef("lines", "src/lib.rs:18", rt::Polling::Attached),
-            crate::lines(rt::read!(py, "end", "src/lib.rs:18", end.get())),
+            crate::lines(rt::read!(py, "end", "src/lib.rs:18", end.get()))
         )
     }
     rt::fastcall!(call, run, "lines(end)", 1, 0, 1);
@@ -123,7 +119,7 @@ pub(crate) const fn opened() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([path], []) = args;
         let path = rt::read!(py, "path", "src/lib.rs:21", path.keep());
@@ -131,11 +127,12 @@ pub(crate) const fn opened() -> rt::MethodDef {
             py,
             &rt::AsyncDef("opened", "src/lib.rs:21", rt::Polling::Attached),
             async move { crate::opened(path.get()).await },
-            |py, value| rt::give_result_tokio_stream(
+            |py,
+            value| rt::give_result_tokio_stream(
                 py,
                 &rt::AsyncDef("opened", "src/lib.rs:21", rt::Polling::Attached),
-                value,
-            ),
+                value
+            )
         )
     }
     rt::fastcall!(call, run, "opened(path)", 1, 0, 1);
@@ -154,13 +151,14 @@ pub(crate) mod net {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             _module: &'a rt::Arg<'py>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             rt::on_tokio(
                 py,
                 &rt::AsyncDef("ping", "src/lib.rs:28", rt::Polling::Attached),
                 async move { crate::net::ping().await },
-                |py, value| rt::give(py, value),
+                |py,
+                value| rt::give(py, value)
             )
         }
         rt::fastcall!(call, run, "ping()", 0, 0, 0);
@@ -173,10 +171,8 @@ pub(crate) mod net {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             _module: &'a rt::Arg<'py>,
-            _args: rt::Args<'a, 'py, 0, 0>,
-        ) -> rt::Answer {
-            rt::give(py, crate::net::port())
-        }
+            _args: rt::Args<'a, 'py, 0, 0>
+        ) -> rt::Answer { rt::give(py, crate::net::port()) }
         rt::fastcall!(call, run, "port()", 0, 0, 0);
         rt::MethodDef::new("port\0", call, "port($module)\n--\n\n\0")
     }
@@ -187,12 +183,12 @@ pub(crate) mod net {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             _module: &'a rt::Arg<'py>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             rt::give_result_tokio_stream(
                 py,
                 &rt::AsyncDef("packets", "src/lib.rs:32", rt::Polling::Attached),
-                crate::net::packets(),
+                crate::net::packets()
             )
         }
         rt::fastcall!(call, run, "packets()", 0, 0, 0);
@@ -205,44 +201,29 @@ pub(crate) mod net {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             _module: &'a rt::Arg<'py>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             rt::on_tokio(
                 py,
                 &rt::AsyncDef("pong", "src/lib.rs:36", rt::Polling::Attached),
                 async move { crate::net::below::pong().await },
-                |py, value| rt::give(py, value),
+                |py,
+                value| rt::give(py, value)
             )
         }
         rt::fastcall!(call, run, "pong()", 0, 0, 0);
         rt::MethodDef::new("pong\0", call, "pong($module)\n--\n\n\0").awaited()
     }
-    static FUNCTIONS: &[rt::MethodDef] = &[
-        ping(),
-        port(),
-        packets(),
-        pong(),
-        rt::MethodDef::END,
-    ];
+    static FUNCTIONS: &[rt::MethodDef] = &[ping(), port(), packets(), pong(), rt::MethodDef::END];
     pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
         rt::add_functions(module, FUNCTIONS)?;
         rt::add_coroutine_functions(module, FUNCTIONS)?;
         rt::Ok(())
     }
-    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-        "net\0",
-        "\0",
-        add_members,
-    );
+    pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("net\0", "\0", add_members);
 }
 
-static FUNCTIONS: &[rt::MethodDef] = &[
-    fetch(),
-    here(),
-    lines(),
-    opened(),
-    rt::MethodDef::END,
-];
+static FUNCTIONS: &[rt::MethodDef] = &[fetch(), here(), lines(), opened(), rt::MethodDef::END];
 
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
@@ -252,10 +233,6 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "tokio\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("tokio\0", "\0", add_members);
 
 rt::init!(PyInit_tokio, PyModExport_tokio, MODULE);

@@ -11,23 +11,16 @@ pub(crate) mod Shape {
     use super::rt;
     type This = dyn crate::Shape;
     pub(crate) static CLASS: rt::InterfaceDef = rt::InterfaceDef::new(
-        "Shape",
-        "traits",
-        SOURCE,
-        "src/lib.rs:10",
-        DEFAULTS,
-        CLASSES,
+        "Shape", "traits", SOURCE, "src/lib.rs:10", DEFAULTS, CLASSES
     );
-    static SOURCE: &[&str] = &[
-        "from abc import ABC, abstractmethod\n\nclass Shape(\u{2}):\n    __slots__ = ()\n    __doc__ = 'What has an area.'\n    @abstractmethod\n    def area(self):\n        'The area in square metres.'\n        raise NotImplementedError('Shape.area')\n    @abstractmethod\n    def scaled(self, by\u{1}, digits=2):\n        raise NotImplementedError('Shape.scaled')\n    @abstractmethod\n    def parts(self, names):\n        raise NotImplementedError('Shape.parts')\n    @property\n    @abstractmethod\n    def label(self):\n        raise NotImplementedError('Shape.label')\n",
-    ];
+    static SOURCE: &[&str] = &["from abc import ABC, abstractmethod\n\nclass Shape(\u{2}):\n    __slots__ = ()\n    __doc__ = 'What has an area.'\n    @abstractmethod\n    def area(self):\n        'The area in square metres.'\n        raise NotImplementedError('Shape.area')\n    @abstractmethod\n    def scaled(self, by\u{1}, digits=2):\n        raise NotImplementedError('Shape.scaled')\n    @abstractmethod\n    def parts(self, names):\n        raise NotImplementedError('Shape.parts')\n    @property\n    @abstractmethod\n    def label(self):\n        raise NotImplementedError('Shape.label')\n"];
     static DEFAULTS: &[rt::TraitDefault] = &[
         rt::TraitDefault::new("name", name::METHOD, rt::DefaultKind::Method),
         rt::TraitDefault::new("sides", sides::METHOD, rt::DefaultKind::Getter),
-        rt::TraitDefault::new("sides", set_sides::METHOD, rt::DefaultKind::Setter),
+        rt::TraitDefault::new("sides", set_sides::METHOD, rt::DefaultKind::Setter)
     ];
     static CLASSES: &[rt::ClassOf] = &[<crate::Circle as rt::PyTypeInfo>::type_object];
-    rt::interface!(crate ::Shape, CLASS, false, [crate ::Circle]);
+    rt::interface!(crate::Shape, CLASS, false, [crate::Circle]);
     impl crate::Shape for rt::Foreign<This> {
         fn area(&self) -> f64 {
             static NAME: rt::Interned = rt::Interned::new("area");
@@ -40,15 +33,15 @@ pub(crate) mod Shape {
         fn scale(
             &mut self,
             by: f64,
-            digits: Option<u8>,
+            digits: Option<u8>
         ) -> Result<Vec<f64>, rt::keelback::prelude::PyErr> {
             static NAME: rt::Interned = rt::Interned::new("scaled");
-            self.call(&NAME, (by, digits))
+            self.call(&NAME, (by, digits,))
         }
         fn all_parts(
             &self,
             names: ::std::collections::HashMap<String, crate::Circle>,
-            py_: rt::keelback::prelude::Python<'_>,
+            py_: rt::keelback::prelude::Python<'_>
         ) -> ::std::io::Result<()> {
             static NAME: rt::Interned = rt::Interned::new("parts");
             self.call(&NAME, (names,))
@@ -73,14 +66,14 @@ pub(crate) mod Shape {
         fn scale(
             &mut self,
             by: f64,
-            digits: Option<u8>,
+            digits: Option<u8>
         ) -> Result<Vec<f64>, rt::keelback::prelude::PyErr> {
             crate::Shape::scale(&mut self.0, by, digits)
         }
         fn all_parts(
             &self,
             names: ::std::collections::HashMap<String, crate::Circle>,
-            py_: rt::keelback::prelude::Python<'_>,
+            py_: rt::keelback::prelude::Python<'_>
         ) -> ::std::io::Result<()> {
             crate::Shape::all_parts(&self.0, names, py_)
         }
@@ -104,14 +97,14 @@ pub(crate) mod Shape {
         fn scale(
             &mut self,
             by: f64,
-            digits: Option<u8>,
+            digits: Option<u8>
         ) -> Result<Vec<f64>, rt::keelback::prelude::PyErr> {
             crate::Shape::scale(&mut self.0, by, digits)
         }
         fn all_parts(
             &self,
             names: ::std::collections::HashMap<String, crate::Circle>,
-            py_: rt::keelback::prelude::Python<'_>,
+            py_: rt::keelback::prelude::Python<'_>
         ) -> ::std::io::Result<()> {
             crate::Shape::all_parts(&self.0, names, py_)
         }
@@ -132,14 +125,14 @@ pub(crate) mod Shape {
         fn scale(
             &mut self,
             by: f64,
-            digits: Option<u8>,
+            digits: Option<u8>
         ) -> Result<Vec<f64>, rt::keelback::prelude::PyErr> {
             crate::Shape::scale(&mut self.0, by, digits)
         }
         fn all_parts(
             &self,
             names: ::std::collections::HashMap<String, crate::Circle>,
-            py_: rt::keelback::prelude::Python<'_>,
+            py_: rt::keelback::prelude::Python<'_>
         ) -> ::std::io::Result<()> {
             crate::Shape::all_parts(&self.0, names, py_)
         }
@@ -160,21 +153,21 @@ pub(crate) mod Shape {
         fn scale(
             &mut self,
             by: f64,
-            digits: Option<u8>,
+            digits: Option<u8>
         ) -> Result<Vec<f64>, rt::keelback::prelude::PyErr> {
             self.exclusive(
                 &rt::Name("scaled"),
-                |this| <crate::Circle as crate::Shape>::scale(this, by, digits),
+                |this| <crate::Circle as crate::Shape>::scale(this, by, digits)
             )
         }
         fn all_parts(
             &self,
             names: ::std::collections::HashMap<String, crate::Circle>,
-            py_: rt::keelback::prelude::Python<'_>,
+            py_: rt::keelback::prelude::Python<'_>
         ) -> ::std::io::Result<()> {
             self.shared(
                 &rt::Name("parts"),
-                |this| <crate::Circle as crate::Shape>::all_parts(this, names, py_),
+                |this| <crate::Circle as crate::Shape>::all_parts(this, names, py_)
             )
         }
         fn sides(&self) -> usize {
@@ -183,7 +176,7 @@ pub(crate) mod Shape {
         fn set_sides(&mut self, sides: usize) {
             self.exclusive(
                 &rt::Name("sides"),
-                |this| <crate::Circle as crate::Shape>::set_sides(this, sides),
+                |this| <crate::Circle as crate::Shape>::set_sides(this, sides)
             )
         }
         fn get_label(&self) -> Option<String> {
@@ -198,16 +191,14 @@ pub(crate) mod Shape {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             module: &'a rt::Arg<'py>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             let this = &rt::Inherited::<This, 0>::of(module);
             rt::give(py, crate::Shape::name(this))
         }
         rt::fastcall!(call, run, "name()", 0, 0, 0);
         pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-            "name\0",
-            call,
-            "name($self)\n--\n\n\0",
+            "name\0", call, "name($self)\n--\n\n\0"
         );
     }
     /// `def sides() -> int`
@@ -218,16 +209,14 @@ pub(crate) mod Shape {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             module: &'a rt::Arg<'py>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             let this = &rt::Inherited::<This, 1>::of(module);
             rt::give(py, crate::Shape::sides(this))
         }
         rt::fastcall!(call, run, "sides()", 0, 0, 0);
         pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-            "sides\0",
-            call,
-            "sides($self)\n--\n\n\0",
+            "sides\0", call, "sides($self)\n--\n\n\0"
         );
     }
     /// `def sides(sides: int) -> None`
@@ -238,7 +227,7 @@ pub(crate) mod Shape {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             module: &'a rt::Arg<'py>,
-            args: rt::Args<'a, 'py, 1, 0>,
+            args: rt::Args<'a, 'py, 1, 0>
         ) -> rt::Answer {
             let rt::Args([sides], []) = args;
             let sides = rt::read!(py, "sides", "src/lib.rs:26", sides.get());
@@ -247,9 +236,7 @@ pub(crate) mod Shape {
         }
         rt::fastcall!(call, run, "sides(sides)", 1, 0, 1);
         pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-            "sides\0",
-            call,
-            "sides($self, sides)\n--\n\n\0",
+            "sides\0", call, "sides($self, sides)\n--\n\n\0"
         );
     }
 }
@@ -261,10 +248,9 @@ pub(crate) mod Circle {
     use super::rt;
     type This = crate::Circle;
     rt::class!(This, CLASS, Mutable);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Circle\0", "Circle(radius)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS)
-        .with_vectorcall(__new__::VECTORCALL);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Circle\0", "Circle(radius)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS
+    ).with_vectorcall(__new__::VECTORCALL);
     static METHODS: &[rt::Method<This>] = &[
         area::METHOD,
         name::METHOD,
@@ -275,7 +261,7 @@ pub(crate) mod Circle {
         mass::METHOD,
         density::METHOD,
         #[cfg(unix)]
-        unix::METHOD,
+        unix::METHOD
     ];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[sides::ATTRIBUTE, label::ATTRIBUTE];
     static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT];
@@ -287,7 +273,7 @@ pub(crate) mod Circle {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             class: rt::Target<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 1, 0>,
+            args: rt::Args<'a, 'py, 1, 0>
         ) -> rt::Answer {
             let rt::Args([radius], []) = args;
             let radius = rt::read!(py, "radius", "src/lib.rs:40", radius.get());
@@ -300,10 +286,7 @@ pub(crate) mod Circle {
     /// From `<crate::Circle as crate::Shape>::sides`, src/lib.rs:23.
     pub(crate) mod sides {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
+        fn get<'a, 'py>(py: rt::Python<'py>, slf: rt::Receiver<'a, 'py, This>) -> rt::Answer {
             let result = {
                 let this = slf.shared(&rt::Name("sides"))?;
                 let this = &*this;
@@ -314,7 +297,7 @@ pub(crate) mod Circle {
         fn set<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            value: rt::OptionalArg<'a, 'py>,
+            value: rt::OptionalArg<'a, 'py>
         ) -> rt::Done {
             let sides = rt::assigned(py, value, "sides")?;
             let sides = rt::read!(py, "sides", "src/lib.rs:26", sides.get());
@@ -329,10 +312,7 @@ pub(crate) mod Circle {
     /// From `<crate::Circle as crate::Shape>::get_label`, src/lib.rs:29.
     pub(crate) mod label {
         use super::{This, rt};
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
+        fn get<'a, 'py>(py: rt::Python<'py>, slf: rt::Receiver<'a, 'py, This>) -> rt::Answer {
             let result = {
                 let this = slf.shared(&rt::Name("label"))?;
                 let this = &*this;
@@ -350,7 +330,7 @@ pub(crate) mod Circle {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             let result = {
                 let this = slf.shared(&rt::Name("area"))?;
@@ -372,7 +352,7 @@ pub(crate) mod Circle {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             let result = {
                 let this = slf.shared(&rt::Name("name"))?;
@@ -381,10 +361,7 @@ pub(crate) mod Circle {
             };
             rt::give(py, result)
         }
-        rt::method!(
-            METHOD, run, "Circle.name()", 0, 0, 0, This, "name\0",
-            "name($self)\n--\n\n\0"
-        );
+        rt::method!(METHOD, run, "Circle.name()", 0, 0, 0, This, "name\0", "name($self)\n--\n\n\0");
     }
     /// `def scaled(by: float, /, digits: int | None = 2) -> list[float]`
     ///
@@ -394,12 +371,12 @@ pub(crate) mod Circle {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 1, 1>,
+            args: rt::Args<'a, 'py, 1, 1>
         ) -> rt::Answer {
             let rt::Args([by], [digits]) = args;
             let (by, digits) = (
                 rt::read!(py, "by", "src/lib.rs:17", by.get()),
-                rt::read!(py, "digits", "src/lib.rs:17", digits.get_or(|| rt::Some(2))),
+                rt::read!(py, "digits", "src/lib.rs:17", digits.get_or(|| rt::Some(2)))
             );
             let mut this = slf.exclusive(&rt::Name("scaled"))?;
             let this = &mut *this;
@@ -418,7 +395,7 @@ pub(crate) mod Circle {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 1, 0>,
+            args: rt::Args<'a, 'py, 1, 0>
         ) -> rt::Answer {
             let rt::Args([names], []) = args;
             let names = rt::read!(py, "names", "src/lib.rs:20", names.get());
@@ -439,7 +416,7 @@ pub(crate) mod Circle {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             let result = {
                 let this = slf.shared(&rt::Name("volume"))?;
@@ -449,8 +426,7 @@ pub(crate) mod Circle {
             rt::give(py, result)
         }
         rt::method!(
-            METHOD, run, "Circle.volume()", 0, 0, 0, This, "volume\0",
-            "volume($self)\n--\n\n\0"
+            METHOD, run, "Circle.volume()", 0, 0, 0, This, "volume\0", "volume($self)\n--\n\n\0"
         );
     }
     /// `def mass() -> float`
@@ -462,7 +438,7 @@ pub(crate) mod Circle {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             let result = {
                 let this = slf.shared(&rt::Name("mass"))?;
@@ -471,10 +447,7 @@ pub(crate) mod Circle {
             };
             rt::give(py, result)
         }
-        rt::method!(
-            METHOD, run, "Circle.mass()", 0, 0, 0, This, "mass\0",
-            "mass($self)\n--\n\n\0"
-        );
+        rt::method!(METHOD, run, "Circle.mass()", 0, 0, 0, This, "mass\0", "mass($self)\n--\n\n\0");
     }
     /// `def density() -> float`
     ///
@@ -484,7 +457,7 @@ pub(crate) mod Circle {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             let result = {
                 let this = slf.shared(&rt::Name("density"))?;
@@ -494,8 +467,7 @@ pub(crate) mod Circle {
             rt::give(py, result)
         }
         rt::method!(
-            METHOD, run, "Circle.density()", 0, 0, 0, This, "density\0",
-            "density($self)\n--\n\n\0"
+            METHOD, run, "Circle.density()", 0, 0, 0, This, "density\0", "density($self)\n--\n\n\0"
         );
     }
     /// `def unix() -> bool`
@@ -507,7 +479,7 @@ pub(crate) mod Circle {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             let result = {
                 let this = slf.shared(&rt::Name("unix"))?;
@@ -530,7 +502,7 @@ pub(crate) const fn total() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 3, 0>,
+        args: rt::Args<'a, 'py, 3, 0>
     ) -> rt::Answer {
         let result = {
             let rt::Args([shapes, first, more], []) = args;
@@ -538,10 +510,8 @@ pub(crate) const fn total() -> rt::MethodDef {
             let mut more_slot = rt::slot();
             crate::total(
                 rt::read!(py, "shapes", "src/lib.rs:51", shapes.get()),
-                rt::read!(py, "first", "src/lib.rs:51", first.borrow(& mut first_slot)),
-                rt::read!(
-                    py, "more", "src/lib.rs:51", more.borrow_option_mut(& mut more_slot)
-                ),
+                rt::read!(py, "first", "src/lib.rs:51", first.borrow(&mut first_slot)),
+                rt::read!(py, "more", "src/lib.rs:51", more.borrow_option_mut(&mut more_slot))
             )
         };
         rt::give(py, result)
@@ -557,38 +527,28 @@ pub(crate) mod Logger {
     use super::rt;
     type This = dyn crate::Logger;
     pub(crate) static CLASS: rt::InterfaceDef = rt::InterfaceDef::new(
-        "Logger",
-        "traits",
-        SOURCE,
-        "src/lib.rs:54",
-        DEFAULTS,
-        CLASSES,
+        "Logger", "traits", SOURCE, "src/lib.rs:54", DEFAULTS, CLASSES
     );
-    static SOURCE: &[&str] = &[
-        "from abc import ABC, abstractmethod\n\nclass Logger(\u{2}):\n    __slots__ = ()\n    @abstractmethod\n    def log(self, level\u{1}, *parts, end='!', **fields):\n        raise NotImplementedError('Logger.log')\n",
-    ];
+    static SOURCE: &[&str] = &["from abc import ABC, abstractmethod\n\nclass Logger(\u{2}):\n    __slots__ = ()\n    @abstractmethod\n    def log(self, level\u{1}, *parts, end='!', **fields):\n        raise NotImplementedError('Logger.log')\n"];
     static DEFAULTS: &[rt::TraitDefault] = &[];
     static CLASSES: &[rt::ClassOf] = &[];
-    rt::interface!(crate ::Logger, CLASS, false, []);
+    rt::interface!(crate::Logger, CLASS, false, []);
     impl crate::Logger for rt::Foreign<This> {
         fn log(
             &self,
             level: u8,
             parts: Vec<String>,
             end: &str,
-            fields: ::std::collections::HashMap<String, i64>,
+            fields: ::std::collections::HashMap<String, i64>
         ) {
             static NAME: rt::Interned = rt::Interned::new("log");
-            self.call_passing(
-                &NAME,
-                |passed| {
-                    passed.one(level)?;
-                    passed.all(parts)?;
-                    passed.named("end", end)?;
-                    passed.rest(fields)?;
-                    rt::Ok(())
-                },
-            )
+            self.call_passing(&NAME, |passed| {
+                passed.one(level)?;
+                passed.all(parts)?;
+                passed.named("end", end)?;
+                passed.rest(fields)?;
+                rt::Ok(())
+            })
         }
     }
 }
@@ -600,26 +560,20 @@ pub(crate) mod Solid {
     use super::rt;
     type This = dyn crate::Solid;
     pub(crate) static CLASS: rt::InterfaceDef = rt::InterfaceDef::new(
-            "Solid",
-            "traits",
-            SOURCE,
-            "src/lib.rs:60",
-            DEFAULTS,
-            CLASSES,
-        )
-        .with_bases(&[<dyn crate::Shape as rt::Interface>::definition]);
+        "Solid", "traits", SOURCE, "src/lib.rs:60", DEFAULTS, CLASSES
+    ).with_bases(&[<dyn crate::Shape as rt::Interface>::definition]);
     static SOURCE: &[&str] = &[
         "from abc import ABC, abstractmethod\n\nclass Solid(\u{2}):\n    __slots__ = ()\n    @abstractmethod\n    def volume(self):\n        raise NotImplementedError('Solid.volume')\n",
         #[cfg(feature = "mass")]
-        "    @abstractmethod\n    def mass(self):\n        raise NotImplementedError('Solid.mass')\n",
+        "    @abstractmethod\n    def mass(self):\n        raise NotImplementedError('Solid.mass')\n"
     ];
     static DEFAULTS: &[rt::TraitDefault] = &[
         rt::TraitDefault::new("density", density::METHOD, rt::DefaultKind::Method),
         #[cfg(unix)]
-        rt::TraitDefault::new("unix", unix::METHOD, rt::DefaultKind::Method),
+        rt::TraitDefault::new("unix", unix::METHOD, rt::DefaultKind::Method)
     ];
     static CLASSES: &[rt::ClassOf] = &[<crate::Circle as rt::PyTypeInfo>::type_object];
-    rt::interface!(crate ::Solid, CLASS, false, [crate ::Circle]);
+    rt::interface!(crate::Solid, CLASS, false, [crate::Circle]);
     impl crate::Solid for rt::Foreign<This> {
         fn volume(&self) -> f64 {
             static NAME: rt::Interned = rt::Interned::new("volume");
@@ -652,15 +606,15 @@ pub(crate) mod Solid {
         fn scale(
             &mut self,
             by: f64,
-            digits: Option<u8>,
+            digits: Option<u8>
         ) -> Result<Vec<f64>, rt::keelback::prelude::PyErr> {
             static NAME: rt::Interned = rt::Interned::new("scaled");
-            self.call(&NAME, (by, digits))
+            self.call(&NAME, (by, digits,))
         }
         fn all_parts(
             &self,
             names: ::std::collections::HashMap<String, crate::Circle>,
-            py_: rt::keelback::prelude::Python<'_>,
+            py_: rt::keelback::prelude::Python<'_>
         ) -> ::std::io::Result<()> {
             static NAME: rt::Interned = rt::Interned::new("parts");
             self.call(&NAME, (names,))
@@ -714,14 +668,14 @@ pub(crate) mod Solid {
         fn scale(
             &mut self,
             by: f64,
-            digits: Option<u8>,
+            digits: Option<u8>
         ) -> Result<Vec<f64>, rt::keelback::prelude::PyErr> {
             crate::Shape::scale(&mut self.0, by, digits)
         }
         fn all_parts(
             &self,
             names: ::std::collections::HashMap<String, crate::Circle>,
-            py_: rt::keelback::prelude::Python<'_>,
+            py_: rt::keelback::prelude::Python<'_>
         ) -> ::std::io::Result<()> {
             crate::Shape::all_parts(&self.0, names, py_)
         }
@@ -759,16 +713,14 @@ pub(crate) mod Solid {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             module: &'a rt::Arg<'py>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             let this = &rt::Inherited::<This, 0>::of(module);
             rt::give(py, crate::Solid::density(this))
         }
         rt::fastcall!(call, run, "density()", 0, 0, 0);
         pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-            "density\0",
-            call,
-            "density($self)\n--\n\n\0",
+            "density\0", call, "density($self)\n--\n\n\0"
         );
     }
     /// `def unix() -> bool`
@@ -780,16 +732,14 @@ pub(crate) mod Solid {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             module: &'a rt::Arg<'py>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             let this = &rt::Inherited::<This, 1>::of(module);
             rt::give(py, crate::Solid::unix(this))
         }
         rt::fastcall!(call, run, "unix()", 0, 0, 0);
         pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-            "unix\0",
-            call,
-            "unix($self)\n--\n\nOnly on some systems.\0",
+            "unix\0", call, "unix($self)\n--\n\nOnly on some systems.\0"
         );
     }
 }
@@ -801,21 +751,14 @@ pub(crate) mod Source {
     use super::rt;
     type This = dyn crate::Source;
     pub(crate) static CLASS: rt::InterfaceDef = rt::InterfaceDef::new(
-        "Source",
-        "traits",
-        SOURCE,
-        "src/lib.rs:80",
-        DEFAULTS,
-        CLASSES,
+        "Source", "traits", SOURCE, "src/lib.rs:80", DEFAULTS, CLASSES
     );
-    static SOURCE: &[&str] = &[
-        "from abc import ABC, abstractmethod\n\nclass Source(\u{2}):\n    __slots__ = ()\n    @abstractmethod\n    def pull(self, most):\n        raise NotImplementedError('Source.pull')\n",
-    ];
+    static SOURCE: &[&str] = &["from abc import ABC, abstractmethod\n\nclass Source(\u{2}):\n    __slots__ = ()\n    @abstractmethod\n    def pull(self, most):\n        raise NotImplementedError('Source.pull')\n"];
     static DEFAULTS: &[rt::TraitDefault] = &[
-        rt::TraitDefault::new("name", name::METHOD, rt::DefaultKind::Getter),
+        rt::TraitDefault::new("name", name::METHOD, rt::DefaultKind::Getter)
     ];
     static CLASSES: &[rt::ClassOf] = &[<Object as rt::PyTypeInfo>::type_object];
-    rt::interface!(crate ::Source, CLASS, true, [Object]);
+    rt::interface!(crate::Source, CLASS, true, [Object]);
     impl crate::Source for rt::Foreign<This> {
         fn pull(&self, most: usize) -> Option<Vec<u8>> {
             static NAME: rt::Interned = rt::Interned::new("pull");
@@ -832,9 +775,13 @@ pub(crate) mod Source {
         }
     }
     rt::interface_object!(
-        Arc, Object, This, [This, dyn crate ::Source + ::core::marker::Send, dyn crate
-        ::Source + ::core::marker::Sync, dyn crate ::Source + ::core::marker::Send +
-        ::core::marker::Sync]
+        Arc, Object, This,
+        [
+            This,
+            dyn crate::Source + ::core::marker::Send,
+            dyn crate::Source + ::core::marker::Sync,
+            dyn crate::Source + ::core::marker::Send + ::core::marker::Sync
+        ]
     );
     impl crate::Source for Object {
         fn pull(&self, most: usize) -> Option<Vec<u8>> {
@@ -846,10 +793,7 @@ pub(crate) mod Source {
     }
     impl crate::Source for rt::Native<Object> {
         fn pull(&self, most: usize) -> Option<Vec<u8>> {
-            self.shared(
-                &rt::Name("pull"),
-                |this| <Object as crate::Source>::pull(this, most),
-            )
+            self.shared(&rt::Name("pull"), |this| <Object as crate::Source>::pull(this, most))
         }
         fn name(&self) -> String {
             self.shared(&rt::Name("name"), <Object as crate::Source>::name)
@@ -862,11 +806,9 @@ pub(crate) mod Source {
         use super::rt;
         type This = super::Object;
         rt::class!(This, CLASS, Frozen);
-        pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-            This,
-        >("RustSource\0", "\0", METHODS, ATTRIBUTES, SLOTS)
-            .in_module("traits")
-            .with_final();
+        pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+            "RustSource\0", "\0", METHODS, ATTRIBUTES, SLOTS
+        ).in_module("traits").with_final();
         static METHODS: &[rt::Method<This>] = &[pull::METHOD];
         static ATTRIBUTES: &[rt::Attribute<This>] = &[name::ATTRIBUTE];
         static SLOTS: &[rt::Slot<This>] = &[];
@@ -875,10 +817,7 @@ pub(crate) mod Source {
         /// From `<This as crate::Source>::name`, src/lib.rs:84.
         pub(crate) mod name {
             use super::{This, rt};
-            fn get<'a, 'py>(
-                py: rt::Python<'py>,
-                slf: rt::Receiver<'a, 'py, This>,
-            ) -> rt::Answer {
+            fn get<'a, 'py>(py: rt::Python<'py>, slf: rt::Receiver<'a, 'py, This>) -> rt::Answer {
                 let result = {
                     let this = slf.shared(&rt::Name("RustSource.name"))?;
                     let this = &*this;
@@ -896,7 +835,7 @@ pub(crate) mod Source {
             fn run<'a, 'py>(
                 py: rt::Python<'py>,
                 slf: rt::Receiver<'a, 'py, This>,
-                args: rt::Args<'a, 'py, 1, 0>,
+                args: rt::Args<'a, 'py, 1, 0>
             ) -> rt::Answer {
                 let result = {
                     let rt::Args([most], []) = args;
@@ -921,16 +860,14 @@ pub(crate) mod Source {
         fn run<'a, 'py>(
             py: rt::Python<'py>,
             module: &'a rt::Arg<'py>,
-            _args: rt::Args<'a, 'py, 0, 0>,
+            _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             let this = &rt::Inherited::<This, 0>::of(module);
             rt::give(py, crate::Source::name(this))
         }
         rt::fastcall!(call, run, "name()", 0, 0, 0);
         pub(crate) const METHOD: rt::MethodDef = rt::MethodDef::new(
-            "name\0",
-            call,
-            "name($self)\n--\n\n\0",
+            "name\0", call, "name($self)\n--\n\n\0"
         );
     }
 }
@@ -942,10 +879,8 @@ pub(crate) const fn sources() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        _args: rt::Args<'a, 'py, 0, 0>,
-    ) -> rt::Answer {
-        rt::give(py, crate::sources())
-    }
+        _args: rt::Args<'a, 'py, 0, 0>
+    ) -> rt::Answer { rt::give(py, crate::sources()) }
     rt::fastcall!(call, run, "sources()", 0, 0, 0);
     rt::MethodDef::new("sources\0", call, "sources($module)\n--\n\n\0")
 }
@@ -963,11 +898,7 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "traits\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("traits\0", "\0", add_members);
 
 rt::init!(PyInit_traits, PyModExport_traits, MODULE);
 
@@ -982,27 +913,20 @@ pub(crate) mod Keeper {
     use super::rt;
     type This = dyn crate::inner::Keeps;
     pub(crate) static CLASS: rt::InterfaceDef = rt::InterfaceDef::new(
-        "Keeper",
-        "traits",
-        SOURCE,
-        "src/lib.rs:96",
-        DEFAULTS,
-        CLASSES,
+        "Keeper", "traits", SOURCE, "src/lib.rs:96", DEFAULTS, CLASSES
     );
-    static SOURCE: &[&str] = &[
-        "from abc import ABC, abstractmethod\n\nclass Keeper(\u{2}):\n    __slots__ = ()\n    @abstractmethod\n    def keep(self, form, secret):\n        raise NotImplementedError('Keeper.keep')\n",
-    ];
+    static SOURCE: &[&str] = &["from abc import ABC, abstractmethod\n\nclass Keeper(\u{2}):\n    __slots__ = ()\n    @abstractmethod\n    def keep(self, form, secret):\n        raise NotImplementedError('Keeper.keep')\n"];
     static DEFAULTS: &[rt::TraitDefault] = &[];
     static CLASSES: &[rt::ClassOf] = &[];
-    rt::interface!(crate ::inner::Keeps, CLASS, false, []);
+    rt::interface!(crate::inner::Keeps, CLASS, false, []);
     impl crate::inner::Keeps for rt::Foreign<This> {
         fn keep(
             &self,
             form: rt::keelback::Foreign<dyn crate::Shape>,
-            secret: Option<&crate::inner::Secret>,
+            secret: Option<&crate::inner::Secret>
         ) -> Vec<u8> {
             static NAME: rt::Interned = rt::Interned::new("keep");
-            self.call(&NAME, (form, secret))
+            self.call(&NAME, (form, secret,))
         }
     }
 }

@@ -11,15 +11,15 @@ pub(crate) const fn turn() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 2, 0>,
+        args: rt::Args<'a, 'py, 2, 0>
     ) -> rt::Answer {
         let rt::Args([by, all], []) = args;
         rt::give(
             py,
             crate::turn(
                 rt::read!(py, "by", "src/lib.rs:21", by.get()),
-                rt::read!(py, "all", "src/lib.rs:21", all.get()),
-            ),
+                rt::read!(py, "all", "src/lib.rs:21", all.get())
+            )
         )
     }
     rt::fastcall!(call, run, "turn(by, all)", 2, 0, 2);
@@ -33,7 +33,7 @@ pub(crate) const fn pay() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 1, 0>,
+        args: rt::Args<'a, 'py, 1, 0>
     ) -> rt::Answer {
         let rt::Args([amount], []) = args;
         rt::give(py, crate::pay(rt::read!(py, "amount", "src/lib.rs:23", amount.get())))
@@ -49,15 +49,15 @@ pub(crate) const fn unsaid() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
         _module: &'a rt::Arg<'py>,
-        args: rt::Args<'a, 'py, 2, 0>,
+        args: rt::Args<'a, 'py, 2, 0>
     ) -> rt::Answer {
         let rt::Args([a, b], []) = args;
         rt::give(
             py,
             crate::unsaid(
                 rt::read!(py, "a", "src/lib.rs:25", a.get()),
-                rt::read!(py, "b", "src/lib.rs:25", b.get()),
-            ),
+                rt::read!(py, "b", "src/lib.rs:25", b.get())
+            )
         )
     }
     rt::fastcall!(call, run, "unsaid(a, b)", 2, 0, 2);
@@ -71,10 +71,6 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "user_types\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("user_types\0", "\0", add_members);
 
 rt::init!(PyInit_user_types, PyModExport_user_types, MODULE);

@@ -12,9 +12,9 @@ pub(crate) mod Point {
     type This = crate::Point;
     rt::class!(This, CLASS, Viewable);
     rt::class_by_value!(This);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Point\0", "\0", METHODS, ATTRIBUTES, SLOTS);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Point\0", "\0", METHODS, ATTRIBUTES, SLOTS
+    );
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[x::ATTRIBUTE];
     static SLOTS: &[rt::Slot<This>] = &[];
@@ -34,14 +34,14 @@ pub(crate) mod Line {
     use super::rt;
     type This = crate::Line;
     rt::class!(This, CLASS, Mutable);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Line\0", "\0", METHODS, ATTRIBUTES, SLOTS);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Line\0", "\0", METHODS, ATTRIBUTES, SLOTS
+    );
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[
         start::ATTRIBUTE,
         end::ATTRIBUTE,
-        origin::ATTRIBUTE,
+        origin::ATTRIBUTE
     ];
     static SLOTS: &[rt::Slot<This>] = &[];
     /// `start: views.Point`
@@ -51,19 +51,17 @@ pub(crate) mod Line {
         use super::{This, rt};
         type Field = crate::Point;
         rt::view!(This, start, Field, "Line.start");
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
+        fn get<'a, 'py>(py: rt::Python<'py>, slf: rt::Receiver<'a, 'py, This>) -> rt::Answer {
             rt::enter_view::<View>(py, &slf, &rt::Name("start"))
         }
         fn set<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            value: rt::OptionalArg<'a, 'py>,
+            value: rt::OptionalArg<'a, 'py>
         ) -> rt::Done {
             let value = rt::read!(
-                py, "start", "src/lib.rs:13", rt::assigned(py, value, "start") ? .get()
+                py, "start", "src/lib.rs:13",
+                rt::assigned(py, value, "start")?.get()
             );
             let _old = {
                 let mut this = slf.exclusive(&rt::Name("start"))?;
@@ -80,10 +78,7 @@ pub(crate) mod Line {
         use super::{This, rt};
         type Field = crate::inner::Mark;
         rt::view!(This, end, Field, "Line.end");
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
+        fn get<'a, 'py>(py: rt::Python<'py>, slf: rt::Receiver<'a, 'py, This>) -> rt::Answer {
             rt::enter_view::<View>(py, &slf, &rt::Name("end"))
         }
         rt::attribute!(ATTRIBUTE, This, "end\0", "\0", get);
@@ -109,10 +104,9 @@ pub(crate) mod Node {
             rt::visit::<rt::Deep, _>(&self.link, visit);
         }
     }
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Node\0", "Makes cycles possible.\0", METHODS, ATTRIBUTES, SLOTS)
-        .with(rt::gc::<This>());
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Node\0", "Makes cycles possible.\0", METHODS, ATTRIBUTES, SLOTS
+    ).with(rt::gc::<This>());
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[place::ATTRIBUTE, link::ATTRIBUTE];
     static SLOTS: &[rt::Slot<This>] = &[];
@@ -123,19 +117,17 @@ pub(crate) mod Node {
         use super::{This, rt};
         type Field = crate::Place;
         rt::view!(This, place, Field, "Node.place");
-        fn get<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer {
+        fn get<'a, 'py>(py: rt::Python<'py>, slf: rt::Receiver<'a, 'py, This>) -> rt::Answer {
             rt::enter_view::<View>(py, &slf, &rt::Name("place"))
         }
         fn set<'a, 'py>(
             py: rt::Python<'py>,
             slf: rt::Receiver<'a, 'py, This>,
-            value: rt::OptionalArg<'a, 'py>,
+            value: rt::OptionalArg<'a, 'py>
         ) -> rt::Done {
             let value = rt::read!(
-                py, "place", "src/lib.rs:25", rt::assigned(py, value, "place") ? .get()
+                py, "place", "src/lib.rs:25",
+                rt::assigned(py, value, "place")?.get()
             );
             let _old = {
                 let mut this = slf.exclusive(&rt::Name("place"))?;
@@ -162,10 +154,9 @@ pub(crate) mod Place {
     type This = crate::Place;
     rt::class!(This, CLASS, Viewable);
     rt::class_by_value!(This);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Place\0", "\0", METHODS, ATTRIBUTES, SLOTS)
-        .with(rt::views::<This>());
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Place\0", "\0", METHODS, ATTRIBUTES, SLOTS
+    ).with(rt::views::<This>());
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[x::ATTRIBUTE];
     static SLOTS: &[rt::Slot<This>] = &[];
@@ -185,9 +176,9 @@ pub(crate) mod Mark {
     use super::rt;
     type This = crate::inner::Mark;
     rt::class!(This, CLASS, Viewable);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<
-        This,
-    >("Mark\0", "\0", METHODS, ATTRIBUTES, SLOTS);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Mark\0", "\0", METHODS, ATTRIBUTES, SLOTS
+    );
     static METHODS: &[rt::Method<This>] = &[];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[x::ATTRIBUTE];
     static SLOTS: &[rt::Slot<This>] = &[];
@@ -209,10 +200,6 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::Ok(())
 }
 
-pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "views\0",
-    "\0",
-    add_members,
-);
+pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("views\0", "\0", add_members);
 
 rt::init!(PyInit_views, PyModExport_views, MODULE);
