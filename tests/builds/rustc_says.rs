@@ -26,9 +26,13 @@ use std::rc::Rc;
 
 async fn other() {}
 
+fn shared_by(n: i64) -> Rc<i64> {
+    Rc::new(n)
+}
+
 /// @py
 pub async fn shared(n: i64) -> i64 {
-    let rc = Rc::new(n);
+    let rc = shared_by(n);
     other().await;
     *rc
 }
@@ -44,7 +48,7 @@ pub async fn spawned(n: i64) -> i64 {
         &said,
         &[
             "future is not `Send` as this value is used across an await",
-            "src/lib.rs:10:13",
+            "src/lib.rs:14:13",
             "has type `Rc<i64>` which is not `Send`",
             "`@py tokio` needs the feature `tokio` of keelback",
             "at the dependency `keelback`: `features = [\"tokio\"]`",
@@ -61,16 +65,18 @@ use std::rc::Rc;
 
 async fn other() {}
 
+pub struct Unsent(Rc<i64>);
+
 /// @py tokio
 pub async fn held(n: i64) -> i64 {
-    let rc = Rc::new(n);
+    let unsent = Unsent(Rc::new(n));
     other().await;
-    *rc
+    *unsent.0
 }
 
 /// @py tokio async def returned(n) -> object
-pub async fn returned(n: i64) -> Rc<i64> {
-    Rc::new(n)
+pub async fn returned(n: i64) -> Unsent {
+    Unsent(Rc::new(n))
 }
 "#;
     let project = package("unsent", lib);
@@ -84,9 +90,10 @@ pub async fn returned(n: i64) -> Rc<i64> {
         &said,
         &[
             "future is not `Send` as this value is used across an await",
-            "src/lib.rs:10:13",
-            "has type `Rc<i64>` which is not `Send`",
-            "in that of the event loop: `Rc<i64>` cannot go there",
+            "src/lib.rs:12:13",
+            "has type `Unsent` which is not `Send`",
+            "in that of the event loop: `Unsent` cannot go there",
+            "src/lib.rs:7:1",
             "crate::returned(n)",
             "return what can be sent: `Arc` in place of `Rc`",
         ],

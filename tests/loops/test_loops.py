@@ -2,12 +2,16 @@
 
 import asyncio
 import functools
+import gc
+import threading
+import warnings
 
 import anyio
 import pytest
 import trio
+from features import tokio
 
-from topics import coroutines, streams
+from topics import awaitables, coroutines, streams
 from topics.coroutines import Account, Countdown, Signal
 from topics.streams import Channel, Ticker
 
@@ -154,3 +158,59 @@ def test_what_python_yields(name):
         assert [number async for number in streams.twice(count())][:4] == [0, 0, 1, 1]
 
     RUNNERS[name](main)
+
+
+@pytest.mark.parametrize("name", ["asyncio", "uvloop"])
+def test_a_loop_that_is_closed_ends_what_a_thread_waits_for(name):
+    told, done = [], threading.Event()
+
+    def tell(value):
+        told.append(value)
+        done.set()
+
+    begun = []
+
+    async def forever():
+        begun.append(True)
+        await asyncio.get_event_loop().create_future()
+        yield
+
+    async def main():
+        streams.sum_elsewhere(forever(), tell)
+        while not begun:
+            await asyncio.sleep(0)
+
+    RUNNERS[name](main)
+    assert done.wait(60)
+    assert "the event loop was closed before" in str(told[0])
+
+
+TRIO = "trio runs the task, and a Rust future awaits what is Python's in a loop of asyncio's only: await it in Python"
+
+
+@pytest.mark.parametrize("name", ["trio", "anyio-trio"])
+def test_trio_runs_nothing_for_rust(name):
+    async def late():
+        await anyio.sleep(0)
+
+    async def items():
+        yield 1
+
+    async def main():
+        for asked in [
+            lambda: awaitables.ask(late),
+            lambda: streams.collect(items()),
+            lambda: tokio.ask(late),
+        ]:
+            with pytest.raises(RuntimeError, match=TRIO):
+                await asked()
+        for ask in [awaitables.running, awaitables.locals, lambda: streams.twice(items())]:
+            with pytest.raises(RuntimeError, match=TRIO):
+                ask()
+        assert await coroutines.yields(2) == 2
+
+    with warnings.catch_warnings():
+        # What is asked for is a coroutine by then.
+        warnings.simplefilter("ignore", RuntimeWarning)
+        RUNNERS[name](main)
+        gc.collect()

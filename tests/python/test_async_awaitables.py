@@ -246,49 +246,6 @@ def test_without_a_loop_there_is_a_clear_error():
     coroutine.close()
 
 
-def test_a_loop_that_is_closed_first_breaks_its_promise():
-    loop, told = asyncio.new_event_loop(), Told()
-    function = Awaitable
-    asked = threading.Event()
-
-    def ask():
-        asked.set()
-        return function()
-
-    awaitables.ask_from_thread(loop, ask, told)
-    assert asked.wait(60)
-    # A loop that never runs drops what it was asked to do, as soon as that has been noted.
-    while not loop._ready:
-        pass
-    loop.close()
-    error = told.wait()
-    assert isinstance(error, RuntimeError)
-    assert "the event loop was closed before" in str(error)
-
-
-def test_a_loop_that_is_closed_meanwhile_breaks_its_promise():
-    loop, told = asyncio.new_event_loop(), Told()
-    begun = threading.Event()
-
-    async def forever():
-        begun.set()
-        await loop.create_future()
-
-    awaitables.ask_from_thread(loop, forever, told)
-
-    async def main():
-        # The thread asks by `call_soon_threadsafe`, which wakes the loop.
-        while not begun.is_set():
-            await asyncio.sleep(0.001)
-
-    loop.run_until_complete(main())
-    assert len(asyncio.all_tasks(loop)) == 1
-    loop.close()
-    error = told.wait()
-    assert isinstance(error, RuntimeError)
-    assert "the event loop was closed before" in str(error)
-
-
 def test_nothing_is_kept():
     class Value:
         pass

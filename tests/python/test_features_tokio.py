@@ -2,8 +2,11 @@
 
 import asyncio
 import contextvars
+import gc
 import os
+import sys
 import threading
+import weakref
 
 import pytest
 from features import tokio
@@ -199,6 +202,37 @@ def test_python_is_awaited_in_the_loop_and_the_context_of_whoever_awaits():
 
     with pytest.raises(KeyError, match="of Python's"):
         run(tokio.ask(fails))
+
+
+def test_a_loop_that_is_closed_ends_what_a_future_waits_for():
+    ends, begun = [], threading.Event()
+
+    async def forever():
+        begun.set()
+        try:
+            await asyncio.get_event_loop().create_future()
+        finally:
+            ends.append(sys.exc_info()[0])
+
+    loop = asyncio.new_event_loop()
+    # The future holds it as long as it lives.
+    held = weakref.ref(forever)
+    task = loop.create_task(tokio.ask(forever))
+    del forever
+    loop.run_until_complete(until(begun.is_set))
+    loop.close()
+
+    async def let_go():
+        while held() is not None:
+            # What was let go of in a thread of tokio's goes with the next step, and Python's task is a cycle.
+            await tokio.later("")
+            gc.collect()
+
+    run(let_go())
+    # As asyncio's own tasks of a loop that is closed.
+    assert not task.done()
+    gc.collect()
+    assert ends == [GeneratorExit]
 
 
 def test_it_is_configured_once_before_it_starts():

@@ -28,7 +28,7 @@ use crate::handle::{Borrowed, Bound, Py};
 use crate::module::def::{FastCall, MethodDef};
 use crate::py::Python;
 use crate::sync::PyOnceLock;
-use crate::types::{PyAny, PyDict, PyModule, PyString};
+use crate::types::{PyAny, PyModule, PyString};
 
 /// Marks the record of an `async fn` among [`PyMethodDef`](ffi::PyMethodDef)s. CPython knows no such flag, and looks at none that it does not know
 /// while it makes objects of records.
@@ -450,10 +450,9 @@ fn class_of<'py>(py: Python<'py>, slf: This<'_, 'py>) -> Answer {
 fn code<'py>(py: Python<'py>, _: This<'_, 'py>) -> Answer {
     static CODE: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
     let make = || {
-        let names = PyDict::new(py);
-        py.run("async def coroutine_function(*args, **kwargs): pass", Some(&names), None)?;
-        let function = names.as_any().get_item("coroutine_function")?;
-        PyResult::Ok(function.getattr("__code__")?.unbind())
+        let text = "async def coroutine_function(*args, **kwargs): pass";
+        let function = super::define(py, text, "coroutine_function")?;
+        PyResult::Ok(function.bind(py).getattr("__code__")?.unbind())
     };
     if has_mark() {
         return Err(has_no("__code__").raise(py));

@@ -2,7 +2,7 @@
 //!
 //! Where the loop can watch a socket, ringing writes a byte to one, and no interpreter is involved: so any
 //! thread may ring at any time, whichever interpreter the loop is in, and also when that is at its end. Elsewhere a
-//! thread of the library rings by calling the loop's own function for that, as soon as it may use Python.
+//! thread of the library rings by calling the loop's own method for that, as soon as it may use Python.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,8 +12,9 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 use crate::coroutine::wake::Wake;
 use crate::error::PyResult;
 use crate::handle::{Bound, Py};
+use crate::intern;
 use crate::py::Python;
-use crate::types::{PyAny, PyCFunction};
+use crate::types::{PyAny, PyCFunction, PyCapsule, PySet, PyTuple, PyWeakrefReference};
 
 /// Where one event loop gets what other threads have woken.
 pub(super) struct Mailbox {
@@ -21,6 +22,8 @@ pub(super) struct Mailbox {
     bell: OnceLock<Bell>,
     /// Its loop is there.
     in_use: AtomicBool,
+    /// A weak reference to the set of tasks that its loop keeps.
+    tasks: OnceLock<Py<PyWeakrefReference>>,
     /// Who waits for something of the loop's, by address.
     depending: Mutex<HashMap<usize, Weak<dyn Depends>>>,
 }
@@ -31,23 +34,12 @@ pub(super) trait Depends: Send + Sync {
     fn closed(&self);
 }
 
-/// What the loop calls: dropped by the loop alone, when it is closed.
-struct Opening(Weak<Mailbox>);
-
-impl Drop for Opening {
-    fn drop(&mut self) {
-        if let Some(mailbox) = self.0.upgrade() {
-            mailbox.closed();
-        }
-    }
-}
-
 /// How the loop is told.
 enum Bell {
     #[cfg(unix)]
     Socket { rung: std::os::unix::net::UnixStream, heard: std::os::unix::net::UnixStream },
-    /// `call(open)` from a thread of the library's own.
-    Call { call: Py<PyAny>, open: Py<PyAny> },
+    /// `target.name(open)` from a thread of the library's own, as long as there is a target.
+    Call { target: Py<PyWeakrefReference>, name: &'static str, open: Py<PyAny> },
 }
 
 impl Mailbox {
@@ -57,15 +49,42 @@ impl Mailbox {
             queue: Mutex::default(),
             bell: OnceLock::new(),
             in_use: AtomicBool::new(true),
+            tasks: OnceLock::new(),
             depending: Mutex::default(),
         });
-        let opening = Opening(Arc::downgrade(&mailbox));
+        let opened = Arc::downgrade(&mailbox);
         let open = PyCFunction::new_closure(py, Some(c"wake"), None, move |args, _| {
-            if let Some(mailbox) = opening.0.upgrade() {
+            if let Some(mailbox) = opened.upgrade() {
                 mailbox.open(args.py());
             }
         })?;
         Ok((mailbox, open.into_any()))
+    }
+
+    /// What the loop is to hold, and nobody else: the tasks that are kept for it, and that by whose end
+    /// who depends on the loop hears that it was closed.
+    pub(super) fn held<'py>(self: &Arc<Self>, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        let tasks = PySet::empty(py)?;
+        let reference = PyWeakrefReference::new(&tasks)?.unbind();
+        // Made once, as the mailbox is.
+        let _ = self.tasks.set(reference);
+        let end = PyCapsule::new_with_destructor(py, Arc::downgrade(self), None, |mailbox, _| {
+            if let Some(mailbox) = mailbox.upgrade() {
+                mailbox.closed();
+            }
+        })?;
+        PyTuple::new(py, [tasks.into_any(), end.into_any()])
+    }
+
+    /// Has the loop keep a task until that is done: asyncio itself keeps none.
+    pub(super) fn keep(&self, task: &Bound<'_, PyAny>) -> PyResult<()> {
+        let py = task.py();
+        let tasks =
+            self.tasks.get().and_then(|tasks| tasks.bind(py).upgrade_as::<PySet>().transpose());
+        let Some(tasks) = tasks.transpose()? else { return Ok(()) };
+        tasks.add(task)?;
+        let discard = tasks.getattr(intern!(py, "discard"))?;
+        task.call_method1(intern!(py, "add_done_callback"), (discard,)).map(drop)
     }
 
     /// Whether its loop is still there.
@@ -153,9 +172,16 @@ impl Mailbox {
         Ok(())
     }
 
-    /// Rings by `call(open)`, a function that may be called from any thread.
-    pub(super) fn ring_by_call(&self, call: Bound<'_, PyAny>, open: Bound<'_, PyAny>) {
-        let _ = self.bell.set(Bell::Call { call: call.unbind(), open: open.unbind() });
+    /// Rings by a method that may be called from any thread. The mailbox lasts as long as its loop, and must not keep that.
+    pub(super) fn ring_by_call(
+        &self,
+        target: &Bound<'_, PyAny>,
+        name: &'static str,
+        open: Bound<'_, PyAny>,
+    ) -> PyResult<()> {
+        let target = PyWeakrefReference::new(target)?.unbind();
+        let _ = self.bell.set(Bell::Call { target, name, open: open.unbind() });
+        Ok(())
     }
 }
 
@@ -182,10 +208,11 @@ impl Bell {
         }
     }
 
-    /// Calls the loop's function, from the library's own thread. A loop that is closed raises, and needs nothing more.
+    /// Calls the loop's method, from the library's own thread. A loop that is closed raises, and needs nothing more.
     fn call(&self, py: Python<'_>) {
-        if let Bell::Call { call, open } = self {
-            let _ = call.bind(py).call1((open,));
+        if let Bell::Call { target, name, open } = self {
+            let Some(target) = target.bind(py).upgrade() else { return };
+            let _ = target.call_method1(*name, (open,));
         }
     }
 }

@@ -38,7 +38,10 @@ use std::future::Future;
 
 use crate::convert::Answer;
 pub(crate) use crate::coroutine::body::Body;
+use crate::error::PyResult;
+use crate::handle::Py;
 use crate::py::Python;
+use crate::types::{PyAny, PyDict};
 
 /// An exported `async fn`: its qualified name in Python, and where it stands, as messages, warnings and tracebacks say;
 /// and how it is polled.
@@ -72,6 +75,13 @@ impl AsyncDef {
         let (file, line) = self.1.rsplit_once(':').unwrap_or((self.1, ""));
         (file, line.parse().unwrap_or(0))
     }
+}
+
+/// What a text in Python defines under that name.
+fn define(py: Python<'_>, text: &str, name: &str) -> PyResult<Py<PyAny>> {
+    let names = PyDict::new(py);
+    py.run(text, Some(&names), None)?;
+    Ok(names.as_any().get_item(name)?.unbind())
 }
 
 /// A coroutine for Python that runs a future, which ends by [`finish`](finish::finish).

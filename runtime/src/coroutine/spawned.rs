@@ -12,8 +12,7 @@ use ::tokio::task::JoinHandle;
 use crate::convert::{Answer, IntoPyObject};
 use crate::coroutine::cancel::{self, CancelHandle};
 use crate::coroutine::finish::finish;
-use crate::coroutine::python::{TaskLocals, futures};
-use crate::coroutine::suspend::asyncio;
+use crate::coroutine::python::{Home, futures};
 use crate::coroutine::{AsyncDef, Body, object};
 use crate::error::{PyErr, PyResult, Raised, panic};
 use crate::exceptions::PyRuntimeError;
@@ -124,34 +123,31 @@ struct Task<F: Future> {
     joined: JoinHandle<Result<F::Output, Panicked>>,
     runtime: &'static Running,
     future: Shared<F>,
-    /// Those of the future. Who lets go of them last is attached.
-    _locals: Option<TaskLocals>,
+    /// That of the future. Who lets go of it last is attached.
+    _home: Home,
 }
 
 impl<F: Future<Output: Returned> + Send + 'static> Task<F> {
     fn spawn(py: Python<'_>, future: F) -> PyResult<Task<F>> {
         let runtime = running_until_exit(py)?;
-        let locals = match asyncio::find_running(py)? {
-            Some(running) => Some(TaskLocals::new(running).copy_context(py)?),
-            None => None,
-        };
+        let home = Home::of_this_step(py)?;
         let future: Shared<F> = Arc::new(Mutex::new(Some(Box::pin(future))));
-        let work = Work { future: future.clone(), locals: locals.clone() };
-        Ok(Task { joined: runtime.handle().spawn(work), runtime, future, _locals: locals })
+        let work = Work { future: future.clone(), home: home.clone() };
+        Ok(Task { joined: runtime.handle().spawn(work), runtime, future, _home: home })
     }
 }
 
 /// What the runtime runs. It drops the future with itself: also where the runtime is shut down while somebody waits for that.
 struct Work<F: Future> {
     future: Shared<F>,
-    locals: Option<TaskLocals>,
+    home: Home,
 }
 
 impl<F: Future> Future for Work<F> {
     type Output = Result<F::Output, Panicked>;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        poll(&self.future, self.locals.as_ref(), context)
+        poll(&self.future, &self.home, context)
     }
 }
 
@@ -165,16 +161,13 @@ impl<F: Future> Drop for Work<F> {
 /// One poll, in a thread of tokio's.
 fn poll<F: Future>(
     future: &Mutex<Option<Pin<Box<F>>>>,
-    locals: Option<&TaskLocals>,
+    home: &Home,
     context: &mut Context<'_>,
 ) -> Poll<Result<F::Output, Panicked>> {
     let mut future = future.lock().unwrap_or_else(PoisonError::into_inner);
     // Dropped, and about to be aborted.
     let Some(future) = &mut *future else { return Poll::Pending };
-    let poll = AssertUnwindSafe(|| match locals {
-        Some(locals) => locals.within(|| future.as_mut().poll(context)),
-        None => future.as_mut().poll(context),
-    });
+    let poll = AssertUnwindSafe(|| home.within(|| future.as_mut().poll(context)));
     match catch_unwind(poll) {
         Ok(polled) => polled.map(Ok),
         Err(payload) => Poll::Ready(Err(Panicked::new(payload))),

@@ -3,7 +3,7 @@
 //! Which loop is asked anew each time: the one that runs the step.
 
 pub(super) mod asyncio;
-mod trio;
+pub(super) mod trio;
 
 use std::sync::Arc;
 
@@ -33,8 +33,6 @@ pub(super) struct Waiting {
     /// A weak reference to what waits, as `end` knows it: a waker that somebody keeps must not keep a task and its loop,
     /// in ways that the collector does not see.
     object: Py<PyAny>,
-    /// The same, where nobody else keeps it.
-    _kept: Option<Py<PyAny>>,
     end: for<'py> fn(&Bound<'py, PyAny>) -> PyResult<()>,
     thread: usize,
     mailbox: Arc<Mailbox>,
@@ -48,12 +46,7 @@ impl Waiting {
     ) -> PyResult<Waiting> {
         let object = PyWeakrefReference::new(object)?.into_any().unbind();
         let thread = crate::call::iterator::thread();
-        Ok(Waiting { object, _kept: None, end, thread, mailbox })
-    }
-
-    /// Keeps what waits.
-    pub(super) fn keeping(self, object: Bound<'_, PyAny>) -> Waiting {
-        Waiting { _kept: Some(object.unbind()), ..self }
+        Ok(Waiting { object, end, thread, mailbox })
     }
 
     /// Lets the step go on.

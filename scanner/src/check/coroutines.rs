@@ -4,6 +4,7 @@ use super::Cx;
 use super::functions::Subject;
 use super::hints::Way;
 use super::params::RustParam;
+use super::sends;
 use super::types::{self, Ty};
 use crate::diag::{Code, Diagnostics};
 use crate::source::Span;
@@ -12,6 +13,7 @@ use crate::tables::slots;
 /// Whether Python awaits what the fn returns, and a coroutine can keep what it takes.
 pub(super) fn is_fit(
     diags: &mut Diagnostics,
+    cx: &Cx<'_>,
     subject: &Subject<'_>,
     py_name: &str,
     params: &[RustParam],
@@ -20,7 +22,9 @@ pub(super) fn is_fit(
     for param in params {
         good &= is_kept(diags, &param.ty, param.type_span);
     }
-    good
+    // Each says where it is wrong.
+    good = good && sends::takes(diags, subject, params);
+    good & sends::holds(diags, cx, subject)
 }
 
 fn has_place(diags: &mut Diagnostics, subject: &Subject<'_>, py_name: &str) -> bool {
@@ -153,7 +157,7 @@ pub(super) fn tokio(
             .help("return an owned value: `String` for `&str`, `Vec<u8>` for `&[u8]`, a clone or a `Py<T>` for `&T`");
         return None;
     }
-    Some(true)
+    sends::gives(diags, subject, &returned).then_some(true)
 }
 
 /// `CancelHandle`, which the coroutine passes by itself.

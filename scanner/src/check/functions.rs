@@ -16,6 +16,7 @@ use crate::tree::{Item, ItemId};
 pub(super) struct Subject<'a> {
     pub(super) item: &'a Item,
     pub(super) sig: &'a syn::Signature,
+    pub(super) body: Option<&'a syn::Block>,
     pub(super) tag: &'a Tag,
     /// The Rust name.
     pub(super) name: String,
@@ -41,6 +42,7 @@ fn subject<'a>(cx: &Cx<'a>, id: ItemId, tag: &'a Tag) -> Option<Subject<'a>> {
     Some(Subject {
         item,
         sig: &function.sig,
+        body: Some(&function.block),
         tag,
         name: item.name()?,
         span,
@@ -87,7 +89,7 @@ pub(super) fn callable(
     let rust = rust?;
     let is_async = subject.sig.asyncness.is_some();
     let fits = coroutines::cancel_handles(diags, subject, &rust);
-    if !fits || (is_async && !coroutines::is_fit(diags, subject, &export.py_name, &rust)) {
+    if !fits || (is_async && !coroutines::is_fit(diags, cx, subject, &export.py_name, &rust)) {
         return None;
     }
     let streams = ret.as_ref().is_some_and(|ret| ret.form.is_stream());

@@ -17,6 +17,7 @@ mod overloads;
 mod params;
 mod reexports;
 mod returns;
+mod sends;
 mod traits;
 mod types;
 

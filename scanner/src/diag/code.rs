@@ -226,6 +226,7 @@ catalog! {
     CancelHandle = "KB1705", Error, "a `CancelHandle` is not where it can be", "A coroutine hands its `async fn` one handle, by which that hears of its cancellation. It is a parameter of its own, taken by value, and no argument.";
     TokioPlace = "KB1706", Error, "`tokio` stands on a fn that is not `async`", "The word has the future of an `async fn`, or the stream that a fn returns, run on tokio's threads. Any other fn runs in the thread that calls it.";
     TokioBorrow = "KB1707", Error, "a future on tokio's threads hands back what it borrows", "The future ends in one of tokio's threads and lets go of its arguments there. Its value goes to the thread of the event loop, and has to be owned.";
+    AsyncSend = "KB1708", Error, "a coroutine holds what cannot go to another thread", "A coroutine goes on in whichever thread its event loop runs, or in one of tokio's, and ends in any. What it takes, and what lives where it waits, has to be `Send`.";
 }
 
 impl Code {

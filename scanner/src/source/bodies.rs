@@ -1,21 +1,39 @@
 //! Leaves the bodies of functions out of what is parsed: most tokens of a crate, of which nothing is exported.
 //!
-//! What stands in a body is rustc's to judge. Tags in there are found in the text (see `tag/stray.rs`).
+//! What stands in a body is rustc's to judge. Tags in there are found in the text (see `tag/stray.rs`). That of an `async fn` is kept for
+//! who asks what a coroutine holds, and parsed for them alone.
 
-use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream, TokenTree};
+use syn::parse::Parser as _;
 
-/// The same tokens, with an empty body for each function. What is given to macros stays as it is.
+/// The macro in whose call a body's tokens are kept.
+const KEPT: &str = "__keelback_body";
+
+/// The statements of a body; `None` where it has not been kept, or cannot be parsed.
+pub(crate) fn statements(body: &syn::Block) -> Option<Vec<syn::Stmt>> {
+    match body.stmts.as_slice() {
+        [syn::Stmt::Macro(kept)] if kept.mac.path.is_ident(KEPT) => {
+            syn::Block::parse_within.parse2(kept.mac.tokens.clone()).ok()
+        }
+        // Made by a macro.
+        stmts => Some(stmts.to_vec()),
+    }
+}
+
+/// The same tokens, with an empty body for each function, and a kept one for each `async fn`. What is given to macros stays as it is.
 pub(crate) fn without(tokens: TokenStream) -> TokenStream {
     let mut rest = tokens.into_iter().peekable();
     let mut kept: Vec<TokenTree> = Vec::new();
     // Within a signature, how many `<` are open: braces in there hold a constant.
     let mut angles: Option<usize> = None;
+    let mut is_async = false;
     while let Some(token) = rest.next() {
         let token = match token {
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => match angles {
                 Some(0) => {
                     angles = None;
-                    holding(&group, TokenStream::new())
+                    let kept = std::mem::take(&mut is_async).then(|| keeping(&group));
+                    holding(&group, kept.unwrap_or_default())
                 }
                 Some(_) => group.into(),
                 None if is_of_macro(&kept) => group.into(),
@@ -23,7 +41,10 @@ pub(crate) fn without(tokens: TokenStream) -> TokenStream {
             },
             TokenTree::Punct(punct) => {
                 angles = match (punct.as_char(), angles) {
-                    (';', _) => None,
+                    (';', _) => {
+                        is_async = false;
+                        None
+                    }
                     ('<', Some(open)) => Some(open + 1),
                     ('>', Some(open)) if !ends_arrow(&kept) => Some(open.saturating_sub(1)),
                     (_, angles) => angles,
@@ -35,6 +56,7 @@ pub(crate) fn without(tokens: TokenStream) -> TokenStream {
                 if word == "fn" && matches!(rest.peek(), Some(TokenTree::Ident(_))) {
                     angles = Some(0);
                 }
+                is_async |= word == "async";
                 word.into()
             }
             other => other,
@@ -42,6 +64,13 @@ pub(crate) fn without(tokens: TokenStream) -> TokenStream {
         kept.push(token);
     }
     kept.into_iter().collect()
+}
+
+/// `__keelback_body! { .. }`
+fn keeping(body: &Group) -> TokenStream {
+    let name = Ident::new(KEPT, body.span());
+    let mark = Punct::new('!', Spacing::Alone);
+    [name.into(), mark.into(), TokenTree::from(body.clone())].into_iter().collect()
 }
 
 /// Braces in the place of others.
@@ -101,6 +130,22 @@ mod tests {
         check("fn a() -> A<{ 1 + 2 }> { b }", "fn a() -> A<{ 1 + 2 }> {}");
         check("fn a(f: impl Fn(u8) -> Vec<u8>) { b }", "fn a(f: impl Fn(u8) -> Vec<u8>) {}");
         check("static S: fn() = { fn a() { 1 } a };", "static S: fn() = { fn a() {} a };");
+    }
+
+    #[test]
+    fn bodies_of_async_fns_are_kept() {
+        check(
+            "async fn a<const N: A<{ 1 }>>() { b } fn c() { d } trait T { async fn a(); fn b() { 1 } }",
+            "async fn a<const N: A<{ 1 }>>() { __keelback_body! { b } } fn c() {} trait T { async fn a(); fn b() {} }",
+        );
+        let text = "async unsafe fn a() { let b = c; d.await }";
+        let function: syn::ItemFn =
+            syn::parse2(without(text.parse().expect("tokens"))).expect("a fn");
+        assert_eq!(statements(&function.block).map(|all| all.len()), Some(2));
+        let text = "async fn a() { let let }";
+        let function: syn::ItemFn =
+            syn::parse2(without(text.parse().expect("tokens"))).expect("a fn");
+        assert!(statements(&function.block).is_none());
     }
 
     #[test]

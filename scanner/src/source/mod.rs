@@ -1,6 +1,6 @@
 //! Files: their texts, places in them, which file a `mod` names, and what a `cfg` says.
 
-mod bodies;
+pub(crate) mod bodies;
 pub(crate) mod cfg;
 #[cfg(test)]
 pub(crate) mod fixture;

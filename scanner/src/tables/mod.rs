@@ -8,3 +8,4 @@ pub(crate) mod enums;
 pub(crate) mod exceptions;
 pub(crate) mod protocols;
 pub(crate) mod slots;
+pub(crate) mod threads;

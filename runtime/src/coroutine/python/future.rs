@@ -208,11 +208,12 @@ fn start(
     }
     let task = ensure_future(awaitable, context)?;
     let mailbox = asyncio::mailbox(py, &asyncio::running_loop(py)?)?;
-    let waiting = Waiting::new(&task, cancel, mailbox.clone())?.keeping(task.clone());
+    let waiting = Waiting::new(&task, cancel, mailbox.clone())?;
     if !shared.cancel.wait(waiting) {
         // Dropped by another thread meanwhile.
         return cancel(&task);
     }
+    mailbox.keep(&task)?;
     mailbox.depend(shared);
     // A task is made once.
     let _ = shared.mailbox.set(mailbox);

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::future::Future;
 use std::sync::Arc;
 
-use crate::coroutine::suspend::asyncio;
-use crate::error::PyResult;
+use crate::coroutine::suspend::{asyncio, trio};
+use crate::error::{PyErr, PyResult};
 use crate::exceptions::PyRuntimeError;
 use crate::handle::{Bound, Py};
 use crate::py::Python;
@@ -55,7 +55,7 @@ impl TaskLocals {
     /// The loop that runs in this thread, and no context.
     ///
     /// # Errors
-    /// `RuntimeError` where none runs.
+    /// `RuntimeError` where none runs, or one of trio's.
     pub fn with_running_loop(py: Python<'_>) -> PyResult<TaskLocals> {
         Ok(TaskLocals::new(get_running_loop(py)?))
     }
@@ -106,29 +106,52 @@ impl TaskLocals {
     /// }
     /// ```
     pub fn scope<F: Future>(&self, future: F) -> impl Future<Output = F::Output> + use<F> {
-        let (locals, mut future) = (self.clone(), Box::pin(future));
-        std::future::poll_fn(move |context| locals.within(|| future.as_mut().poll(context)))
+        let (home, mut future) = (Home::Asyncio(self.clone()), Box::pin(future));
+        std::future::poll_fn(move |context| home.within(|| future.as_mut().poll(context)))
+    }
+}
+
+/// Where what a future awaits of Python's is run, while a thread polls it in which no loop runs.
+#[derive(Debug, Clone, Default)]
+pub(in crate::coroutine) enum Home {
+    #[default]
+    Nowhere,
+    Asyncio(TaskLocals),
+    /// Where it cannot be.
+    #[cfg(feature = "tokio")]
+    Trio,
+}
+
+impl Home {
+    /// That of the step that this thread makes.
+    #[cfg(feature = "tokio")]
+    pub(in crate::coroutine) fn of_this_step(py: Python<'_>) -> PyResult<Home> {
+        Ok(match asyncio::find_running(py)? {
+            Some(running) => Home::Asyncio(TaskLocals::new(running).copy_context(py)?),
+            None if trio::runs(py)? => Home::Trio,
+            None => Home::Nowhere,
+        })
     }
 
-    /// Has all that `run` schedules use these locals.
+    /// Has all that `run` schedules go there.
     pub(in crate::coroutine) fn within<R>(&self, run: impl FnOnce() -> R) -> R {
         /// Brings the scope around back, also when unwinding.
-        struct Around(Option<TaskLocals>);
+        struct Around(Home);
 
         impl Drop for Around {
             fn drop(&mut self) {
-                SCOPE.set(self.0.take());
+                SCOPE.set(std::mem::take(&mut self.0));
             }
         }
 
-        let _around = Around(SCOPE.replace(Some(self.clone())));
+        let _around = Around(SCOPE.replace(self.clone()));
         run()
     }
 }
 
 thread_local! {
-    /// Those in whose scope this thread polls.
-    static SCOPE: RefCell<Option<TaskLocals>> = const { RefCell::new(None) };
+    /// That in whose scope this thread polls.
+    static SCOPE: RefCell<Home> = const { RefCell::new(Home::Nowhere) };
 }
 
 /// The locals to schedule by; `None`: in the loop that runs in this thread.
@@ -137,8 +160,10 @@ pub(super) fn of_this_thread(py: Python<'_>) -> PyResult<Option<TaskLocals>> {
         return Ok(None);
     }
     match SCOPE.with_borrow(Clone::clone) {
-        Some(locals) => Ok(Some(locals)),
-        None => Err(none_runs()),
+        Home::Asyncio(locals) => Ok(Some(locals)),
+        #[cfg(feature = "tokio")]
+        Home::Trio => Err(trio_runs()),
+        Home::Nowhere => Err(none_runs(py)),
     }
 }
 
@@ -147,7 +172,7 @@ pub(super) fn of_this_thread(py: Python<'_>) -> PyResult<Option<TaskLocals>> {
 /// # Errors
 /// `RuntimeError` where none runs.
 pub fn get_running_loop(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
-    asyncio::find_running(py)?.ok_or_else(none_runs)
+    asyncio::find_running(py)?.ok_or_else(|| none_runs(py))
 }
 
 /// The loop that runs in this thread and a copy of this thread's context, or else the locals in whose
@@ -163,7 +188,20 @@ pub fn get_current_locals(py: Python<'_>) -> PyResult<TaskLocals> {
 }
 
 #[cold]
-fn none_runs() -> crate::error::PyErr {
+fn trio_runs() -> PyErr {
+    PyRuntimeError::new_err(
+        "trio runs the task, and a Rust future awaits what is Python's in a loop of asyncio's only: await it in Python, \
+         and hand the Rust function its value; or run both under asyncio",
+    )
+}
+
+#[cold]
+fn none_runs(py: Python<'_>) -> PyErr {
+    match trio::runs(py) {
+        Ok(true) => return trio_runs(),
+        Ok(false) => {}
+        Err(error) => return error,
+    }
     PyRuntimeError::new_err(
         "no event loop of asyncio's runs in this thread: take `TaskLocals` where one does, and name them by \
          `into_future_with_locals` or `scope`",

@@ -7,6 +7,8 @@ mod stream;
 
 pub use future::PyFuture;
 pub use futures::{future_into_py, run};
+#[cfg(feature = "tokio")]
+pub(super) use locals::Home;
 pub use locals::{TaskLocals, get_current_locals, get_running_loop};
 pub use stream::PyStream;
 
@@ -25,7 +27,7 @@ impl Bound<'_, PyAny> {
     /// polled, and so is the context of the task (`contextvars`), which is the caller's otherwise.
     ///
     /// # Errors
-    /// `RuntimeError` where there is no loop, or where it is closed; `TypeError` for what cannot be awaited.
+    /// `RuntimeError` where there is no loop of asyncio's, as under trio, or where it is closed; `TypeError` for what cannot be awaited.
     ///
     /// ```
     /// use keelback::prelude::*;

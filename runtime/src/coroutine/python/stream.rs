@@ -14,13 +14,13 @@ use futures_core::Stream;
 use crate::convert::Owned;
 use crate::coroutine::finish::finish;
 use crate::coroutine::python::future::PyFuture;
-use crate::coroutine::{AsyncDef, Body, Polling, object};
+use crate::coroutine::{AsyncDef, Body, Polling, define, object};
 use crate::error::PyResult;
 use crate::exceptions::PyTypeError;
 use crate::handle::{Bound, Py};
 use crate::py::Python;
 use crate::sync::PyOnceLock;
-use crate::types::{PyAny, PyCFunction, PyDict};
+use crate::types::{PyAny, PyCFunction};
 
 /// What Python goes through by `async for`, as a Rust stream: of its items, and of the exception that ends it. Made by
 /// [`Bound::into_stream`] and [`Bound::into_stream_with_locals`].
@@ -159,11 +159,7 @@ pub(super) fn new<'py>(
             "'{kind}' object is not an asynchronous iterable"
         )));
     }
-    let driver = DRIVER.get_or_try_init(py, || {
-        let names = PyDict::new(py);
-        py.run(DRIVE, Some(&names), None)?;
-        PyResult::Ok(names.as_any().get_item("drive")?.unbind())
-    })?;
+    let driver = DRIVER.get_or_try_init(py, || define(py, DRIVE, "drive"))?;
     let state = State { place: Place::Empty, stream: None, task: None };
     let shared = Arc::new(Shared(Mutex::new(state)));
     let (waits, filled) = (shared.clone(), shared.clone());

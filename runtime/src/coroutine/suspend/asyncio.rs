@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::sync::{Arc, Weak};
 
 use crate::convert::Owned;
+use crate::coroutine::define;
 use crate::coroutine::mailbox::Mailbox;
 use crate::coroutine::suspend::{Suspended, Waiting, Yielding};
 use crate::coroutine::wake::Wake;
@@ -118,17 +119,24 @@ pub(super) fn in_capsule<'py>(
     PyCapsule::new_with_destructor(py, mailbox.clone(), name, |mailbox, _| mailbox.leave())
 }
 
-/// Has the loop open a mailbox when it is rung for.
+/// What a loop that watches no sockets holds by a timer, day by day.
+const HOLD: &str = "
+def hold(loop, held):
+    loop.call_later(86400, hold, loop, held)
+";
+
+/// Has the loop open a mailbox when it is rung for, and hold what is to end with it: it lets go of all callbacks when it is closed.
 fn listen(
     py: Python<'_>,
     running: &Bound<'_, PyAny>,
     mailbox: &Arc<Mailbox>,
     open: Bound<'_, PyAny>,
 ) -> PyResult<()> {
+    let held = mailbox.held(py)?;
     #[cfg(unix)]
     {
         let watched = mailbox.ring_by_socket(|socket| {
-            running.call_method1(intern!(py, "add_reader"), (socket, &open)).map(drop)
+            running.call_method1(intern!(py, "add_reader"), (socket, &open, &held)).map(drop)
         });
         match watched {
             // There are loops that watch no sockets.
@@ -136,7 +144,8 @@ fn listen(
             done => return done,
         }
     }
-    let call = running.getattr(intern!(py, "call_soon_threadsafe"))?;
-    mailbox.ring_by_call(call, open);
-    Ok(())
+    mailbox.ring_by_call(running, "call_soon_threadsafe", open)?;
+    static HOLDER: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    let hold = HOLDER.get_or_try_init(py, || define(py, HOLD, "hold"))?;
+    hold.bind(py).call1((running, held)).map(drop)
 }

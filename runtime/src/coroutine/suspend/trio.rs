@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::coroutine::define;
 use crate::coroutine::mailbox::Mailbox;
 use crate::coroutine::suspend::{Suspended, Waiting, Yielding};
 use crate::coroutine::wake::Wake;
@@ -13,7 +14,7 @@ use crate::sync::PyOnceLock;
 use crate::types::{PyAny, PyCFunction, PyCapsule, PyDict};
 
 /// Whether the step runs in a task of trio's. Never asked for by importing it.
-pub(super) fn runs(py: Python<'_>) -> PyResult<bool> {
+pub(in crate::coroutine) fn runs(py: Python<'_>) -> PyResult<bool> {
     static MODULES: PyOnceLock<Py<PyDict>> = PyOnceLock::new();
     let modules = MODULES.import(py, "sys", "modules")?;
     if !modules.contains(intern!(py, "trio"))? {
@@ -102,16 +103,10 @@ fn listen(
 ) -> PyResult<()> {
     if cfg!(unix) {
         static WATCHER: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
-        let watcher = WATCHER.get_or_try_init(py, || {
-            let names = PyDict::new(py);
-            py.run(WATCH, Some(&names), None)?;
-            PyResult::Ok(names.as_any().get_item("watch")?.unbind())
-        })?;
+        let watcher = WATCHER.get_or_try_init(py, || define(py, WATCH, "watch"))?;
         return mailbox.ring_by_socket(|socket| {
             trio.call_method1("spawn_system_task", (watcher.bind(py), socket, &open)).map(drop)
         });
     }
-    let call = trio.call_method0("current_trio_token")?.getattr("run_sync_soon")?;
-    mailbox.ring_by_call(call, open);
-    Ok(())
+    mailbox.ring_by_call(&trio.call_method0("current_trio_token")?, "run_sync_soon", open)
 }

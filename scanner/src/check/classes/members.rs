@@ -53,7 +53,16 @@ pub(super) fn methods<'a>(cx: &Cx<'a>, id: ItemId) -> Vec<Method<'a>> {
             };
             all.extend(seen.into_iter().map(|(sig, role)| {
                 let tag = tag.clone();
-                Method { item, sig, role, attrs, vis, tags: member_tags, tag }
+                Method {
+                    item,
+                    sig,
+                    body: Some(&function.block),
+                    role,
+                    attrs,
+                    vis,
+                    tags: member_tags,
+                    tag,
+                }
             }));
         }
     }
@@ -70,6 +79,7 @@ fn of_trait<'a>(cx: &Cx<'a>, behaviour: ItemId) -> Vec<Method<'a>> {
     let each = traits::methods(tree, tags, behaviour).into_iter().map(|one| Method {
         item,
         sig: Cow::Borrowed(&one.syntax.sig),
+        body: None,
         role: Role::Plain,
         attrs: &one.syntax.attrs,
         vis: None,
@@ -476,6 +486,7 @@ pub(super) fn lower(
     let subject = Subject {
         item: method.item,
         sig: &method.sig,
+        body: method.body,
         tag: &method.tag,
         name,
         span,

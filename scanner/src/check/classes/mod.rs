@@ -55,6 +55,8 @@ struct Making<'a> {
 struct Method<'a> {
     item: &'a Item,
     sig: Cow<'a, syn::Signature>,
+    /// `None`: where it is not the fn's own.
+    body: Option<&'a syn::Block>,
     role: std_traits::Role,
     attrs: &'a [syn::Attribute],
     /// `None`: seen with its trait.

@@ -192,7 +192,7 @@ fn method(
     };
     let own = vec![("Self".to_owned(), Ty::Other)];
     let (name, arguments) = (rust_name.clone(), Way::Out);
-    let subject = Subject { item, sig, tag, name, span, own, arguments };
+    let subject = Subject { item, sig, body: None, tag, name, span, own, arguments };
     let function = functions::callable(diags, cx, &subject, def, export)?;
     let taken = params::rust(diags, cx, &subject)?;
     let taken: Vec<_> = taken.into_iter().filter(|param| !param.ty.is_python()).collect();
