@@ -492,21 +492,23 @@ HANDLERS = {
         "logging.Handler = 3.5",
         "TypeError: class Keeper cannot derive from an object of float",
     ),
-    "slots": (
-        "class H:\n    __slots__ = ('a',)\nlogging.Handler = H",
-        "TypeError: class Keeper cannot derive from H: that has `__slots__`",
-    ),
-    "slots below": (
-        "class H:\n    __slots__ = ('a',)\nclass I(H): pass\nlogging.Handler = I",
-        "TypeError: class Keeper cannot derive from H: that has `__slots__`",
+    "an enum": (
+        "import enum\nclass H(enum.Flag): pass\nlogging.Handler = H",
+        "TypeError: class Keeper cannot derive from H: that is an enum, whose objects are its members",
     ),
     "objects that differ in size": (
         "logging.Handler = type",
         "TypeError: class Keeper cannot derive from type: its objects differ in size",
     ),
-    "a `__new__` in Python": (
-        "class H:\n    def __new__(cls): return object.__new__(cls)\nlogging.Handler = H",
-        "TypeError: class Keeper cannot derive from H: `H.__new__` makes objects",
+    "a `__new__` in Python beside a class that has none": (
+        "import contextlib\n"
+        "class H:\n    def __new__(cls): return object.__new__(cls)\n"
+        "import collections.abc; collections.abc.Sized = H",
+        "TypeError: class Sized cannot derive from H: `H.__new__` makes objects, and so does Plain",
+    ),
+    "slots beside another layout": (
+        "import contextlib\nclass H:\n    __slots__ = ('a',)\ncontextlib.ContextDecorator = H",
+        "TypeError: class Mixed cannot derive from H and from dict: the objects of both hold",
     ),
     "a metaclass in C": (
         "import ctypes; logging.Handler = ctypes.Structure",

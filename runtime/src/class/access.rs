@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 use std::ptr::NonNull;
-use std::sync::atomic::{AtomicIsize, AtomicPtr, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicIsize, AtomicPtr, Ordering};
 
 use keelback_ffi as ffi;
 
@@ -38,7 +38,7 @@ pub unsafe trait Access: Sized + 'static {
     /// Makes a guard of a new value, which nobody holds, out of zeroed memory.
     ///
     /// # Safety
-    /// `place` must be room for a guard, all zero, that nobody else sees.
+    /// `place` must be room for a guard, all zero. Who sees what is written sees what this thread has written before.
     unsafe fn begin(place: *mut Self, class: &'static ClassDef);
 
     /// Begins a shared borrow for the method of that name.
@@ -79,6 +79,9 @@ pub unsafe trait Access: Sized + 'static {
 
     /// Whether there is no value: never was, or dropped before the object's end.
     fn is_gone(&self) -> bool;
+
+    /// Whether there never was a value.
+    fn is_unmade(&self) -> bool;
 
     /// The object is at its end: whether its value is to be dropped now.
     #[inline]
@@ -126,7 +129,7 @@ fn unmade(py: Python<'_>, class: &ClassDef, method: &'static Name) -> Raised {
 /// even through a lock: the scanner gives classes that hold Python objects behind one the other guard.
 /// Such a value is never taken apart, as references to it may be in use that nobody counts.
 pub struct Frozen {
-    made: bool,
+    made: AtomicBool,
     /// As long as a word, so that values of every usual alignment lie at one place behind it: a class's and its base's.
     _word: [usize; 0],
 }
@@ -147,8 +150,8 @@ unsafe impl Access for Frozen {
 
     #[inline(always)]
     unsafe fn begin(place: *mut Self, _: &'static ClassDef) {
-        // SAFETY: forwarded.
-        unsafe { place.write(Frozen { made: true, _word: [] }) };
+        // SAFETY: zeroes are a guard, says the caller.
+        unsafe { &*place }.made.store(true, Ordering::Release);
     }
 
     #[inline(always)]
@@ -159,7 +162,7 @@ unsafe impl Access for Frozen {
         method: &'static Name,
         own: NonNull<T>,
     ) -> Result<NonNull<T>, Raised> {
-        if self.made { Ok(own) } else { Err(unmade(py, class, method)) }
+        if self.is_unmade() { Err(unmade(py, class, method)) } else { Ok(own) }
     }
 
     #[inline(always)]
@@ -180,7 +183,7 @@ unsafe impl Access for Frozen {
 
     #[inline(always)]
     fn is_idle(&self) -> bool {
-        self.made
+        !self.is_unmade()
     }
 
     #[inline(always)]
@@ -190,7 +193,12 @@ unsafe impl Access for Frozen {
 
     #[inline(always)]
     fn is_gone(&self) -> bool {
-        !self.made
+        self.is_unmade()
+    }
+
+    #[inline(always)]
+    fn is_unmade(&self) -> bool {
+        !self.made.load(Ordering::Acquire)
     }
 }
 
@@ -383,7 +391,7 @@ unsafe impl Access for Mutable {
     #[inline(always)]
     unsafe fn begin(place: *mut Self, class: &'static ClassDef) {
         // SAFETY: zeroes are a guard, says the caller.
-        unsafe { &*place }.state.store(class.known.idle(), Ordering::Relaxed);
+        unsafe { &*place }.state.store(class.known.idle(), Ordering::Release);
     }
 
     // With a GIL nobody comes between the two: plain moves do.
@@ -454,6 +462,11 @@ unsafe impl Access for Mutable {
     #[inline]
     fn is_gone(&self) -> bool {
         matches!(self.state.load(Ordering::Acquire), 0 | GONE)
+    }
+
+    #[inline]
+    fn is_unmade(&self) -> bool {
+        self.state.load(Ordering::Acquire) == 0
     }
 }
 

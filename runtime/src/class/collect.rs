@@ -128,8 +128,8 @@ unsafe extern "C" fn clear<T: Class>(object: *mut ffi::PyObject) -> c_int {
 /// The `tp_finalize` slot of a class whose `Drop` may use what its values hold.
 pub(crate) unsafe extern "C" fn finalize<T: Class>(object: *mut ffi::PyObject) {
     if let Some(facts) = T::class().facts().filter(|_| T::Root::ON_PYTHON) {
-        // SAFETY: an object of the class is one of its base's.
-        unsafe { facts.before_end(object) };
+        // SAFETY: CPython calls the slot with an object of the class, and the thread attached.
+        unsafe { facts.before_end(object, T::class()) };
     }
     // SAFETY: CPython calls the slot with an object of the class.
     unsafe { take_apart::<T>(object) };

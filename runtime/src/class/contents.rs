@@ -95,17 +95,18 @@ impl<T: Class> Contents<T> {
     /// Moves a value into a new object.
     ///
     /// # Safety
-    /// `place` must be the contents of an object that is all zero behind its header, and that nobody else sees.
+    /// `place` must be the contents of an object that is all zero behind its header, of which nobody else uses more than the guard.
     #[inline(always)]
     pub(crate) unsafe fn fill(place: *mut Contents<T>, value: T::Stored) {
-        // SAFETY: within the contents.
-        let access = unsafe { &raw mut (*place).access };
-        // SAFETY: forwarded.
-        unsafe { T::Access::begin(access, T::class()) };
         // SAFETY: within the contents.
         let room = unsafe { &raw mut (*place).value };
         // SAFETY: forwarded; two transparent types around the value.
         unsafe { room.cast::<T::Stored>().write(value) };
+        // The guard last: a thread that sees it made sees the value.
+        // SAFETY: within the contents.
+        let access = unsafe { &raw mut (*place).access };
+        // SAFETY: forwarded.
+        unsafe { T::Access::begin(access, T::class()) };
     }
 
     /// What the object keeps in the place of its value.

@@ -72,16 +72,25 @@ pub(crate) fn make<'py>(
         slots: slots.as_mut_ptr(),
     };
     let module = module.map_or(ptr::null_mut(), |module| module.as_ptr());
-    // SAFETY: a complete spec: slots of the right shapes that end with a zero, a name that stays; the
-    // module is live or null; the base, if there is one, is a class whose objects are no longer.
-    let object =
-        py.own_or_err(unsafe { ffi::PyType_FromModuleAndSpec(module, &mut spec, bases) })?;
+    let object = match &parts {
+        // SAFETY: as below.
+        Some((_, parts)) => unsafe {
+            python::metaclass::first_part(py, &parts.first, module, &mut spec, bases)?
+        },
+        None => {
+            // SAFETY: a complete spec: slots of the right shapes that end with a zero, a name that stays; the
+            // module is live or null; the base, if there is one, is a class whose objects are no longer.
+            let object = unsafe { ffi::PyType_FromModuleAndSpec(module, &mut spec, bases) };
+            py.own_or_err(object)?
+        }
+    };
     set_buffer(class.slots, &object);
     doc::keep_signature(&object, class.doc);
     places::set(py, class, &object)?;
     let object = match parts {
         Some((bases, parts)) => {
             python::pickle::by_reduce(&object)?;
+            python::new::set(class, &object)?;
             bases.made();
             let object = python::second_part(class, bases, object, parts)?;
             python::dates::complete(&object, class.name())?;
@@ -129,7 +138,8 @@ fn slots(class: &'static ClassDef) -> Vec<ffi::PyType_Slot> {
         slot(ffi::Py_tp_getset, records.attributes.as_ptr().cast()),
     ];
     let own = class.slots;
-    if !own.iter().any(|slot| slot.slot == ffi::Py_tp_new) {
+    let by_name = class.facts().is_some_and(|facts| facts.has_new);
+    if !by_name && !own.iter().any(|slot| slot.slot == ffi::Py_tp_new) {
         slots.push(slot(ffi::Py_tp_new, refuse_new as *const c_void));
     }
     if class.python.is_some() && !own.iter().any(|slot| slot.slot == ffi::Py_tp_init) {
@@ -148,6 +158,7 @@ fn slots(class: &'static ClassDef) -> Vec<ffi::PyType_Slot> {
     }
     slots.extend(collections::slots(class).into_iter().map(|(id, entry)| slot(id, entry)));
     let own = own.iter().filter(|own| is_for_spec(own.slot));
+    let own = own.filter(|own| !(by_name && own.slot == ffi::Py_tp_new));
     slots.extend(own.map(|own| slot(own.slot, own.pfunc)));
     slots.push(slot(0, ptr::null()));
     slots

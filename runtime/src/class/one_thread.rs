@@ -34,14 +34,15 @@ fn this_thread() -> Option<NonZeroU64> {
 /// Invariant: nobody but `owner` reaches the value, whose type may be neither `Send` nor `Sync`: no borrow begins
 /// in another thread, the collector of another does not look at it, and another does not drop it.
 pub struct OneThread {
-    owner: Option<NonZeroU64>,
+    /// Zero: no thread.
+    owner: AtomicU64,
     flag: Mutable,
 }
 
 impl OneThread {
     #[inline]
     fn is_here(&self) -> bool {
-        self.owner.is_some() && self.owner == this_thread()
+        this_thread().is_some_and(|this| this.get() == self.owner.load(Ordering::Relaxed))
     }
 
     #[cold]
@@ -64,10 +65,10 @@ unsafe impl Access for OneThread {
     #[inline]
     unsafe fn begin(place: *mut Self, class: &'static ClassDef) {
         // SAFETY: forwarded; zeroes are a guard, of no thread.
-        let guard = unsafe { &mut *place };
-        guard.owner = this_thread();
+        let guard = unsafe { &*place };
+        guard.owner.store(this_thread().map_or(0, NonZeroU64::get), Ordering::Relaxed);
         // SAFETY: forwarded.
-        unsafe { Mutable::begin(&raw mut guard.flag, class) };
+        unsafe { Mutable::begin((&raw const guard.flag).cast_mut(), class) };
     }
 
     #[inline]
@@ -121,6 +122,10 @@ unsafe impl Access for OneThread {
 
     fn is_gone(&self) -> bool {
         self.flag.is_gone()
+    }
+
+    fn is_unmade(&self) -> bool {
+        self.flag.is_unmade()
     }
 
     /// A value that ends in another thread is leaked: what it holds may be neither touched nor let go there.

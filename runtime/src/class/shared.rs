@@ -77,6 +77,10 @@ unsafe impl Access for Counted {
     fn is_gone(&self) -> bool {
         self.0.is_gone()
     }
+
+    fn is_unmade(&self) -> bool {
+        self.0.is_unmade()
+    }
 }
 
 /// The owner of a borrowed value: `self: &Arc<Self>`.

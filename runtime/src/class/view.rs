@@ -268,6 +268,10 @@ unsafe impl Access for Viewable {
         self.0.is_gone()
     }
 
+    fn is_unmade(&self) -> bool {
+        self.0.is_unmade()
+    }
+
     fn end(&self, _: Python<'_>, _: &'static ClassDef) -> bool {
         if self.view().is_none() {
             return !self.is_gone();

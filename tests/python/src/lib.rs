@@ -41,6 +41,8 @@ pub mod sharing;
 #[rustfmt::skip]
 pub mod signatures;
 pub mod slots;
+#[cfg(not(keelback_pypy))]
+pub mod slotted;
 pub mod stars;
 pub mod std_traits;
 pub mod streams;

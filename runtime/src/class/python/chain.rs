@@ -5,7 +5,13 @@ use std::ffi::{c_int, c_void};
 use keelback_ffi as ffi;
 
 use super::Facts;
+use super::construct::next_method;
 use crate::class::def::ClassDef;
+use crate::error::PyErr;
+use crate::handle::Borrowed;
+use crate::intern;
+use crate::py::Python;
+use crate::types::PyAny;
 
 impl Facts {
     /// Shows what the base's part holds.
@@ -18,6 +24,13 @@ impl Facts {
         visit: ffi::visitproc,
         arg: *mut c_void,
     ) -> c_int {
+        if let Some(slots) = self.slots {
+            // SAFETY: forwarded.
+            let answer = unsafe { slots.show(object, visit, arg) };
+            if answer != 0 {
+                return answer;
+            }
+        }
         match self.tp_traverse() {
             // SAFETY: forwarded.
             Some(traverse) => unsafe { traverse(object, visit, arg) },
@@ -30,6 +43,10 @@ impl Facts {
     /// # Safety
     /// `object` must be one of the base, found unreachable by the collector.
     pub(crate) unsafe fn take_apart(&self, object: *mut ffi::PyObject) -> c_int {
+        if let Some(slots) = self.slots {
+            // SAFETY: forwarded.
+            unsafe { slots.clear(object) };
+        }
         match self.tp_clear() {
             // SAFETY: forwarded.
             Some(clear) => unsafe { clear(object) },
@@ -37,12 +54,26 @@ impl Facts {
         }
     }
 
-    /// What the base does before an object ends.
+    /// What the base does before an object of `own` ends, whose own part hides it.
     ///
     /// # Safety
-    /// `object` must be one of the base.
-    pub(crate) unsafe fn before_end(&self, object: *mut ffi::PyObject) {
-        if let Some(finalize) = self.tp_finalize() {
+    /// `object` must be of `own`, and the thread attached.
+    pub(crate) unsafe fn before_end(&self, object: *mut ffi::PyObject, own: &'static ClassDef) {
+        if self.has_parts {
+            // SAFETY: forwarded.
+            let py = unsafe { Python::assume_attached() };
+            // SAFETY: a live object.
+            let object = unsafe { Borrowed::<PyAny>::from_ptr(py, object) };
+            let before = PyErr::take(py);
+            let ended = next_method(own, &object, intern!(py, "__del__"))
+                .and_then(|method| method.map_or(Ok(()), |method| method.call0().map(drop)));
+            if let Err(error) = ended {
+                error.write_unraisable(py, None);
+            }
+            if let Some(before) = before {
+                before.restore(py);
+            }
+        } else if let Some(finalize) = self.tp_finalize() {
             // SAFETY: forwarded.
             unsafe { finalize(object) };
         }
@@ -56,7 +87,11 @@ impl Facts {
         // SAFETY: an object has a type until its memory is gone.
         let class = unsafe { ffi::Py_TYPE(object) };
         let lets_go = self.lets_go_of(class, own);
-        if self.is_collected {
+        if let Some(slots) = self.slots {
+            // SAFETY: forwarded.
+            unsafe { slots.clear(object) };
+        }
+        if self.ends_collected {
             // The base begins with hiding it, and takes for granted that it was seen.
             // SAFETY: an object that was hidden, of a type that the collector knows.
             unsafe { ffi::PyObject_GC_Track(object.cast()) };
@@ -82,6 +117,6 @@ impl Facts {
         // SAFETY: a live heap type.
         let first = unsafe { ffi::PyType_GetSlot(class, ffi::Py_tp_dealloc) };
         let is_own = first == own.dealloc as *mut c_void;
-        is_own && !self.is_collected
+        is_own && !self.ends_collected
     }
 }

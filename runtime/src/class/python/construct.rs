@@ -4,7 +4,7 @@ use std::{iter, ptr};
 
 use keelback_ffi as ffi;
 
-use super::{Facts, PythonBases, Root, bases_of, facts::shown};
+use super::{Facts, PythonBases, Root, bases_of, facts::shown, new};
 use crate::class::construct::{Build, Target, spread};
 use crate::class::contents::{Contents, Stored as _};
 use crate::class::def::{Class, ClassDef};
@@ -15,7 +15,7 @@ use crate::handle::{Borrowed, Bound};
 use crate::intern;
 use crate::module::def::FastCall;
 use crate::py::Python;
-use crate::types::{PyAny, PySuper, PyTuple, PyType};
+use crate::types::{PyAny, PyString, PySuper, PyTuple, PyType};
 
 /// What a constructor answers with whose class derives from a class of Python's: the value, and the arguments that
 /// the base's own constructor gets, as a tuple.
@@ -124,10 +124,15 @@ pub(crate) unsafe fn make<T: Class>(
     let class = unsafe { Borrowed::<PyType>::from_ptr(py, class.cast()) };
     let made = begin(T::class(), &class, args).map_err(|error| error.raise(py))?;
     let (object, facts) = made;
-    // SAFETY: a new object of a class of this layout, with room for the contents.
-    let contents = unsafe { Contents::<T>::of(object.as_ptr()) };
-    // SAFETY: as above; the memory that `tp_alloc` answers with is zeroed, and the base has written to its own part.
-    unsafe { Contents::fill(contents, value) };
+    if facts.has_new {
+        // SAFETY: an object of the class itself, which that answered with.
+        unsafe { new::put::<T>(py, &object, value)? };
+    } else {
+        // SAFETY: a new object of a class of this layout, with room for the contents.
+        let contents = unsafe { Contents::<T>::of(object.as_ptr()) };
+        // SAFETY: as above; the memory that `tp_alloc` answers with is zeroed, and the base has written to its own part.
+        unsafe { Contents::fill(contents, value) };
+    }
     match set_up(T::class(), facts, &object, args) {
         Ok(()) => Ok(object.into()),
         Err(error) => Err(error.raise(py)),
@@ -155,17 +160,11 @@ fn begin<'py>(
             class.name()?
         )));
     }
-    let Some(new) = facts.tp_new() else {
-        return Err(PyTypeError::new_err(format!(
-            "cannot create '{}' instances: its base makes none",
-            class.name()?
-        )));
+    let object = if facts.has_new {
+        new::call_next(own, class, args)?
+    } else {
+        call_tp_new(facts, class, args)?
     };
-    // `object` takes none.
-    let args = if facts.is_object { PyTuple::empty(py) } else { args.clone() };
-    // SAFETY: the base's own function, for a class that derives from it, with a tuple and without names.
-    let object = unsafe { new(class.as_type_ptr(), args.as_ptr(), ptr::null_mut()) };
-    let object = py.own_or_err(object)?;
     if !object.get_type().is(class) {
         return Err(PyTypeError::new_err(format!(
             "the base of {} made an object of {} instead",
@@ -176,6 +175,25 @@ fn begin<'py>(
     Ok((object, facts))
 }
 
+fn call_tp_new<'py>(
+    facts: &Facts,
+    class: &Bound<'py, PyType>,
+    args: &Bound<'py, PyTuple>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let py = class.py();
+    let Some(new) = facts.tp_new() else {
+        return Err(PyTypeError::new_err(format!(
+            "cannot create '{}' instances: its base makes none",
+            class.name()?
+        )));
+    };
+    // `object` takes none.
+    let args = if facts.is_object { PyTuple::empty(py) } else { args.clone() };
+    // SAFETY: the base's own function, for a class that derives from it, with a tuple and without names.
+    let object = unsafe { new(class.as_type_ptr(), args.as_ptr(), ptr::null_mut()) };
+    py.own_or_err(object)
+}
+
 /// `super().__init__(*args)` from the class.
 fn set_up(
     own: &'static ClassDef,
@@ -184,7 +202,7 @@ fn set_up(
     args: &Bound<'_, PyTuple>,
 ) -> PyResult<()> {
     if facts.has_parts || own.base().is_some() {
-        return match next_init(own, object)? {
+        return match next_method(own, object, intern!(object.py(), "__init__"))? {
             Some(init) => init.call(args, None).map(drop),
             None => Ok(()),
         };
@@ -197,32 +215,38 @@ fn set_up(
     Ok(())
 }
 
-/// The first `__init__` behind those of the library's own parts, in the order of an object's bases.
-fn next_init<'py>(
+/// The first method of that name behind those of the library's own parts, in the order of an object's bases; none where that is `object`'s.
+pub(super) fn next_method<'py>(
     own: &'static ClassDef,
     object: &Bound<'py, PyAny>,
+    name: &Bound<'py, PyString>,
 ) -> PyResult<Option<Bound<'py, PyAny>>> {
     let py = object.py();
     let mut part = part_of(own, py)?;
     let mut ancestors = iter::successors(own.base(), |class| class.base());
     loop {
-        let init = PySuper::new(&part, object)?.as_any().getattr(intern!(py, "__init__"))?;
-        let is_of_python = init.get_type().as_type_ptr() == ffi::PyMethod_Type();
-        let home = if is_of_python { None } else { init.getattr_opt(intern!(py, "__objclass__"))? };
-        let Some(home) = home else { return Ok(Some(init)) };
+        let above = PySuper::new(&part, object)?;
+        let Some(method) = above.as_any().getattr_opt(name)? else { return Ok(None) };
+        let is_of_python = method.get_type().as_type_ptr() == ffi::PyMethod_Type();
+        let home =
+            if is_of_python { None } else { method.getattr_opt(intern!(py, "__objclass__"))? };
+        let Some(home) = home else { return Ok(Some(method)) };
         let base = ancestors.find_map(|class| match part_of(class, py) {
             Ok(part) => part.is(&home).then_some(Ok(part)),
             Err(error) => Some(Err(error)),
         });
         match base.transpose()? {
-            // All was done by its `__new__`.
+            // All was done by the class's own.
             Some(base) => part = base,
-            None => return Ok((!home.is(&py.get_type::<PyAny>())).then_some(init)),
+            None => return Ok((!home.is(&py.get_type::<PyAny>())).then_some(method)),
         }
     }
 }
 
-fn part_of<'py>(class: &'static ClassDef, py: Python<'py>) -> PyResult<Bound<'py, PyType>> {
+pub(super) fn part_of<'py>(
+    class: &'static ClassDef,
+    py: Python<'py>,
+) -> PyResult<Bound<'py, PyType>> {
     Ok(super::first_part(class, &class.get(py, None)?))
 }
 

@@ -8,6 +8,7 @@ use keelback_ffi::layout::types::Field;
 
 use super::PythonBases;
 use super::items::{ALIGN, Items};
+use super::slots::{self, Slots};
 use crate::class::def::ClassDef;
 use crate::class::owner;
 use crate::error::PyResult;
@@ -30,6 +31,12 @@ pub(crate) struct Facts {
     pub(crate) is_heap: bool,
     /// The collector knows objects of the solid base.
     pub(crate) is_collected: bool,
+    /// What `tp_dealloc` ends are objects that the collector knows.
+    pub(super) ends_collected: bool,
+    /// What the solid base keeps itself, where Python made it.
+    pub(super) slots: Option<Slots>,
+    /// A `__new__` in Python makes the objects.
+    pub(crate) has_new: bool,
     /// Those have a `__dict__`.
     pub(crate) has_dict: bool,
     /// Weak references can point to them.
@@ -68,6 +75,11 @@ impl Facts {
         tp_traverse: ffi::traverseproc = traverse;
         tp_clear: ffi::inquiry = clear;
         tp_finalize: ffi::destructor = finalize;
+    }
+
+    /// Whether classes that Python made say what objects hold, or how they are made.
+    pub(super) fn is_of_python(&self) -> bool {
+        self.has_new || self.slots.is_some()
     }
 
     /// Whether the base itself has something to do before an object ends.
@@ -116,6 +128,7 @@ impl Facts {
         bases: &PythonBases,
         solid: &Bound<'_, PyType>,
         has_parts: bool,
+        has_new: bool,
     ) -> PyResult<Facts> {
         if let Some(own) = class.base() {
             let begin = match super::bases_of(own) {
@@ -124,7 +137,7 @@ impl Facts {
             };
             return Ok(Facts { has_parts, ..begin });
         }
-        Ok(Facts { has_parts, ..Facts::behind(class, solid)? })
+        Ok(Facts { has_parts, has_new, ..Facts::behind(class, solid)? })
     }
 
     /// Where the value of a base of this crate begins that stands on `object` alone.
@@ -141,7 +154,8 @@ impl Facts {
     fn behind(class: &ClassDef, solid: &Bound<'_, PyType>) -> PyResult<Facts> {
         let items = Items::of(class, solid)?;
         let size = number(solid, Field::BasicSize)?.unsigned_abs();
-        let pointer = solid.as_type_ptr();
+        let (root, slots) = Slots::of(class, solid)?;
+        let pointer = root.as_type_ptr();
         let slot = |id: c_int| {
             // SAFETY: a live type.
             unsafe { ffi::layout::slot_of(pointer, id) }.ok_or_else(|| unknown(class, solid))
@@ -152,12 +166,16 @@ impl Facts {
         let of_object = unsafe { ffi::layout::slot_of(object, ffi::Py_tp_init) };
         // SAFETY: a live type.
         let flags = unsafe { ffi::PyType_GetFlags(pointer) };
+        let ends_collected = flags & ffi::Py_TPFLAGS_HAVE_GC != 0;
         Ok(Facts {
             offset: if items.is_some() { size } else { size.next_multiple_of(ALIGN) },
             items,
             has_parts: false,
             is_heap: flags & ffi::Py_TPFLAGS_HEAPTYPE != 0,
-            is_collected: flags & ffi::Py_TPFLAGS_HAVE_GC != 0,
+            is_collected: ends_collected || slots.is_some(),
+            ends_collected,
+            slots,
+            has_new: false,
             has_dict: number(solid, Field::DictOffset)? != 0,
             has_weakrefs: number(solid, Field::WeakListOffset)? != 0,
             is_object: pointer == object,
@@ -198,12 +216,9 @@ pub(super) fn shown(class: &Bound<'_, PyType>) -> String {
     }
 }
 
-/// The class that says how objects of `base` are laid out: the first that Python has not made itself, and that has
-/// anything in its objects.
-pub(super) fn solid<'py>(
-    class: &ClassDef,
-    base: &Bound<'py, PyType>,
-) -> PyResult<Bound<'py, PyType>> {
+/// The class that says how objects of `base` are laid out: the first that has anything in its objects, but for the `__dict__` and
+/// the weak references that Python adds.
+pub(super) fn solid<'py>(base: &Bound<'py, PyType>) -> PyResult<Bound<'py, PyType>> {
     let py = base.py();
     let object = py.get_type::<PyAny>();
     let mut found = base.clone();
@@ -211,12 +226,8 @@ pub(super) fn solid<'py>(
         let below = found.getattr("__base__")?.cast_into::<PyType>()?;
         // SAFETY: a live type.
         if unsafe { owner::is_of_python(py, found.as_type_ptr())? } {
-            if has_slots(&found, &below)? {
-                return Err(PyTypeError::new_err(format!(
-                    "class {} cannot derive from {}: that has `__slots__`, where Python keeps objects and nothing else",
-                    class.name(),
-                    shown(&found)
-                )));
+            if slots::has_any(&found, &below)? {
+                break;
             }
         } else if !below.is(&object) || !is_alike(&found, &below)? {
             break;
@@ -259,7 +270,7 @@ pub(super) fn number(class: &Bound<'_, PyType>, field: Field) -> PyResult<isize>
 }
 
 /// Whether objects of a class have nothing that those of its base have not.
-fn is_alike(class: &Bound<'_, PyType>, below: &Bound<'_, PyType>) -> PyResult<bool> {
+pub(super) fn is_alike(class: &Bound<'_, PyType>, below: &Bound<'_, PyType>) -> PyResult<bool> {
     if ffi::FOR_PYPY {
         // What C sees is a part of an object there: it is tried whether a class can stand on both that and on one that adds
         // something to the base.
@@ -276,20 +287,4 @@ fn is_alike(class: &Bound<'_, PyType>, below: &Bound<'_, PyType>) -> PyResult<bo
         }
     }
     Ok(true)
-}
-
-/// Whether a class that Python made keeps more in its objects than a `__dict__` and weak references.
-fn has_slots(class: &Bound<'_, PyType>, below: &Bound<'_, PyType>) -> PyResult<bool> {
-    // Where objects differ in size there can be none.
-    if number(class, Field::ItemSize)? != 0 {
-        return Ok(false);
-    }
-    let mut size = number(class, Field::BasicSize)? - number(below, Field::BasicSize)?;
-    for place in [Field::DictOffset, Field::WeakListOffset] {
-        // Below zero it is before the object.
-        if number(class, place)? > 0 && number(below, place)? == 0 {
-            size -= size_of::<usize>() as isize;
-        }
-    }
-    Ok(size != 0)
 }

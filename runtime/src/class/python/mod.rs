@@ -14,8 +14,11 @@ pub(crate) mod dates;
 mod exception;
 mod facts;
 mod items;
+pub(crate) mod metaclass;
+pub(crate) mod new;
 mod parts;
 pub(crate) mod pickle;
+mod slots;
 
 use std::ptr::NonNull;
 use std::sync::OnceLock;

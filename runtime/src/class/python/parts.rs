@@ -3,7 +3,8 @@
 use keelback_ffi as ffi;
 
 use super::facts::{Facts, layout, shown, solid};
-use super::{PythonBases, WrittenBase};
+use super::slots::Slots;
+use super::{PythonBases, WrittenBase, metaclass};
 use crate::class::def::ClassDef;
 use crate::class::owner;
 use crate::error::{PyErr, PyResult};
@@ -45,11 +46,15 @@ pub(crate) fn plan<'py>(
         })
         .collect::<PyResult<_>>()?;
     let first = first_part_base(py, class, &resolved)?;
+    let mut has_new = false;
     for base in &resolved {
-        has_no_new(class, base, &first)?;
+        no_enum(class, base)?;
+        has_new |= has_own_new(class, base, &first)?;
     }
-    let is_all = matches!(resolved.as_slice(), [only] if only.is(&first));
-    let facts = Facts::of(class, bases, &first, !is_all)?;
+    // SAFETY: a live type.
+    let is_of_python = unsafe { owner::is_of_python(py, first.as_type_ptr())? };
+    let is_all = !is_of_python && matches!(resolved.as_slice(), [only] if only.is(&first));
+    let facts = Facts::of(class, bases, &first, !is_all, has_new)?;
     facts.has_room(class, &first)?;
     facts.keep(class, bases)?;
     Ok(Parts { first, second: (!is_all).then_some(written) })
@@ -102,7 +107,7 @@ fn first_part_base<'py>(
     let mut first = py.get_type::<PyAny>();
     let mut of = first.clone();
     for base in bases {
-        let found = solid(class, base)?;
+        let found = solid(base)?;
         if first.is_subclass(layout(&found)?.as_any())? {
             continue;
         }
@@ -116,46 +121,73 @@ fn first_part_base<'py>(
         }
         (first, of) = (found, base.clone());
     }
-    if !first.get_type().is(&py.get_type::<PyType>()) {
+    let metaclass = first.get_type();
+    if !metaclass::is_of_python(&metaclass)? {
         return Err(PyTypeError::new_err(format!(
             "class {} cannot derive from {}: its metaclass {} lays out its objects",
             class.name(),
             shown(&of),
-            shown(&first.get_type())
+            shown(&metaclass)
         )));
     }
     Ok(first)
 }
 
-/// Holds that no base makes its objects in Python: only one `__new__` can.
-fn has_no_new(
+/// Holds that a base is no enum: Python looks objects of those up, and makes none.
+fn no_enum(class: &ClassDef, base: &Bound<'_, PyType>) -> PyResult<()> {
+    let of_enums = base.py().import("enum")?.getattr("EnumMeta")?;
+    if !base.is_instance(&of_enums)? {
+        return Ok(());
+    }
+    Err(PyTypeError::new_err(format!(
+        "class {} cannot derive from {}: that is an enum, whose objects are its members; a Rust enum without data may be one: \
+         `@py class {}(Enum)`",
+        class.name(),
+        shown(base),
+        class.name()
+    )))
+}
+
+/// Whether a base, or what it derives from, makes its objects in Python.
+fn has_own_new(
     class: &ClassDef,
     base: &Bound<'_, PyType>,
     solid: &Bound<'_, PyType>,
-) -> PyResult<()> {
+) -> PyResult<bool> {
     let py = base.py();
+    // The first class that Python has not made: what is below that has no say.
+    let (root, _) = Slots::of(class, solid)?;
     for one in base.mro().try_iter()? {
         let one = one?.cast_into::<PyType>()?;
-        if solid.is_subclass(&one)? {
+        if root.is_subclass(&one)? {
             continue;
         }
         // SAFETY: a live type.
         if !unsafe { owner::is_of_python(py, one.as_type_ptr())? } {
             continue;
         }
-        let has = one.getattr("__dict__")?.contains("__new__")?;
+        let new = one.getattr("__dict__")?.call_method1("get", ("__new__",))?;
         // Those of `typing` refuse to make objects of itself, and do nothing else.
         let module = one.getattr("__module__")?.to_string();
-        if has && !matches!(module.as_str(), "typing" | "typing_extensions") {
+        if new.is_none() || matches!(module.as_str(), "typing" | "typing_extensions") {
+            continue;
+        }
+        let made_before =
+            class.base().is_some_and(|own| own.facts().is_none_or(|facts| !facts.has_new));
+        // A class in C that ends its objects as Python's own do, or one that lacks a function.
+        let is_in_c = new.is_instance_of::<PyCFunction>();
+        if ffi::FOR_PYPY || made_before || is_in_c {
             return Err(PyTypeError::new_err(format!(
-                "class {} cannot derive from {}: `{}.__new__` makes objects, and so does the class itself",
+                "class {} cannot derive from {}: `{}.__new__` makes objects, and so does {}",
                 class.name(),
                 shown(base),
-                one.name()?
+                one.name()?,
+                class.base().map_or("the class itself", ClassDef::name),
             )));
         }
+        return Ok(true);
     }
-    Ok(())
+    Ok(false)
 }
 
 /// The part that objects of a class keep their contents as: what a class derives from that adds more.

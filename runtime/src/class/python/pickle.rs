@@ -1,17 +1,19 @@
 //! What a pickle holds of the base's part of an object: what that is made from, and what is put into it afterwards.
 
+use std::iter;
+
 use keelback_ffi as ffi;
 
 use super::{bases_of, make, parts};
 use crate::class::contents::Stored as _;
 use crate::class::def::{Class, ClassDef};
 use crate::class::records;
-use crate::convert::Answer;
+use crate::convert::{Answer, IntoPyObject as _};
 use crate::error::PyResult;
 use crate::exceptions::PyTypeError;
 use crate::handle::{Borrowed, Bound};
 use crate::py::Python;
-use crate::types::{PyAny, PyDict, PyList, PyTuple, PyType};
+use crate::types::{PyAny, PyDict, PyList, PyString, PyTuple, PyType};
 
 /// The base's part.
 pub(crate) struct Pickled<'py> {
@@ -28,10 +30,7 @@ pub(crate) fn pickled<'py>(
 ) -> PyResult<Pickled<'py>> {
     let py = object.py();
     let none = || py.None().into_bound(py);
-    let state = match object.hasattr("__dict__")? {
-        true => object.getattr("__dict__")?,
-        false => none(),
-    };
+    let state = dict(object)?;
     let with = |args, rest| Ok(Pickled { args, rest });
     let Some(base) = solid(py, class)? else {
         let rest = if state.is_none() { Vec::new() } else { vec![state] };
@@ -62,6 +61,18 @@ pub(crate) fn pickled<'py>(
         }
         return with(args, rest);
     }
+    let state = match bases_of(class) {
+        Some((_, facts)) if facts.is_of_python() => full_state(object)?,
+        _ => state,
+    };
+    if base.hasattr("__getnewargs_ex__")? {
+        let both = base.getattr("__getnewargs_ex__")?.call1((object,))?.cast_into::<PyTuple>()?;
+        let (args, names) = (both.as_any().get_item(0)?, both.as_any().get_item(1)?);
+        if !names.is_empty()? {
+            return Err(unknown(class));
+        }
+        return with(args.cast_into()?, vec![state]);
+    }
     if base.hasattr("__getnewargs__")? {
         let args = base.getattr("__getnewargs__")?.call1((object,))?.cast_into::<PyTuple>()?;
         return with(args, vec![state]);
@@ -73,7 +84,44 @@ pub(crate) fn pickled<'py>(
     if object.cast::<PyList>().is_ok() {
         return with(PyTuple::empty(py), vec![state, object.try_iter()?.into_any()]);
     }
-    Err(unknown(class))
+    match bases_of(class) {
+        Some((_, facts)) if facts.is_of_python() && facts.is_object => {
+            with(PyTuple::empty(py), vec![state])
+        }
+        _ => Err(unknown(class)),
+    }
+}
+
+fn dict<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    match object.hasattr("__dict__")? {
+        true => object.getattr("__dict__"),
+        false => Ok(object.py().None().into_bound(object.py())),
+    }
+}
+
+/// What Python keeps of an object by itself: what its `__getstate__` says, or its `__dict__` and its slots.
+fn full_state<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    const NAME: &str = "__getstate__";
+    let py = object.py();
+    let class = object.get_type();
+    // `object` has one since 3.11.
+    let plain = py.get_type::<PyAny>().getattr_opt(NAME)?;
+    let own = class.getattr_opt(NAME)?;
+    if own.is_some_and(|own| plain.is_none_or(|plain| !plain.is(&own))) {
+        return object.call_method0(NAME);
+    }
+    let slots = PyDict::new(py);
+    for name in py.import("copyreg")?.getattr("_slotnames")?.call1((class,))?.try_iter()? {
+        let name = name?.cast_into::<PyString>()?;
+        if let Some(held) = object.getattr_opt(&name)? {
+            slots.set_item(name, held)?;
+        }
+    }
+    let dict = dict(object)?;
+    if slots.is_empty() {
+        return Ok(dict);
+    }
+    Ok((dict, slots).into_pyobject(py)?.into_any())
 }
 
 /// Has the `__reduce__` of a pickled class asked, where its base has a `__reduce_ex__` that knows nothing of the value, as
@@ -94,8 +142,24 @@ fn unknown(class: &ClassDef) -> crate::PyErr {
     ))
 }
 
-/// The class that objects of `class` are laid out by; `None` for `object`.
+/// The class that knows what is kept of the base's part: the one that objects of `class` are laid out by, or, where Python's have more to
+/// say, the first of those; `None` for `object`.
 fn solid<'py>(py: Python<'py>, class: &'static ClassDef) -> PyResult<Option<Bound<'py, PyType>>> {
+    if bases_of(class).is_some_and(|(_, facts)| facts.is_of_python()) {
+        let whole = class.get(py, None)?;
+        for one in whole.mro().try_iter()? {
+            let one = one?.cast_into::<PyType>()?;
+            let mut line = iter::successors(Some(class), |class| class.base());
+            let is_own = line.any(|class| {
+                class
+                    .get(py, None)
+                    .is_ok_and(|whole| one.is(&whole) || one.is(&parts::first_part(class, &whole)))
+            });
+            if !is_own {
+                return Ok(Some(one));
+            }
+        }
+    }
     if bases_of(class).is_none_or(|(_, facts)| facts.is_object) {
         return Ok(None);
     }
