@@ -174,6 +174,7 @@ catalog! {
     ReexportSource = "KB1311", Error, "a crate's classes cannot be taken over", "What a dependency exports is read from its source, which lies in a folder of its own, and whose root is tagged `library`.";
     ReexportName = "KB1312", Error, "a re-exported class uses one that is not exported", "The stub says what methods take and return: each class in it has to be in some module.";
     LoadableLibrary = "KB1313", Error, "a library of classes is built as an extension module", "What a crate tagged `library` exports is registered by the crates that depend on it.";
+    SkippedOverride = "KB1314", Warning, "what a skipped method of a trait does is lost on the way through Python", "An object that comes back from Python is called by what its trait shows there, and a skipped method runs its default for it, whatever its type does.";
     // KB14xx: instances of generic types, threads, shared values, views
     InstanceTarget = "KB1401", Error, "a listed instance is of another type", "`class Name = Type<..>` stands on the type that it fills in.";
     InstanceArguments = "KB1402", Error, "a listed instance does not fit the type's parameters", "An instance fills in every parameter that has no default.";

@@ -217,6 +217,7 @@ fn natives(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, from: ModuleId) -> 
         let mut of = cx.classes.behaviours(class).iter().filter(|(behaviour, _)| *behaviour == id);
         let Some((_, block)) = of.next() else { continue };
         rules::implementation(diags, cx, *block);
+        rules::skipped_override(diags, cx, id, *block);
         // Where its glue cannot be named, its objects are called through Python like any other.
         let Some(rust_path) = adapter::named(cx, class, from) else { continue };
         if above.iter().any(|home| adapter::named(cx, class, *home).is_none()) {

@@ -128,6 +128,61 @@ pub(super) fn skipped(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, syntax: 
     }
 }
 
+/// What types of the crate do in place of a skipped default: objects that have been in Python run the default.
+pub(super) fn skipped_override(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, block: ItemId) {
+    let item = cx.tree.item(block);
+    let syn::Item::Impl(syntax) = &item.syntax else { return };
+    for (function, span) in skips(cx, id) {
+        let own = syntax.items.iter().find_map(|member| match member {
+            syn::ImplItem::Fn(own) if own.sig.ident == function.sig.ident => Some(own),
+            _ => None,
+        });
+        let Some(own) = own.filter(|_| function.sig.receiver().is_some() && !is_sized(function))
+        else {
+            continue;
+        };
+        let name = &own.sig.ident;
+        diags
+            .report(
+                Code::SkippedOverride,
+                item.place(name.span()),
+                format!("objects that come back from Python run the default of `{name}`"),
+            )
+            .at("not called for them")
+            .label(span, "Python does not see it")
+            .help("leave `skip` out, or take the class itself where it matters: `&T`, `PyRef<T>`");
+    }
+}
+
+/// The fns of a trait that are tagged `skip` and have a default, with the word.
+fn skips<'a>(cx: &Cx<'a>, id: ItemId) -> Vec<(&'a syn::TraitItemFn, Span)> {
+    let syn::Item::Trait(syntax) = &cx.tree.item(id).syntax else { return Vec::new() };
+    let members = cx.tags.items.get(&id).map(|tags| &tags.members);
+    let all = syntax.items.iter().enumerate().filter_map(|(index, member)| {
+        let syn::TraitItem::Fn(function) = member else { return None };
+        let tag = members?.get(&index)?.own.tag.as_ref()?;
+        let word = tag.word("skip")?;
+        function.default.as_ref()?;
+        Some((function, word.span))
+    });
+    all.collect()
+}
+
+/// `where Self: Sized`: a trait object has no such method.
+fn is_sized(function: &syn::TraitItemFn) -> bool {
+    let clause = function.sig.generics.where_clause.as_ref();
+    clause.into_iter().flat_map(|clause| &clause.predicates).any(|one| match one {
+        syn::WherePredicate::Type(one) => {
+            let of_self = matches!(&one.bounded_ty, syn::Type::Path(ty) if ty.path.is_ident("Self"));
+            let sized = |bound: &syn::TypeParamBound| {
+                matches!(bound, syn::TypeParamBound::Trait(bound) if bound.path.is_ident("Sized"))
+            };
+            of_self && one.bounds.iter().any(sized)
+        }
+        _ => false,
+    })
+}
+
 /// How a method takes its object: by `&self` or `&mut self`.
 pub(super) fn receiver(
     diags: &mut Diagnostics,
