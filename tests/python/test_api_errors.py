@@ -6,6 +6,7 @@ import traceback
 import warnings
 
 import pytest
+from topics import api_any
 from topics import api_errors as api
 
 
@@ -145,3 +146,31 @@ def test_tracebacks_name_the_place_in_the_rust_source(how, error, line):
     assert last.filename.replace("\\", "/").endswith("src/python_api/raised.rs")
     assert last.lineno == api.HERE + line
     assert entries[-2].filename == __file__
+
+
+OF_STD = {
+    ValueError: "ParseIntError ParseFloatError ParseBoolError ParseCharError CharTryFromError AddrParseError TryFromSliceError "
+    "SystemTimeError TryFromFloatSecsError StripPrefixError JoinPathsError VarError NulError FromBytesWithNulError",
+    OverflowError: "TryFromIntError",
+    UnicodeError: "DecodeUtf16Error FromUtf16Error IntoStringError",
+    RuntimeError: "BorrowError BorrowMutError fmt::Error RecvError",
+    MemoryError: "LayoutError TryReserveError",
+}
+
+
+def test_each_error_of_the_standard_library_has_its_class():
+    wanted = {name: kind for kind, names in OF_STD.items() for name in names.split()}
+    assert {name: type(error) for name, error in api.of_std()} == wanted
+    assert all(str(error) for _, error in api.of_std())
+
+
+def test_an_error_that_was_reported_and_not_raised():
+    error = api.fetched_without()
+    assert type(error) is SystemError
+    assert str(error) == "an error was reported, but no exception was set"
+
+
+def test_what_the_runtime_raises_names_no_place_of_its_own():
+    with pytest.raises(TypeError, match="have no order") as caught:
+        api_any.compare(float("nan"), 1.0)
+    assert [entry.filename for entry in traceback.extract_tb(caught.value.__traceback__)] == [__file__]

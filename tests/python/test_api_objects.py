@@ -68,9 +68,10 @@ def test_bytes(data):
 
 
 def test_bytes_that_are_not_filled(leaks):
-    with pytest.raises(ValueError, match="not filled"):
-        api.bytes_not_filled()
-    leaks(api.bytes_not_filled, raises=ValueError)
+    for make in (api.bytes_not_filled, api.byte_array_not_filled):
+        with pytest.raises(ValueError, match="not filled"):
+            make()
+        leaks(make, raises=ValueError)
 
 
 def test_byte_arrays():
@@ -313,6 +314,11 @@ def test_an_exception_survives_the_release_of_a_capsule():
 
     with pytest.raises(KeyError):
         fails()
+    # The argument goes while the exception is raised.
+    seen = []
+    with pytest.raises(TypeError, match="has no len"):
+        len(api.capsule_with(9, seen.append))
+    assert seen == [9]
 
 
 def test_weak_references(leaks):

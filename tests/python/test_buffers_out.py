@@ -202,3 +202,22 @@ def test_formats():
         assert not buffers.is_compatible(code, "int32") and not buffers.is_compatible(code, "int64"), code
     assert buffers.is_compatible("n", "int64") and buffers.is_compatible("=d", "float64")
     assert buffers.is_compatible("?", "bool") and buffers.is_compatible(">?", "bool")
+
+
+def test_what_an_exporter_cannot_mean_is_refused():
+    """The length in bytes is another one than that of the shape: so is nobody's memory."""
+    if not hasattr(ctypes, "pythonapi"):
+        pytest.skip("nothing makes such a view")
+    make = ctypes.pythonapi.PyMemoryView_FromBuffer
+    make.argtypes, make.restype = [ctypes.POINTER(View)], ctypes.py_object
+    items = array.array("d", [1, 2, 3, 4])
+    shape = (ctypes.c_ssize_t * 1)(4)
+
+    def shown(length):
+        view = View(buf=items.buffer_info()[0], len=length, itemsize=8, readonly=1, ndim=1, format=b"d", shape=shape)
+        return make(ctypes.byref(view))
+
+    assert buffers.total(shown(32)) == 10
+    for length in (24, 40, 2**62):
+        with pytest.raises(BufferError, match=r"tells a shape that cannot be: \[4\]"):
+            buffers.total(shown(length))

@@ -228,15 +228,37 @@ def test_unions_say_why_each_variant_refused():
     ]
 
 
-def test_unions_pass_on_what_is_no_refusal():
-    class Interrupts:
+def refusals(call, value):
+    """What each variant of a union says."""
+    with pytest.raises(TypeError) as error:
+        call(value)
+    return str(error.value).splitlines()[1:]
+
+
+def test_unions_say_where_within_a_variant():
+    assert "    Range: 'str' object cannot be interpreted as an integer (in field '_1')" in refusals(declared.value, (1, "x"))
+    inner = "            List: expected a sequence, got object"
+    said = refusals(declared.json, {"a": [object()]})
+    assert inner in said and said.index(inner) > said.index("        List: no variant of Json fits object")
+
+
+@pytest.mark.parametrize("kind", [KeyboardInterrupt, MemoryError, RecursionError])
+def test_unions_pass_on_what_is_no_refusal(kind):
+    class Fails:
         def __index__(self):
-            raise KeyboardInterrupt
+            raise kind
 
         __float__ = __index__
 
-    with pytest.raises(KeyboardInterrupt):
-        declared.value(Interrupts())
+    with pytest.raises(kind):
+        declared.value(Fails())
+
+
+def test_a_literal_is_of_the_very_type():
+    class Seven(int):
+        pass
+
+    assert declared.value(Seven(7))[1] == "Float(7.0)"
 
 
 def test_modes():

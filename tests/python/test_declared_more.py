@@ -100,6 +100,7 @@ def test_functions_make_what_python_gets():
     assert made == {"port": "80", "all": 1, "even": 2}
     assert declared.all_made([2, 4])[1] == {"port": "1", "all": 1, "even": 4}
     assert declared.read_made({"port": "81", "all": {}, "even": 0}) == 81
+    assert declared.listening({}) == 8080 and declared.listening({"port": "81"}) == 81
     with pytest.raises(ValueError, match="3 is odd"):
         declared.made(80, 3)
     with pytest.raises(ValueError, match="5 is odd"):

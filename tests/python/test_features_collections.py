@@ -144,6 +144,8 @@ def test_either():
     assert c.either(5) == 5 and c.either("x") == "x"
     for value, which in ((5, "int"), (5.5, "float"), ([1], "list"), ((1, 2), "list"), (True, "int")):
         assert c.which(value) == which
+    # The very type is asked for first.
+    assert c.is_whole(5) and not c.is_whole(5.0)
     kind, text, places = failure(c.either, 1.5)
     assert (kind, places) == (TypeError, [])
     assert text.splitlines() == [

@@ -86,12 +86,19 @@ class WithComplex:
         return 2 - 3j
 
 
+class TextWithComplex(str):
+    """Has a number, which `complex` does not ask for."""
+
+    def __complex__(self):
+        return 1j
+
+
 def test_complex_forms():
     assert n.complex(WithComplex()) == 2 - 3j
     assert n.complex(Index(7)) == 7 and n.complex(True) == 1
     minus_zero = n.complex(complex(-0.0, -0.0))
     assert math.copysign(1, minus_zero.real) == -1 and math.copysign(1, minus_zero.imag) == -1
-    for wrong in ("1+2j", None, [1], object()):
+    for wrong in ("1+2j", TextWithComplex("5"), None, [1], object()):
         with pytest.raises(TypeError):
             n.complex(wrong)
     assert n.narrow_complex(1.5 - 0.25j) == 1.5 - 0.25j
@@ -128,6 +135,7 @@ def test_fraction_errors():
         refused(n.ratio, wrong, TypeError, "expected fractions.Fraction or int, got " + type(wrong).__name__.replace("Decimal", TYPE_OF_DECIMAL))
     odd = OddFraction(1)
     assert n.ratio(odd) == Fraction(3, 2) and n.big_rational(odd) == Fraction(3, 2)
+    assert n.parts(odd) == (3, 2)
     for parts in ((1, 0), (1, -2), (-(2**63), -1), (0, 0)):
         odd.parts = parts
         for call in (n.ratio, n.big_rational):

@@ -59,15 +59,16 @@ pub(super) fn lower(
     }
 }
 
-/// The default of a field that a constructor takes.
+/// The default of a field; `converted`: a function of the user's reads its values.
 pub(super) fn of_field(
     diags: &mut Diagnostics,
     cx: &Cx<'_>,
     decl: &Decl<'_>,
     rust: &RustParam,
     literal: &Spanned<Literal>,
+    converted: bool,
 ) -> Result<Default, Reported> {
-    in_python(diags, cx, decl, rust, literal, false)
+    in_python(diags, cx, decl, rust, literal, converted)
 }
 
 fn in_rust(

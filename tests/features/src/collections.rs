@@ -109,6 +109,13 @@ pub fn which(x: Either<i64, Either<f64, Vec<i64>>>) -> &'static str {
     }
 }
 
+/// Whether a number is a whole one: an `int` would do for a float, too.
+///
+/// @py
+pub fn is_whole(x: Either<f64, i64>) -> bool {
+    x.is_right()
+}
+
 /// Objects in containers of other crates, which may be in cycles with it.
 ///
 /// @py class Holder

@@ -66,6 +66,13 @@ pub fn no_ratio() -> Ratio<i32> {
     Ratio::new_raw(1, 0)
 }
 
+/// What the ratio holds.
+///
+/// @py
+pub fn parts(x: Ratio<i64>) -> (i64, i64) {
+    x.into_raw()
+}
+
 /// @py
 pub fn halves(x: &Ratio<i64>) -> Vec<Ratio<i64>> {
     vec![x / 2, x / 2]

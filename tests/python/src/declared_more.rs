@@ -249,6 +249,19 @@ fn checked(number: &u32) -> PyResult<u32> {
     Err(keelback::exceptions::PyValueError::new_err(format!("{number} is odd")))
 }
 
+/// A default of Python's, which is converted as any value is.
+///
+/// @py from
+pub struct Listening {
+    /// @py convert(port_of) port: str = "8080"
+    pub port: u16,
+}
+
+/// @py
+pub fn listening(at: Listening) -> u16 {
+    at.port
+}
+
 /// @py
 pub fn made(port: u16, even: u32) -> Made {
     Made { port, sizes: BTreeMap::from([(1, 2)]), even }

@@ -201,8 +201,18 @@ pub fn read_file(path: &str) -> io::Result<String> {
 pub fn io_error(kind: &str, message: String) -> io::Result<()> {
     let kind = match kind {
         "NotFound" => io::ErrorKind::NotFound,
-        "TimedOut" => io::ErrorKind::TimedOut,
+        "PermissionDenied" => io::ErrorKind::PermissionDenied,
+        "ConnectionRefused" => io::ErrorKind::ConnectionRefused,
+        "ConnectionReset" => io::ErrorKind::ConnectionReset,
+        "ConnectionAborted" => io::ErrorKind::ConnectionAborted,
         "BrokenPipe" => io::ErrorKind::BrokenPipe,
+        "AlreadyExists" => io::ErrorKind::AlreadyExists,
+        "WouldBlock" => io::ErrorKind::WouldBlock,
+        "TimedOut" => io::ErrorKind::TimedOut,
+        "Interrupted" => io::ErrorKind::Interrupted,
+        "IsADirectory" => io::ErrorKind::IsADirectory,
+        "NotADirectory" => io::ErrorKind::NotADirectory,
+        "OutOfMemory" => io::ErrorKind::OutOfMemory,
         "UnexpectedEof" => io::ErrorKind::UnexpectedEof,
         _ => io::ErrorKind::Other,
     };

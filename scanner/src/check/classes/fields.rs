@@ -68,7 +68,7 @@ fn param(
     };
     let decl = Decl::field(&field.py_name, field.span, field.default);
     let default = match field.default {
-        Some(literal) => Some(defaults::of_field(diags, cx, &decl, &rust, literal).ok()?),
+        Some(literal) => Some(defaults::of_field(diags, cx, &decl, &rust, literal, false).ok()?),
         None => None,
     };
     Some(Param {

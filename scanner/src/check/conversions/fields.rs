@@ -180,7 +180,8 @@ fn default(
                 ty: ty.clone(),
                 type_span,
             };
-            Some(Some(defaults::of_field(diags, cx, &decl, &rust, literal).ok()?))
+            let converted = tag.is_some_and(|tag| tag.word("convert").is_some());
+            Some(Some(defaults::of_field(diags, cx, &decl, &rust, literal, converted).ok()?))
         }
     }
 }

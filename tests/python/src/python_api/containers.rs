@@ -198,6 +198,12 @@ pub fn set<'py>(
         "new" => Ok(PySet::new(py, set)?.into_any()),
         "frozen" => Ok(PyFrozenSet::new(py, set)?.into_any()),
         "empty" => Ok(PySet::empty(py)?.into_any()),
+        // How many are left behind the first, as the iterator says, and as it has.
+        "rest" => {
+            let mut items = set.iter();
+            let _first = items.next();
+            (items.len(), items.count()).into_bound_py_any(py)
+        }
         other => unknown(other),
     }
 }

@@ -78,6 +78,11 @@ pub fn bytes_not_filled(py: Python<'_>) -> PyResult<Bound<'_, PyBytes>> {
     PyBytes::new_with(py, 1000, |_| Err(PyValueError::new_err("not filled")))
 }
 
+/// @py
+pub fn byte_array_not_filled(py: Python<'_>) -> PyResult<Bound<'_, PyByteArray>> {
+    PyByteArray::new_with(py, 1000, |_| Err(PyValueError::new_err("not filled")))
+}
+
 /// `bytearray(object)`, made so long.
 ///
 /// @py

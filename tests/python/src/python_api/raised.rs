@@ -167,3 +167,49 @@ pub fn raise_here(how: &str) -> PyResult<i64> {
         _ => Err(PyErr::new::<Declared, _>("by its class")),
     }
 }
+
+/// What `?` makes of each error of the standard library, by the name of its type.
+///
+/// @py
+pub fn of_std() -> Vec<(&'static str, PyErr)> {
+    let cell = std::cell::RefCell::new(());
+    let _borrowed = cell.borrow_mut();
+    let nobody_sends = std::sync::mpsc::channel::<()>().1;
+    let later = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1);
+    vec![
+        ("ParseIntError", "x".parse::<i32>().unwrap_err().into()),
+        ("ParseFloatError", "x".parse::<f64>().unwrap_err().into()),
+        ("TryFromIntError", u8::try_from(256_i32).unwrap_err().into()),
+        ("ParseBoolError", "x".parse::<bool>().unwrap_err().into()),
+        ("ParseCharError", "xx".parse::<char>().unwrap_err().into()),
+        ("CharTryFromError", char::try_from(0xD800_u32).unwrap_err().into()),
+        ("DecodeUtf16Error", char::decode_utf16([0xD800]).next().unwrap().unwrap_err().into()),
+        ("AddrParseError", "x".parse::<std::net::IpAddr>().unwrap_err().into()),
+        ("TryFromSliceError", <[u8; 2]>::try_from(&[1][..]).unwrap_err().into()),
+        ("SystemTimeError", std::time::UNIX_EPOCH.duration_since(later).unwrap_err().into()),
+        ("TryFromFloatSecsError", std::time::Duration::try_from_secs_f64(-1.0).unwrap_err().into()),
+        ("StripPrefixError", std::path::Path::new("a").strip_prefix("b").unwrap_err().into()),
+        ("JoinPathsError", std::env::join_paths(["a:\"b"]).unwrap_err().into()),
+        ("VarError", std::env::var("KEELBACK_NO_SUCH_VARIABLE").unwrap_err().into()),
+        ("NulError", std::ffi::CString::new("a\0b").unwrap_err().into()),
+        ("FromBytesWithNulError", std::ffi::CStr::from_bytes_with_nul(b"a").unwrap_err().into()),
+        ("FromUtf16Error", String::from_utf16(&[0xD800]).unwrap_err().into()),
+        (
+            "IntoStringError",
+            std::ffi::CString::new([0xFF]).unwrap().into_string().unwrap_err().into(),
+        ),
+        ("BorrowError", cell.try_borrow().unwrap_err().into()),
+        ("BorrowMutError", cell.try_borrow_mut().unwrap_err().into()),
+        ("fmt::Error", std::fmt::Error.into()),
+        ("RecvError", nobody_sends.recv().unwrap_err().into()),
+        ("LayoutError", std::alloc::Layout::from_size_align(1, 3).unwrap_err().into()),
+        ("TryReserveError", Vec::<u8>::new().try_reserve(usize::MAX).unwrap_err().into()),
+    ]
+}
+
+/// What is told where C code reports an error and has raised none.
+///
+/// @py
+pub fn fetched_without(py: Python<'_>) -> PyErr {
+    PyErr::fetch(py)
+}
