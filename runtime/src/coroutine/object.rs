@@ -436,6 +436,16 @@ fn itself<'py>(_: Python<'py>, slf: This<'_, 'py>) -> Answer {
     Ok(slf.to_owned().into())
 }
 
+/// What `await` asks for. Of two that await it at once, the second would take the first one's place, which would wait for ever.
+fn awaits<'py>(py: Python<'py>, slf: This<'_, 'py>) -> Answer {
+    match value(&slf)?.stage.load(Ordering::Acquire) {
+        stage::SUSPENDED | stage::RUNNING => {
+            Err(PyRuntimeError::new_err("coroutine is being awaited already").raise(py))
+        }
+        _ => itself(py, slf),
+    }
+}
+
 fn name<'py>(py: Python<'py>, slf: This<'_, 'py>) -> Answer {
     Ok(PyString::new(py, value(&slf)?.def.name()).into())
 }
@@ -537,7 +547,7 @@ crate::rt::attribute!(
     "Whether a step is being made.\0",
     running
 );
-crate::rt::class_slot!(AWAIT, Coroutine, Py_am_await, unary, itself);
+crate::rt::class_slot!(AWAIT, Coroutine, Py_am_await, unary, awaits);
 crate::rt::class_slot!(ITER, Coroutine, Py_tp_iter, unary, itself);
 crate::rt::class_slot!(NEXT, Coroutine, Py_tp_iternext, next, next);
 crate::rt::class_slot!(REPR, Coroutine, Py_tp_repr, unary, repr);
