@@ -6,11 +6,11 @@
     python3 benches/compile.py --sizes 1 100        these sizes only
     python3 benches/compile.py --profile release    one profile only
     python3 benches/compile.py --lto thin           another setting, the same for both
-    python3 benches/compile.py --count              counts the compiler's instructions under valgrind instead
+    python3 benches/compile.py --count              counts instructions under valgrind instead
     python3 benches/compile.py --json FILE          also writes the numbers
 
-Times are CPU seconds of all processes together, since those say nearly the same on a busy machine; counts are the
-compiler's alone, and say the same on any. See README.md for what the columns mean.
+Times are CPU seconds of all processes together, since those say nearly the same on a busy machine; counts are those of
+the compiler and of the build script, and say the same on any. See README.md for what the columns mean.
 """
 
 import argparse
@@ -30,7 +30,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 # How many of them a module has.
 SIZES = {"functions": [1, 10, 100, 1000], "classes": [1, 10, 100]}
-# And between which two the compiler's instructions are counted: one of PyO3's classes is as much as six of its functions.
+# And between which two instructions are counted: one of PyO3's classes is as much as six of its functions.
 COUNTED_SIZES = {"functions": [51, 151], "classes": [1, 51]}
 IMPORTS = 15
 
@@ -408,22 +408,42 @@ class PyO3(Crate):
         return "use pyo3::prelude::*;\n" + "".join(items) + f"\n#[pymodule]\nmod many {{\n{uses}}}\n"
 
 
-# Run by cargo in place of the compiler: what compiles the crate itself is counted.
+# Run by cargo in place of the compiler: what compiles the crate itself is counted, and its build script is put behind
+# another that counts it.
 COUNTED = """\
 #!/bin/sh
-case " $* " in
-*" --crate-name many "*) exec valgrind --tool=callgrind --callgrind-out-file=/dev/null --log-file={log} "$@" ;;
+count="valgrind --tool=callgrind --callgrind-out-file=/dev/null --log-file={folder}"
+case " $CARGO_PKG_NAME $* " in
+*" --crate-name many "*) exec $count/rustc.log "$@" ;;
+" many "*" --crate-name build_script_build "*) ;;
+*) exec "$@" ;;
 esac
-exec "$@"
+"$@" || exit
+while [ $# -gt 0 ]; do
+    case "$1" in
+    --out-dir) folder=$2 ;;
+    extra-filename=*) name=build_script_build${{1#*=}} ;;
+    esac
+    shift
+done
+mv "$folder/$name" "$folder/$name.counted"
+printf '#!/bin/sh\\nexec %s "%s"\\n' "$count/script.log" "$folder/$name.counted" > "$folder/$name"
+chmod +x "$folder/$name"
 """
 
 
+def refs(log):
+    """The instructions that valgrind has counted; none where nothing ran."""
+    if not log.exists():
+        return 0
+    return int(re.search(r"refs:\s+([\d,]+)", log.read_text()).group(1).replace(",", ""))
+
+
 def counted(crate, count):
-    """The instructions that the compiler runs for the crate alone."""
-    log = crate.folder / "valgrind.log"
+    """The instructions of the compiler and of the build script for the crate alone."""
     wrapper = crate.folder / "counted"
     # Another process writes it: what is open for writing anywhere cannot be run.
-    subprocess.run(["cp", "/dev/stdin", wrapper], input=COUNTED.format(log=log), text=True, check=True)
+    subprocess.run(["cp", "/dev/stdin", wrapper], input=COUNTED.format(folder=crate.folder), text=True, check=True)
     wrapper.chmod(0o755)
     crate.write(count)
     rustc = subprocess.run(
@@ -432,25 +452,24 @@ def counted(crate, count):
     # The compiler itself, not the launcher that picks one.
     settings = {"RUSTC": f"{rustc}/bin/rustc", "RUSTC_WRAPPER": str(wrapper)}
     crate.cargo("build", "--profile", "release", env=settings)
-    refs = re.search(r"refs:\s+([\d,]+)", log.read_text())
-    return int(refs.group(1).replace(",", ""))
+    return refs(crate.folder / "rustc.log"), refs(crate.folder / "script.log")
 
 
 def count_all(folder, items, options, lto):
-    """{name: instructions that each item adds}"""
+    """{name: the instructions that each item adds, of the compiler and of the build script}"""
     sizes = options.sizes or COUNTED_SIZES[items]
     first, last = sizes[0], sizes[-1]
     written = {}
-    print(f"\nmillions of the compiler's instructions for {items}, in release builds")
-    print(f"{'':10}{f'a crate of {first}':>16}{f'of {last}':>12}{'each adds':>12}")
+    print(f"\nmillions of instructions that each of {first} to {last} {items} adds, in release builds")
+    print(f"{'':10}{'the compiler':>16}{'build script':>16}{'both':>12}")
     for kind in (PyO3, Keelback):
         if kind.name not in options.only:
             continue
         crate = kind(folder / kind.name, items, lto)
         few, many = counted(crate, first), counted(crate, last)
-        each = (many - few) / (last - first)
-        written[kind.name] = each
-        print(f"{kind.name:10}{few / 1e6:>16.0f}{many / 1e6:>12.0f}{each / 1e6:>12.1f}", flush=True)
+        compiler, script = ((more - less) / (last - first) for less, more in zip(few, many))
+        written[kind.name] = {"compiler": compiler, "script": script}
+        print(f"{kind.name:10}{compiler / 1e6:>16.1f}{script / 1e6:>16.1f}{(compiler + script) / 1e6:>12.1f}", flush=True)
     return written
 
 

@@ -36,54 +36,56 @@ enum Before {
 }
 
 /// How many of these characters are one operator.
-fn operator(run: &str) -> usize {
-    let starts = |length: usize| run.get(..length).unwrap_or_default();
-    match (starts(3), starts(2)) {
-        ("<<=" | ">>=" | "..." | "..=", _) => 3,
-        (_, "::" | "->" | "=>" | "==" | "!=" | "<=" | ">=" | "&&" | "||" | ".." | "+=" | "-=") => 2,
-        (_, "*=" | "/=" | "%=" | "^=" | "&=" | "|=") => 2,
+fn operator(run: &[u8]) -> usize {
+    match run {
+        [b'<', b'<', b'=', ..] | [b'>', b'>', b'=', ..] | [b'.', b'.', b'.' | b'=', ..] => 3,
+        [b':', b':', ..] | [b'-' | b'=', b'>', ..] | [b'.', b'.', ..] => 2,
+        [b'&', b'&', ..] | [b'|', b'|', ..] => 2,
+        [b'=' | b'!' | b'<' | b'>' | b'+' | b'-', b'=', ..] => 2,
+        [b'*' | b'/' | b'%' | b'^' | b'&' | b'|', b'=', ..] => 2,
         _ => 1,
     }
 }
 
 /// Whether a value, a type or a block of its own begins behind a keyword.
-fn is_before_value(word: &str) -> bool {
+fn is_before_value(word: &[u8]) -> bool {
     matches!(
         word,
-        "as" | "break"
-            | "const"
-            | "dyn"
-            | "else"
-            | "for"
-            | "if"
-            | "in"
-            | "let"
-            | "match"
-            | "move"
-            | "mut"
-            | "return"
-            | "unsafe"
-            | "use"
-            | "where"
-            | "while"
+        b"as"
+            | b"break"
+            | b"const"
+            | b"dyn"
+            | b"else"
+            | b"for"
+            | b"if"
+            | b"in"
+            | b"let"
+            | b"match"
+            | b"move"
+            | b"mut"
+            | b"return"
+            | b"unsafe"
+            | b"use"
+            | b"where"
+            | b"while"
     )
 }
 
 /// Whether the braces behind a keyword hold a body.
-fn is_before_body(word: &str) -> bool {
+fn is_before_body(word: &[u8]) -> bool {
     matches!(
         word,
-        "enum"
-            | "fn"
-            | "for"
-            | "impl"
-            | "loop"
-            | "match"
-            | "mod"
-            | "struct"
-            | "trait"
-            | "union"
-            | "while"
+        b"enum"
+            | b"fn"
+            | b"for"
+            | b"impl"
+            | b"loop"
+            | b"match"
+            | b"mod"
+            | b"struct"
+            | b"trait"
+            | b"union"
+            | b"while"
     )
 }
 
@@ -96,7 +98,7 @@ pub(super) fn pieces(tokens: TokenStream) -> Vec<Piece> {
     let mut run = String::new();
     while let Some(token) = tokens.next() {
         match token {
-            TokenTree::Group(group) => reader.group(&group),
+            TokenTree::Group(group) => reader.group(group),
             TokenTree::Literal(literal) => reader.push(literal.to_string(), Before::Value),
             TokenTree::Ident(ident) => reader.word(ident.to_string()),
             TokenTree::Punct(punct) => {
@@ -143,14 +145,16 @@ impl Reader {
     }
 
     fn word(&mut self, text: String) {
-        self.has_body |= is_before_body(&text);
-        let after = if is_before_value(&text) { Before::Keyword } else { Before::Value };
+        self.has_body |= is_before_body(text.as_bytes());
+        let after = if is_before_value(text.as_bytes()) { Before::Keyword } else { Before::Value };
         self.push(text, after);
     }
 
-    fn group(&mut self, group: &Group) {
-        let delimiter = group.delimiter();
-        let pieces = pieces(group.stream());
+    fn group(&mut self, group: Group) {
+        let (delimiter, inside) = (group.delimiter(), group.stream());
+        // What nothing else holds is taken apart, not copied.
+        drop(group);
+        let pieces = pieces(inside);
         let is_brace = delimiter == Delimiter::Brace;
         let space = match self.before {
             Before::Tight => false,
@@ -173,7 +177,7 @@ impl Reader {
         let mut rest = run;
         // Rust's are all of ASCII.
         while !rest.is_empty() {
-            let (first, after) = rest.split_at(operator(rest));
+            let (first, after) = rest.split_at(operator(rest.as_bytes()));
             self.operator(first);
             rest = after;
         }
@@ -182,32 +186,34 @@ impl Reader {
     fn operator(&mut self, text: &str) {
         let is_value = self.before == Before::Value;
         let is_apart = matches!(self.before, Before::Loose | Before::Keyword);
-        let (space, after) = match text {
-            "," | ";" => {
+        let (space, after) = match text.as_bytes() {
+            b"," | b";" => {
                 self.has_body = false;
                 (false, Before::Loose)
             }
-            ":" => (false, Before::Loose),
-            "." => (false, Before::Tight),
-            "?" if is_value => (false, Before::Value),
-            ">" => (false, Before::Value),
-            "<" => (is_apart && !self.is_after(&["impl", "for"]), Before::Tight),
-            "::" | ".." | "..=" | "#" => (is_apart, Before::Tight),
-            "!" if is_value => (false, Before::Tight),
-            "|" if is_value && self.in_bars => {
+            b":" => (false, Before::Loose),
+            b"." => (false, Before::Tight),
+            b"?" if is_value => (false, Before::Value),
+            b">" => (false, Before::Value),
+            b"<" => (is_apart && !self.is_after(&["impl", "for"]), Before::Tight),
+            b"::" | b".." | b"..=" | b"#" => (is_apart, Before::Tight),
+            b"!" if is_value => (false, Before::Tight),
+            b"|" if is_value && self.in_bars => {
                 self.in_bars = false;
                 (false, Before::Loose)
             }
-            "|" if !is_value => {
+            b"|" if !is_value => {
                 self.in_bars = true;
                 (is_apart, Before::Tight)
             }
-            "||" if !is_value => (is_apart, Before::Loose),
+            b"||" if !is_value => (is_apart, Before::Loose),
             // `<-` would be an operator.
-            "-" if self.is_after(&["<"]) => (true, Before::Tight),
+            b"-" if self.is_after(&["<"]) => (true, Before::Tight),
             // `for<'a> &'a T`
-            "&" if self.is_after(&[">"]) => (true, Before::Tight),
-            "&" | "&&" | "*" | "-" | "!" | "?" | "$" if !is_value => (is_apart, Before::Tight),
+            b"&" if self.is_after(&[">"]) => (true, Before::Tight),
+            b"&" | b"&&" | b"*" | b"-" | b"!" | b"?" | b"$" if !is_value => {
+                (is_apart, Before::Tight)
+            }
             _ => (self.before != Before::Tight, Before::Loose),
         };
         self.add(text.to_owned(), space, after);
