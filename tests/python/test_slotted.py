@@ -157,6 +157,19 @@ def test_cycles():
     assert all(one() is None for one in alive)
 
 
+def test_a_finalizer_of_the_base():
+    ends = []
+    fractions.Fraction.__del__ = lambda self: ends.append((type(self), self.unit))
+    try:
+        share, ratio = Share(1, 2), Ratio(1, 2, "kg")
+        share._numerator = share
+        del share, ratio
+        gc.collect()
+    finally:
+        del fractions.Fraction.__del__
+    assert sorted(ends, key=str) == [(Ratio, "kg"), (Share, "%")]
+
+
 # What is found as `logging.Handler` when the suite's module is imported, and what is asked of a class on that. `Keeper` hands its level on. Each in a
 # process of its own, all of them forked from one, since most of the time is what a process takes to begin.
 ASK = """
@@ -414,6 +427,26 @@ assert ends[0] == 1 and len(ends) == 2
 """,
     ),
 }
+BASES["slots that are pickled"] = (
+    """
+import collections
+class P:
+    __slots__ = ("a", "b", "__dict__")[: 3 if sys.version_info[:2] != (3, 11) else 2]
+    def __init__(self, a=None, *more): self.a, self.b = a, more
+collections.deque = P
+H = logging.Handler
+""",
+    """
+from topics.bases import Recent
+recent = Recent(3)
+assert recent.b == (3,)
+recent.a, recent.b, recent.seen = [1], 7, 2
+if sys.version_info[:2] != (3, 11): recent.c = 5
+for got in [pickle.loads(pickle.dumps(recent, 2)), copy.copy(recent), copy.deepcopy(recent)]:
+    assert type(got) is Recent and got.seen == 2 and got.a == [1] and got.b == 7
+    assert getattr(got, "c", 0) == getattr(recent, "c", 0)
+""",
+)
 if sys.version_info >= (3, 10):
     BASES["a dataclass with slots"] = (
         "@dataclasses.dataclass(slots=True)\nclass H:\n    level: int\n    more: list = dataclasses.field(default_factory=list)",
