@@ -2,6 +2,7 @@
 
 import functools
 import os
+import platform
 import re
 import shutil
 import subprocess
@@ -35,7 +36,7 @@ PROBE = (
     "print(platform.python_implementation(), '%d.%d' % sys.version_info[:2],"
     " 't' if sysconfig.get_config_var('Py_GIL_DISABLED') else '-',"
     " 'd' if hasattr(sys, 'gettotalrefcount') else '-', sys.maxsize > 2**32,"
-    " sys.version_info.releaselevel)"
+    " sys.version_info.releaselevel, platform.machine())"
 )
 
 # Where the shared library may be, for those that have one.
@@ -50,19 +51,26 @@ LIBRARY = (
 LOAD = "import ctypes, sys; ctypes.CDLL(sys.argv[1])"
 
 
+MACHINES_OF_32_BITS = {"x86_64": "i686", "i386": "i686", "aarch64": "armv7"}
+
+
 class Interpreter:
     """A Python found on this machine."""
 
     def __init__(self, path, facts):
-        implementation, version, threaded, debug, is_64bit, level = facts
+        implementation, version, threaded, debug, is_64bit, level, machine = facts
         self.path = path
         self.implementation = implementation
         self.version = tuple(map(int, version.split(".")))
         self.label = version + threaded.strip("-") + debug.strip("-")
         if implementation != "CPython":
             self.label = implementation.lower() + self.label
-        if is_64bit != "True":
-            self.label += "-32"
+        # The system tells a program of 32 bits of its own machine.
+        machine = MACHINES_OF_32_BITS.get(machine, machine) if is_64bit != "True" else machine
+        self.triple = f"{machine}-unknown-linux-gnu"
+        self.is_native = machine == platform.machine()
+        if not self.is_native:
+            self.label += f"-{machine}"
         self.is_plain = self.label == version and level == "final"
 
 
@@ -79,7 +87,9 @@ def candidates():
     # A folder holds its interpreter under several names; the one that is checked is the one to use.
     for checked in sorted(cache.glob("*/.checked")):
         home = checked.parent
-        for pattern in (f"usr/bin/python{home.name}", f"bin/python{home.name}"):
+        # `3.15`, or with a machine that is not this one `3.15-i386`.
+        name = home.name.partition("-")[0]
+        for pattern in (f"usr/bin/python{name}", f"bin/python{name}"):
             yield from home.glob(pattern)
     yield Path(sys.executable)
 
@@ -103,14 +113,24 @@ def pypy():
 
 
 @functools.lru_cache(maxsize=None)
-def find():
-    """Every CPython from 3.7 on, one of each kind, oldest first."""
+def all_of_them():
+    """Every CPython from 3.7 on that can be started, one of each kind, oldest first."""
     found = {}
     for path in candidates():
         one = asked(path)
-        if one and one.implementation == "CPython" and one.version >= (3, 7) and not one.label.endswith("-32"):
+        if one and one.implementation == "CPython" and one.version >= (3, 7):
             found.setdefault(one.label, one)
     return sorted(found.values(), key=lambda one: (one.version, one.label))
+
+
+def find():
+    """Those of this machine's own kind: what is built without a word about a target is for them."""
+    return [one for one in all_of_them() if one.is_native]
+
+
+def foreign():
+    """Those of another machine, which the system, or an emulator, starts here all the same."""
+    return [one for one in all_of_them() if not one.is_native]
 
 
 def newest_released():

@@ -5,8 +5,8 @@
     python3 tests/matrix.py test_threads.py ..   these files of it
     KEELBACK_INTERPRETERS=FOLDER python3 tests/matrix.py    those below that folder, and pyenv's
 
-Builds nothing: run `cargo build --workspace` before. Of the interpreters found those have a row that the library is for:
-CPython of the machine's own word size. Fails if any suite does.
+Builds nothing: run `cargo build --workspace` before, and for rows of other machines' interpreters, such as those of 32 bits, the
+step `cross`. An interpreter for which nothing was built has a row that says so. Fails if any suite does.
 """
 
 import os
@@ -18,6 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 import interpreters  # noqa: E402
+from cross import LINKERS, python_of  # noqa: E402
 from run import BUILT, QUICKER, ROOT  # noqa: E402
 
 COUNTS = re.compile(r"(\d+) (passed|failed|skipped|errors?)")
@@ -31,9 +32,16 @@ def suites(one, files):
     return {"python": suite} if files else {"python": suite, "hostile": hostile}
 
 
-def cell(command, layout):
+def built_for(one):
+    """The folder of the library for an interpreter, and what its tests find in the environment."""
+    if one.is_native:
+        return BUILT, {}
+    return python_of(one.triple), {"CC": LINKERS.get(one.triple, "cc")}
+
+
+def cell(command, layout, place, env):
     """What a suite says with the layouts on or off: whether it passed, and counts and time as a text."""
-    env = {**os.environ, **QUICKER, "PYTHONPATH": str(BUILT), "KEELBACK_LAYOUT": layout}
+    env = {**os.environ, **QUICKER, **env, "PYTHONPATH": str(place), "KEELBACK_LAYOUT": layout}
     env.setdefault("KEELBACK_EXAMPLES", "0.2")
     start = time.monotonic()
     done = subprocess.run(
@@ -57,11 +65,16 @@ def cell(command, layout):
 
 def main(files):
     rows, passed = [], True
-    for one in interpreters.find():
+    for one in interpreters.all_of_them():
         row = {}
+        place, env = built_for(one)
         for name, command in suites(one, files).items():
             for layout in ("on", "off"):
-                good, row[f"{name}, layout {layout}"] = cell(command, layout)
+                if place.exists():
+                    good, text = cell(command, layout, place, env)
+                else:
+                    good, text = True, f"nothing is built for {one.triple}"
+                row[f"{name}, layout {layout}"] = text
                 passed &= good
         rows.append((one.label, row))
         print(f"{one.label}: done", file=sys.stderr, flush=True)

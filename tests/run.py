@@ -294,6 +294,11 @@ def pretended():
     on_each(["test_pretended.py"], {"KEELBACK_PRETENDED": "1"})
 
 
+def cross():
+    """Other machines by plain cargo: 32 bits and aarch64 are built, and run where they can be; Windows and macOS checked."""
+    run([sys.executable, ROOT / "tests" / "cross.py"])
+
+
 def pypy():
     """The Python suite on PyPy ($KEELBACK_PYPY, or pypy3), built for it, but for what tests/python/pypy.toml says."""
     one = interpreters.pypy()
@@ -403,7 +408,7 @@ def everything():
 
 
 # Too slow for every time: only when they are named.
-ON_REQUEST = [leaks, turns, address, lifetimes, pretended, pypy, soak]
+ON_REQUEST = [leaks, turns, address, lifetimes, pretended, cross, pypy, soak]
 
 
 def main(names):

@@ -52,6 +52,12 @@ fn a_python_without_library_is_told() {
     assert!(said.contains("found: 3.13.2 at /opt/py/bin/python3, from PATH"), "{said}");
     assert!(said.contains("wanted: libpython3.13.so.1.0 in /opt/py/lib"), "{said}");
     assert_eq!(fs::read_to_string(dir.join("python3.calls")).unwrap(), "called -I\n");
+    // A program fails in the linker, with all names that it misses: above them stands why.
+    project.write("src/bin/tool.rs", "fn main() { println!(\"{}\", libless::start()); }\n");
+    let mut command = project.cargo(&["build"]);
+    let said = fail(command.env_remove("KEELBACK_PYTHON").env("PATH", &dir));
+    let place = |text: &str| said.find(text).unwrap_or_else(|| panic!("{text}\n{said}"));
+    assert!(place("the Python found has no library") < place("linking with"), "{said}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fs;
 use std::thread::sleep;
 use std::time::Duration;
 
-use crate::project::{Project, fail, succeed, time};
+use crate::project::{Project, bare_path, fail, succeed, time};
 
 /// Cargo said that nothing had to be done for this package.
 fn is_fresh(said: &str, name: &str) -> bool {
@@ -32,6 +32,55 @@ fn nothing_is_done_when_idle() {
     let said = project.build();
     assert!(said.contains("build-script-build"), "{said}");
     assert_eq!(times(), before);
+}
+
+/// Lines are named in it: the tagged item stays where it is. The runtime is not asked for: `cfg` hides the line that wants it.
+#[test]
+fn a_comment_outside_tags_changes_nothing_that_is_generated() {
+    let project = Project::new("commented");
+    let tagged = "\n#[cfg(any())]\nkeelback::module!();\n\n// Before.\n/// Adds.\n/// @py\n\
+                  pub fn add(a: i64, b: i64) -> i64 {\n    a + b\n}\n";
+    project.edit("src/lib.rs", |text| text + tagged);
+    project.build();
+    let out = project.out_dir();
+    let files = ["keelback/lib.rs", "keelback/manifest.json", "commented/__init__.pyi"];
+    let texts = || files.map(|file| fs::read_to_string(out.join(file)).unwrap());
+    let times = || files.map(|file| time(&out.join(file)));
+    let (before, made) = (texts(), times());
+    assert!(before[0].contains("crate::add"), "{}", before[0]);
+    wait();
+    // Above the item, inside of it, behind it.
+    project.edit("src/lib.rs", |text| {
+        let text = text.replace("// Before.", "// And now /* something */ else: @py");
+        let text = text.replace("    a + b\n", "    // the sum\n    a /* and */ + b // both\n");
+        text + "\n/* And\n   another. */\n"
+    });
+    let said = project.build();
+    assert!(said.contains("build-script-build"), "{said}");
+    assert_eq!((texts(), times()), (before, made));
+}
+
+#[test]
+fn another_shell_or_environment_recompiles_nothing_else() {
+    let project = Project::new("shells");
+    project.build();
+    let compiled = |said: &str| -> Vec<String> {
+        let lines =
+            said.lines().filter(|line| line.contains("Dirty") || line.contains("Compiling"));
+        lines.map(str::to_owned).collect()
+    };
+    // Another PATH, such as that of an editor, is no reason for anything: cargo and rustc are named by their paths.
+    let bare = bare_path(&project.dir);
+    let path = format!("{}:{}", bare.display(), std::env::var("PATH").unwrap());
+    let said = succeed(project.cargo(&["build", "-v"]).env("PATH", path));
+    assert!(is_fresh(&said, "shells"), "{said}");
+    // An environment that is active may be another Python: the package itself is built again, and nothing below it.
+    for key in ["VIRTUAL_ENV", "CONDA_PREFIX"] {
+        let mut command = project.cargo(&["build", "-v"]);
+        let said = succeed(command.env(key, project.dir.join("nowhere")));
+        let compiled = compiled(&said);
+        assert!(compiled.iter().all(|line| line.contains("shells")), "{key}: {said}");
+    }
 }
 
 #[test]

@@ -144,14 +144,37 @@ class Tests:
         self.says("42\ntrue", "never")
 
 
-def build(one):
+def build(one, launcher=None):
     """Links the program to this interpreter. Answers with the `PYTHONHOME` that it needs, or None if it needs none."""
     command = ["cargo", "rustc", "--quiet", "-p", "keelback-embedding", "--bin", "embedding"]
     home, args = interpreters.moved(one)
     for arg in args:
         command += ([] if "--" in command else ["--"]) + ["-C", f"link-arg={arg}"]
-    subprocess.run(command, cwd=str(ROOT), env={**os.environ, "KEELBACK_PYTHON": str(one.path)}, check=True)
+    subprocess.run(command, cwd=str(ROOT), env={**os.environ, "KEELBACK_PYTHON": str(launcher or one.path)}, check=True)
     return home
+
+
+def archive(one):
+    """The static library of an interpreter, or None. Its modules must not ask for the shared one: they do up to 3.7."""
+    code = "import os, sysconfig as s; print(os.path.join(s.get_config_var('LIBPL') or '', s.get_config_var('LIBRARY') or ''))"
+    place = subprocess.run([str(one.path), "-I", "-c", code], stdout=subprocess.PIPE, check=True).stdout.decode().strip()
+    return place if one.version >= (3, 8) and os.path.isfile(place) else None
+
+
+def static_only(one, place, scratch):
+    """A launcher of this interpreter that answers as a build does which has nothing but an archive."""
+    facts = {
+        "ld_library": os.path.basename(place),
+        "inst_soname": os.path.basename(place),
+        "lib_dir": os.path.dirname(place),
+        "base_prefix": "",
+        "shared": "0",
+    }
+    changes = " ".join(f"-e 's|^{key}\t.*|{key}\t{value}|'" for key, value in facts.items())
+    launcher = Path(scratch) / "python3"
+    launcher.write_text(f"#!/bin/sh\n'{one.path}' \"$@\" | sed {changes}\n")
+    launcher.chmod(0o755)
+    return launcher
 
 
 def main(names):
@@ -159,21 +182,35 @@ def main(names):
     if not chosen:
         print("!!! no interpreter with a shared library was found: nothing was tested")
         return 1
-    failed = 0
-    for one in chosen:
-        home = build(one)
-        tests = [name for name in dir(Tests) if name.startswith("test_")]
-        notes = []
-        for name in tests:
-            with tempfile.TemporaryDirectory() as scratch:
-                try:
-                    note = getattr(Tests(one, home, scratch), name)()
-                    notes += [f"{name}: skipped, {note}"] if note else []
-                except AssertionError as failure:
-                    failed += 1
-                    print(f"{one.label}: {name} FAILED\n{failure}", flush=True)
-        print(f"{one.label:6} {len(tests)} tests of embedding{''.join('; ' + note for note in notes)}", flush=True)
+    failed = sum(failures(one, one.label, build(one)) for one in chosen)
+    # One of them, the newest that has an archive, goes into the program itself.
+    with_archive = [(one, archive(one)) for one in chosen if archive(one) and not interpreters.moved(one)[0]]
+    for one, place in with_archive[-1:]:
+        with tempfile.TemporaryDirectory() as scratch:
+            home = build(one, static_only(one, place, scratch))
+        loaded = subprocess.run(["ldd", str(PROGRAM)], stdout=subprocess.PIPE, check=True).stdout.decode()
+        assert "libpython" not in loaded, loaded
+        failed += failures(one, f"{one.label} static", home)
+    if not with_archive:
+        print("!!! no interpreter has a static library: none was linked into a program", flush=True)
     return 1 if failed else 0
+
+
+def failures(one, label, home):
+    """Runs all tests of the program as it is linked now. Answers how many failed."""
+    failed = 0
+    tests = [name for name in dir(Tests) if name.startswith("test_")]
+    notes = []
+    for name in tests:
+        with tempfile.TemporaryDirectory() as scratch:
+            try:
+                note = getattr(Tests(one, home, scratch), name)()
+                notes += [f"{name}: skipped, {note}"] if note else []
+            except AssertionError as failure:
+                failed += 1
+                print(f"{label}: {name} FAILED\n{failure}", flush=True)
+    print(f"{label:6} {len(tests)} tests of embedding{''.join('; ' + note for note in notes)}", flush=True)
+    return failed
 
 
 if __name__ == "__main__":

@@ -30,7 +30,8 @@ if sys.version_info >= (3, 12):
 if sys.version_info >= (3, 15):
     VERSIONS["one to come"] = ("3.99.1", False)
 
-compiler = shutil.which("cc")
+# For an interpreter of another machine the step `cross` names the one that compiles for that.
+compiler = shutil.which(os.environ.get("CC", "cc"))
 is_possible = sys.platform == "linux" and compiler is not None
 
 

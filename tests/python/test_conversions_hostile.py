@@ -168,7 +168,7 @@ class Length(Items):
         return answered(self.length)
 
 
-@pytest.mark.parametrize("length", [0, 1, 5, 10**18, sys.maxsize])
+@pytest.mark.parametrize("length", [0, 1, 5, sys.maxsize // 9, sys.maxsize])
 def test_lengths_that_lie(length):
     assert c.vec_i64(Length([1, 2], length)) == [1, 2]
     assert c.vec_string(Length(["a", "b"], length)) == ["a", "b"]

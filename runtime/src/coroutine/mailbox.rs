@@ -5,6 +5,7 @@
 //! thread of the library rings by calling the loop's own method for that, as soon as it may use Python.
 
 use std::collections::HashMap;
+use std::ffi::c_int;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
@@ -156,12 +157,9 @@ impl Mailbox {
     /// Rings by a socket that `watch` is given the number of, with the function that opens the mailbox.
     ///
     /// # Errors
-    /// What `watch` raises; `OSError` without a socket.
+    /// What `watch` raises; `OSError` without a socket, and `NotImplementedError` where the system has no pairs of them.
     #[cfg(unix)]
-    pub(super) fn ring_by_socket(
-        &self,
-        watch: impl FnOnce(std::os::fd::RawFd) -> PyResult<()>,
-    ) -> PyResult<()> {
+    pub(super) fn ring_by_socket(&self, watch: impl FnOnce(c_int) -> PyResult<()>) -> PyResult<()> {
         use std::os::fd::AsRawFd as _;
         let (rung, heard) = std::os::unix::net::UnixStream::pair()?;
         rung.set_nonblocking(true)?;
@@ -170,6 +168,17 @@ impl Mailbox {
         // A mailbox has one bell, which whoever makes it sets.
         let _ = self.bell.set(Bell::Socket { rung, heard });
         Ok(())
+    }
+
+    /// The same on systems other than Unix.
+    #[cfg(not(unix))]
+    pub(super) fn ring_by_socket(
+        &self,
+        _watch: impl FnOnce(c_int) -> PyResult<()>,
+    ) -> PyResult<()> {
+        Err(crate::exceptions::PyNotImplementedError::new_err(
+            "this system has no pairs of sockets",
+        ))
     }
 
     /// Rings by a method that may be called from any thread. The mailbox lasts as long as its loop, and must not keep that.
@@ -210,9 +219,13 @@ impl Bell {
 
     /// Calls the loop's method, from the library's own thread. A loop that is closed raises, and needs nothing more.
     fn call(&self, py: Python<'_>) {
-        if let Bell::Call { target, name, open } = self {
-            let Some(target) = target.bind(py).upgrade() else { return };
-            let _ = target.call_method1(*name, (open,));
+        match self {
+            #[cfg(unix)]
+            Bell::Socket { .. } => {}
+            Bell::Call { target, name, open } => {
+                let Some(target) = target.bind(py).upgrade() else { return };
+                let _ = target.call_method1(*name, (open,));
+            }
         }
     }
 }

@@ -133,16 +133,13 @@ fn listen(
     open: Bound<'_, PyAny>,
 ) -> PyResult<()> {
     let held = mailbox.held(py)?;
-    #[cfg(unix)]
-    {
-        let watched = mailbox.ring_by_socket(|socket| {
-            running.call_method1(intern!(py, "add_reader"), (socket, &open, &held)).map(drop)
-        });
-        match watched {
-            // There are loops that watch no sockets.
-            Err(error) if error.is_instance_of::<PyNotImplementedError>(py) => {}
-            done => return done,
-        }
+    let watched = mailbox.ring_by_socket(|socket| {
+        running.call_method1(intern!(py, "add_reader"), (socket, &open, &held)).map(drop)
+    });
+    match watched {
+        // There are loops that watch no sockets.
+        Err(error) if error.is_instance_of::<PyNotImplementedError>(py) => {}
+        done => return done,
     }
     mailbox.ring_by_call(running, "call_soon_threadsafe", open)?;
     static HOLDER: PyOnceLock<Py<PyAny>> = PyOnceLock::new();

@@ -7,6 +7,7 @@ use crate::coroutine::mailbox::Mailbox;
 use crate::coroutine::suspend::{Suspended, Waiting, Yielding};
 use crate::coroutine::wake::Wake;
 use crate::error::PyResult;
+use crate::exceptions::PyNotImplementedError;
 use crate::handle::{Bound, Py};
 use crate::intern;
 use crate::py::Python;
@@ -101,12 +102,15 @@ fn listen(
     mailbox: &Arc<Mailbox>,
     open: Bound<'_, PyAny>,
 ) -> PyResult<()> {
-    if cfg!(unix) {
+    let watched = mailbox.ring_by_socket(|socket| {
         static WATCHER: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
         let watcher = WATCHER.get_or_try_init(py, || define(py, WATCH, "watch"))?;
-        return mailbox.ring_by_socket(|socket| {
-            trio.call_method1("spawn_system_task", (watcher.bind(py), socket, &open)).map(drop)
-        });
+        trio.call_method1("spawn_system_task", (watcher.bind(py), socket, &open)).map(drop)
+    });
+    match watched {
+        // Where there are no pairs of sockets.
+        Err(error) if error.is_instance_of::<PyNotImplementedError>(py) => {}
+        done => return done,
     }
     mailbox.ring_by_call(&trio.call_method0("current_trio_token")?, "run_sync_soon", open)
 }

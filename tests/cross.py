@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+"""Builds the test extensions for other machines by plain cargo, and runs the Python suite where such a Python starts here.
+
+    python3 tests/cross.py                              every target of the table
+    python3 tests/cross.py i686-unknown-linux-gnu ..    these
+
+Needs what the table names: a linker, and the standard library for the target. That is looked for in the Rust that $RUSTC
+names, in the usual one, and in the one below $KEELBACK_INTERPRETERS, in this order. Where only the library's source is
+there, cargo builds it (`-Zbuild-std`). A Python for the target is any that `interpreters.foreign` finds: one of 32 bits
+that the kernel runs, or one that starts an emulator. What cannot be had is said, line by line, and does not fail;
+but it fails if nothing at all was tried.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+import interpreters  # noqa: E402
+from run import QUICKER, ROOT, TARGET, Failed, counts, run  # noqa: E402
+
+CROSS = TARGET / "cross"
+
+# The linker of each target that is built.
+LINKERS = {
+    "i686-unknown-linux-gnu": "i686-linux-gnu-gcc",
+    "aarch64-unknown-linux-gnu": "aarch64-linux-gnu-gcc",
+}
+# What is checked only, since no Python of that kind is to be had, and for the last no linker.
+TARGETS = [*LINKERS, "x86_64-pc-windows-msvc", "x86_64-pc-windows-gnu", "aarch64-apple-darwin"]
+BUILT = ["keelback-topics", "keelback-features", "keelback-single"]
+CHECKED = ["keelback-topics", "keelback-single"]
+
+# An emulator takes thirty times as long: there these run, which look inside of objects or depend on the calling convention.
+EMULATED = [
+    "test_api_any.py",
+    "test_api_objects.py",
+    "test_binding.py",
+    "test_buffers.py",
+    "test_classes.py",
+    "test_conversions.py",
+    "test_dispatch.py",
+    "test_entries.py",
+    "test_enums.py",
+    "test_errors.py",
+    "test_functions.py",
+    "test_inheritance.py",
+    "test_interpreters.py",
+    "test_slots.py",
+    "test_threads.py",
+]
+
+
+def output(*command):
+    """What a command says, or None if it fails."""
+    try:
+        return run(command, capture=True).strip()
+    except (Failed, OSError):
+        return None
+
+
+def rustcs():
+    """The compilers that may know a target."""
+    cache = os.environ.get("KEELBACK_INTERPRETERS")
+    named = [os.environ.get("RUSTC"), "rustc", cache and Path(cache) / "rustc" / "usr" / "bin" / "rustc"]
+    return [str(one) for one in named if one and shutil.which(str(one))]
+
+
+def standard_library(target):
+    """The compiler for a target, with what cargo must be told so that there is a standard library; None if there is none."""
+    for rustc in rustcs():
+        place = output(rustc, "--print", "target-libdir", "--target", target)
+        if place and any(Path(place).glob("libstd-*.rlib")):
+            return {"RUSTC": rustc}, []
+    for rustc in rustcs():
+        sysroot = output(rustc, "--print", "sysroot")
+        if sysroot and (Path(sysroot) / "lib/rustlib/src/rust/library/std").is_dir():
+            return {"RUSTC": rustc, "RUSTC_BOOTSTRAP": "1"}, ["-Zbuild-std=std,panic_unwind"]
+    return None
+
+
+def cargo(what, packages, target, options, env):
+    """Runs cargo for a target, in a target folder of its own: another compiler would compile everything anew."""
+    chosen = [word for package in packages for word in ("--package", package)]
+    run(["cargo", what, "--quiet", *options, *chosen, "--target", target, "--target-dir", CROSS], env=env)
+
+
+def python_of(target):
+    """Where the extensions for a target are."""
+    return CROSS / target / "debug" / "python"
+
+
+def suite(one, linker):
+    """Runs the Python suite with an interpreter of another machine. Answers with a line for each setting of layouts."""
+    executable = interpreters.venv(one, ROOT / ".venvs", "test")
+    is_script = one.path.read_bytes()[:2] == b"#!"
+    tests = EMULATED if is_script else ["."]
+    for layout in ("on", "off"):
+        env = {
+            "PYTHONPATH": str(python_of(one.triple)),
+            "KEELBACK_LAYOUT": layout,
+            "KEELBACK_EXAMPLES": "0.02" if is_script else "0.2",
+            # Tests compile C for the interpreter.
+            "CC": linker,
+            **QUICKER,
+        }
+        command = [executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests]
+        said = run(command, env=env, cwd=ROOT / "tests" / "python", capture=True)
+        part = "part of the suite" if is_script else "the suite"
+        print(f"{one.label}: {part}, layout {layout}: {counts(said)}", flush=True)
+
+
+def try_target(target):
+    """Builds or checks one, and runs what there is to run. Answers whether anything could be done."""
+    linker = LINKERS.get(target)
+    found = standard_library(target)
+    if not found:
+        print(f"!!! {target}: not tried: no Rust here has its standard library, or the source of that", flush=True)
+        return False
+    env, options = found
+    if linker is None:
+        cargo("check", CHECKED, target, options, env)
+        print(f"{target}: cargo check passes; no Python of its kind is here to run it", flush=True)
+        return True
+    if not shutil.which(linker):
+        print(f"!!! {target}: not tried: there is no linker {linker}", flush=True)
+        return False
+    key = f"CARGO_TARGET_{target.upper().replace('-', '_')}_LINKER"
+    cargo("build", BUILT, target, options, {**env, key: linker})
+    print(f"{target}: cargo build passes", flush=True)
+    pythons = [one for one in interpreters.foreign() if one.triple == target]
+    for one in pythons:
+        suite(one, linker)
+    if not pythons:
+        print(f"!!! {target}: nothing was run: no Python for it was found", flush=True)
+    return True
+
+
+def main(targets):
+    unknown = [target for target in targets if target not in TARGETS]
+    if unknown:
+        print(f"no target is named {', '.join(unknown)}; there are: {', '.join(TARGETS)}")
+        return 2
+    tried = 0
+    try:
+        for target in targets or TARGETS:
+            tried += try_target(target)
+    except (Failed, subprocess.CalledProcessError) as failure:
+        print(f"FAILED\n{failure}")
+        return 1
+    if not tried:
+        print("nothing was built for another machine")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
