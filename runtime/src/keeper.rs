@@ -73,13 +73,11 @@ unsafe extern "C" fn traverse(
 ) -> c_int {
     // SAFETY: the collector's own function and argument, until this call returns.
     let mut visit = unsafe { Visit::new(visit, arg) };
-    // Objects own a count of their type, which they show since 3.9.
-    if ffi::version::running().at_least(3, 9) {
-        // SAFETY: a live object.
-        let class = unsafe { ffi::Py_TYPE(keeper) };
-        // SAFETY: a live type.
-        unsafe { visit.pointer(class.cast()) };
-    }
+    // Objects own a count of their type; nothing derives from this one.
+    // SAFETY: a live object.
+    let class = unsafe { ffi::Py_TYPE(keeper) };
+    // SAFETY: a live type.
+    unsafe { visit.pointer(class.cast()) };
     // SAFETY: CPython calls the slot with a keeper, while it stands still.
     if let Some(state) = unsafe { state(keeper) } {
         // SAFETY: the state lives as long as its keeper.

@@ -42,7 +42,7 @@ pub(crate) fn make<'py>(
     let name = kept(format!("{home}.{}", class.name()))?;
     let mut slots = slots(class);
     let mut flags = ffi::Py_TPFLAGS_DEFAULT;
-    if !class.is_final || class.facts().is_some_and(|facts| facts.has_parts) {
+    if class.may_be_base() {
         flags |= ffi::Py_TPFLAGS_BASETYPE;
     }
     if class.is_collected() {

@@ -274,6 +274,11 @@ impl ClassDef {
         self.name
     }
 
+    /// Whether its type object lets others derive from it: Python's code, and the class that stands on a first part.
+    pub(crate) fn may_be_base(&self) -> bool {
+        !self.is_final || self.facts().is_some_and(|facts| facts.has_parts)
+    }
+
     /// Whether the collector tracks its objects.
     #[inline]
     pub(crate) fn is_collected(&self) -> bool {
