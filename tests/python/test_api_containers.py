@@ -6,7 +6,7 @@ import sys
 import types
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from test_api_any import outcome, values
 from test_conversions_properties import examples
@@ -174,8 +174,7 @@ DICT = {
     "set_item": lambda one, key, value: one.__setitem__(key, value),
     "del_item": lambda one, key, value: one.__delitem__(key),
     "set_default": lambda one, key, value: one.setdefault(key, value),
-    # Some versions do not look at the key where the dict is empty.
-    "pop": lambda one, key, value: (hash(key), one.pop(key, None))[1],
+    "pop": lambda one, key, value: one.pop(key, None),
     "keys": lambda one, key, value: list(one),
     "values": lambda one, key, value: list(one.values()),
     "items": lambda one, key, value: list(one.items()),
@@ -187,6 +186,9 @@ DICT = {
 @examples(300)
 @given(st.dictionaries(st.one_of(st.integers(0, 4), st.text(max_size=1)), values, max_size=4), keys, values, st.sampled_from(sorted(DICT)))
 def test_dicts(one, key, value, name):
+    # Versions differ in whether they look at the key where there is nothing to take out.
+    assume(name != "pop" or one or not isinstance(key, list))
+
     def ours(*args):
         return api.dict(name, *args)
 
