@@ -42,6 +42,20 @@ fn python_files_open_with_what_they_are_responsible_for() {
     none(broken, "a Python file begins with its docstring");
 }
 
+/// In two halves: this file is looked at too.
+const CHAIN: &str = concat!("&& ", "let ");
+
+/// Clippy's `incompatible_msrv` knows functions and no syntax: chains of `let` are of Rust 1.88.
+#[test]
+fn conditions_are_of_the_rust_that_the_manifest_names() {
+    let mut broken = Vec::new();
+    for file in sources() {
+        let lines = file.text.lines().enumerate().filter(|(_, line)| line.contains(CHAIN));
+        broken.extend(lines.map(|(index, _)| format!("{}:{}", file.path, index + 1)));
+    }
+    none(broken, "a chain of `let` needs Rust 1.88");
+}
+
 /// In two halves: clippy looks for the whole.
 const MARK: &str = concat!("// SA", "FETY:");
 

@@ -120,9 +120,8 @@ pub(super) unsafe fn put<T: Class>(
     let access = unsafe { &(*place).access };
     let mut value = Some(value);
     with_critical_section(object, || {
-        if access.is_unmade()
-            && let Some(value) = value.take()
-        {
+        let unmade = access.is_unmade().then(|| value.take());
+        if let Some(value) = unmade.flatten() {
             // SAFETY: an object that is all zero there, of which nobody uses more than the guard; a thread that wants to make it too
             // waits.
             unsafe { Contents::fill(place, value) };
