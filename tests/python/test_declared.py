@@ -171,6 +171,7 @@ def test_a_named_tuple():
     made = declared.place((1, 2))
     assert type(made) is declared.Place
     assert made == (1, 2) and made.row == 1 and made._fields == ("row", "column")
+    assert list(declared.Place.__annotations__) == ["row", "column"]
     assert declared.place((1,)) == declared.Place(1) == (1, 0)
     assert declared.place(declared.Place(4, 5)) == (4, 5)
     assert pickle.loads(pickle.dumps(made)) == made
