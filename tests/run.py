@@ -225,7 +225,8 @@ def flat(one, **env):
     """Runs each test of the Python suite several times, and counts references."""
     print(f"{one.label}: Python suite", flush=True)
     executable = interpreters.venv(one, ROOT / ".venvs", "test")
-    command = [executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--turns", "."]
+    # What is logged, such as a task that nobody waits for, pytest would keep as long as the test runs.
+    command = [executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:logging", "--turns", "."]
     run(command, env={**UNCACHED, **env}, cwd=ROOT / "tests" / "python")
 
 
