@@ -77,6 +77,13 @@ class Tests:
         said = self.run("script", "import sys; assert any(p.endswith('elsewhere') for p in sys.path)")
         assert said.status == 0, said
 
+    def test_flags(self):
+        plain = {"PYTHONDONTWRITEBYTECODE": ""}
+        self.says("(0, True, False, 0, 0)", "flags", **plain)
+        self.says("(1, False, True, 0, 0)", "flags", "no-site", "no-bytecode", **plain)
+        if not self.home:
+            self.says("(0, True, False, 1, 1)", "flags", "isolated", **plain)
+
     def test_virtualenv(self):
         place = Path(self.scratch) / "env"
         subprocess.run([str(self.one.path), "-m", "venv", "--without-pip", str(place)], check=True)
@@ -96,6 +103,10 @@ class Tests:
         self.refuses("there is no standard library below", "home", "/nowhere")
         prefix = os.path.realpath(self.home or str(self.one.path.parent.parent))
         self.says(prefix, "home", prefix)
+        # Python asks for no such folder by itself.
+        link = Path(self.scratch) / "home"
+        link.symlink_to(prefix)
+        self.says(str(link), "home", str(link))
 
     def test_own_modules(self):
         self.says("42 1", "module")

@@ -59,6 +59,7 @@ fn main() -> ExitCode {
         "executable" => said::executable(&rest),
         "home" => said::home(&rest),
         "isolated" => said::isolated(),
+        "flags" => said::flags(&rest),
         "utf8" => said::utf8(&rest),
         "module" => said::module(),
         "file" => said::file(&rest),

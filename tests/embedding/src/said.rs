@@ -38,12 +38,26 @@ pub(crate) fn executable(rest: &[String]) -> Answer {
 
 pub(crate) fn home(rest: &[String]) -> Answer {
     let place = rest.first().map_or("", String::as_str);
-    say(Interpreter::builder().home(place), "os.path.realpath(sys.prefix)")
+    say(Interpreter::builder().home(place), "sys.prefix")
 }
 
 pub(crate) fn isolated() -> Answer {
     let flags = "(sys.flags.isolated, sys.flags.ignore_environment, 'elsewhere' in sys.path)";
     say(Interpreter::builder().isolated(true), flags)
+}
+
+/// What is to differ from the command `python`, by name.
+pub(crate) fn flags(rest: &[String]) -> Answer {
+    let has = |name: &str| rest.iter().any(|word| word == name);
+    let builder = Interpreter::builder()
+        .site(!has("no-site"))
+        .write_bytecode(!has("no-bytecode"))
+        .isolated(has("isolated"));
+    let (site, user) = ("sys.flags.no_site, 'site' in sys.modules", "sys.flags.no_user_site");
+    say(
+        builder,
+        &format!("({site}, sys.dont_write_bytecode, {user}, sys.flags.ignore_environment)"),
+    )
 }
 
 pub(crate) fn utf8(rest: &[String]) -> Answer {
