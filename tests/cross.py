@@ -28,6 +28,8 @@ LINKERS = {
     "i686-unknown-linux-gnu": "i686-linux-gnu-gcc",
     "aarch64-unknown-linux-gnu": "aarch64-linux-gnu-gcc",
 }
+# What else it takes to compile the standard library for one.
+TOOLS = {"x86_64-pc-windows-gnu": "x86_64-w64-mingw32-dlltool"}
 # What is checked only, since no Python of that kind is to be had, and for the last no linker.
 TARGETS = [*LINKERS, "x86_64-pc-windows-msvc", "x86_64-pc-windows-gnu", "aarch64-apple-darwin"]
 BUILT = ["keelback-topics", "keelback-features", "keelback-single"]
@@ -120,13 +122,14 @@ def try_target(target):
         print(f"!!! {target}: not tried: no Rust here has its standard library, or the source of that", flush=True)
         return False
     env, options = found
+    tool = linker or TOOLS.get(target)
+    if tool and not shutil.which(tool):
+        print(f"!!! {target}: not tried: there is no {tool}", flush=True)
+        return False
     if linker is None:
         cargo("check", CHECKED, target, options, env)
         print(f"{target}: cargo check passes; no Python of its kind is here to run it", flush=True)
         return True
-    if not shutil.which(linker):
-        print(f"!!! {target}: not tried: there is no linker {linker}", flush=True)
-        return False
     key = f"CARGO_TARGET_{target.upper().replace('-', '_')}_LINKER"
     cargo("build", BUILT, target, options, {**env, key: linker})
     print(f"{target}: cargo build passes", flush=True)
