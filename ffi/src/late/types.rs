@@ -133,6 +133,14 @@ late! {
     }
 }
 
+/// Whether [`PyType_FromMetaclass`] is there: since 3.12 the types of a spec are of a metaclass. The symbol says so, whatever
+/// version the interpreter calls itself.
+#[must_use]
+pub fn has_type_from_metaclass() -> bool {
+    let fallback = fallback::PyType_FromMetaclass as *mut c_void;
+    TABLE.PyType_FromMetaclass.load(std::sync::atomic::Ordering::Relaxed) != fallback
+}
+
 late_data! {
     /// `super`.
     fn PySuper_Type() -> *mut PyTypeObject = ("builtins", "super");

@@ -51,7 +51,7 @@ pub(crate) unsafe fn first_part<'py>(
 ) -> PyResult<Bound<'py, PyAny>> {
     let metaclass = first.get_type();
     let of_type = py.get_type::<PyType>();
-    if metaclass.is(&of_type) || !ffi::version::running().at_least(3, 12) {
+    if metaclass.is(&of_type) || !ffi::has_type_from_metaclass() {
         // SAFETY: forwarded.
         return py.own_or_err(unsafe { ffi::PyType_FromModuleAndSpec(module, spec, bases) });
     }
