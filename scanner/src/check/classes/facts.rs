@@ -47,6 +47,11 @@ impl Classes {
         for (index, item) in tree.items.iter().enumerate() {
             classes.implementation(tree, tags, ItemId(index), item);
         }
+        classes.objects = traits::going_out(tree, tags);
+        // The types of functions alone need not be read for what classes ask.
+        if classes.blocks.is_empty() {
+            return classes;
+        }
         classes.find_lent(tree, tags);
         for (&id, item_tags) in &tags.items {
             let Some(tag) = &item_tags.own.tag else { continue };
@@ -68,15 +73,11 @@ impl Classes {
         }
         classes.find_views(tree, tags);
         classes.shared = sharing::collect(tree, tags, &classes);
-        classes.objects = traits::going_out(tree, tags);
         classes
     }
 
     /// Notes every class that an export borrows for writing.
     fn find_lent(&mut self, tree: &ModuleTree, tags: &Tags) {
-        if self.blocks.is_empty() {
-            return;
-        }
         for (&id, item_tags) in &tags.items {
             let item = tree.item(id);
             let mut sigs: Vec<&syn::Signature> = Vec::new();

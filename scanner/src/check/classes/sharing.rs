@@ -17,9 +17,6 @@ use crate::tree::{Item, ItemId, ModuleTree};
 /// The first place where each class is named in an `Arc`.
 pub(super) fn collect(tree: &ModuleTree, tags: &Tags, classes: &Classes) -> BTreeMap<ItemId, Span> {
     let mut found = BTreeMap::new();
-    if classes.ids().next().is_none() {
-        return found;
-    }
     for (&id, item_tags) in &tags.items {
         let item = tree.item(id);
         for (class, span) in named(tree, item, item_tags) {
