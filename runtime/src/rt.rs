@@ -3,8 +3,10 @@
 //! Nothing here is for use by hand. What generated code may name is what stands here; it is checked
 //! against the version of the scanner that wrote it by [`handshake`](crate::rt::handshake).
 
+pub use std::boxed::Box;
 pub use std::path::{Path, PathBuf};
 pub use std::string::String;
+pub use std::sync::Arc;
 pub use std::vec::Vec;
 
 pub use core::convert::From;
@@ -179,7 +181,7 @@ pub fn default<T: Default>() -> T {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __bound {
-    ($name:ident, $signature:literal, $required:literal, $others:literal, $most:literal, |$this:ident, $slots:ident, $given:ident| $body:expr) => {
+    ($name:ident, $signature:expr, $required:literal, $others:literal, $most:literal, |$this:ident, $slots:ident, $given:ident| $body:expr) => {
         #[inline(never)]
         unsafe extern "C" fn $name(
             $this: *mut $crate::rt::ffi::PyObject,
@@ -299,10 +301,10 @@ macro_rules! __class_threads {
 #[macro_export]
 macro_rules! __class_stored {
     ($type:ty, shared) => {
-        ::std::sync::Arc<$type>
+        $crate::rt::Arc<$type>
     };
     ($type:ty, shared_on_python) => {
-        ::std::sync::Arc<$type>
+        $crate::rt::Arc<$type>
     };
     ($type:ty, $form:ident) => {
         $type
@@ -401,7 +403,7 @@ macro_rules! __extends {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __method {
-    ($record:ident, $run:path, $signature:literal, $required:literal, $others:literal, $most:literal, $type:ty, $name:literal, $doc:literal) => {
+    ($record:ident, $run:path, $signature:expr, $required:literal, $others:literal, $most:literal, $type:ty, $name:expr, $doc:expr) => {
         pub(crate) const $record: $crate::rt::Method<$type> = {
             $crate::rt::bound!(
                 call,

@@ -405,8 +405,8 @@ view!(list_view, ListView of dyn LiveListMut as sequence, "MutableSequence", [IN
     rt::class_slot!(ITER, This, Py_tp_iter, unary, iter::<Looks>);
     rt::class_slot!(EQ, This, Py_tp_richcompare, compare, [], [], [equal::<Looks>], [], [], []);
     rt::class_slot!(CHANGE, This, Py_mp_ass_subscript, set, Item, [set], [delete]);
-    rt::method!(INSERT, insert, "insert(index, value)", 2, 0, 2, This, "insert\0", "insert($self, index, value)\n--\n\n\0");
-    rt::method!(APPEND, append, "append(value)", 1, 0, 1, This, "append\0", "append($self, value)\n--\n\n\0");
-    rt::method!(EXTEND, extend, "extend(values)", 1, 0, 1, This, "extend\0", "extend($self, values)\n--\n\n\0");
-    rt::method!(CLEAR, clear, "clear()", 0, 0, 0, This, "clear\0", "clear($self)\n--\n\n\0");
+    method!(INSERT, insert, "insert"("index, value"), 2, 0, 2);
+    method!(APPEND, append, "append"("value"), 1, 0, 1);
+    method!(EXTEND, extend, "extend"("values"), 1, 0, 1);
+    method!(CLEAR, clear, "clear"(), 0, 0, 0);
 });

@@ -264,17 +264,13 @@ view!(mapping_view, MappingView of dyn LiveMap as mapping, "Mapping", [REVERSED]
     rt::class_slot!(GET, This, Py_mp_subscript, object, get::<Looks>);
     rt::class_slot!(HAS, This, Py_sq_contains, contains, contains::<Looks>);
     rt::class_slot!(ITER, This, Py_tp_iter, unary, iter::<Looks>);
-    rt::method!(
-        REVERSED, reversed::<Looks>, "__reversed__()", 0, 0, 0, This, "__reversed__\0", "__reversed__($self)\n--\n\n\0"
-    );
+    method!(REVERSED, reversed::<Looks>, "__reversed__"(), 0, 0, 0);
 });
 view!(dict_view, DictView of dyn LiveMapMut as mapping, "MutableMapping", [REVERSED CLEAR], [GET HAS ITER CHANGE], {
     rt::class_slot!(GET, This, Py_mp_subscript, object, get::<Looks>);
     rt::class_slot!(HAS, This, Py_sq_contains, contains, contains::<Looks>);
     rt::class_slot!(ITER, This, Py_tp_iter, unary, iter::<Looks>);
-    rt::method!(
-        REVERSED, reversed::<Looks>, "__reversed__()", 0, 0, 0, This, "__reversed__\0", "__reversed__($self)\n--\n\n\0"
-    );
+    method!(REVERSED, reversed::<Looks>, "__reversed__"(), 0, 0, 0);
     rt::class_slot!(CHANGE, This, Py_mp_ass_subscript, set, Item, [set], [delete]);
-    rt::method!(CLEAR, clear, "clear()", 0, 0, 0, This, "clear\0", "clear($self)\n--\n\n\0");
+    method!(CLEAR, clear, "clear"(), 0, 0, 0);
 });

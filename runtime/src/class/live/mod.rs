@@ -249,12 +249,31 @@ where
     crate::call::give::give(py, (content.get_type(), (content,)))
 }
 
+/// A method of a view, by its name and its parameters: `method!(INSERT, insert, "insert"("index, value"), 2, 0, 2);`, with the numbers
+/// that `rt::method!` wants.
+macro_rules! method {
+    ($record:ident, $run:path, $name:literal($($params:literal)?), $required:literal, $others:literal, $most:literal) => {
+        rt::method!(
+            $record,
+            $run,
+            concat!($name, "(", $($params,)? ")"),
+            $required,
+            $others,
+            $most,
+            This,
+            concat!($name, "\0"),
+            concat!($name, "($self", $(", ", $params,)? ")\n--\n\n\0")
+        );
+    };
+}
+use method;
+
 /// One class of views: its tables, and Python's abstract class that it is one of.
 macro_rules! view {
     ($module:ident, $type:ident of dyn $live:ident $(as $kind:ident)?, $base:literal, [$($method:ident)*], [$($slot:ident)*], {$($items:tt)*}) => {
         mod $module {
             use super::*;
-            use crate::class::live::{Shown, View, length, reduce, repr};
+            use crate::class::live::{Shown, View, length, method, reduce, repr};
 
             type Looks = dyn $live;
             type This = View<Looks>;
@@ -268,7 +287,7 @@ macro_rules! view {
             static SLOTS: &[rt::Slot<This>] = &[LEN, REPR, $($slot),*];
             rt::class_slot!(LEN, This, Py_mp_length, number, length::<Looks>);
             rt::class_slot!(REPR, This, Py_tp_repr, unary, repr::<Looks>);
-            rt::method!(REDUCE, reduce::<Looks>, "__reduce__()", 0, 0, 0, This, "__reduce__\0", "__reduce__($self)\n--\n\n\0");
+            method!(REDUCE, reduce::<Looks>, "__reduce__"(), 0, 0, 0);
             $($items)*
 
             impl Shown for This {

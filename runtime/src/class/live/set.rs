@@ -417,6 +417,23 @@ fn clear(py: Python<'_>, slf: Receiver<'_, '_, SetView>, _: Args<'_, '_, 0, 0>) 
     give(py, ())
 }
 
+/// The slot of one of [`OPERATORS`], of either operand or in place.
+macro_rules! operator {
+    ($slot:ident, $id:ident, $number:literal) => {
+        rt::class_slot!(
+            $slot,
+            This,
+            $id,
+            binary,
+            [operate::<Looks, $number, false>],
+            [operate::<Looks, $number, true>]
+        );
+    };
+    ($slot:ident, $id:ident, in place, $number:literal) => {
+        rt::class_slot!($slot, This, $id, object, change::<$number>);
+    };
+}
+
 /// What the views that can be read and those that can be changed have in common.
 macro_rules! looking {
     () => {
@@ -434,126 +451,25 @@ macro_rules! looking {
             [compare::<Looks, 4>],
             [compare::<Looks, 5>]
         );
-        rt::class_slot!(
-            AND,
-            This,
-            Py_nb_and,
-            binary,
-            [operate::<Looks, 0, false>],
-            [operate::<Looks, 0, true>]
-        );
-        rt::class_slot!(
-            OR,
-            This,
-            Py_nb_or,
-            binary,
-            [operate::<Looks, 1, false>],
-            [operate::<Looks, 1, true>]
-        );
-        rt::class_slot!(
-            SUB,
-            This,
-            Py_nb_subtract,
-            binary,
-            [operate::<Looks, 2, false>],
-            [operate::<Looks, 2, true>]
-        );
-        rt::class_slot!(
-            XOR,
-            This,
-            Py_nb_xor,
-            binary,
-            [operate::<Looks, 3, false>],
-            [operate::<Looks, 3, true>]
-        );
-        rt::method!(
-            UNION,
-            union::<Looks>,
-            "union(*others)",
-            0,
-            1,
-            -1,
-            This,
-            "union\0",
-            "union($self, *others)\n--\n\n\0"
-        );
-        rt::method!(
-            INTERSECTION,
-            intersection::<Looks>,
-            "intersection(*others)",
-            0,
-            1,
-            -1,
-            This,
-            "intersection\0",
-            "intersection($self, *others)\n--\n\n\0"
-        );
-        rt::method!(
-            DIFFERENCE,
-            difference::<Looks>,
-            "difference(*others)",
-            0,
-            1,
-            -1,
-            This,
-            "difference\0",
-            "difference($self, *others)\n--\n\n\0"
-        );
-        rt::method!(
+        operator!(AND, Py_nb_and, 0);
+        operator!(OR, Py_nb_or, 1);
+        operator!(SUB, Py_nb_subtract, 2);
+        operator!(XOR, Py_nb_xor, 3);
+        method!(UNION, union::<Looks>, "union"("*others"), 0, 1, -1);
+        method!(INTERSECTION, intersection::<Looks>, "intersection"("*others"), 0, 1, -1);
+        method!(DIFFERENCE, difference::<Looks>, "difference"("*others"), 0, 1, -1);
+        method!(
             SYMMETRIC_DIFFERENCE,
             symmetric_difference::<Looks>,
-            "symmetric_difference(*others)",
+            "symmetric_difference"("*others"),
             0,
             1,
-            -1,
-            This,
-            "symmetric_difference\0",
-            "symmetric_difference($self, *others)\n--\n\n\0"
+            -1
         );
-        rt::method!(
-            ISSUBSET,
-            issubset::<Looks>,
-            "issubset(*others)",
-            0,
-            1,
-            -1,
-            This,
-            "issubset\0",
-            "issubset($self, *others)\n--\n\n\0"
-        );
-        rt::method!(
-            ISSUPERSET,
-            issuperset::<Looks>,
-            "issuperset(*others)",
-            0,
-            1,
-            -1,
-            This,
-            "issuperset\0",
-            "issuperset($self, *others)\n--\n\n\0"
-        );
-        rt::method!(
-            ISDISJOINT,
-            isdisjoint::<Looks>,
-            "isdisjoint(*others)",
-            0,
-            1,
-            -1,
-            This,
-            "isdisjoint\0",
-            "isdisjoint($self, *others)\n--\n\n\0"
-        );
-        rt::method!(
-            COPY,
-            copy::<Looks>,
-            "copy()",
-            0,
-            0,
-            0,
-            This,
-            "copy\0",
-            "copy($self)\n--\n\n\0"
-        );
+        method!(ISSUBSET, issubset::<Looks>, "issubset"("*others"), 0, 1, -1);
+        method!(ISSUPERSET, issuperset::<Looks>, "issuperset"("*others"), 0, 1, -1);
+        method!(ISDISJOINT, isdisjoint::<Looks>, "isdisjoint"("*others"), 0, 1, -1);
+        method!(COPY, copy::<Looks>, "copy"(), 0, 0, 0);
     };
 }
 
@@ -567,17 +483,17 @@ view!(mutable_set_view, SetView of dyn LiveSetMut, "MutableSet",
      UPDATE INTERSECTION_UPDATE DIFFERENCE_UPDATE SYMMETRIC_DIFFERENCE_UPDATE ADD DISCARD REMOVE POP CLEAR],
     [HAS ITER COMPARE AND OR SUB XOR IAND IOR ISUB IXOR], {
     looking!();
-    rt::class_slot!(IAND, This, Py_nb_inplace_and, object, change::<0>);
-    rt::class_slot!(IOR, This, Py_nb_inplace_or, object, change::<1>);
-    rt::class_slot!(ISUB, This, Py_nb_inplace_subtract, object, change::<2>);
-    rt::class_slot!(IXOR, This, Py_nb_inplace_xor, object, change::<3>);
-    rt::method!(UPDATE, update, "update(*others)", 0, 1, -1, This, "update\0", "update($self, *others)\n--\n\n\0");
-    rt::method!(INTERSECTION_UPDATE, intersection_update, "intersection_update(*others)", 0, 1, -1, This, "intersection_update\0", "intersection_update($self, *others)\n--\n\n\0");
-    rt::method!(DIFFERENCE_UPDATE, difference_update, "difference_update(*others)", 0, 1, -1, This, "difference_update\0", "difference_update($self, *others)\n--\n\n\0");
-    rt::method!(SYMMETRIC_DIFFERENCE_UPDATE, symmetric_difference_update, "symmetric_difference_update(*others)", 0, 1, -1, This, "symmetric_difference_update\0", "symmetric_difference_update($self, *others)\n--\n\n\0");
-    rt::method!(ADD, add, "add(item)", 1, 0, 1, This, "add\0", "add($self, item)\n--\n\n\0");
-    rt::method!(DISCARD, discard, "discard(item)", 1, 0, 1, This, "discard\0", "discard($self, item)\n--\n\n\0");
-    rt::method!(REMOVE, remove, "remove(item)", 1, 0, 1, This, "remove\0", "remove($self, item)\n--\n\n\0");
-    rt::method!(POP, pop, "pop()", 0, 0, 0, This, "pop\0", "pop($self)\n--\n\n\0");
-    rt::method!(CLEAR, clear, "clear()", 0, 0, 0, This, "clear\0", "clear($self)\n--\n\n\0");
+    operator!(IAND, Py_nb_inplace_and, in place, 0);
+    operator!(IOR, Py_nb_inplace_or, in place, 1);
+    operator!(ISUB, Py_nb_inplace_subtract, in place, 2);
+    operator!(IXOR, Py_nb_inplace_xor, in place, 3);
+    method!(UPDATE, update, "update"("*others"), 0, 1, -1);
+    method!(INTERSECTION_UPDATE, intersection_update, "intersection_update"("*others"), 0, 1, -1);
+    method!(DIFFERENCE_UPDATE, difference_update, "difference_update"("*others"), 0, 1, -1);
+    method!(SYMMETRIC_DIFFERENCE_UPDATE, symmetric_difference_update, "symmetric_difference_update"("*others"), 0, 1, -1);
+    method!(ADD, add, "add"("item"), 1, 0, 1);
+    method!(DISCARD, discard, "discard"("item"), 1, 0, 1);
+    method!(REMOVE, remove, "remove"("item"), 1, 0, 1);
+    method!(POP, pop, "pop"(), 0, 0, 0);
+    method!(CLEAR, clear, "clear"(), 0, 0, 0);
 });

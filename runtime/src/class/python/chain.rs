@@ -5,7 +5,7 @@ use std::ffi::{c_int, c_void};
 use keelback_ffi as ffi;
 
 use super::Facts;
-use super::construct::next_method;
+use super::parts::behind_own;
 use crate::class::def::ClassDef;
 use crate::error::PyErr;
 use crate::handle::Borrowed;
@@ -65,7 +65,7 @@ impl Facts {
             // SAFETY: a live object.
             let object = unsafe { Borrowed::<PyAny>::from_ptr(py, object) };
             let before = PyErr::take(py);
-            let ended = next_method(own, &object, intern!(py, "__del__"))
+            let ended = behind_own(own, &object, &object.get_type(), intern!(py, "__del__"))
                 .and_then(|method| method.map_or(Ok(()), |method| method.call0().map(drop)));
             if let Err(error) = ended {
                 error.write_unraisable(py, None);

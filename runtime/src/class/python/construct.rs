@@ -1,10 +1,10 @@
 //! New objects: the base makes them, the value is put behind, the base's `__init__` runs.
 
-use std::{iter, ptr};
+use std::ptr;
 
 use keelback_ffi as ffi;
 
-use super::{Facts, PythonBases, Root, bases_of, facts::shown, new};
+use super::{Facts, PythonBases, Root, bases_of, facts::shown, new, parts::behind_own};
 use crate::class::construct::{Build, Target, spread};
 use crate::class::contents::{Contents, Stored as _};
 use crate::class::def::{Class, ClassDef};
@@ -15,7 +15,7 @@ use crate::handle::{Borrowed, Bound};
 use crate::intern;
 use crate::module::def::FastCall;
 use crate::py::Python;
-use crate::types::{PyAny, PyString, PySuper, PyTuple, PyType};
+use crate::types::{PyAny, PyTuple, PyType};
 
 /// What a constructor answers with whose class derives from a class of Python's: the value, and the arguments that
 /// the base's own constructor gets, as a tuple.
@@ -202,7 +202,8 @@ fn set_up(
     args: &Bound<'_, PyTuple>,
 ) -> PyResult<()> {
     if facts.has_parts || own.base().is_some() {
-        return match next_method(own, object, intern!(object.py(), "__init__"))? {
+        let name = intern!(object.py(), "__init__");
+        return match behind_own(own, object, &object.get_type(), name)? {
             Some(init) => init.call(args, None).map(drop),
             None => Ok(()),
         };
@@ -213,41 +214,6 @@ fn set_up(
         return Err(PyErr::fetch(object.py()));
     }
     Ok(())
-}
-
-/// The first method of that name behind those of the library's own parts, in the order of an object's bases; none where that is `object`'s.
-pub(super) fn next_method<'py>(
-    own: &'static ClassDef,
-    object: &Bound<'py, PyAny>,
-    name: &Bound<'py, PyString>,
-) -> PyResult<Option<Bound<'py, PyAny>>> {
-    let py = object.py();
-    let mut part = part_of(own, py)?;
-    let mut ancestors = iter::successors(own.base(), |class| class.base());
-    loop {
-        let above = PySuper::new(&part, object)?;
-        let Some(method) = above.as_any().getattr_opt(name)? else { return Ok(None) };
-        let is_of_python = method.get_type().as_type_ptr() == ffi::PyMethod_Type();
-        let home =
-            if is_of_python { None } else { method.getattr_opt(intern!(py, "__objclass__"))? };
-        let Some(home) = home else { return Ok(Some(method)) };
-        let base = ancestors.find_map(|class| match part_of(class, py) {
-            Ok(part) => part.is(&home).then_some(Ok(part)),
-            Err(error) => Some(Err(error)),
-        });
-        match base.transpose()? {
-            // All was done by the class's own.
-            Some(base) => part = base,
-            None => return Ok((!home.is(&py.get_type::<PyAny>())).then_some(method)),
-        }
-    }
-}
-
-pub(super) fn part_of<'py>(
-    class: &'static ClassDef,
-    py: Python<'py>,
-) -> PyResult<Bound<'py, PyType>> {
-    Ok(super::first_part(class, &class.get(py, None)?))
 }
 
 /// Enters a constructor from `tp_new`.

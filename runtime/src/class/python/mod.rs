@@ -36,7 +36,7 @@ pub(crate) use construct::{OnBase, build, make, no_init, of_rust};
 pub use construct::{Super, enter_new};
 pub use exception::{Displayed, Shown, Undisplayed, raise_object};
 pub(crate) use facts::Facts;
-pub(crate) use parts::{first_part, plan, second_part};
+pub(crate) use parts::{plan, second_part};
 pub use pickle::restored_on;
 
 /// What all classes of a family stand on.

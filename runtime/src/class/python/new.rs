@@ -10,11 +10,11 @@
 
 use std::ffi::c_void;
 use std::mem::{self, ManuallyDrop};
-use std::{iter, ptr};
+use std::ptr;
 
 use keelback_ffi as ffi;
 
-use super::construct::part_of;
+use super::parts::behind_own;
 use crate::class::access::{Access as _, Name};
 use crate::class::contents::Contents;
 use crate::class::def::{Class, ClassDef};
@@ -26,7 +26,7 @@ use crate::handle::Bound;
 use crate::intern;
 use crate::py::Python;
 use crate::sync::with_critical_section;
-use crate::types::{PyAny, PyCFunction, PyDict, PySuper, PyTuple, PyType};
+use crate::types::{PyAny, PyCFunction, PyDict, PyTuple, PyType};
 
 /// Gives a first part its constructor, by name.
 pub(crate) fn set<'py>(class: &'static ClassDef, part: &Bound<'py, PyAny>) -> PyResult<()> {
@@ -80,25 +80,11 @@ pub(super) fn call_next<'py>(
     let py = class.py();
     let _level = Level::enter(py)?;
     let name = intern!(py, "__new__");
-    let mut part = part_of(own, py)?;
-    let mut ancestors = iter::successors(own.base(), |class| class.base());
-    let new = loop {
-        let new = PySuper::new(&part, class.as_any())?.as_any().getattr(name)?;
-        let base = ancestors.find_map(|class| {
-            let found = part_of(class, py).and_then(|part| Ok((part.getattr(name)?, part)));
-            match found {
-                Ok((own, part)) => own.is(&new).then_some(Ok(part)),
-                Err(error) => Some(Err(error)),
-            }
-        });
-        match base.transpose()? {
-            Some(base) => part = base,
-            None => break new,
-        }
+    let (new, args) = match behind_own(own, class.as_any(), class, name)? {
+        Some(new) => (new, args.clone()),
+        // `object` takes none.
+        None => (py.get_type::<PyAny>().getattr(name)?, PyTuple::empty(py)),
     };
-    let of_object = py.get_type::<PyAny>().getattr(name)?;
-    // `object` takes none.
-    let args = if new.is(&of_object) { PyTuple::empty(py) } else { args.clone() };
     let mut all = vec![class.clone().into_any()];
     all.extend(args.iter());
     new.call(PyTuple::new(py, all)?, None)

@@ -1,5 +1,7 @@
 //! The bases of a class, resolved, and the class that Python makes of a first part and of them.
 
+use std::iter;
+
 use keelback_ffi as ffi;
 
 use super::facts::{Facts, layout, shown, solid};
@@ -11,7 +13,7 @@ use crate::error::{PyErr, PyResult};
 use crate::exceptions::PyTypeError;
 use crate::handle::{Borrowed, Bound};
 use crate::py::Python;
-use crate::types::{PyAny, PyCFunction, PyDict, PyTuple, PyType};
+use crate::types::{PyAny, PyCFunction, PyDict, PyString, PySuper, PyTuple, PyType};
 
 /// How a class is made.
 pub(crate) struct Parts<'py> {
@@ -204,6 +206,36 @@ pub(crate) fn first_part<'py>(
         }
         _ => made.clone(),
     }
+}
+
+/// What `super()` finds behind a class's own part and the parts of those that it derives from: the first attribute of that name which Python
+/// has in the order of `class`'s bases, bound to `of`, that class or an object of it; `None` where it is `object`'s, or nobody's.
+pub(super) fn behind_own<'py>(
+    own: &'static ClassDef,
+    of: &Bound<'py, PyAny>,
+    class: &Bound<'py, PyType>,
+    name: &Bound<'py, PyString>,
+) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let py = of.py();
+    let line = iter::successors(Some(own), |class| class.base());
+    let parts = line.map(|class| Ok(first_part(class, &class.get(py, None)?)));
+    let parts: Vec<Bound<'py, PyType>> = parts.collect::<PyResult<_>>()?;
+    // The one before, from the class's own part on.
+    let mut last: Option<Bound<'py, PyType>> = None;
+    for one in class.getattr("__mro__")?.try_iter()? {
+        let one = one?.cast_into::<PyType>()?;
+        let is_own = parts.iter().any(|part| part.is(&one));
+        if let Some(last) = last.as_ref().filter(|_| !is_own) {
+            if one.getattr("__dict__")?.contains(name)? {
+                let is_plain = one.is(&py.get_type::<PyAny>());
+                return (!is_plain).then(|| PySuper::new(last, of)?.getattr(name)).transpose();
+            }
+        }
+        if is_own || last.is_some() {
+            last = Some(one);
+        }
+    }
+    Ok(None)
 }
 
 /// The class, from its first part and its bases.
