@@ -28,8 +28,8 @@ pub(in crate::check) struct Classes {
     families: Families,
     /// Classes that an `Arc` names, with the first place where one does.
     shared: BTreeMap<ItemId, Span>,
-    /// Where trait objects go out.
-    objects: Vec<traits::GoingOut>,
+    /// Where trait objects go out and come in.
+    objects: Vec<traits::Object>,
 }
 
 impl Classes {
@@ -47,7 +47,7 @@ impl Classes {
         for (index, item) in tree.items.iter().enumerate() {
             classes.implementation(tree, tags, ItemId(index), item);
         }
-        classes.objects = traits::going_out(tree, tags);
+        classes.objects = traits::find_objects(tree, tags);
         // The types of functions alone need not be read for what classes ask.
         if classes.blocks.is_empty() {
             return classes;
@@ -151,8 +151,8 @@ impl Classes {
         self.shared.get(&id).copied()
     }
 
-    /// Where objects of the crate's own traits go out.
-    pub(in crate::check) fn objects(&self) -> &[traits::GoingOut] {
+    /// Where objects of the crate's own traits go out and come in.
+    pub(in crate::check) fn objects(&self) -> &[traits::Object] {
         &self.objects
     }
 

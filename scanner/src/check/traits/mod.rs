@@ -5,7 +5,9 @@ mod objects;
 mod rules;
 mod supers;
 
-pub(super) use objects::{GoingOut, changes, check as check_objects, going_out, with_ancestors};
+pub(super) use objects::{
+    Object, changes, check as check_objects, find as find_objects, with_ancestors,
+};
 pub(super) use rules::object;
 pub(super) use supers::topmost;
 
@@ -101,6 +103,17 @@ pub(super) fn lower(
     rules::names(diags, item, &declared, &lowered);
     rules::inherited_names(diags, item, &lowered, &supers);
     let natives = natives(diags, cx, id, from);
+    if objects::comes_back(cx, id) {
+        for (block, _) in rules::blocks(cx, id).filter(|(block, _)| !cx.classes.has_block(*block)) {
+            rules::skipped_override(
+                diags,
+                cx,
+                id,
+                block,
+                "write the default with what Python sees",
+            );
+        }
+    }
     let bases = supers::bases(cx, id, from);
     let home = modules::full_name(cx, cx.exports.owner(item.module));
     let object = object_class(diags, cx, id, tag, &export);
@@ -199,7 +212,22 @@ fn method(
     rules::method(diags, cx, &subject, kind, &function, &taken)?;
     let (head, arguments) = adapter::head(cx, item, sig, from);
     let has_default = one.syntax.default.is_some();
-    Some(InterfaceMethod { function, kind, receiver, head, rust_name, arguments, has_default })
+    let returns = match &sig.output {
+        syn::ReturnType::Default => false,
+        syn::ReturnType::Type(_, ty) => {
+            !matches!(&**ty, syn::Type::Tuple(of) if of.elems.is_empty())
+        }
+    };
+    Some(InterfaceMethod {
+        function,
+        kind,
+        receiver,
+        head,
+        rust_name,
+        arguments,
+        has_default,
+        returns,
+    })
 }
 
 /// The classes of the crate that implement a trait, as far as its glue can name them.
@@ -217,7 +245,8 @@ fn natives(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, from: ModuleId) -> 
         let mut of = cx.classes.behaviours(class).iter().filter(|(behaviour, _)| *behaviour == id);
         let Some((_, block)) = of.next() else { continue };
         rules::implementation(diags, cx, *block);
-        rules::skipped_override(diags, cx, id, *block);
+        let instead = "take the class itself where it matters: `&T`, `PyRef<T>`";
+        rules::skipped_override(diags, cx, id, *block, instead);
         // Where its glue cannot be named, its objects are called through Python like any other.
         let Some(rust_path) = adapter::named(cx, class, from) else { continue };
         if above.iter().any(|home| adapter::named(cx, class, *home).is_none()) {

@@ -13,12 +13,12 @@ use crate::source::Span;
 use crate::tag::{ItemTags, Tag, Tags};
 use crate::tree::{ItemId, ModuleTree};
 
-/// A trait object of this crate's in a result, a field, or what is handed to a method that Python implements.
+/// A trait object of this crate's in what is exported.
 #[derive(Debug)]
-pub(in crate::check) struct GoingOut {
+pub(in crate::check) struct Object {
     of: ItemId,
-    /// Where it stands; not asked for where that does not matter.
-    span: Option<Span>,
+    place: Place,
+    span: Span,
     pointer: Pointer,
     /// The auto traits that are named beside it.
     named: Vec<String>,
@@ -33,8 +33,9 @@ enum Pointer {
     Other,
 }
 
-/// Every place where a trait object of this crate's goes out.
-pub(in crate::check) fn going_out(tree: &ModuleTree, tags: &Tags) -> Vec<GoingOut> {
+/// Every place where a trait object of this crate's goes out, or comes in: in results, in fields, in parameters, and in what is handed to
+/// methods that Python implements.
+pub(in crate::check) fn find(tree: &ModuleTree, tags: &Tags) -> Vec<Object> {
     let mut all = Vec::new();
     let is_trait = |id: &ItemId| matches!(tree.item(*id).syntax, syn::Item::Trait(_));
     if !tags.items.keys().any(is_trait) {
@@ -42,22 +43,27 @@ pub(in crate::check) fn going_out(tree: &ModuleTree, tags: &Tags) -> Vec<GoingOu
     }
     for (&id, item_tags) in &tags.items {
         let item = tree.item(id);
+        let comes_in_only =
+            own_tag(item_tags).is_some_and(|tag| tag.has("from") && !tag.has("into"));
         let mut see = |place: Place, ty: &Ty, written: &syn::Type| {
-            if place != Place::In {
-                let span = item.place(written.span());
-                within(returns::value(ty), None, Some(span), &mut all);
-            }
+            let place = if comes_in_only { Place::In } else { place };
+            let span = item.place(written.span());
+            within(returns::value(ty), None, &mut |of, pointer, named| {
+                all.push(Object { of, place, span, pointer, named });
+            });
         };
         if is_trait(&id) && is_tagged(tags, id) {
             for one in methods(tree, tags, id) {
                 classes::signature(tree, item, &one.syntax.sig, &mut |place, ty, written| {
-                    // Arguments are handed to Python, each by itself or refused where it is.
-                    if place == Place::Out || is_owned(ty) {
-                        see(Place::Out, ty, written);
+                    // Arguments are handed to Python, each by itself or refused where it is; what Python returns comes in.
+                    match place {
+                        Place::Out => see(Place::Both, ty, written),
+                        _ if is_owned(ty) => see(Place::Out, ty, written),
+                        _ => {}
                     }
                 });
             }
-        } else if !own_tag(item_tags).is_some_and(|tag| tag.has("from") && !tag.has("into")) {
+        } else {
             classes::exported(tree, item, item_tags, &mut see);
         }
     }
@@ -73,8 +79,8 @@ fn own_tag(tags: &ItemTags) -> Option<&Tag> {
 /// Whether a trait object in a type is there behind a pointer of its own.
 pub(super) fn is_owned(ty: &Ty) -> bool {
     let mut all = Vec::new();
-    within(ty, None, None, &mut all);
-    !all.is_empty() && all.iter().all(|one| !matches!(one.pointer, Pointer::Other))
+    within(ty, None, &mut |_, pointer, _| all.push(pointer));
+    !all.is_empty() && !all.contains(&Pointer::Other)
 }
 
 /// Traits whose objects the user converts.
@@ -84,26 +90,26 @@ fn by_hand(tree: &ModuleTree) -> Vec<ItemId> {
         let syn::Item::Impl(block) = &item.syntax else { continue };
         let last = block.trait_.as_ref().and_then(|of| of.0.segments.last());
         if last.is_some_and(|last| last.ident == "IntoPyObject") {
-            within(&types::read(tree, item.module, &block.self_ty), None, None, &mut all);
+            let ty = types::read(tree, item.module, &block.self_ty);
+            within(&ty, None, &mut |of, _, _| all.push(of));
         }
     }
-    all.into_iter().map(|one| one.of).collect()
+    all
 }
 
-/// Notes the trait objects inside of a type.
-fn within(ty: &Ty, pointer: Option<Pointer>, span: Option<Span>, all: &mut Vec<GoingOut>) {
+/// Goes through the trait objects inside of a type, each with what it is behind and the auto traits that are named beside it.
+fn within(ty: &Ty, pointer: Option<Pointer>, see: &mut dyn FnMut(ItemId, Pointer, Vec<String>)) {
     match ty {
         Ty::Bounds(bounds) => {
             let Some(of) = ty.object_of() else {
                 // What an iterator gives.
                 for (_, item) in &bounds.traits {
-                    item.iter().for_each(|ty| within(returns::value(ty), None, span, all));
+                    item.iter().for_each(|ty| within(returns::value(ty), None, see));
                 }
                 return;
             };
-            let pointer = pointer.unwrap_or(Pointer::Other);
             let named = ty.object_traits().filter_map(|one| one.path.last().cloned()).collect();
-            all.push(GoingOut { of, span, pointer, named });
+            see(of, pointer.unwrap_or(Pointer::Other), named);
         }
         Ty::Named(named) => {
             let pointer = match named.external() {
@@ -115,11 +121,11 @@ fn within(ty: &Ty, pointer: Option<Pointer>, span: Option<Span>, all: &mut Vec<G
                 // A type of the user's has a conversion of its own.
                 None => return,
             };
-            named.args.iter().for_each(|ty| within(ty, pointer, span, all));
+            named.args.iter().for_each(|ty| within(ty, pointer, see));
         }
-        Ty::Ref { inner, .. } => within(inner, None, span, all),
-        Ty::Slice(inner) | Ty::Array(inner) => within(inner, None, span, all),
-        Ty::Tuple(items) => items.iter().for_each(|ty| within(ty, None, span, all)),
+        Ty::Ref { inner, .. } => within(inner, None, see),
+        Ty::Slice(inner) | Ty::Array(inner) => within(inner, None, see),
+        Ty::Tuple(items) => items.iter().for_each(|ty| within(ty, None, see)),
         Ty::Never | Ty::Other => {}
     }
 }
@@ -152,15 +158,36 @@ pub(super) fn is_for_threads(tree: &ModuleTree, tags: &Tags, id: ItemId) -> bool
     })
 }
 
+impl Object {
+    fn goes_out(&self) -> bool {
+        self.place != Place::In
+    }
+
+    fn comes_in(&self) -> bool {
+        self.place != Place::Out
+    }
+}
+
 /// Whether objects of a trait go out anywhere.
 pub(super) fn goes_out(cx: &Cx<'_>, id: ItemId) -> bool {
-    cx.classes.objects().iter().any(|one| one.of == id)
+    cx.classes.objects().iter().any(|one| one.of == id && one.goes_out())
+}
+
+/// Whether what Rust hands out may come back as an object of a trait, with its methods and those of its supertraits: its class is that of
+/// the trait, or of one below it.
+pub(super) fn comes_back(cx: &Cx<'_>, id: ItemId) -> bool {
+    let is_above =
+        |above: ItemId, one: ItemId| with_ancestors(cx.tree, cx.tags, one).contains(&above);
+    let objects = cx.classes.objects();
+    let out = objects.iter().filter(|one| one.goes_out() && is_above(id, one.of));
+    out.into_iter().any(|out| {
+        objects.iter().any(|one| one.comes_in() && is_above(id, one.of) && is_above(one.of, out.of))
+    })
 }
 
 /// What can be handed out, and what cannot.
 pub(in crate::check) fn check(diags: &mut Diagnostics, cx: &Cx<'_>) {
-    for one in cx.classes.objects() {
-        let Some(place) = one.span else { continue };
+    for one in cx.classes.objects().iter().filter(|one| one.goes_out()) {
         let item = cx.tree.item(one.of);
         let name = item.name().unwrap_or_default();
         let free = is_for_threads(cx.tree, cx.tags, one.of);
@@ -198,7 +225,7 @@ pub(in crate::check) fn check(diags: &mut Diagnostics, cx: &Cx<'_>) {
         } else {
             continue;
         };
-        let found = diags.report(Code::TraitObject, place, said);
+        let found = diags.report(Code::TraitObject, one.span, said);
         if let Some((span, text)) = label {
             found.label(span, text);
         }

@@ -96,15 +96,25 @@ fn supertrait(diags: &mut Diagnostics, cx: &Cx<'_>, item: &Item, bound: &syn::Ty
         .help(help);
 }
 
+/// The impls of a trait of this crate.
+pub(super) fn blocks<'a>(
+    cx: &'a Cx<'_>,
+    id: ItemId,
+) -> impl Iterator<Item = (ItemId, &'a syn::ItemImpl)> {
+    cx.tree.items.iter().enumerate().filter_map(move |(index, item)| {
+        let syn::Item::Impl(block) = &item.syntax else { return None };
+        let (path, _) = block.trait_.as_ref()?;
+        let is_of_trait = cx.tree.resolve(item.module, path) == Resolved::Item(id);
+        is_of_trait.then_some((ItemId(index), block))
+    })
+}
+
 /// Whether a trait of this crate is implemented for every type that is like something: `impl<T: Shape> Named for T`.
 fn is_for_all(cx: &Cx<'_>, id: ItemId) -> bool {
-    cx.tree.items.iter().any(|item| {
-        let syn::Item::Impl(block) = &item.syntax else { return false };
-        let Some((path, _)) = &block.trait_ else { return false };
+    blocks(cx, id).any(|(_, block)| {
         let syn::Type::Path(target) = &*block.self_ty else { return false };
         let is_param = |param: &syn::TypeParam| target.path.is_ident(&param.ident);
         block.generics.type_params().any(is_param)
-            && cx.tree.resolve(item.module, path) == Resolved::Item(id)
     })
 }
 
@@ -128,8 +138,15 @@ pub(super) fn skipped(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, syntax: 
     }
 }
 
-/// What types of the crate do in place of a skipped default: objects that have been in Python run the default.
-pub(super) fn skipped_override(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, block: ItemId) {
+/// What types of the crate do in place of a skipped default: objects that have been in Python run the default. `instead` is a way
+/// around that.
+pub(super) fn skipped_override(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    id: ItemId,
+    block: ItemId,
+    instead: &str,
+) {
     let item = cx.tree.item(block);
     let syn::Item::Impl(syntax) = &item.syntax else { return };
     for (function, span) in skips(cx, id) {
@@ -150,7 +167,7 @@ pub(super) fn skipped_override(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId,
             )
             .at("not called for them")
             .label(span, "Python does not see it")
-            .help("leave `skip` out, or take the class itself where it matters: `&T`, `PyRef<T>`");
+            .help(format!("leave `skip` out, or {instead}"));
     }
 }
 
