@@ -41,10 +41,18 @@ for strict in (strict_2018, strict_2021, strict_2024):
     assert strict.LIMIT == 7
     assert strict.inner.hidden() is True
     assert (strict.inner.twice(4), strict.inner.twice("ab")) == (8, "abab")
+    source = strict.source(3)
+    assert isinstance(source, strict.Source) and source.next() == 3 and source.name == "source"
+    assert [one.two() for one in strict.sources([1, 2])] == [(1, 1), (2, 2)]
+    assert strict.drawn(source) == (3, 3)
+    dial = strict.dial()
+    dial.level = 4
+    assert isinstance(dial, strict.Dial) and dial.level == 4
 
 assert len({strict_2018.Unlucky, strict_2021.Unlucky, strict_2024.Unlucky}) == 3
 
 assert forbids.total(1, 2, 3) == 6
+assert forbids.named().name() == "fixed"
 
 names = {"of_std": 1, "of_core": 2, "of_rt": 3, "of_root": 0, "METHOD": 6}
 assert {name: getattr(shadows, name)() for name in names} == names
@@ -57,6 +65,7 @@ assert shadows.module(signature=5) == 5
 assert shadows.slot("a", text_slot="bc") == 3
 assert shadows.SIGNATURE(SIGNATURE=1, METHOD=2, MODULE=3) == 6
 assert shadows.type(1) == 2
+assert shadows.native().run().object(3) == 3
 
 assert bare.defaults() is True
 assert bare.defaults(2) is False
@@ -65,6 +74,7 @@ assert type(raised(bare.some, None)) is bare.Bare and issubclass(bare.Bare, Look
 assert list(bare.upwards(2)) == [0, 1]
 assert bare.size(9) == 9 and bare.size("abc") == 3
 assert bare.LIMIT == 3
+assert [bare.number(one) for one in (bare.boxed(4), bare.shared(5))] == [4, 5]
 
 assert public(dashed_name) == {"of_bottom", "of_member", "of_outside", "one", "private_of_member", "two"}
 assert dashed_name.private_of_member() == "private member"

@@ -143,10 +143,10 @@ macro_rules! __class_shared {
 
         impl<'py> $crate::rt::GiveArc<'py> for $type {
             fn give_arc(
-                arc: &::std::sync::Arc<Self>,
+                arc: &$crate::rt::Arc<Self>,
                 py: $crate::rt::Python<'py>,
             ) -> $crate::rt::Answer {
-                $crate::rt::arc_object(py, ::std::sync::Arc::clone(arc))
+                $crate::rt::arc_object(py, $crate::rt::Clone::clone(arc))
             }
         }
     };
@@ -177,9 +177,9 @@ macro_rules! __class_shared {
                     py: $crate::rt::Python<'py>,
                 ) -> ::core::option::Option<$crate::rt::Answer> {
                     // SAFETY: the value of an `Arc`, says the caller.
-                    unsafe { ::std::sync::Arc::increment_strong_count(self) };
+                    unsafe { $crate::rt::Arc::increment_strong_count(self) };
                     // SAFETY: the count from above.
-                    let arc = unsafe { ::std::sync::Arc::from_raw(self) };
+                    let arc = unsafe { $crate::rt::Arc::from_raw(self) };
                     ::core::option::Option::Some($crate::rt::arc_object(py, arc))
                 }
             }

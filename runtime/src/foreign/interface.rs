@@ -297,8 +297,8 @@ macro_rules! __interface {
                 &$class
             }
 
-            fn boxed(adapter: $crate::Foreign<$plain>) -> ::std::boxed::Box<Self> {
-                ::std::boxed::Box::new(adapter)
+            fn boxed(adapter: $crate::Foreign<$plain>) -> $crate::rt::Box<Self> {
+                $crate::rt::Box::new(adapter)
             }
 
             fn lent(adapter: &$crate::Foreign<$plain>) -> &Self {
@@ -312,11 +312,11 @@ macro_rules! __interface {
             fn native(
                 object: &$crate::rt::Bound<'_, $crate::types::PyAny>,
                 place: &$crate::rt::Place,
-            ) -> ::core::option::Option<::std::boxed::Box<Self>> {
+            ) -> ::core::option::Option<$crate::rt::Box<Self>> {
                 $(
                     $(#[$cfg])*
                     if let ::core::option::Option::Some(native) = $crate::rt::Native::<$native>::of(object, place) {
-                        return ::core::option::Option::Some(::std::boxed::Box::new(native));
+                        return ::core::option::Option::Some($crate::rt::Box::new(native));
                     }
                 )*
                 ::core::option::Option::None

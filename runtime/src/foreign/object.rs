@@ -7,30 +7,30 @@
 #[macro_export]
 macro_rules! __interface_object {
     (Box, $object:ident, $kept:ty, [$($given:ty),*]) => {
-        pub(crate) struct $object(::std::boxed::Box<$kept>);
+        pub(crate) struct $object($crate::rt::Box<$kept>);
         $( $crate::__interface_object!(@boxed $object, $kept, $given); )*
     };
     (Arc, $object:ident, $kept:ty, [$($given:ty),*]) => {
-        pub(crate) struct $object(::std::sync::Arc<$kept>);
+        pub(crate) struct $object($crate::rt::Arc<$kept>);
         $(
             $crate::__interface_object!(@boxed $object, $kept, $given);
 
             impl<'py> $crate::rt::GiveArc<'py> for $given {
                 fn give_arc(
-                    arc: &::std::sync::Arc<Self>,
+                    arc: &$crate::rt::Arc<Self>,
                     py: $crate::rt::Python<'py>,
                 ) -> $crate::rt::Answer {
                     if let ::core::option::Option::Some(own) = $crate::rt::origin(py, &**arc) {
                         return ::core::result::Result::Ok(own);
                     }
-                    let kept: ::std::sync::Arc<$kept> = ::std::sync::Arc::<$given>::clone(arc);
+                    let kept: $crate::rt::Arc<$kept> = <$crate::rt::Arc<$given> as $crate::rt::Clone>::clone(arc);
                     $crate::rt::Class::into_object($object(kept), py)
                 }
             }
         )*
     };
     (@boxed $object:ident, $kept:ty, $given:ty) => {
-        impl<'py> $crate::IntoPyObject<'py> for ::std::boxed::Box<$given> {
+        impl<'py> $crate::IntoPyObject<'py> for $crate::rt::Box<$given> {
             type Target = $crate::types::PyAny;
             type Output = $crate::rt::Bound<'py, $crate::types::PyAny>;
             type Error = $crate::PyErr;
@@ -46,7 +46,7 @@ macro_rules! __interface_object {
                 if let ::core::option::Option::Some(own) = $crate::rt::origin(py, &*self) {
                     return ::core::result::Result::Ok(own);
                 }
-                let kept: ::std::boxed::Box<$kept> = self;
+                let kept: $crate::rt::Box<$kept> = self;
                 $crate::rt::Class::into_object($object(::core::convert::From::from(kept)), py)
             }
 

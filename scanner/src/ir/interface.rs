@@ -73,6 +73,8 @@ pub(crate) struct InterfaceMethod {
     /// The names in `head` of the parameters, and whether Python gets it: not `Python<'_>`.
     pub(crate) arguments: Vec<(String, bool)>,
     pub(crate) has_default: bool,
+    /// Whether it returns anything, be it a `Result` of nothing.
+    pub(crate) returns: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

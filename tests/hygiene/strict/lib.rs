@@ -134,6 +134,90 @@ impl std::ops::Mul<&Pool> for u32 {
     }
 }
 
+/// What Rust hands out, and Python implements.
+///
+/// @py
+pub trait Source: Send + Sync {
+    /// The next number.
+    fn next(&self) -> u32;
+
+    /// Two of them.
+    fn two(&self) -> (u32, u32) {
+        (self.next(), self.next())
+    }
+
+    /// @py property
+    fn name(&self) -> String {
+        "source".to_owned()
+    }
+}
+
+#[derive(Debug)]
+struct Fixed(u32);
+
+impl Source for Fixed {
+    fn next(&self) -> u32 {
+        self.0
+    }
+}
+
+/// A trait object.
+///
+/// @py
+#[must_use]
+pub fn source(number: u32) -> Box<dyn Source> {
+    Box::new(Fixed(number))
+}
+
+/// Trait objects that Rust may keep.
+///
+/// @py
+#[must_use]
+pub fn sources(numbers: Vec<u32>) -> Vec<std::sync::Arc<dyn Source>> {
+    let each = |number| -> std::sync::Arc<dyn Source> { std::sync::Arc::new(Fixed(number)) };
+    numbers.into_iter().map(each).collect()
+}
+
+/// In again.
+///
+/// @py
+#[must_use]
+pub fn drawn(source: &dyn Source) -> (u32, u32) {
+    source.two()
+}
+
+/// What changes.
+///
+/// @py
+pub trait Dial {
+    /// @py property
+    fn level(&self) -> u32;
+
+    /// @py level.setter
+    fn set_level(&mut self, level: u32);
+}
+
+#[derive(Debug)]
+struct Knob(u32);
+
+impl Dial for Knob {
+    fn level(&self) -> u32 {
+        self.0
+    }
+
+    fn set_level(&mut self, level: u32) {
+        self.0 = level;
+    }
+}
+
+/// One that any thread may turn.
+///
+/// @py
+#[must_use]
+pub fn dial() -> Option<Box<dyn Dial + Send + Sync>> {
+    Some(Box::new(Knob(0)))
+}
+
 /// A module below, with private items.
 ///
 /// @py

@@ -164,7 +164,8 @@ fn implement(
     let methods = methods.iter().filter_map(|method| {
         let (head, body) = (super::parse(&method.head), body(method)?);
         let cfg = super::cfgs(&method.function.export.cfg);
-        Some(quote!(#cfg #head { #body }))
+        let end = (!method.returns).then(|| quote!(;));
+        Some(quote!(#cfg #head { #body #end }))
     });
     quote!(impl #generics #path for #target { #(#methods)* })
 }
@@ -200,7 +201,9 @@ fn foreign(method: &InterfaceMethod) -> Option<TokenStream> {
         MethodKind::Getter => quote!(self.read(&NAME)),
         MethodKind::Setter => quote!(self.write(&NAME, #(#given)*)),
     };
-    Some(quote!(static NAME: rt::Interned = rt::Interned::new(#name); #call))
+    // Its type is told by nothing else.
+    let nothing = (!method.returns).then(|| quote!(let () =));
+    Some(quote!(static NAME: rt::Interned = rt::Interned::new(#name); #nothing #call))
 }
 
 /// Whether Python gets all arguments by position, each as one.

@@ -5,10 +5,15 @@
 #![forbid(unsafe_code)]
 #![deny(warnings, missing_docs, unreachable_pub)]
 
+extern crate alloc;
+
 ::keelback::module!();
 
+use ::alloc::boxed::Box;
+use ::alloc::sync::Arc;
 use ::core::clone::Clone;
 use ::core::fmt::Debug;
+use ::core::marker::{Send, Sync};
 use ::core::option::Option::{self, None, Some};
 use ::core::result::Result;
 
@@ -64,3 +69,40 @@ pub fn size_of_text(of: &str) -> usize {
 ///
 /// @py
 pub const LIMIT: u8 = 3;
+
+/// What is handed out.
+///
+/// @py
+pub trait Numbered: Send + Sync {
+    /// Its number.
+    fn number(&self) -> u8;
+}
+
+struct Fixed(u8);
+
+impl Numbered for Fixed {
+    fn number(&self) -> u8 {
+        self.0
+    }
+}
+
+/// A trait object.
+///
+/// @py
+pub fn boxed(number: u8) -> Box<dyn Numbered> {
+    Box::new(Fixed(number))
+}
+
+/// One that Rust may keep.
+///
+/// @py
+pub fn shared(number: u8) -> Arc<dyn Numbered> {
+    Arc::new(Fixed(number))
+}
+
+/// In again.
+///
+/// @py
+pub fn number(of: &dyn Numbered) -> u8 {
+    of.number()
+}

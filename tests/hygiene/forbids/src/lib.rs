@@ -11,3 +11,27 @@ keelback::module!();
 pub fn total(first: i64, others: Vec<i64>) -> i64 {
     first + others.iter().sum::<i64>()
 }
+
+/// What is handed out.
+///
+/// @py
+pub trait Named: Send + Sync {
+    /// Its name.
+    fn name(&self) -> String;
+}
+
+struct Fixed;
+
+impl Named for Fixed {
+    fn name(&self) -> String {
+        "fixed".to_owned()
+    }
+}
+
+/// A trait object.
+///
+/// @py
+#[must_use]
+pub fn named() -> Box<dyn Named> {
+    Box::new(Fixed)
+}

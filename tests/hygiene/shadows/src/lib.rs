@@ -180,6 +180,40 @@ pub mod words {
     }
 }
 
+/// And as names of traits, of their methods and of what is returned.
+pub mod objects {
+    pub struct Arc;
+    pub struct Foreign;
+    pub struct Object;
+    pub struct Send;
+    pub struct Sync;
+    pub struct This;
+
+    /// @py
+    pub trait Native: ::core::marker::Send + ::core::marker::Sync {
+        fn object(&self, this: u64) -> u64;
+
+        fn run(&self) -> ::std::boxed::Box<dyn Native>;
+    }
+
+    struct Fixed;
+
+    impl Native for Fixed {
+        fn object(&self, this: u64) -> u64 {
+            this
+        }
+
+        fn run(&self) -> ::std::boxed::Box<dyn Native> {
+            ::std::boxed::Box::new(Fixed)
+        }
+    }
+
+    /// @py
+    pub fn native() -> ::std::sync::Arc<dyn Native> {
+        ::std::sync::Arc::new(Fixed)
+    }
+}
+
 /// And as names of constants.
 pub mod upper {
     /// @py

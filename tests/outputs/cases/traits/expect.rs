@@ -52,7 +52,7 @@ pub(crate) mod Shape {
         }
         fn set_sides(&mut self, sides: usize) {
             static NAME: rt::Interned = rt::Interned::new("sides");
-            self.write(&NAME, sides)
+            let () = self.write(&NAME, sides);
         }
         fn get_label(&self) -> Option<String> {
             static NAME: rt::Interned = rt::Interned::new("label");
@@ -81,7 +81,7 @@ pub(crate) mod Shape {
             crate::Shape::sides(&self.0)
         }
         fn set_sides(&mut self, sides: usize) {
-            crate::Shape::set_sides(&mut self.0, sides)
+            crate::Shape::set_sides(&mut self.0, sides);
         }
         fn get_label(&self) -> Option<String> {
             crate::Shape::get_label(&self.0)
@@ -109,7 +109,7 @@ pub(crate) mod Shape {
             crate::Shape::all_parts(&self.0, names, py_)
         }
         fn set_sides(&mut self, sides: usize) {
-            crate::Shape::set_sides(&mut self.0, sides)
+            crate::Shape::set_sides(&mut self.0, sides);
         }
         fn get_label(&self) -> Option<String> {
             crate::Shape::get_label(&self.0)
@@ -177,7 +177,7 @@ pub(crate) mod Shape {
             self.exclusive(
                 &rt::Name("sides"),
                 |this| <crate::Circle as crate::Shape>::set_sides(this, sides)
-            )
+            );
         }
         fn get_label(&self) -> Option<String> {
             self.shared(&rt::Name("label"), <crate::Circle as crate::Shape>::get_label)
@@ -542,13 +542,13 @@ pub(crate) mod Logger {
             fields: ::std::collections::HashMap<String, i64>
         ) {
             static NAME: rt::Interned = rt::Interned::new("log");
-            self.call_passing(&NAME, |passed| {
+            let () = self.call_passing(&NAME, |passed| {
                 passed.one(level)?;
                 passed.all(parts)?;
                 passed.named("end", end)?;
                 passed.rest(fields)?;
                 rt::Ok(())
-            })
+            });
         }
     }
 }
@@ -625,7 +625,7 @@ pub(crate) mod Solid {
         }
         fn set_sides(&mut self, sides: usize) {
             static NAME: rt::Interned = rt::Interned::new("sides");
-            self.write(&NAME, sides)
+            let () = self.write(&NAME, sides);
         }
         fn get_label(&self) -> Option<String> {
             static NAME: rt::Interned = rt::Interned::new("label");
@@ -683,7 +683,7 @@ pub(crate) mod Solid {
             crate::Shape::sides(&self.0)
         }
         fn set_sides(&mut self, sides: usize) {
-            crate::Shape::set_sides(&mut self.0, sides)
+            crate::Shape::set_sides(&mut self.0, sides);
         }
         fn get_label(&self) -> Option<String> {
             crate::Shape::get_label(&self.0)
