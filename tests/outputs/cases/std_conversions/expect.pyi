@@ -1,0 +1,16 @@
+# ==== std_conversions/__init__.pyi
+from typing import overload
+from typing_extensions import Self, disjoint_base
+
+@disjoint_base
+class Vector:
+    @overload
+    def __new__(cls) -> Self: ...
+    @overload
+    def __new__(cls, pair: tuple[float, float]) -> Self: ...
+    @overload
+    def __new__(cls, text: str) -> Self: ...
+    def __float__(self) -> float: ...
+    def __int__(self) -> int: ...
+
+# ==== std_conversions/py.typed
