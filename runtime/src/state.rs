@@ -497,29 +497,12 @@ impl InterpreterCell {
         }
     }
 
-    /// Takes what the cell holds, one owned count, out of it; null where it is empty. For cells that are not read otherwise.
+    /// The place of what it holds in this interpreter: one owned count, or null. For cells that are not read otherwise.
     #[inline]
-    pub(crate) fn take(&self, py: Python<'_>) -> *mut ffi::PyObject {
+    pub(crate) fn place<'a>(&self, py: Python<'a>) -> &'a AtomicPtr<ffi::PyObject> {
         // SAFETY: as in `get`.
         let state = unsafe { &*State::of(py) };
-        state.cell(self.index()).swap(ptr::null_mut(), Ordering::AcqRel)
-    }
-
-    /// Whether it holds nothing in this interpreter.
-    #[inline]
-    pub(crate) fn is_empty(&self, py: Python<'_>) -> bool {
-        // SAFETY: as in `get`.
-        let state = unsafe { &*State::of(py) };
-        state.cell(self.index()).load(Ordering::Acquire).is_null()
-    }
-
-    /// Puts one owned count into the cell that is empty; answers no where it is not.
-    #[inline]
-    pub(crate) fn put(&self, py: Python<'_>, object: *mut ffi::PyObject) -> bool {
-        // SAFETY: as in `get`.
-        let state = unsafe { &*State::of(py) };
-        let cell = state.cell(self.index());
-        cell.compare_exchange(ptr::null_mut(), object, Ordering::AcqRel, Ordering::Acquire).is_ok()
+        state.cell(self.index())
     }
 
     /// The object in this interpreter, if it has been made.

@@ -2,7 +2,9 @@
 
 use std::ffi::{c_char, c_int, c_void};
 use std::ptr;
-use std::sync::atomic::{AtomicU8, Ordering::Acquire, Ordering::Relaxed, Ordering::Release};
+use std::sync::atomic::{
+    AtomicBool, AtomicU8, Ordering::Acquire, Ordering::Relaxed, Ordering::Release,
+};
 
 use super::modules::namespace;
 use super::owned;
@@ -61,8 +63,19 @@ pub fn is_attached() -> bool {
 fn is_attached_in_cpython() -> bool {
     // SAFETY: may be asked by any thread.
     let current = unsafe { PyThreadState_GetUnchecked() };
-    if current.is_null() || crate::version::running().at_least(3, 12) {
-        return !current.is_null();
+    !current.is_null() && (IS_OF_THREAD.load(Relaxed) || is_this_threads(current))
+}
+
+/// Whether the current thread state is known to be this thread's, as it is since 3.12.
+#[cfg(not(keelback_pypy))]
+static IS_OF_THREAD: AtomicBool = AtomicBool::new(false);
+
+#[cfg(not(keelback_pypy))]
+#[inline(never)]
+fn is_this_threads(current: *mut PyThreadState) -> bool {
+    if crate::version::running().at_least(3, 12) {
+        IS_OF_THREAD.store(true, Relaxed);
+        return true;
     }
     // Before 3.12 that is the state of whichever thread holds the GIL. This thread's own is known by the thread, but
     // not one that it has in a second interpreter; the answer is no then, which is safe.

@@ -36,20 +36,19 @@ pub(crate) fn in_own_class<T: Class>(py: Python<'_>, value: T) -> Answer {
     unsafe { in_class(py, class, value) }
 }
 
-/// The same of a value that is made where it stays: for large ones.
-#[inline]
+/// The same of a value that is made where it stays: for large ones, much of which is empty.
+#[inline(always)]
 pub(crate) fn in_place<T: Class>(py: Python<'_>, value: impl FnOnce() -> T::Stored) -> Answer {
     assert!(!T::Root::ON_PYTHON);
     let class = class_of::<T>(py)?;
     // SAFETY: the type object of `T`.
     let object = unsafe { free_list::allocate::<T>(class) };
-    if object.is_null() {
-        return Err(Raised::assume(py));
+    if !object.is_null() {
+        // SAFETY: a new object, with room for the contents.
+        let contents = unsafe { Contents::<T>::of(object) };
+        // SAFETY: as above; its guard is zero, and nobody else has seen it.
+        unsafe { Contents::fill(contents, value()) };
     }
-    // SAFETY: a new object, with room for the contents.
-    let contents = unsafe { Contents::<T>::of(object) };
-    // SAFETY: as above; the memory is zeroed, and nobody else has seen it.
-    unsafe { Contents::fill(contents, value()) };
     Owned::or_raised(py, object)
 }
 
@@ -108,7 +107,7 @@ pub(crate) unsafe fn keep_in_class<T: Class>(
     if !object.is_null() {
         // SAFETY: a new object, with room for the contents.
         let contents = unsafe { Contents::<T>::of(object) };
-        // SAFETY: as above; the memory is zeroed, and nobody else has seen it.
+        // SAFETY: as above; its guard is zero, and nobody else has seen it.
         unsafe { Contents::fill(contents, value) };
     }
     Owned::or_raised(py, object)

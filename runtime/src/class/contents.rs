@@ -17,8 +17,8 @@ use crate::class::python::Root as _;
 /// of both are of one type, so the contents of the object as one of the base lie at the same address, and so does the
 /// value: [`assert_extends`](Self::assert_extends) holds it.
 ///
-/// Invariant: written by `construct::in_class` before anybody sees the object, or all zero, which `access`
-/// takes for a value that is gone: so is an object that Python has made past the constructor. The value is
+/// Invariant: written by `construct::in_class` before anybody sees the object, or with a guard that is zero, which `access`
+/// takes for one of a value that is gone: so is an object that Python has made past the constructor. The value is
 /// dropped once, by the object's end or by `collect::clear`, and not used after.
 #[repr(C)]
 pub(crate) struct Contents<T: Class> {
@@ -95,7 +95,7 @@ impl<T: Class> Contents<T> {
     /// Moves a value into a new object.
     ///
     /// # Safety
-    /// `place` must be the contents of an object that is all zero behind its header, of which nobody else uses more than the guard.
+    /// `place` must be the contents of a new object, whose guard is zero, and of which nobody else uses more than that.
     #[inline(always)]
     pub(crate) unsafe fn fill(place: *mut Contents<T>, value: T::Stored) {
         // SAFETY: within the contents.

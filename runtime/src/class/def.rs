@@ -369,6 +369,12 @@ impl ClassDef {
         self.weakrefs_at().map(|at| object.wrapping_byte_add(at).cast())
     }
 
+    /// Whether threads run Python at the same time; asked by those who have an object of the class.
+    #[inline(always)]
+    pub(crate) fn without_gil(&self) -> bool {
+        self.known.without_gil()
+    }
+
     /// The type object, while there is one interpreter and the class has been made in it.
     #[inline(always)]
     pub(crate) fn only(&self) -> Option<*mut ffi::PyTypeObject> {
@@ -413,6 +419,19 @@ impl ClassDef {
         Ok(class.cast_into()?)
     }
 
+    /// The type of an object, if it is the class's own and known.
+    ///
+    /// # Safety
+    /// `object` must be live, or at its end.
+    #[inline(always)]
+    pub(crate) unsafe fn own_type(
+        &self,
+        object: *mut ffi::PyObject,
+    ) -> Option<*mut ffi::PyTypeObject> {
+        // SAFETY: forwarded.
+        unsafe { self.known.own_type(&self.only, object) }
+    }
+
     /// The type of an object and how that gives its memory back, if that type is the class's own and known.
     ///
     /// # Safety
@@ -423,7 +442,7 @@ impl ClassDef {
         object: *mut ffi::PyObject,
     ) -> Option<(*mut ffi::PyTypeObject, ffi::freefunc)> {
         // SAFETY: forwarded.
-        let class = unsafe { self.known.own_type(&self.only, object) }?;
+        let class = unsafe { self.own_type(object) }?;
         let free = self.free.load(Ordering::Relaxed);
         // SAFETY: the `tp_free` of a type, set before the class was known, and so before it had any object.
         Some((class, unsafe { mem::transmute::<*mut c_void, ffi::freefunc>(free) }))

@@ -1,8 +1,8 @@
 //! `@py freelist(8)`: the memory of objects that ended is kept for the next ones of the class.
 //!
 //! A class that says so has a [`FreeList`]. What goes into it is memory of objects of that very class, whose value has been
-//! dropped and whose type has been let go of; what comes out is all zero behind its header, as from `tp_alloc`. Objects
-//! of subclasses never go through it.
+//! dropped and whose type has been let go of; what comes out is as from `tp_alloc`, but for the place of the value, which is
+//! written next. Objects of subclasses never go through it.
 //!
 //! Memory belongs to an interpreter, so a list does: to the first that makes the class. Others allocate, as they do
 //! without a list, until that one ends, which gives everything back. Without a GIL no list is ever opened: CPython's
@@ -14,7 +14,9 @@ use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU32, AtomicUsize, Ordering}
 
 use keelback_ffi as ffi;
 
+use crate::class::contents::Contents;
 use crate::class::def::{Class, ClassDef};
+use crate::class::python::Root as _;
 use crate::py::Python;
 use crate::state;
 
@@ -32,6 +34,8 @@ pub struct FreeList {
     is_collected: AtomicBool,
     /// `PyObject_Init` does not count for types of the heap: before 3.8.
     counts_type: AtomicBool,
+    /// Either of the two.
+    is_more: AtomicBool,
     /// The `tp_free` of the class.
     free: AtomicPtr<c_void>,
 }
@@ -48,6 +52,7 @@ impl FreeList {
             size: AtomicUsize::new(0),
             is_collected: AtomicBool::new(false),
             counts_type: AtomicBool::new(false),
+            is_more: AtomicBool::new(false),
             free: AtomicPtr::new(ptr::null_mut()),
         }
     }
@@ -72,6 +77,7 @@ impl FreeList {
             self.is_collected.store(def.is_collected(), Ordering::Relaxed);
             let old = !ffi::version::running().at_least(3, 8);
             self.counts_type.store(old, Ordering::Relaxed);
+            self.is_more.store(old || def.is_collected(), Ordering::Relaxed);
             state::remember_free_list(py, self);
         }
     }
@@ -102,6 +108,7 @@ impl FreeList {
         block.wrapping_byte_add(ffi::layout::head()).cast()
     }
 
+    #[inline(always)]
     fn take(&self) -> Option<*mut ffi::PyObject> {
         let block = self.first.load(Ordering::Relaxed);
         if block.is_null() {
@@ -113,25 +120,80 @@ impl FreeList {
         Some(block)
     }
 
-    /// An object of exactly this type, as from `tp_alloc`, if there is memory for one.
-    fn reuse(&self, class: *mut ffi::PyTypeObject) -> Option<*mut ffi::PyObject> {
-        let block = if self.has(class) { self.take()? } else { return None };
-        let head = ffi::layout::head();
-        let size = self.size.load(Ordering::Relaxed);
-        let behind = block.wrapping_byte_add(head).cast::<u8>();
-        // SAFETY: a block is so long (type invariant).
-        unsafe { behind.write_bytes(0, size - head) };
+    /// An object of exactly this type, if there is memory for one: its guard is zero, and so is what lies behind its contents.
+    #[inline(always)]
+    fn reuse<T: Class>(&self, class: *mut ffi::PyTypeObject) -> Option<*mut ffi::PyObject> {
+        if T::Root::ON_PYTHON || !self.has(class) {
+            return None;
+        }
+        let block = self.take()?;
+        // SAFETY: memory of an object of the class.
+        let contents = unsafe { Contents::<T>::of(block) };
+        // SAFETY: within the contents.
+        let access = unsafe { &raw mut (*contents).access };
+        // SAFETY: as above.
+        unsafe { access.write_bytes(0, 1) };
+        let end = block.wrapping_byte_add(self.size.load(Ordering::Relaxed)).cast::<usize>();
+        let mut word = contents.wrapping_add(1).cast::<usize>();
+        while word < end {
+            // SAFETY: a word of a block, which is so long (type invariant).
+            unsafe { word.write(0) };
+            word = word.wrapping_add(1);
+        }
         // SAFETY: memory of an object of that type.
-        unsafe { ffi::PyObject_Init(block, class) };
+        let block = unsafe { ffi::PyObject_Init(block, class) };
+        if self.is_more.load(Ordering::Relaxed) {
+            // SAFETY: as above.
+            unsafe { self.count_and_track(block) };
+        }
+        Some(block)
+    }
+
+    /// What [`ffi::PyObject_Init`] leaves to do.
+    ///
+    /// # Safety
+    /// `object` must be a new one, of the list's class.
+    #[inline(never)]
+    unsafe fn count_and_track(&self, object: *mut ffi::PyObject) {
         if self.counts_type.load(Ordering::Relaxed) {
             // SAFETY: a live type.
-            unsafe { ffi::Py_INCREF(class.cast()) };
+            unsafe { ffi::Py_INCREF(self.class.load(Ordering::Relaxed).cast()) };
         }
         if self.is_collected.load(Ordering::Relaxed) {
             // SAFETY: an object of a type that the collector knows, which it does not see yet.
-            unsafe { ffi::PyObject_GC_Track(block.cast()) };
+            unsafe { ffi::PyObject_GC_Track(object.cast()) };
         }
-        Some(block)
+    }
+
+    /// Keeps the memory of an object of `class` that owns nothing but a count of that, if there is room for it.
+    ///
+    /// # Safety
+    /// `object` must be such an object, at its end; the class must be the one that has the list, and have no finalizer.
+    #[inline(always)]
+    pub(crate) unsafe fn keep(
+        &self,
+        class: *mut ffi::PyTypeObject,
+        object: *mut ffi::PyObject,
+    ) -> bool {
+        let keeps = self.has(class)
+            && self.count.load(Ordering::Relaxed) < self.most
+            // SAFETY: the count of its type that an object owns.
+            && unsafe { ffi::layout::refcount::give_up_unless_last(class.cast()) };
+        if keeps {
+            // SAFETY: the memory is nobody's now.
+            unsafe { self.push(object) };
+        }
+        keeps
+    }
+
+    /// # Safety
+    /// `block` must be memory of an object of the class that nobody refers to.
+    #[inline(always)]
+    unsafe fn push(&self, block: *mut ffi::PyObject) {
+        // SAFETY: forwarded; it is long enough.
+        unsafe { FreeList::next(block).write(self.first.load(Ordering::Relaxed)) };
+        self.first.store(block, Ordering::Relaxed);
+        self.count.store(self.count.load(Ordering::Relaxed) + 1, Ordering::Relaxed);
     }
 
     /// # Safety
@@ -145,13 +207,13 @@ impl FreeList {
     }
 }
 
-/// A new object of `class`, all zero behind its header; null with an exception.
+/// A new object of `class`, all zero behind its header but for the place of its value; null with an exception.
 ///
 /// # Safety
 /// `class` must be the type object of `T`, or a class of Python's that derives from it.
 #[inline(always)]
 pub(crate) unsafe fn allocate<T: Class>(class: *mut ffi::PyTypeObject) -> *mut ffi::PyObject {
-    if let Some(object) = T::free_list().and_then(|list| list.reuse(class)) {
+    if let Some(object) = T::free_list().and_then(|list| list.reuse::<T>(class)) {
         return object;
     }
     // SAFETY: forwarded; types of objects have this `tp_alloc`, or one that stands for it.
@@ -160,21 +222,36 @@ pub(crate) unsafe fn allocate<T: Class>(class: *mut ffi::PyTypeObject) -> *mut f
 
 /// What stands for the `tp_free` of a class that has a list.
 pub(crate) unsafe extern "C" fn keep<T: Class>(object: *mut c_void) {
-    let Some(list) = T::free_list() else { return };
+    let (Some(list), class) = (T::free_list(), T::class()) else { return };
     let block: *mut ffi::PyObject = object.cast();
-    // SAFETY: an object has a type until its memory is gone.
-    let class = unsafe { ffi::Py_TYPE(block) };
     let count = list.count.load(Ordering::Relaxed);
-    // SAFETY: an object at its end, of a class that the collector knows if it has such a function.
-    let finalized =
-        T::class().finalize.is_some() && unsafe { ffi::PyObject_GC_IsFinalized(block) } != 0;
-    // What is finalized once is never finalized again.
-    if count >= list.most || finalized || !list.has(class) {
-        // SAFETY: called with such memory.
-        return unsafe { list.free(block) };
+    // SAFETY: an object has a type until its memory is gone.
+    let own = unsafe { class.own_type(block) };
+    if class.finalize.is_none() && count < list.most && own.is_some_and(|own| list.has(own)) {
+        // SAFETY: the memory is nobody's, and of an object of the list's class.
+        unsafe { list.push(block) };
+    } else {
+        // SAFETY: as this is called.
+        unsafe { keep_or_free(block, list, class) };
     }
-    // SAFETY: the memory is nobody's, and long enough.
-    unsafe { FreeList::next(block).write(list.first.load(Ordering::Relaxed)) };
-    list.first.store(block, Ordering::Relaxed);
-    list.count.store(count + 1, Ordering::Relaxed);
+}
+
+/// [`keep`] where types are asked for, and what has been finalized, which never is again, is not kept.
+///
+/// # Safety
+/// As there; `list` must be that of `class`.
+#[cold]
+#[inline(never)]
+unsafe extern "C" fn keep_or_free(block: *mut ffi::PyObject, list: &FreeList, class: &ClassDef) {
+    // SAFETY: an object has a type until its memory is gone.
+    let is_listed = list.has(unsafe { ffi::Py_TYPE(block) });
+    // SAFETY: an object at its end, of a class that the collector knows if it has such a function.
+    let finalized = class.finalize.is_some() && unsafe { ffi::PyObject_GC_IsFinalized(block) } != 0;
+    if is_listed && !finalized && list.count.load(Ordering::Relaxed) < list.most {
+        // SAFETY: the memory is nobody's, and of an object of the list's class.
+        unsafe { list.push(block) };
+    } else {
+        // SAFETY: called with such memory.
+        unsafe { list.free(block) };
+    }
 }

@@ -14,12 +14,12 @@ const WORDS: usize = 8;
 
 type Place = MaybeUninit<[usize; WORDS]>;
 
-/// The future of a call, which ends with the answer for Python.
+/// Room for the future of a call, which ends with the answer for Python.
 ///
-/// Invariant: `place` holds a value of the type whose `functions` these are, which fits there, is `Send` and `'static`, and is dropped
-/// with the body. It is not moved once it has been polled.
+/// Invariant: where there are `functions`, `place` holds a value of the type whose these are, which fits there, is `Send` and `'static`, and
+/// is dropped when they go. It is not moved once it has been polled.
 pub(crate) struct Body {
-    functions: &'static Functions,
+    functions: Option<&'static Functions>,
     place: Place,
     _pinned: PhantomPinned,
 }
@@ -34,23 +34,38 @@ struct Functions {
 }
 
 impl Body {
+    /// No future.
+    #[inline(always)]
+    pub(super) const fn empty() -> Body {
+        Body { functions: None, place: Place::uninit(), _pinned: PhantomPinned }
+    }
+
+    /// Puts a future where there is none: written where it stays, it is moved once.
     #[inline]
-    pub(crate) fn new<F: Future<Output = Answer> + Send + 'static>(future: F) -> Body {
-        if Body::holds::<F>() { Body::of(future) } else { Body::of(Box::pin(future)) }
+    pub(super) fn put<F: Future<Output = Answer> + Send + 'static>(&mut self, future: F) {
+        if Body::holds::<F>() { self.put_here(future) } else { self.put_here(Box::pin(future)) }
     }
 
     const fn holds<F>() -> bool {
         size_of::<F>() <= size_of::<Place>() && align_of::<F>() <= align_of::<Place>()
     }
 
-    #[inline]
-    fn of<F: Future<Output = Answer> + Send + 'static>(future: F) -> Body {
+    #[inline(always)]
+    fn put_here<F: Future<Output = Answer> + Send + 'static>(&mut self, future: F) {
         assert!(Body::holds::<F>());
-        let mut place = Place::uninit();
+        debug_assert!(self.functions.is_none(), "a body has one future in its life");
         // SAFETY: there is room for it, as just asserted.
-        unsafe { place.as_mut_ptr().cast::<F>().write(future) };
-        let functions = const { &Functions { poll: poll::<F>, drop: drop_in_place::<F> } };
-        Body { functions, place, _pinned: PhantomPinned }
+        unsafe { self.place.as_mut_ptr().cast::<F>().write(future) };
+        self.functions = Some(const { &Functions { poll: poll::<F>, drop: drop_in_place::<F> } });
+    }
+
+    /// Drops the future, if there is one.
+    #[inline]
+    pub(super) fn end(&mut self) {
+        if let Some(functions) = self.functions.take() {
+            // SAFETY: the future that it holds (type invariant), once.
+            unsafe { (functions.drop)(self.place.as_mut_ptr().cast()) };
+        }
     }
 }
 
@@ -80,14 +95,14 @@ impl Future for Body {
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Answer> {
         // SAFETY: nothing is moved.
         let body = unsafe { self.get_unchecked_mut() };
+        let functions = body.functions.expect("a coroutine that has not ended has a future");
         // SAFETY: the future that it holds (type invariant), pinned as `self` is.
-        unsafe { (body.functions.poll)(body.place.as_mut_ptr().cast(), context) }
+        unsafe { (functions.poll)(body.place.as_mut_ptr().cast(), context) }
     }
 }
 
 impl Drop for Body {
     fn drop(&mut self) {
-        // SAFETY: the future that it holds (type invariant), once.
-        unsafe { (self.functions.drop)(self.place.as_mut_ptr().cast()) };
+        self.end();
     }
 }

@@ -91,7 +91,7 @@ pub fn coroutine<F>(py: Python<'_>, def: &'static AsyncDef, future: F) -> Answer
 where
     F: Future<Output = Answer> + Send + 'static,
 {
-    object::new(py, def, Body::new(future), None)
+    object::new(py, def, None, future)
 }
 
 /// The same for an `async fn` that takes a [`CancelHandle`].
@@ -105,5 +105,5 @@ where
     F: Future<Output = Answer> + Send + 'static,
 {
     let (cancel, handle) = cancel::pair();
-    object::new(py, def, Body::new(future(handle)), Some(cancel))
+    object::new(py, def, Some(cancel), future(handle))
 }

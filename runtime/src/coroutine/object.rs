@@ -2,7 +2,8 @@
 
 use std::cell::UnsafeCell;
 use std::ffi::CString;
-use std::future::Future as _;
+use std::future::Future;
+use std::ops::ControlFlow;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
@@ -43,7 +44,7 @@ mod stage {
 /// The Rust value of a coroutine object.
 ///
 /// Invariant: `core` is used by nobody but the thread that has moved `stage` to `RUNNING`, and by the value's own end, and is
-/// not moved once that has happened. Where the stage is `FINISHED` there is nothing in it.
+/// not moved once that has happened. Where the stage is `FINISHED` there is nothing in it. There is a `wake` from the first wait on.
 pub(crate) struct Coroutine {
     stage: AtomicU8,
     def: &'static AsyncDef,
@@ -54,8 +55,8 @@ pub(crate) struct Coroutine {
 unsafe impl Sync for Coroutine {}
 
 struct Core {
-    /// `None` once it has ended.
-    body: Option<Body>,
+    /// Empty once it has ended.
+    body: Body,
     /// Made when the future first kept its waker.
     wake: Option<(Arc<Wake>, Waker)>,
     /// What the last step waits for.
@@ -79,6 +80,17 @@ struct Entered<'a> {
 }
 
 impl Entered<'_> {
+    /// Ends with a future that has never waited: there is no more than that, but for who may hear of exceptions.
+    #[inline(always)]
+    fn leave_at_once(mut self) {
+        if self.core().cancel.is_none() {
+            self.core().body.end();
+            self.coroutine.stage.store(stage::FINISHED, Ordering::Release);
+            std::mem::forget(self);
+        }
+    }
+
+    #[inline(always)]
     fn core(&mut self) -> &mut Core {
         // SAFETY: this value was made by whoever moved the stage to `RUNNING` (invariant of `Coroutine`).
         unsafe { &mut *self.coroutine.core.get() }
@@ -86,12 +98,20 @@ impl Entered<'_> {
 }
 
 impl Drop for Entered<'_> {
+    #[inline(always)]
     fn drop(&mut self) {
-        if self.next == stage::FINISHED {
-            self.core().end();
-        }
-        self.coroutine.stage.store(self.next, Ordering::Release);
+        leave(self.coroutine, self.next);
     }
+}
+
+/// Ends a step.
+#[inline(never)]
+fn leave(coroutine: &Coroutine, next: u8) {
+    if next == stage::FINISHED {
+        // SAFETY: called by whoever moved the stage to `RUNNING` (invariant of `Coroutine`).
+        unsafe { &mut *coroutine.core.get() }.end();
+    }
+    coroutine.stage.store(next, Ordering::Release);
 }
 
 impl Core {
@@ -101,42 +121,97 @@ impl Core {
         if let Some((wake, _)) = self.wake.take() {
             wake.forget();
         }
-        self.body = None;
+        self.body.end();
         self.cancel = None;
     }
 }
 
 impl Coroutine {
-    /// Begins a step.
+    /// Begins a step: with the stage before.
+    #[inline]
     fn enter(&self, py: Python<'_>) -> Result<(Entered<'_>, u8), Raised> {
-        let mut found = self.stage.load(Ordering::Acquire);
-        while found < stage::RUNNING {
-            let running = stage::RUNNING;
-            match self.stage.compare_exchange(found, running, Ordering::AcqRel, Ordering::Acquire) {
-                Ok(_) => {
-                    return Ok((Entered { coroutine: self, next: stage::FINISHED }, found));
-                }
-                Err(other) => found = other,
-            }
-        }
-        Err(if found == stage::RUNNING {
-            PyValueError::new_err("coroutine already executing")
+        let found = self.claim(py);
+        if found < stage::RUNNING {
+            Ok((Entered { coroutine: self, next: stage::FINISHED }, found))
         } else {
-            PyRuntimeError::new_err("cannot reuse already awaited coroutine")
+            Err(refuse(py, found))
         }
-        .raise(py))
+    }
+
+    /// Moves a stage before `RUNNING` there. Answers with what was found.
+    #[inline]
+    fn claim(&self, _py: Python<'_>) -> u8 {
+        if CLASS.without_gil() {
+            let claimed = |found| (found < stage::RUNNING).then_some(stage::RUNNING);
+            let (mine, other) = (Ordering::AcqRel, Ordering::Acquire);
+            return self.stage.fetch_update(mine, other, claimed).unwrap_or_else(|found| found);
+        }
+        // Nobody else is attached, and who polls detached has moved it before.
+        let found = self.stage.load(Ordering::Acquire);
+        if found < stage::RUNNING {
+            self.stage.store(stage::RUNNING, Ordering::Release);
+        }
+        found
     }
 
     /// `send(value)`: runs until the future waits or ends.
+    #[inline(always)]
     pub(super) fn send(&self, py: Python<'_>, value: &Bound<'_, PyAny>) -> Result<Stepped, Raised> {
-        let (mut entered, before) = self.enter(py)?;
+        let (entered, before) = self.enter(py)?;
         if before == stage::CREATED {
-            if !value.is_none() {
-                entered.next = before;
-                let message = "can't send non-None value to a just-started coroutine";
-                return Err(PyTypeError::new_err(message).raise(py));
+            self.start(py, entered, value)
+        } else {
+            self.resume(py, entered, value)
+        }
+    }
+
+    /// The first step, of many the only one.
+    #[inline(always)]
+    fn start(
+        &self,
+        py: Python<'_>,
+        mut entered: Entered<'_>,
+        value: &Bound<'_, PyAny>,
+    ) -> Result<Stepped, Raised> {
+        if !value.is_none() {
+            entered.next = stage::CREATED;
+            return Err(refuse_value(py));
+        }
+        let lazy = Lazy::new(py);
+        match lazy.with(|waker| self.poll(py, &mut entered.core().body, waker)) {
+            Poll::Ready(answer) => {
+                entered.leave_at_once();
+                self.returned(py, answer)
             }
-        } else if let Some(suspended) = entered.core().suspended.take() {
+            Poll::Pending => self.wait_first(py, entered, lazy),
+        }
+    }
+
+    /// Waits for the first time: from now on there is a `wake`.
+    #[inline(never)]
+    fn wait_first(
+        &self,
+        py: Python<'_>,
+        mut entered: Entered<'_>,
+        lazy: Lazy,
+    ) -> Result<Stepped, Raised> {
+        let wake = lazy.into_wake();
+        entered.core().wake = Some((wake.clone(), Waker::from(wake)));
+        match self.wait(py, entered)? {
+            ControlFlow::Break(stepped) => Ok(stepped),
+            ControlFlow::Continue(entered) => self.advance(py, entered),
+        }
+    }
+
+    /// A step that is not the first.
+    #[inline(never)]
+    fn resume(
+        &self,
+        py: Python<'_>,
+        mut entered: Entered<'_>,
+        value: &Bound<'_, PyAny>,
+    ) -> Result<Stepped, Raised> {
+        if let Some(suspended) = entered.core().suspended.take() {
             match suspended.resume(py, value) {
                 Ok(None) => {}
                 Ok(Some(yielding)) => return Ok(entered.wait(yielding)),
@@ -193,54 +268,58 @@ impl Coroutine {
     /// Runs the future until it waits or ends.
     fn advance(&self, py: Python<'_>, mut entered: Entered<'_>) -> Result<Stepped, Raised> {
         loop {
-            match self.poll(py, entered.core()) {
-                Poll::Ready(Ok(value)) => return Ok(Stepped::Returned(value)),
-                Poll::Ready(Err(raised)) => return Err(self.failed(py, raised)),
-                Poll::Pending => {}
+            let core = entered.core();
+            let (wake, waker) = core.wake.as_ref().expect("made where it first waited");
+            wake.begin();
+            if let Poll::Ready(answer) = self.poll(py, &mut core.body, waker) {
+                return self.returned(py, answer);
             }
-            let Some((wake, _)) = &entered.core().wake else { unreachable!("kept by `poll`") };
-            match suspend::suspend(py, wake) {
-                Ok(Some(yielding)) => return Ok(entered.wait(yielding)),
-                Ok(None) => {}
-                Err(error) => {
-                    drop(entered);
-                    return Err(self.thrown(py, error));
-                }
+            match self.wait(py, entered)? {
+                ControlFlow::Break(stepped) => return Ok(stepped),
+                ControlFlow::Continue(same) => entered = same,
             }
         }
     }
 
-    /// One poll of the future. One that waits leaves a `wake`.
-    fn poll(&self, py: Python<'_>, core: &mut Core) -> Poll<Answer> {
-        let body = core.body.as_mut().expect("a coroutine that has not ended has a future");
+    /// Ends the step with something for the loop, or hands it back where there is no need to wait any more.
+    fn wait<'a>(
+        &self,
+        py: Python<'_>,
+        mut entered: Entered<'a>,
+    ) -> Result<ControlFlow<Stepped, Entered<'a>>, Raised> {
+        let (wake, _) = entered.core().wake.as_ref().expect("made where it first waited");
+        match suspend::suspend(py, wake) {
+            Ok(Some(yielding)) => Ok(ControlFlow::Break(entered.wait(yielding))),
+            Ok(None) => Ok(ControlFlow::Continue(entered)),
+            Err(error) => {
+                drop(entered);
+                Err(self.thrown(py, error))
+            }
+        }
+    }
+
+    /// One poll of the future.
+    #[inline]
+    fn poll(&self, py: Python<'_>, body: &mut Body, waker: &Waker) -> Poll<Answer> {
         // SAFETY: it stays where it is until it is dropped (invariant of `Coroutine`).
         let body = unsafe { Pin::new_unchecked(body) };
-        let poll = |waker: &Waker| {
-            let context = &mut Context::from_waker(waker);
-            if self.def.2 == Polling::Detached {
-                finish::poll_detached(py, body, context)
-            } else {
-                body.poll(context)
-            }
-        };
-        let polled = match &core.wake {
-            Some((wake, waker)) => {
-                wake.begin();
-                poll(waker)
-            }
-            None => {
-                let lazy = Lazy::new(py);
-                let polled = lazy.with(poll);
-                if polled.is_pending() {
-                    let wake = lazy.into_wake();
-                    core.wake = Some((wake.clone(), Waker::from(wake)));
-                }
-                polled
-            }
+        let context = &mut Context::from_waker(waker);
+        let polled = if self.def.2 == Polling::Detached {
+            finish::poll_detached(py, body, context)
+        } else {
+            body.poll(context)
         };
         // What the future let go while it was detached, or in other threads.
         crate::handle::drain_waiting(py);
         polled
+    }
+
+    #[inline(always)]
+    fn returned(&self, py: Python<'_>, answer: Answer) -> Result<Stepped, Raised> {
+        match answer {
+            Ok(value) => Ok(Stepped::Returned(value)),
+            Err(raised) => Err(self.failed(py, raised)),
+        }
     }
 
     /// An exception that goes through the fn: its traceback names that.
@@ -299,16 +378,53 @@ fn never_awaited(def: &AsyncDef) {
     });
 }
 
+/// Why a coroutine cannot make a step.
+#[cold]
+fn refuse(py: Python<'_>, stage: u8) -> Raised {
+    if stage == stage::RUNNING {
+        PyValueError::new_err("coroutine already executing").raise(py)
+    } else {
+        PyRuntimeError::new_err("cannot reuse already awaited coroutine").raise(py)
+    }
+}
+
+#[cold]
+fn refuse_value(py: Python<'_>) -> Raised {
+    PyTypeError::new_err("can't send non-None value to a just-started coroutine").raise(py)
+}
+
 /// A coroutine for a future.
 #[inline]
-pub(super) fn new(
+pub(super) fn new<F>(
     py: Python<'_>,
     def: &'static AsyncDef,
-    body: Body,
     cancel: Option<Cancel>,
-) -> Answer {
+    future: F,
+) -> Answer
+where
+    F: Future<Output = Answer> + Send + 'static,
+{
+    let object = without_future(py, def)?;
+    // SAFETY: an object of the class.
+    let contents = unsafe { Contents::<Coroutine>::of(object.as_ptr()) };
+    // SAFETY: as above, and its value was made just now.
+    let contents = unsafe { &*contents };
+    // SAFETY: its guard says that there is a value.
+    let coroutine = unsafe { contents.stored() };
+    // SAFETY: nobody else has seen the object.
+    let core = unsafe { &mut *coroutine.core.get() };
+    if cancel.is_some() {
+        core.cancel = cancel;
+    }
+    core.body.put(future);
+    Ok(object)
+}
+
+/// All of a coroutine but its future: the same for all.
+#[inline(never)]
+fn without_future(py: Python<'_>, def: &'static AsyncDef) -> Answer {
     construct::in_place::<Coroutine>(py, || {
-        let core = Core { body: Some(body), wake: None, suspended: None, cancel };
+        let core = Core { body: Body::empty(), wake: None, suspended: None, cancel: None };
         Coroutine { stage: AtomicU8::new(stage::CREATED), def, core: UnsafeCell::new(core) }
     })
 }
@@ -354,15 +470,19 @@ unsafe extern "C" fn dealloc(object: *mut ffi::PyObject) {
     // SAFETY: as above. Where no value was ever put there it is zero, as everything is.
     let stage = unsafe { &(*coroutine).stage };
     let ended = stage.load(Ordering::Acquire) == stage::FINISHED;
-    let weakrefs = CLASS.weakrefs_place(object).expect("the class has weak references");
+    // What `weakrefs_place` answers for a class that has no more than those.
+    let weakrefs = contents.wrapping_add(1).cast::<*mut ffi::PyObject>();
+    debug_assert_eq!(CLASS.weakrefs_place(object), Some(weakrefs));
     // SAFETY: a field of the object.
-    if ended && unsafe { *weakrefs }.is_null() {
-        // SAFETY: an object at its end, whose value owns nothing (invariant of `Coroutine`).
-        unsafe { end::free(object, &CLASS) };
-    } else {
-        // SAFETY: as this is called.
-        unsafe { end::dealloc_collected::<Coroutine>(object) };
+    let has_weakrefs = !unsafe { *weakrefs }.is_null();
+    // SAFETY: an object at its end.
+    let own = unsafe { CLASS.own_type(object) };
+    // SAFETY: as above. Where it has ended its value owns nothing (invariant of `Coroutine`).
+    if ended && !has_weakrefs && own.is_some_and(|own| unsafe { FREE.keep(own, object) }) {
+        return;
     }
+    // SAFETY: as this is called.
+    unsafe { end::dealloc_collected::<Coroutine>(object) };
 }
 
 type This<'a, 'py> = Receiver<'a, 'py, Coroutine>;
@@ -436,14 +556,29 @@ fn itself<'py>(_: Python<'py>, slf: This<'_, 'py>) -> Answer {
     Ok(slf.to_owned().into())
 }
 
-/// What `await` asks for. Of two that await it at once, the second would take the first one's place, which would wait for ever.
-fn awaits<'py>(py: Python<'py>, slf: This<'_, 'py>) -> Answer {
-    match value(&slf)?.stage.load(Ordering::Acquire) {
-        stage::SUSPENDED | stage::RUNNING => {
-            Err(PyRuntimeError::new_err("coroutine is being awaited already").raise(py))
-        }
-        _ => itself(py, slf),
+/// `am_await`: itself. Of two that await it at once, the second would take the first one's place, which would wait for ever.
+unsafe extern "C" fn awaits(object: *mut ffi::PyObject) -> *mut ffi::PyObject {
+    // SAFETY: CPython calls the slot with an object of the class.
+    let contents = unsafe { Contents::<Coroutine>::of(object) };
+    // SAFETY: within the object.
+    let coroutine: *mut Coroutine = unsafe { (*contents).value.get() }.cast();
+    // SAFETY: as above. Where no value was ever put there it is zero.
+    let stage = unsafe { &(*coroutine).stage };
+    match stage.load(Ordering::Acquire) {
+        stage::SUSPENDED | stage::RUNNING => refuse_second(),
+        // SAFETY: a live object, and CPython calls the slot with the thread attached.
+        _ => unsafe { ffi::Py_NewRef(object) },
     }
+}
+
+/// Of C's convention, so that its caller may end with it.
+#[cold]
+#[inline(never)]
+extern "C" fn refuse_second() -> *mut ffi::PyObject {
+    // SAFETY: called by a slot, with the thread attached.
+    let py = unsafe { Python::assume_attached() };
+    let message = "coroutine is being awaited already";
+    fence(py, || Err(PyRuntimeError::new_err(message).raise(py)))
 }
 
 fn name<'py>(py: Python<'py>, slf: This<'_, 'py>) -> Answer {
@@ -547,10 +682,12 @@ crate::rt::attribute!(
     "Whether a step is being made.\0",
     running
 );
-crate::rt::class_slot!(AWAIT, Coroutine, Py_am_await, unary, awaits);
 crate::rt::class_slot!(ITER, Coroutine, Py_tp_iter, unary, itself);
 crate::rt::class_slot!(NEXT, Coroutine, Py_tp_iternext, next, next);
 crate::rt::class_slot!(REPR, Coroutine, Py_tp_repr, unary, repr);
+// SAFETY: the slot has this shape.
+const AWAIT: Slot<Coroutine> =
+    unsafe { Slot::new(ffi::Py_am_await, awaits as *const std::ffi::c_void) };
 // SAFETY: the slot has this shape.
 const SENDS: Slot<Coroutine> =
     unsafe { Slot::new(ffi::Py_am_send, sends as *const std::ffi::c_void) };

@@ -13,7 +13,7 @@ use crate::convert::{Answer, IntoPyObject};
 use crate::coroutine::cancel::{self, CancelHandle};
 use crate::coroutine::finish::finish;
 use crate::coroutine::python::{Home, futures};
-use crate::coroutine::{AsyncDef, Body, object};
+use crate::coroutine::{AsyncDef, object};
 use crate::error::{PyErr, PyResult, Raised, panic};
 use crate::exceptions::PyRuntimeError;
 use crate::handle::Bound;
@@ -43,7 +43,7 @@ pub fn on_tokio<F>(
 where
     F: Future<Output: Returned> + Send + 'static,
 {
-    object::new(py, def, Body::new(awaited(future, give)), None)
+    object::new(py, def, None, awaited(future, give))
 }
 
 /// The same for an `async fn` that takes a [`CancelHandle`].
@@ -58,7 +58,7 @@ where
     F: Future<Output: Returned> + Send + 'static,
 {
     let (cancel, handle) = cancel::pair();
-    object::new(py, def, Body::new(awaited(future(handle), give)), Some(cancel))
+    object::new(py, def, Some(cancel), awaited(future(handle), give))
 }
 
 /// A coroutine that runs a Rust future on tokio's threads, to be awaited in Python: what calling an `async fn` tagged `@py tokio`

@@ -16,7 +16,7 @@ use crate::convert::Answer;
 use crate::coroutine::finish::finish;
 use crate::coroutine::spawned::{Returned, awaited};
 use crate::coroutine::stream::{self, Ending, Source};
-use crate::coroutine::{AsyncDef, Body};
+use crate::coroutine::{AsyncDef, object};
 use crate::error::PyErr;
 use crate::py::Python;
 use crate::tokio::in_context;
@@ -148,8 +148,8 @@ where
     S: Stream<Item: Returned> + Send + 'static,
     for<'py> S::Item: Give<'py>,
 {
-    fn item(self: Arc<Self>) -> Body {
-        Body::new(async move {
+    fn item(self: Arc<Self>, py: Python<'_>, def: &'static AsyncDef) -> Answer {
+        object::new(py, def, None, async move {
             match self.take("anext").await {
                 Ok(Taken::Item(item)) => finish(move |py| give(py, Some(item))),
                 Ok(Taken::Stream(stream, turn)) => {

@@ -7,6 +7,7 @@
 
 use std::ffi::{c_int, c_void};
 use std::ptr;
+use std::sync::atomic::Ordering;
 
 use keelback_ffi as ffi;
 
@@ -50,7 +51,10 @@ pub(super) fn raise_for_value(py: Python<'_>, value: Owned) -> Raised {
     }
     let mut exception = ptr::null_mut();
     if CLASS.find().is_some() {
-        exception = SPARE.take(py);
+        let place = SPARE.place(py);
+        // No more than this thread is attached while there is a class (`Only`, `has_stop_value`).
+        exception = place.load(Ordering::Relaxed);
+        place.store(ptr::null_mut(), Ordering::Relaxed);
     }
     if exception.is_null() {
         let Some(new) = make(py) else { return raise(py, value) };
@@ -104,19 +108,30 @@ unsafe extern "C" fn dealloc(exception: *mut ffi::PyObject) {
     let class = unsafe { ffi::Py_TYPE(exception) };
     // SAFETY: an exception of the class at its end.
     let bare = || unsafe { ffi::layout::exception::is_bare_stop(exception) };
-    if CLASS.find() == Some(class) && bare() && SPARE.is_empty(py) {
-        // SAFETY: as above.
-        let value = unsafe { ffi::layout::exception::swap_stop_value(exception, ptr::null_mut()) };
-        // SAFETY: memory of an object of the class, which is one again from now on, with a count of its own.
-        unsafe { ffi::PyObject_Init(exception, class) };
-        // SAFETY: the object had one count of its class, and has taken another.
-        unsafe { ffi::Py_DECREF(class.cast()) };
-        let kept = SPARE.put(py, exception);
-        debug_assert!(kept, "nothing runs between this and the look at it");
-        // SAFETY: the exception's own count, or null. What ends with it may run anything.
-        unsafe { ffi::Py_XDECREF(value) };
-        return;
+    if CLASS.find() == Some(class) && bare() {
+        let place = SPARE.place(py);
+        let is_empty = place.load(Ordering::Relaxed).is_null();
+        // SAFETY: an exception at its end.
+        if is_empty && unsafe { ffi::layout::refcount::revive(exception) } {
+            place.store(exception, Ordering::Relaxed);
+            // SAFETY: an exception of the class that is the cell's.
+            let value =
+                unsafe { ffi::layout::exception::swap_stop_value(exception, ptr::null_mut()) };
+            // SAFETY: the exception's own count, or null. What ends with it may run anything.
+            return unsafe { ffi::Py_XDECREF(value) };
+        }
     }
+    // SAFETY: as this is called.
+    unsafe { end(py, exception) };
+}
+
+/// # Safety
+/// `exception` must be one of the class, at its end.
+#[cold]
+#[inline(never)]
+unsafe fn end(py: Python<'_>, exception: *mut ffi::PyObject) {
+    // SAFETY: an object has a type until its memory is gone.
+    let class = unsafe { ffi::Py_TYPE(exception) };
     let base = PyStopIteration::type_object(py);
     // SAFETY: a live type that has such a function; static types may be asked since 3.10.
     let end = unsafe { ffi::PyType_GetSlot(base.as_ptr().cast(), ffi::Py_tp_dealloc) };

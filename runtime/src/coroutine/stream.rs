@@ -18,7 +18,7 @@ use crate::class::receiver::Receiver;
 use crate::class::{Class, ClassDef, construct};
 use crate::convert::{Answer, Owned};
 use crate::coroutine::finish::finish;
-use crate::coroutine::{AsyncDef, Body, object};
+use crate::coroutine::{AsyncDef, object};
 use crate::error::{PyErr, Raised};
 use crate::exceptions::{PyRuntimeError, PyStopAsyncIteration, PyTypeError};
 use crate::py::Python;
@@ -35,8 +35,8 @@ pub(crate) struct Streaming {
 
 /// What the object has in common with the coroutines of its items.
 pub(super) trait Source: Send + Sync {
-    /// The future of the next item.
-    fn item(self: Arc<Self>) -> Body;
+    /// A coroutine for the next item.
+    fn item(self: Arc<Self>, py: Python<'_>, def: &'static AsyncDef) -> Answer;
 
     /// Drops the stream, unless an item is waited for.
     fn end(self: Arc<Self>, what: &'static str) -> Ending;
@@ -80,8 +80,8 @@ pub(super) fn already_running(what: &str) -> PyErr {
 }
 
 impl Source for Shared {
-    fn item(self: Arc<Self>) -> Body {
-        Body::new(Item { shared: self, taken: false, next: None })
+    fn item(self: Arc<Self>, py: Python<'_>, def: &'static AsyncDef) -> Answer {
+        object::new(py, def, None, Item { shared: self, taken: false, next: None })
     }
 
     fn end(self: Arc<Self>, what: &'static str) -> Ending {
@@ -249,7 +249,7 @@ fn itself<'py>(_: Python<'py>, slf: This<'_, 'py>) -> Answer {
 
 fn next<'py>(py: Python<'py>, slf: This<'_, 'py>) -> Answer {
     let streaming = value(&slf)?;
-    object::new(py, streaming.def, streaming.source.clone().item(), None)
+    streaming.source.clone().item(py, streaming.def)
 }
 
 fn asend<'py>(py: Python<'py>, slf: This<'_, 'py>, args: Args<'_, 'py, 1, 0>) -> Answer {
@@ -276,7 +276,7 @@ fn ending(
             Err(error) => Err(error.raise(py)),
         })
     };
-    object::new(py, streaming.def, Body::new(body), None)
+    object::new(py, streaming.def, None, body)
 }
 
 fn athrow<'py>(py: Python<'py>, slf: This<'_, 'py>, args: Args<'_, 'py, 1, 2>) -> Answer {

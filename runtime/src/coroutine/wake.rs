@@ -4,8 +4,9 @@
 //! the next poll wants.
 
 use std::mem::ManuallyDrop;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::ptr;
+use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{RawWaker, RawWakerVTable, Waker};
 
 use keelback_ffi as ffi;
@@ -35,12 +36,11 @@ enum State {
 impl Wake {
     /// One of the interpreter that this thread is attached to.
     pub(super) fn of(py: Python<'_>) -> Wake {
-        Wake::new(state::owner(py), false)
+        Wake::new(state::owner(py))
     }
 
-    fn new(owner: Owner, woken: bool) -> Wake {
-        let state = if woken { State::Woken } else { State::Quiet };
-        Wake { owner, state: Mutex::new(state) }
+    fn new(owner: Owner) -> Wake {
+        Wake { owner, state: Mutex::new(State::Quiet) }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -136,18 +136,23 @@ impl Wake {
 }
 
 /// The waker of a first poll, which most futures do not keep: it becomes a [`Wake`] when one does.
+///
+/// Invariant: `made` is null, or one count of an `Arc<Wake>`.
 pub(super) struct Lazy {
     owner: Owner,
     woken: AtomicBool,
-    made: OnceLock<Arc<Wake>>,
+    made: AtomicPtr<Wake>,
 }
 
 impl Lazy {
+    #[inline(always)]
     pub(super) fn new(py: Python<'_>) -> Lazy {
-        Lazy { owner: state::owner(py), woken: AtomicBool::new(false), made: OnceLock::new() }
+        let made = AtomicPtr::new(ptr::null_mut());
+        Lazy { owner: state::owner(py), woken: AtomicBool::new(false), made }
     }
 
     /// Lends a waker.
+    #[inline(always)]
     pub(super) fn with<R>(&self, run: impl FnOnce(&Waker) -> R) -> R {
         let data: *const Lazy = self;
         // SAFETY: the functions of the table take the address of a `Lazy` that lives: the waker is lent for as long as
@@ -157,14 +162,48 @@ impl Lazy {
     }
 
     /// What a poll's end leaves: with the word that it has been woken, if it has.
-    pub(super) fn into_wake(self) -> Arc<Wake> {
-        let woken = self.woken.into_inner();
-        let (owner, made) = (self.owner, self.made.into_inner());
-        let wake = made.unwrap_or_else(|| Arc::new(Wake::new(owner, false)));
-        if woken {
+    pub(super) fn into_wake(mut self) -> Arc<Wake> {
+        let wake = self.take().unwrap_or_else(|| Arc::new(Wake::new(self.owner)));
+        if *self.woken.get_mut() {
             *wake.state() = State::Woken;
         }
         wake
+    }
+
+    fn take(&mut self) -> Option<Arc<Wake>> {
+        let made = std::mem::replace(self.made.get_mut(), ptr::null_mut());
+        // SAFETY: the count that it held (type invariant).
+        (!made.is_null()).then(|| unsafe { Arc::from_raw(made) })
+    }
+
+    /// The one that it becomes.
+    fn wake(&self) -> Arc<Wake> {
+        let mut made = self.made.load(Ordering::Acquire);
+        if made.is_null() {
+            let new = Arc::into_raw(Arc::new(Wake::new(self.owner))).cast_mut();
+            let (mine, first) = (Ordering::AcqRel, Ordering::Acquire);
+            match self.made.compare_exchange(ptr::null_mut(), new, mine, first) {
+                Ok(_) => made = new,
+                Err(other) => {
+                    // SAFETY: the count of the new one, which nobody has seen.
+                    drop(unsafe { Arc::from_raw(new) });
+                    made = other;
+                }
+            }
+        }
+        // SAFETY: it holds a count (type invariant).
+        unsafe { Arc::increment_strong_count(made) };
+        // SAFETY: the count that was just added.
+        unsafe { Arc::from_raw(made) }
+    }
+}
+
+impl Drop for Lazy {
+    #[inline(always)]
+    fn drop(&mut self) {
+        if !self.made.get_mut().is_null() {
+            drop(self.take());
+        }
     }
 }
 
@@ -175,8 +214,7 @@ static TABLE: RawWakerVTable = RawWakerVTable::new(clone, wake, wake, |_| ());
 unsafe fn clone(data: *const ()) -> RawWaker {
     // SAFETY: says the caller.
     let lazy = unsafe { &*data.cast::<Lazy>() };
-    let wake = lazy.made.get_or_init(|| Arc::new(Wake::new(lazy.owner, false)));
-    let waker = ManuallyDrop::new(Waker::from(wake.clone()));
+    let waker = ManuallyDrop::new(Waker::from(lazy.wake()));
     RawWaker::new(waker.data(), waker.vtable())
 }
 

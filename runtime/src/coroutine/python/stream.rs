@@ -14,7 +14,7 @@ use futures_core::Stream;
 use crate::convert::Owned;
 use crate::coroutine::finish::finish;
 use crate::coroutine::python::future::PyFuture;
-use crate::coroutine::{AsyncDef, Body, Polling, define, object};
+use crate::coroutine::{AsyncDef, Polling, define, object};
 use crate::error::PyResult;
 use crate::exceptions::PyTypeError;
 use crate::handle::{Bound, Py};
@@ -186,7 +186,7 @@ fn wait(py: Python<'_>, asked: Asked) -> PyResult<Py<PyAny>> {
         asked.await;
         finish(|py| Ok(Owned::none(py)))
     };
-    match object::new(py, &ASKED, Body::new(body), None) {
+    match object::new(py, &ASKED, None, body) {
         Ok(coroutine) => Ok(coroutine.into_bound(py).unbind()),
         Err(raised) => Err(raised.take(py)),
     }
