@@ -2,12 +2,14 @@
 
 import asyncio
 import gc
+import os
 import sys
 import threading
 import time
 import weakref
 
 import pytest
+from processes import succeeds
 from test_async import turns
 from test_async_awaitables import Told
 
@@ -199,3 +201,49 @@ def test_threads_wake_it(loop):
         assert await asyncio.gather(*tasks) == list(range(50))
 
     loop.run_until_complete(main())
+
+
+RUNG = """
+import asyncio, os, sys, warnings
+from topics.coroutines import Signal
+warnings.simplefilter("ignore", DeprecationWarning)
+
+class WatchesNoSockets(asyncio.SelectorEventLoop):
+    made = False
+
+    def add_reader(self, *args):
+        if self.made:
+            raise NotImplementedError
+        return super().add_reader(*args)
+
+def rung():
+    loop = WatchesNoSockets()
+    loop.made = True
+    signal = Signal()
+
+    async def main():
+        task = asyncio.ensure_future(signal.receive())
+        while not signal.is_awaited():
+            await asyncio.sleep(0)
+        signal.send_elsewhere(3)
+        return await asyncio.wait_for(task, 60)
+
+    try:
+        return loop.run_until_complete(main())
+    finally:
+        loop.close()
+
+assert rung() == 3
+for turn in range(5):
+    child = os.fork()
+    if child == 0:
+        assert rung() == 3
+        os._exit(7)
+    assert os.waitpid(child, 0)[1] == 7 << 8
+    assert rung() == 3
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="POSIX has it")
+def test_a_forked_process_rings_by_a_thread_of_its_own():
+    succeeds(RUNG)

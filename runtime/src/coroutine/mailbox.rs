@@ -6,7 +6,8 @@
 
 use std::collections::HashMap;
 use std::ffi::c_int;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::ptr;
+use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
 use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 
@@ -204,7 +205,7 @@ impl Bell {
                 let _ = (&*rung).write(&[1]);
             }
             Bell::Call { .. } => {
-                let _ = ringer().send(mailbox.clone());
+                let _ = ringer().send.send(mailbox.clone());
             }
         }
     }
@@ -230,10 +231,16 @@ impl Bell {
     }
 }
 
-/// The library's thread for bells that are a call, started when one is first rung.
-fn ringer() -> Sender<Arc<Mailbox>> {
-    static RINGER: OnceLock<Sender<Arc<Mailbox>>> = OnceLock::new();
-    let start = || {
+/// The library's thread for bells that are a call, and the process that it is in.
+///
+/// Once made it stays for good, so that a forked process, which has no such thread, finds nothing in use, and starts its own.
+struct Ringer {
+    process: u32,
+    send: Sender<Arc<Mailbox>>,
+}
+
+impl Ringer {
+    fn start() -> Ringer {
         let (send, receive) = mpsc::channel::<Arc<Mailbox>>();
         let run = move || {
             for mailbox in receive {
@@ -243,7 +250,31 @@ fn ringer() -> Sender<Arc<Mailbox>> {
         };
         // Without a thread nothing is ever received, and the loop finds out at its next own step.
         let _ = std::thread::Builder::new().name("keelback".to_owned()).spawn(run);
-        send
-    };
-    RINGER.get_or_init(start).clone()
+        Ringer { process: std::process::id(), send }
+    }
+}
+
+/// That of this process, started when a bell is first rung.
+fn ringer() -> &'static Ringer {
+    /// Invariant: null, or from `Box::into_raw`, and never freed.
+    static RINGER: AtomicPtr<Ringer> = AtomicPtr::new(ptr::null_mut());
+    let found = RINGER.load(Ordering::Acquire);
+    // SAFETY: null or never freed, as above.
+    if let Some(ringer) = unsafe { found.as_ref() } {
+        if ringer.process == std::process::id() {
+            return ringer;
+        }
+    }
+    let new = Box::into_raw(Box::new(Ringer::start()));
+    let (mine, first) = (Ordering::AcqRel, Ordering::Acquire);
+    let ringer = RINGER.compare_exchange(found, new, mine, first).map_or_else(
+        |other| {
+            // SAFETY: nobody has seen it. Its thread ends with it.
+            drop(unsafe { Box::from_raw(new) });
+            other
+        },
+        |_| new,
+    );
+    // SAFETY: not null, and never freed, as above.
+    unsafe { &*ringer }
 }

@@ -7,8 +7,10 @@
 
 mod body;
 mod cancel;
+mod class;
 pub(crate) mod finish;
 pub(crate) mod function;
+mod inspect;
 pub(crate) mod keep;
 mod mailbox;
 pub(crate) mod object;
@@ -20,6 +22,7 @@ mod spawned_stream;
 mod stop;
 pub(crate) mod stream;
 mod suspend;
+mod thrown;
 mod wake;
 #[cfg(not(feature = "tokio"))]
 mod without_tokio;

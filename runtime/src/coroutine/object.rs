@@ -1,4 +1,4 @@
-//! The coroutine object: `send`, `throw`, `close`, and what `await` calls.
+//! A coroutine's life: steps, and how they end. What Python calls is in `class`.
 
 use std::cell::UnsafeCell;
 use std::ffi::CString;
@@ -9,36 +9,28 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::task::{Context, Poll, Waker};
 
-use keelback_ffi as ffi;
-
-use crate::call::arg::Args;
-use crate::call::enter::fence;
-use crate::class::access::Frozen;
+use crate::class::construct;
 use crate::class::contents::Contents;
-use crate::class::features;
-use crate::class::free_list::FreeList;
-use crate::class::receiver::Receiver;
-use crate::class::slots::Slot;
-use crate::class::{Class, ClassDef, construct, end};
-use crate::convert::{Answer, IntoPyObject as _, Owned};
+use crate::convert::{Answer, Owned};
 use crate::coroutine::cancel::Cancel;
+use crate::coroutine::class::CLASS;
 use crate::coroutine::suspend::{self, Suspended, Yielding};
 use crate::coroutine::wake::{Lazy, Wake};
-use crate::coroutine::{AsyncDef, Body, Polling, finish, stop};
+use crate::coroutine::{AsyncDef, Body, Polling, finish};
 use crate::error::{PyErr, Raised};
 use crate::exceptions::{
-    PyBaseException, PyRuntimeError, PyRuntimeWarning, PyStopIteration, PyTypeError, PyValueError,
+    PyRuntimeError, PyRuntimeWarning, PyStopIteration, PyTypeError, PyValueError,
 };
 use crate::handle::Bound;
 use crate::py::Python;
-use crate::types::{PyAny, PyString, PyTraceback, PyTuple, PyTypeInfo};
+use crate::types::{PyAny, PyTypeInfo};
 
 /// Where a coroutine is in its life.
-mod stage {
-    pub(super) const CREATED: u8 = 0;
-    pub(super) const SUSPENDED: u8 = 1;
-    pub(super) const RUNNING: u8 = 2;
-    pub(super) const FINISHED: u8 = 3;
+pub(super) mod stage {
+    pub(in crate::coroutine) const CREATED: u8 = 0;
+    pub(in crate::coroutine) const SUSPENDED: u8 = 1;
+    pub(in crate::coroutine) const RUNNING: u8 = 2;
+    pub(in crate::coroutine) const FINISHED: u8 = 3;
 }
 
 /// The Rust value of a coroutine object.
@@ -46,7 +38,7 @@ mod stage {
 /// Invariant: `core` is used by nobody but the thread that has moved `stage` to `RUNNING`, and by the value's own end, and is
 /// not moved once that has happened. Where the stage is `FINISHED` there is nothing in it. There is a `wake` from the first wait on.
 pub(crate) struct Coroutine {
-    stage: AtomicU8,
+    pub(super) stage: AtomicU8,
     def: &'static AsyncDef,
     core: UnsafeCell<Core>,
 }
@@ -127,6 +119,27 @@ impl Core {
 }
 
 impl Coroutine {
+    pub(super) fn def(&self) -> &'static AsyncDef {
+        self.def
+    }
+
+    pub(super) fn stage(&self) -> u8 {
+        self.stage.load(Ordering::Acquire)
+    }
+
+    /// What it waits for. Nobody may look at that without a GIL, where another thread may make a step just then.
+    pub(super) fn awaits<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyAny>> {
+        if CLASS.without_gil() || self.stage() != stage::SUSPENDED {
+            return None;
+        }
+        // SAFETY: only this thread is attached, and moves a stage that is not `RUNNING` (`claim`).
+        let core = unsafe { &*self.core.get() };
+        match core.suspended.as_ref()? {
+            Suspended::Inner(inner) => Some(inner.bind(py).clone()),
+            Suspended::Loop => core.wake.as_ref()?.0.waits_for(py),
+        }
+    }
+
     /// Begins a step: with the stage before.
     #[inline]
     fn enter(&self, py: Python<'_>) -> Result<(Entered<'_>, u8), Raised> {
@@ -222,7 +235,7 @@ impl Coroutine {
     }
 
     /// `throw(error)`
-    fn throw(&self, py: Python<'_>, error: PyErr) -> Result<Stepped, Raised> {
+    pub(super) fn throw(&self, py: Python<'_>, error: PyErr) -> Result<Stepped, Raised> {
         let (mut entered, before) = self.enter(py)?;
         if before == stage::CREATED {
             drop(entered);
@@ -254,7 +267,7 @@ impl Coroutine {
     }
 
     /// `close()`: as an exception that nobody sees.
-    fn close(&self, py: Python<'_>) -> Result<(), Raised> {
+    pub(super) fn close(&self, py: Python<'_>) -> Result<(), Raised> {
         if self.stage.load(Ordering::Acquire) == stage::FINISHED {
             return Ok(());
         }
@@ -428,266 +441,3 @@ fn without_future(py: Python<'_>, def: &'static AsyncDef) -> Answer {
         Coroutine { stage: AtomicU8::new(stage::CREATED), def, core: UnsafeCell::new(core) }
     })
 }
-
-// SAFETY: the definition is the type's own, and the type may be used by every thread.
-unsafe impl Class for Coroutine {
-    type Access = Frozen;
-    type Stored = Coroutine;
-    type Root = crate::class::python::OnObject;
-
-    fn class() -> &'static ClassDef {
-        &CLASS
-    }
-
-    fn free_list() -> Option<&'static FreeList> {
-        Some(&FREE)
-    }
-}
-
-/// As many as a chain of coroutines that await each other, or a few that run at once.
-static FREE: FreeList = FreeList::new(16);
-
-static CLASS: ClassDef = ClassDef::new::<Coroutine>(
-    "coroutine\0",
-    "A Rust future that Python awaits.\0",
-    &[SEND, THROW, CLOSE],
-    &[NAME, QUALNAME, RUNNING],
-    &[AWAIT, ITER, NEXT, SENDS, REPR],
-)
-.with_final()
-.in_module("keelback")
-.with(features::weakref::<Coroutine>())
-.with(features::freelist::<Coroutine>(&FREE))
-.with(features::coroutine())
-.with(features::Feature { dealloc: Some(dealloc), ..features::none() });
-
-/// The end of an object: of one that has run to its end, nothing is left but memory.
-unsafe extern "C" fn dealloc(object: *mut ffi::PyObject) {
-    // SAFETY: CPython calls the slot with an object of the class.
-    let contents = unsafe { Contents::<Coroutine>::of(object) };
-    // SAFETY: within the object.
-    let coroutine: *mut Coroutine = unsafe { (*contents).value.get() }.cast();
-    // SAFETY: as above. Where no value was ever put there it is zero, as everything is.
-    let stage = unsafe { &(*coroutine).stage };
-    let ended = stage.load(Ordering::Acquire) == stage::FINISHED;
-    // What `weakrefs_place` answers for a class that has no more than those.
-    let weakrefs = contents.wrapping_add(1).cast::<*mut ffi::PyObject>();
-    debug_assert_eq!(CLASS.weakrefs_place(object), Some(weakrefs));
-    // SAFETY: a field of the object.
-    let has_weakrefs = !unsafe { *weakrefs }.is_null();
-    // SAFETY: an object at its end.
-    let own = unsafe { CLASS.own_type(object) };
-    // SAFETY: as above. Where it has ended its value owns nothing (invariant of `Coroutine`).
-    if ended && !has_weakrefs && own.is_some_and(|own| unsafe { FREE.keep(own, object) }) {
-        return;
-    }
-    // SAFETY: as this is called.
-    unsafe { end::dealloc_collected::<Coroutine>(object) };
-}
-
-type This<'a, 'py> = Receiver<'a, 'py, Coroutine>;
-
-fn value<'a>(slf: &This<'a, '_>) -> Result<impl std::ops::Deref<Target = Coroutine> + 'a, Raised> {
-    slf.shared(&crate::class::access::Name("send"))
-}
-
-/// A result, as `send` and its like hand it over.
-fn answer(py: Python<'_>, stepped: Stepped) -> Answer {
-    match stepped {
-        Stepped::Yielded(object) => Ok(object),
-        Stepped::Returned(value) => Err(stop::raise(py, value)),
-    }
-}
-
-fn send<'py>(py: Python<'py>, slf: This<'_, 'py>, args: Args<'_, 'py, 1, 0>) -> Answer {
-    answer(py, value(&slf)?.send(py, args.0[0].as_bound())?)
-}
-
-fn throw<'py>(py: Python<'py>, slf: This<'_, 'py>, args: Args<'_, 'py, 1, 2>) -> Answer {
-    let error = thrown(args).map_err(|error| error.raise(py))?;
-    answer(py, value(&slf)?.throw(py, error)?)
-}
-
-/// The exception that `throw(type, value, traceback)` means.
-pub(super) fn thrown(args: Args<'_, '_, 1, 2>) -> Result<PyErr, PyErr> {
-    let kind = args.0[0].as_bound();
-    let [given, traceback] = args.1.map(|arg| arg.0.map(|arg| arg.as_bound()));
-    let given = given.filter(|given| !given.is_none());
-    let error = if kind.cast::<PyBaseException>().is_ok() {
-        if given.is_some() {
-            return Err(PyTypeError::new_err("instance exception may not have a separate value"));
-        }
-        kind.clone()
-    } else if let Some(class) = exception_class(kind) {
-        match given {
-            Some(given) if given.is_instance(class)? => given.clone(),
-            Some(given) => match given.cast::<PyTuple>() {
-                Ok(args) => class.call1(args.clone())?,
-                Err(_) => class.call1((given,))?,
-            },
-            None => class.call0()?,
-        }
-    } else {
-        return Err(PyTypeError::new_err(format!(
-            "exceptions must be classes or instances deriving from BaseException, not {}",
-            kind.type_name()
-        )));
-    };
-    if let Some(traceback) = traceback.filter(|traceback| !traceback.is_none()) {
-        if traceback.cast::<PyTraceback>().is_err() {
-            return Err(PyTypeError::new_err("throw() third argument must be a traceback object"));
-        }
-        error.setattr("__traceback__", traceback)?;
-    }
-    Ok(PyErr::from_value(error))
-}
-
-fn exception_class<'a, 'py>(kind: &'a Bound<'py, PyAny>) -> Option<&'a Bound<'py, PyAny>> {
-    // SAFETY: a live object.
-    unsafe { ffi::layout::types::PyExceptionClass_Check(kind.as_ptr()) }.then_some(kind)
-}
-
-fn close<'py>(py: Python<'py>, slf: This<'_, 'py>, _: Args<'_, 'py, 0, 0>) -> Answer {
-    value(&slf)?.close(py)?;
-    Ok(Owned::none(py))
-}
-
-fn itself<'py>(_: Python<'py>, slf: This<'_, 'py>) -> Answer {
-    Ok(slf.to_owned().into())
-}
-
-/// `am_await`: itself. Of two that await it at once, the second would take the first one's place, which would wait for ever.
-unsafe extern "C" fn awaits(object: *mut ffi::PyObject) -> *mut ffi::PyObject {
-    // SAFETY: CPython calls the slot with an object of the class.
-    let contents = unsafe { Contents::<Coroutine>::of(object) };
-    // SAFETY: within the object.
-    let coroutine: *mut Coroutine = unsafe { (*contents).value.get() }.cast();
-    // SAFETY: as above. Where no value was ever put there it is zero.
-    let stage = unsafe { &(*coroutine).stage };
-    match stage.load(Ordering::Acquire) {
-        stage::SUSPENDED | stage::RUNNING => refuse_second(),
-        // SAFETY: a live object, and CPython calls the slot with the thread attached.
-        _ => unsafe { ffi::Py_NewRef(object) },
-    }
-}
-
-/// Of C's convention, so that its caller may end with it.
-#[cold]
-#[inline(never)]
-extern "C" fn refuse_second() -> *mut ffi::PyObject {
-    // SAFETY: called by a slot, with the thread attached.
-    let py = unsafe { Python::assume_attached() };
-    let message = "coroutine is being awaited already";
-    fence(py, || Err(PyRuntimeError::new_err(message).raise(py)))
-}
-
-fn name<'py>(py: Python<'py>, slf: This<'_, 'py>) -> Answer {
-    Ok(PyString::new(py, value(&slf)?.def.name()).into())
-}
-
-fn qualname<'py>(py: Python<'py>, slf: This<'_, 'py>) -> Answer {
-    Ok(PyString::new(py, value(&slf)?.def.qualified()).into())
-}
-
-fn running<'py>(py: Python<'py>, slf: This<'_, 'py>) -> Answer {
-    (value(&slf)?.stage.load(Ordering::Acquire) == stage::RUNNING).into_answer(py)
-}
-
-fn repr<'py>(py: Python<'py>, slf: This<'_, 'py>) -> Answer {
-    let address = slf.handle().as_ptr();
-    let text = format!("<coroutine object {} at {address:p}>", value(&slf)?.def.qualified());
-    Ok(PyString::new(py, &text).into())
-}
-
-/// Where the result is `None`, nothing is raised: that is how an iterator says so.
-fn next<'py>(py: Python<'py>, slf: This<'_, 'py>) -> Result<Option<Owned>, Raised> {
-    // SAFETY: a live object.
-    let none = unsafe { crate::Borrowed::<PyAny>::from_ptr(py, ffi::Py_None()) };
-    match value(&slf)?.send(py, &none)? {
-        Stepped::Yielded(object) => Ok(Some(object)),
-        Stepped::Returned(result) => {
-            let result = result.into_bound(py);
-            if result.is_none() { Ok(None) } else { Err(stop::raise_for_value(py, result.into())) }
-        }
-    }
-}
-
-/// `am_send`: the result without an exception around it.
-unsafe extern "C" fn sends(
-    object: *mut ffi::PyObject,
-    value: *mut ffi::PyObject,
-    result: *mut *mut ffi::PyObject,
-) -> ffi::PySendResult {
-    // SAFETY: CPython calls the slot with the thread attached.
-    let py = unsafe { Python::assume_attached() };
-    // SAFETY: CPython calls the slot with an object of the class.
-    let slf: This<'_, '_> = unsafe { Receiver::new(py, object) };
-    // SAFETY: a live object.
-    let sent = unsafe { crate::Borrowed::<PyAny>::from_ptr(py, value) };
-    let mut how = ffi::PYGEN_ERROR;
-    let object = fence(py, || match self::value(&slf)?.send(py, &sent)? {
-        Stepped::Yielded(object) => {
-            how = ffi::PYGEN_NEXT;
-            Ok(object)
-        }
-        Stepped::Returned(object) => {
-            how = ffi::PYGEN_RETURN;
-            Ok(object)
-        }
-    });
-    // SAFETY: the caller's place for the result.
-    unsafe { *result = object };
-    how
-}
-
-crate::rt::method!(
-    SEND,
-    send,
-    "coroutine.send(value, /)",
-    1,
-    0,
-    1,
-    Coroutine,
-    "send\0",
-    "send($self, value, /)\n--\n\nRuns until the future waits or ends.\0"
-);
-crate::rt::method!(
-    THROW,
-    throw,
-    "coroutine.throw(type, value=, traceback=, /)",
-    1,
-    2,
-    3,
-    Coroutine,
-    "throw\0",
-    "throw($self, type, value=None, traceback=None, /)\n--\n\nRaises an exception where the future waits.\0"
-);
-crate::rt::method!(
-    CLOSE,
-    close,
-    "coroutine.close()",
-    0,
-    0,
-    0,
-    Coroutine,
-    "close\0",
-    "close($self)\n--\n\nDrops the future where it waits.\0"
-);
-crate::rt::attribute!(NAME, Coroutine, "__name__\0", "The name of the fn.\0", name);
-crate::rt::attribute!(QUALNAME, Coroutine, "__qualname__\0", "Its qualified name.\0", qualname);
-crate::rt::attribute!(
-    RUNNING,
-    Coroutine,
-    "cr_running\0",
-    "Whether a step is being made.\0",
-    running
-);
-crate::rt::class_slot!(ITER, Coroutine, Py_tp_iter, unary, itself);
-crate::rt::class_slot!(NEXT, Coroutine, Py_tp_iternext, next, next);
-crate::rt::class_slot!(REPR, Coroutine, Py_tp_repr, unary, repr);
-// SAFETY: the slot has this shape.
-const AWAIT: Slot<Coroutine> =
-    unsafe { Slot::new(ffi::Py_am_await, awaits as *const std::ffi::c_void) };
-// SAFETY: the slot has this shape.
-const SENDS: Slot<Coroutine> =
-    unsafe { Slot::new(ffi::Py_am_send, sends as *const std::ffi::c_void) };

@@ -18,7 +18,7 @@ use crate::class::receiver::Receiver;
 use crate::class::{Class, ClassDef, construct};
 use crate::convert::{Answer, Owned};
 use crate::coroutine::finish::finish;
-use crate::coroutine::{AsyncDef, object};
+use crate::coroutine::{AsyncDef, object, thrown};
 use crate::error::{PyErr, Raised};
 use crate::exceptions::{PyRuntimeError, PyStopAsyncIteration, PyTypeError};
 use crate::py::Python;
@@ -280,7 +280,7 @@ fn ending(
 }
 
 fn athrow<'py>(py: Python<'py>, slf: This<'_, 'py>, args: Args<'_, 'py, 1, 2>) -> Answer {
-    let error = object::thrown(args).map_err(|error| error.raise(py))?;
+    let error = thrown::thrown(args).map_err(|error| error.raise(py))?;
     ending(py, slf, "athrow", move |py| Err(error.raise(py)))
 }
 

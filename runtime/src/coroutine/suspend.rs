@@ -55,6 +55,11 @@ impl Waiting {
         if object.is_none() { Ok(()) } else { (self.end)(&object) }
     }
 
+    /// The weak reference to what waits.
+    pub(super) fn weakref<'py>(&self, py: Python<'py>) -> Bound<'py, PyAny> {
+        self.object.bind(py).clone()
+    }
+
     pub(super) fn is_of_this_thread(&self) -> bool {
         self.thread == crate::call::iterator::thread()
     }

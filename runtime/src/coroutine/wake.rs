@@ -13,8 +13,10 @@ use keelback_ffi as ffi;
 
 use crate::coroutine::suspend::Waiting;
 use crate::error::PyErr;
+use crate::handle::Bound;
 use crate::py::Python;
 use crate::state::{self, Owner};
+use crate::types::PyAny;
 
 /// What the wakers of one coroutine share.
 pub(super) struct Wake {
@@ -72,6 +74,15 @@ impl Wake {
         let _before = std::mem::replace(&mut *state, State::Waiting(waiting));
         drop(state);
         true
+    }
+
+    /// What waits, while it does.
+    pub(super) fn waits_for<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyAny>> {
+        let object = match &*self.state() {
+            State::Waiting(waiting) | State::Posted(waiting) => waiting.weakref(py),
+            State::Quiet | State::Woken => return None,
+        };
+        object.call0().ok().filter(|object| !object.is_none())
     }
 
     /// Ends the waiting, in the event loop's thread.

@@ -1,0 +1,221 @@
+//! The class of coroutine objects: `send`, `throw`, `close`, and what `await` calls.
+
+use std::sync::atomic::Ordering;
+
+use keelback_ffi as ffi;
+
+use crate::call::arg::Args;
+use crate::call::enter::fence;
+use crate::class::access::Frozen;
+use crate::class::contents::Contents;
+use crate::class::features;
+use crate::class::free_list::FreeList;
+use crate::class::receiver::Receiver;
+use crate::class::slots::Slot;
+use crate::class::{Class, ClassDef, end};
+use crate::convert::{Answer, Owned};
+use crate::coroutine::object::{Coroutine, Stepped, stage};
+use crate::coroutine::{inspect, stop, thrown};
+use crate::error::Raised;
+use crate::exceptions::PyRuntimeError;
+use crate::py::Python;
+use crate::types::PyAny;
+
+// SAFETY: the definition is the type's own, and the type may be used by every thread.
+unsafe impl Class for Coroutine {
+    type Access = Frozen;
+    type Stored = Coroutine;
+    type Root = crate::class::python::OnObject;
+
+    fn class() -> &'static ClassDef {
+        &CLASS
+    }
+
+    fn free_list() -> Option<&'static FreeList> {
+        Some(&FREE)
+    }
+}
+
+/// As many as a chain of coroutines that await each other, or a few that run at once.
+static FREE: FreeList = FreeList::new(16);
+
+pub(super) static CLASS: ClassDef = ClassDef::new::<Coroutine>(
+    "coroutine\0",
+    "A Rust future that Python awaits.\0",
+    &[SEND, THROW, CLOSE],
+    inspect::ATTRIBUTES,
+    &[AWAIT, ITER, NEXT, SENDS, REPR],
+)
+.with_final()
+.in_module("keelback")
+.with(features::weakref::<Coroutine>())
+.with(features::freelist::<Coroutine>(&FREE))
+.with(features::coroutine())
+.with(features::Feature { dealloc: Some(dealloc), ..features::none() });
+
+/// The end of an object: of one that has run to its end, nothing is left but memory.
+unsafe extern "C" fn dealloc(object: *mut ffi::PyObject) {
+    // SAFETY: CPython calls the slot with an object of the class.
+    let contents = unsafe { Contents::<Coroutine>::of(object) };
+    // SAFETY: within the object.
+    let coroutine: *mut Coroutine = unsafe { (*contents).value.get() }.cast();
+    // SAFETY: as above. Where no value was ever put there it is zero, as everything is.
+    let stage = unsafe { &(*coroutine).stage };
+    let ended = stage.load(Ordering::Acquire) == stage::FINISHED;
+    // What `weakrefs_place` answers for a class that has no more than those.
+    let weakrefs = contents.wrapping_add(1).cast::<*mut ffi::PyObject>();
+    debug_assert_eq!(CLASS.weakrefs_place(object), Some(weakrefs));
+    // SAFETY: a field of the object.
+    let has_weakrefs = !unsafe { *weakrefs }.is_null();
+    // SAFETY: an object at its end.
+    let own = unsafe { CLASS.own_type(object) };
+    // SAFETY: as above. Where it has ended its value owns nothing (invariant of `Coroutine`).
+    if ended && !has_weakrefs && own.is_some_and(|own| unsafe { FREE.keep(own, object) }) {
+        return;
+    }
+    // SAFETY: as this is called.
+    unsafe { end::dealloc_collected::<Coroutine>(object) };
+}
+
+pub(super) type This<'a, 'py> = Receiver<'a, 'py, Coroutine>;
+
+pub(super) fn value<'a>(
+    slf: &This<'a, '_>,
+) -> Result<impl std::ops::Deref<Target = Coroutine> + 'a, Raised> {
+    slf.shared(&crate::class::access::Name("send"))
+}
+
+/// A result, as `send` and its like hand it over.
+fn answer(py: Python<'_>, stepped: Stepped) -> Answer {
+    match stepped {
+        Stepped::Yielded(object) => Ok(object),
+        Stepped::Returned(value) => Err(stop::raise(py, value)),
+    }
+}
+
+fn send<'py>(py: Python<'py>, slf: This<'_, 'py>, args: Args<'_, 'py, 1, 0>) -> Answer {
+    answer(py, value(&slf)?.send(py, args.0[0].as_bound())?)
+}
+
+fn throw<'py>(py: Python<'py>, slf: This<'_, 'py>, args: Args<'_, 'py, 1, 2>) -> Answer {
+    let error = thrown::thrown(args).map_err(|error| error.raise(py))?;
+    answer(py, value(&slf)?.throw(py, error)?)
+}
+
+fn close<'py>(py: Python<'py>, slf: This<'_, 'py>, _: Args<'_, 'py, 0, 0>) -> Answer {
+    value(&slf)?.close(py)?;
+    Ok(Owned::none(py))
+}
+
+fn itself<'py>(_: Python<'py>, slf: This<'_, 'py>) -> Answer {
+    Ok(slf.to_owned().into())
+}
+
+/// `am_await`: itself. Of two that await it at once, the second would take the first one's place, which would wait for ever.
+unsafe extern "C" fn awaits(object: *mut ffi::PyObject) -> *mut ffi::PyObject {
+    // SAFETY: CPython calls the slot with an object of the class.
+    let contents = unsafe { Contents::<Coroutine>::of(object) };
+    // SAFETY: within the object.
+    let coroutine: *mut Coroutine = unsafe { (*contents).value.get() }.cast();
+    // SAFETY: as above. Where no value was ever put there it is zero.
+    let stage = unsafe { &(*coroutine).stage };
+    match stage.load(Ordering::Acquire) {
+        stage::SUSPENDED | stage::RUNNING => refuse_second(),
+        // SAFETY: a live object, and CPython calls the slot with the thread attached.
+        _ => unsafe { ffi::Py_NewRef(object) },
+    }
+}
+
+/// Of C's convention, so that its caller may end with it.
+#[cold]
+#[inline(never)]
+extern "C" fn refuse_second() -> *mut ffi::PyObject {
+    // SAFETY: called by a slot, with the thread attached.
+    let py = unsafe { Python::assume_attached() };
+    let message = "coroutine is being awaited already";
+    fence(py, || Err(PyRuntimeError::new_err(message).raise(py)))
+}
+
+/// Where the result is `None`, nothing is raised: that is how an iterator says so.
+fn next<'py>(py: Python<'py>, slf: This<'_, 'py>) -> Result<Option<Owned>, Raised> {
+    // SAFETY: a live object.
+    let none = unsafe { crate::Borrowed::<PyAny>::from_ptr(py, ffi::Py_None()) };
+    match value(&slf)?.send(py, &none)? {
+        Stepped::Yielded(object) => Ok(Some(object)),
+        Stepped::Returned(result) => {
+            let result = result.into_bound(py);
+            if result.is_none() { Ok(None) } else { Err(stop::raise_for_value(py, result.into())) }
+        }
+    }
+}
+
+/// `am_send`: the result without an exception around it.
+unsafe extern "C" fn sends(
+    object: *mut ffi::PyObject,
+    value: *mut ffi::PyObject,
+    result: *mut *mut ffi::PyObject,
+) -> ffi::PySendResult {
+    // SAFETY: CPython calls the slot with the thread attached.
+    let py = unsafe { Python::assume_attached() };
+    // SAFETY: CPython calls the slot with an object of the class.
+    let slf: This<'_, '_> = unsafe { Receiver::new(py, object) };
+    // SAFETY: a live object.
+    let sent = unsafe { crate::Borrowed::<PyAny>::from_ptr(py, value) };
+    let mut how = ffi::PYGEN_ERROR;
+    let object = fence(py, || match self::value(&slf)?.send(py, &sent)? {
+        Stepped::Yielded(object) => {
+            how = ffi::PYGEN_NEXT;
+            Ok(object)
+        }
+        Stepped::Returned(object) => {
+            how = ffi::PYGEN_RETURN;
+            Ok(object)
+        }
+    });
+    // SAFETY: the caller's place for the result.
+    unsafe { *result = object };
+    how
+}
+
+crate::rt::method!(
+    SEND,
+    send,
+    "coroutine.send(value, /)",
+    1,
+    0,
+    1,
+    Coroutine,
+    "send\0",
+    "send($self, value, /)\n--\n\nRuns until the future waits or ends.\0"
+);
+crate::rt::method!(
+    THROW,
+    throw,
+    "coroutine.throw(type, value=, traceback=, /)",
+    1,
+    2,
+    3,
+    Coroutine,
+    "throw\0",
+    "throw($self, type, value=None, traceback=None, /)\n--\n\nRaises an exception where the future waits.\0"
+);
+crate::rt::method!(
+    CLOSE,
+    close,
+    "coroutine.close()",
+    0,
+    0,
+    0,
+    Coroutine,
+    "close\0",
+    "close($self)\n--\n\nDrops the future where it waits.\0"
+);
+crate::rt::class_slot!(ITER, Coroutine, Py_tp_iter, unary, itself);
+crate::rt::class_slot!(NEXT, Coroutine, Py_tp_iternext, next, next);
+crate::rt::class_slot!(REPR, Coroutine, Py_tp_repr, unary, inspect::repr);
+// SAFETY: the slot has this shape.
+const AWAIT: Slot<Coroutine> =
+    unsafe { Slot::new(ffi::Py_am_await, awaits as *const std::ffi::c_void) };
+// SAFETY: the slot has this shape.
+const SENDS: Slot<Coroutine> =
+    unsafe { Slot::new(ffi::Py_am_send, sends as *const std::ffi::c_void) };
