@@ -164,9 +164,9 @@ pub use crate::{
     __exception_class as exception_class_of, __extends as extends, __field as field,
     __handles as handles, __interface as interface, __interface_object as interface_object,
     __member_attribute as member_attribute, __member_method as member_method, __method as method,
-    __python_enum as python_enum, __read as read, __read_operand as read_operand, __side,
-    __slot as class_slot, __static_method as static_method, __unit_by_value as unit_by_value,
-    __values as values, __view as view,
+    __missing_method as missing_method, __python_enum as python_enum, __read as read,
+    __read_operand as read_operand, __side, __slot as class_slot, __static_method as static_method,
+    __unit_by_value as unit_by_value, __values as values, __view as view,
 };
 
 /// An empty collection, as a default.

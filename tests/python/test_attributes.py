@@ -32,6 +32,39 @@ def test_set_get_delete():
     assert not hasattr(record, "d")
 
 
+def test_a_subclass_puts_another_one_in_its_place():
+    class Own(Record):
+        def __getattr__(self, name):
+            if name == "fixed":
+                return "own"
+            return super().__getattr__(name)
+
+    record = Own()
+    record.a = 1
+    record.fixed = 2
+    assert record.a == 1
+    assert record.fixed == "own"
+    assert Record.__getattr__(record, "fixed") == 2
+    assert Record().__getattr__.__name__ == "__getattr__"
+    with pytest.raises(AttributeError, match="^b$"):
+        record.b
+    with pytest.raises(TypeError):
+        Record.__getattr__(1, "a")
+    with pytest.raises(TypeError):
+        record.__getattr__(1)
+
+    class Below(Own):
+        pass
+
+    below = Below()
+    below.a = 3
+    assert (below.a, below.fixed) == (3, "own")
+    del Own.__getattr__
+    with pytest.raises(AttributeError):
+        below.fixed
+    assert below.a == 3
+
+
 def test_one_of_the_two():
     watched = Watched()
     watched.extra = 1

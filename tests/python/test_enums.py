@@ -2,6 +2,8 @@
 
 import copy
 import enum
+import inspect
+import os
 import pickle
 import subprocess
 import sys
@@ -218,6 +220,12 @@ class TestData:
         assert Shape.__doc__ == "A figure of the plane."
         assert Shape.Circle.radius.__doc__ == "From the middle to the rim."
         assert repr(Shape.Circle) == "<class 'topics.enums.Shape.Circle'>"
+
+    def test_signatures(self):
+        # As in test_classes.py.
+        if sys.version_info >= (3, 10) or os.environ.get("KEELBACK_LAYOUT") != "off":
+            assert str(inspect.signature(Shape.Rect)) == "(width, height=1.0)"
+            assert str(inspect.signature(Shape.Empty)) == "()"
 
     def test_constructors(self):
         assert Shape.Circle(radius=2.0).radius == 2.0

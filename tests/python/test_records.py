@@ -2,13 +2,29 @@
 
 import copy
 import dataclasses
+import inspect
 import multiprocessing
+import os
 import pickle
 import sys
 
 import pytest
 
-from topics.records import ByHand, Choice, Counter, Entry, Marked, Nothing, Point, Span
+from topics.records import (
+    ByHand,
+    Choice,
+    Counter,
+    Entry,
+    Flag,
+    Link,
+    Marked,
+    Marker,
+    Nothing,
+    Partly,
+    Point,
+    Span,
+    Spot,
+)
 
 
 def pickled(value):
@@ -93,6 +109,58 @@ class TestDataclass:
     def test_methods_are_there_too(self):
         assert Point(3, 4).norm() == 5.0
 
+    def test_a_dataclass_that_derives_from_one(self):
+        assert [field.name for field in dataclasses.fields(Flag)] == ["x", "y", "label", "size", "colour"]
+        assert Flag.__match_args__ == ("x", "y", "label", "size", "colour")
+        assert Marker.__match_args__ == ("x", "y", "label", "size")
+        flag = Flag(1, size=3)
+        assert repr(flag) == "Flag(x=1.0, y=0.5, label='none', size=3, colour='red')"
+        assert dataclasses.asdict(flag) == {"x": 1.0, "y": 0.5, "label": "none", "size": 3, "colour": "red"}
+        assert flag == Flag(1.0, 0.5, "none", 3, "red")
+        assert flag != Flag(2.0, 0.5, "none", 3, "red")
+        flag.x = 7
+        changed = dataclasses.replace(flag, colour="blue")
+        assert repr(changed) == "Flag(x=7.0, y=0.5, label='none', size=3, colour='blue')"
+        assert all(one == changed for one in pickled(changed))
+        assert all(type(one) is Marker and one == Marker(4, 5, "m", 6) for one in pickled(Marker(4, 5, "m", 6)))
+        # As in test_classes.py.
+        if sys.version_info >= (3, 10) or os.environ.get("KEELBACK_LAYOUT") != "off":
+            assert str(inspect.signature(Flag)) == "(x, y=0.5, label='none', size=1, colour='red')"
+        with pytest.raises(TypeError, match="missing 1 required positional argument: 'x'"):
+            Flag()
+
+    def test_repr_of_what_is_inherited(self):
+        assert repr(Spot(True)) == "Spot(x=1.0, y=2.0, label='', dark=True)"
+
+    def test_repr_of_what_holds_itself(self):
+        link = Link(None)
+        link.next = [link]
+        assert repr(link) == "Link(next=[...])"
+        link.next = Link(link)
+        assert repr(link) == "Link(next=Link(next=...))"
+        link.next = None
+        assert repr(link) == "Link(next=None)"
+
+    def test_repr_of_what_is_deep(self):
+        link = None
+        for _ in range(200_000):
+            link = Link(link)
+        with pytest.raises(RecursionError):
+            repr(link)
+        del link
+
+    def test_copies_lose_nothing(self):
+        # Before 3.9 the first two protocols find out when they load.
+        for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
+            with pytest.raises(TypeError, match="cannot pickle|can't pickle"):
+                pickle.dumps(Partly(1), protocol)
+        with pytest.raises(TypeError, match="cannot pickle|can't pickle"):
+            copy.copy(Partly(1))
+
+    def test_what_a_python_subclass_adds_is_pickled(self):
+        for one in pickled(Slotted(5)):
+            assert (type(one), one.x, one.extra, one.note) == (Slotted, 5.0, 10, "n")
+
     def test_derived_from(self):
         class Named(Point):
             def shout(self):
@@ -101,6 +169,34 @@ class TestDataclass:
         named = Named(1, label="x")
         assert named.shout() == "X"
         assert isinstance(dataclasses.replace(named, x=2), Named)
+
+
+class Slotted(Point):
+    """A subclass with slots, attributes, and a constructor of its own, which copies do not call."""
+
+    __slots__ = ("__dict__", "extra")
+
+    def __new__(cls, only):
+        made = super().__new__(cls, only, label="made")
+        made.extra = 2 * only
+        made.note = "n"
+        return made
+
+
+class Stated(Counter):
+    """A subclass that says itself what is kept of it."""
+
+    def __getstate__(self):
+        return {"told": True}
+
+    def __setstate__(self, state):
+        self.got = state
+
+
+class SlottedSub(Counter):
+    """A subclass with slots."""
+
+    __slots__ = ("note",)
 
 
 class Sub(Counter):
@@ -132,6 +228,17 @@ class TestPickle:
             assert type(one) is Sub
             assert one.note == "kept"
             assert repr(one) == "b: [4]"
+
+    def test_a_subclass_keeps_its_slots(self):
+        sub = SlottedSub._restore(*Counter.start("s").__reduce__()[1])
+        sub.note = "kept"
+        for one in pickled(sub):
+            assert (type(one), one.note, repr(one)) == (SlottedSub, "kept", "s: []")
+
+    def test_a_subclass_says_what_is_kept(self):
+        sub = Stated._restore(*Counter.start("t").__reduce__()[1])
+        for one in pickled(sub):
+            assert (one.got, repr(one)) == ({"told": True}, "t: []")
 
     def test_without_fields(self):
         assert all(one == Nothing() for one in pickled(Nothing()))

@@ -11,7 +11,7 @@ use ffi::layout::types::{Field, field};
 /// Only where the layout is known: without it such an old Python finds no signature, and nothing else is missing.
 ///
 /// `doc` ends with a NUL.
-pub(super) fn keep_signature(class: &Bound<'_, PyAny>, doc: &'static str) {
+pub(crate) fn keep_signature(class: &Bound<'_, PyAny>, doc: &'static str) {
     if ffi::version::running().at_least(3, 10) || !doc.contains("\n--\n\n") {
         return;
     }

@@ -1,7 +1,7 @@
 //! Operators: slots that may be called with an object of the class on either side, or that stand for
 //! several methods.
 
-use std::ffi::c_int;
+use std::ffi::{c_int, c_void};
 
 use keelback_ffi as ffi;
 
@@ -256,16 +256,18 @@ unsafe fn unequal(
 }
 
 /// `object.name`: the class's own `__getattribute__`, or that of any object; then, for what has no such
-/// attribute, the class's `__getattr__`.
+/// attribute, the class's `__getattr__`. A class that Python derived finds that, or its own, by its name: CPython does so behind
+/// this, which is its `__getattribute__`.
 ///
 /// # Safety
-/// To be called by CPython with an object of class `T`, and a live string.
+/// To be called by CPython with an object of class `T`, and a live string; `entry` is the slot's function.
 #[inline(always)]
 pub unsafe fn attribute<T: Class>(
     object: *mut ffi::PyObject,
     name: *mut ffi::PyObject,
     all: Option<Operator<T>>,
     missing: Option<Operator<T>>,
+    entry: ffi::getattrofunc,
 ) -> *mut ffi::PyObject {
     // SAFETY: forwarded.
     if !unsafe { takes::<T>(object) } {
@@ -278,6 +280,13 @@ pub unsafe fn attribute<T: Class>(
         None => unsafe { ffi::PyObject_GenericGetAttr(object, name) },
     };
     let Some(run) = missing.filter(|_| found.is_null()) else { return found };
+    // SAFETY: a live object.
+    let class = unsafe { ffi::Py_TYPE(object) };
+    // SAFETY: the object keeps its type.
+    let asked = unsafe { ffi::PyType_GetSlot(class, ffi::Py_tp_getattro) };
+    if asked.addr() != (entry as *const c_void).addr() && !ffi::FOR_PYPY {
+        return found;
+    }
     // SAFETY: a static type object.
     let absent = unsafe { ffi::PyExc_AttributeError };
     // SAFETY: an exception is raised, and a class of exceptions.

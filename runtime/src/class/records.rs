@@ -107,8 +107,8 @@ impl<'py> PickledState<'py> {
         Ok(())
     }
 
-    /// What `__reduce__` answers with: the class's `_restore` with the values, and the `__dict__` of an
-    /// object of a Python subclass.
+    /// What `__reduce__` answers with: the class's `_restore` with the values, and what an object of a Python
+    /// subclass has besides.
     ///
     /// # Errors
     /// Raises a `TypeError` for an object of a class of the library's that derives from this one, and holds more.
@@ -137,8 +137,8 @@ impl<'py> PickledState<'py> {
             let base = python::pickle::pickled(object, class)?;
             self.values.push(base.args.into_any());
             rest = base.rest;
-        } else if object.hasattr("__dict__")? {
-            rest.push(object.getattr("__dict__")?);
+        } else {
+            rest.push(python::pickle::full_state(object)?);
         }
         let mut parts = vec![restore, PyTuple::new(self.py, &self.values)?.into_any()];
         parts.extend(rest);

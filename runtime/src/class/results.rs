@@ -246,16 +246,38 @@ pub fn give_fields<T: Class>(py: Python<'_>, slf: &Receiver<'_, '_, T>, fields: 
 }
 
 fn fields_of(object: &Bound<'_, PyAny>, fields: &[&str]) -> PyResult<String> {
+    let Some(_shown) = Shown::enter(object)? else { return Ok("...".to_owned()) };
     let mut shown = Vec::with_capacity(fields.len());
     for field in fields {
-        let value = object.getattr(field)?;
-        // SAFETY: a live object.
-        let repr = object.py().own_or_err(unsafe { ffi::PyObject_Repr(value.as_ptr()) })?;
-        shown.push(format!("{field}={repr}"));
+        shown.push(format!("{field}={}", object.getattr(field)?.repr()?));
     }
     // SAFETY: a live object.
     let class = unsafe { ffi::Py_TYPE(object.as_ptr()) };
     // SAFETY: an object keeps its type alive.
     let class = unsafe { Borrowed::<PyAny>::from_ptr(object.py(), class.cast()) };
     Ok(format!("{}({})", class.getattr("__qualname__")?, shown.join(", ")))
+}
+
+/// An object that shows itself, which it does not do anew inside of that.
+///
+/// Invariant: the thread counts the object among those that it shows.
+struct Shown<'a, 'py>(&'a Bound<'py, PyAny>);
+
+impl<'a, 'py> Shown<'a, 'py> {
+    /// `None`: the object holds itself, and is being shown.
+    fn enter(object: &'a Bound<'py, PyAny>) -> PyResult<Option<Self>> {
+        // SAFETY: a live object.
+        match unsafe { ffi::Py_ReprEnter(object.as_ptr()) } {
+            0 => Ok(Some(Shown(object))),
+            1 => Ok(None),
+            _ => Err(PyErr::fetch(object.py())),
+        }
+    }
+}
+
+impl Drop for Shown<'_, '_> {
+    fn drop(&mut self) {
+        // SAFETY: a live object, which was entered (type invariant).
+        unsafe { ffi::Py_ReprLeave(self.0.as_ptr()) }
+    }
 }

@@ -28,6 +28,25 @@ macro_rules! __static_method {
     };
 }
 
+/// The record of `__getattr__`, which is a slot too: `rt::missing_method!(METHOD, crate::Point, run);`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __missing_method {
+    ($record:ident, $type:ty, $run:path) => {
+        pub(crate) const $record: $crate::rt::Method<$type> = {
+            unsafe extern "C" fn entry(
+                object: *mut $crate::rt::ffi::PyObject,
+                name: *mut $crate::rt::ffi::PyObject,
+            ) -> *mut $crate::rt::ffi::PyObject {
+                // SAFETY: CPython calls it as the record says.
+                unsafe { $crate::rt::enter_with_object::<$type>(object, name, $run) }
+            }
+            // SAFETY: it takes objects of the class.
+            unsafe { $crate::rt::Method::getattr(entry) }
+        };
+    };
+}
+
 /// A class method's record: `rt::class_method!(METHOD, run, "Point.parse(a)", 1, 0, 1, crate::Point, "parse\0", "..\0");`.
 #[doc(hidden)]
 #[macro_export]
@@ -86,7 +105,7 @@ macro_rules! __slot {
                 let all = $crate::rt::__side!($crate::rt::Operator<$type>, $($(#[$acfg])* $all),*);
                 let missing = $crate::rt::__side!($crate::rt::Operator<$type>, $($(#[$mcfg])* $missing),*);
                 // SAFETY: CPython calls the slot as its shape says.
-                unsafe { $crate::rt::enter_attribute::<$type>(object, name, all, missing) }
+                unsafe { $crate::rt::enter_attribute::<$type>(object, name, all, missing, entry) }
             }
             // SAFETY: the slot has this shape.
             unsafe { $crate::rt::Slot::new($crate::rt::ffi::$id, entry as *const ::core::ffi::c_void) }

@@ -50,6 +50,17 @@ impl<T> Method<T> {
         Method(MethodRow { texts: Texts::new(texts), call, flags }, PhantomData)
     }
 
+    /// `__getattr__` under its name, as Python's own classes have it: for subclasses, their `super()`, and what they put
+    /// in its place.
+    ///
+    /// # Safety
+    /// `call` must be a function that takes objects of class `T` as its first argument.
+    #[must_use]
+    pub const unsafe fn getattr(call: ffi::PyCFunction) -> Self {
+        let texts = Texts::new("__getattr__\0__getattr__($self, name, /)\n--\n\n\0");
+        Method(MethodRow { texts, call, flags: ffi::METH_O }, PhantomData)
+    }
+
     /// The same with these flags too.
     pub(crate) const fn with_flags(mut self, flags: i32) -> Self {
         self.0.flags |= flags;

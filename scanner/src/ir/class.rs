@@ -319,5 +319,13 @@ pub(crate) enum Body {
     /// Nothing but the object itself: `__iter__` of an iterator.
     Itself,
     /// `Point(x=1.0, y=2.0)`, from these attributes.
-    Fields(Vec<String>),
+    Fields(Vec<Shown>),
+}
+
+/// An attribute that `__repr__` shows.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Shown {
+    pub(crate) py_name: String,
+    /// As in [`Export`].
+    pub(crate) cfg: Vec<String>,
 }

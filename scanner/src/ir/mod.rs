@@ -13,7 +13,7 @@ mod traversal;
 
 pub(crate) use class::{
     Attribute, Base, Body, Class, Collection, Container, Getter, Method, PythonBase, PythonBases,
-    Receiver, Setter, SlotMethod, Viewed, any_of,
+    Receiver, Setter, Shown, SlotMethod, Viewed, any_of,
 };
 pub(crate) use conversions::{
     Conversion, ConvertedField, HiddenField, MakeInto, Parameters, ReadFrom, Record, Stub,
@@ -23,7 +23,7 @@ pub(crate) use enums::{EnumKind, EnumValue, Enumeration, Variant, VariantField, 
 pub(crate) use interface::{
     Interface, InterfaceBase, InterfaceMethod, InterfaceObject, MethodKind, Native, Supertrait,
 };
-pub(crate) use records::{Build, DataField, Dataclass};
+pub(crate) use records::{BaseBuild, Build, DataField, Dataclass};
 pub(crate) use reexport::Reexport;
 pub(crate) use traversal::{Generics, HeldField, HeldVariant, Holder, Shape, Traversal};
 

@@ -26,6 +26,77 @@ impl Point {
     }
 }
 
+/// A dataclass that derives from one: the fields of its base come first.
+///
+/// @py dataclass class Marker(Point)
+#[derive(Clone, Debug, PartialEq)]
+#[repr(C)]
+pub struct Marker {
+    point: Point,
+    /// @py size: int = 1
+    pub size: u8,
+}
+
+/// And one that derives from that.
+///
+/// @py dataclass pickle class Flag(Marker)
+#[derive(Clone, Debug, PartialEq)]
+#[repr(C)]
+pub struct Flag(
+    Marker,
+    /// @py colour: str = "red"
+    String,
+);
+
+/// Shows itself, with what it has from its base.
+///
+/// @py repr class Spot(Point)
+#[repr(C)]
+pub struct Spot {
+    point: Point,
+    /// @py readonly
+    pub dark: bool,
+}
+
+/// @py
+impl Spot {
+    fn new(dark: bool) -> Spot {
+        Spot { point: Point { x: 1.0, y: 2.0, label: String::new() }, dark }
+    }
+}
+
+/// Holds anything, itself too.
+///
+/// @py repr
+pub struct Link {
+    /// @py
+    pub next: Option<Py<PyAny>>,
+    #[cfg(all(unix, windows))]
+    /// @py
+    pub absent: i64,
+}
+
+/// @py
+impl Link {
+    fn new(next: Option<Py<PyAny>>) -> Link {
+        Link {
+            next,
+            #[cfg(all(unix, windows))]
+            absent: 0,
+        }
+    }
+}
+
+/// Not pickled: its fields are not all of it.
+///
+/// @py dataclass
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Partly {
+    /// @py
+    pub shown: i64,
+    hidden: i64,
+}
+
 /// With a field that Python does not see.
 ///
 /// @py dataclass frozen pickle hash

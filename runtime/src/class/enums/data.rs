@@ -8,6 +8,7 @@ use keelback_ffi as ffi;
 use crate::class::construct;
 use crate::class::create;
 use crate::class::def::{Class, ClassDef};
+use crate::class::doc;
 use crate::class::known::Only;
 use crate::class::slots::Slot;
 use crate::class::tables::{Attribute, Tables};
@@ -145,6 +146,7 @@ impl VariantDef {
         let object = py.own_or_err(unsafe {
             ffi::PyType_FromModuleAndSpec(ptr::null_mut(), &mut spec, bases.as_ptr())
         })?;
+        doc::keep_signature(&object, self.doc);
         // CPython took everything before the last dot for the module.
         object.setattr("__module__", home)?;
         object.setattr("__qualname__", PyString::new(py, &qualified))?;

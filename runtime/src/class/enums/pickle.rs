@@ -3,6 +3,7 @@
 use keelback_ffi as ffi;
 
 use crate::class::def::Class;
+use crate::class::python;
 use crate::class::receiver::Receiver;
 use crate::class::tables::Method;
 use crate::convert::Answer;
@@ -11,9 +12,11 @@ use crate::handle::Bound;
 use crate::py::Python;
 use crate::types::{PyAny, PyTuple};
 
+const NAMES: &str = "__match_args__";
+
 impl<T: Class> Method<T> {
-    /// `__reduce__`: the class, called with the values of its `__match_args__`; and the `__dict__` of
-    /// an object of a Python subclass.
+    /// `__reduce__`: the class, called with the values of its `__match_args__`; and what an object of a Python
+    /// subclass has besides.
     #[must_use]
     pub const fn reduce_fields() -> Self {
         unsafe extern "C" fn entry<T: Class>(
@@ -25,7 +28,7 @@ impl<T: Class> Method<T> {
             // SAFETY: CPython calls it as the record says, with an object of the class.
             unsafe {
                 crate::class::members::getter::<T>(object, |py, slf: Receiver<'_, '_, T>| {
-                    answer(py, &slf.to_owned().into_any())
+                    answer::<T>(py, &slf.to_owned().into_any())
                 })
             }
         }
@@ -34,25 +37,35 @@ impl<T: Class> Method<T> {
     }
 }
 
-fn answer(py: Python<'_>, object: &Bound<'_, PyAny>) -> Answer {
-    match reduced(py, object) {
+fn answer<T: Class>(py: Python<'_>, object: &Bound<'_, PyAny>) -> Answer {
+    match reduced::<T>(py, object) {
         Ok(tuple) => Ok(tuple.into()),
         Err(error) => Err(error.raise(py)),
     }
 }
 
-fn reduced<'py>(py: Python<'py>, object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+fn reduced<'py, T: Class>(
+    py: Python<'py>,
+    object: &Bound<'py, PyAny>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let own = T::class().get(py, None)?;
     let class = object.get_type().into_any();
-    let names = class.getattr("__match_args__")?.cast_into::<PyTuple>()?;
-    let mut values = Vec::with_capacity(names.len());
+    // A variant's fields are its own.
+    let fields = if own.hasattr(NAMES)? { &own } else { &class };
+    let names = fields.getattr(NAMES)?.cast_into::<PyTuple>()?;
+    let mut values = Vec::with_capacity(names.len() + 1);
+    let made = if fields.is(&class) {
+        class.clone()
+    } else {
+        // Not by a constructor of the subclass, which Python passes by too.
+        values.push(class.clone());
+        fields.getattr("__new__")?
+    };
     for index in 0..names.len() {
         let name: String = names.get_item(index)?.extract()?;
         values.push(object.getattr(&name)?);
     }
     let values = PyTuple::new(py, &values)?.into_any();
-    let mut parts = vec![class, values];
-    if object.hasattr("__dict__")? {
-        parts.push(object.getattr("__dict__")?);
-    }
-    Ok(PyTuple::new(py, &parts)?.into_any())
+    let state = python::pickle::full_state(object)?;
+    Ok(PyTuple::new(py, &[made, values, state])?.into_any())
 }

@@ -30,7 +30,7 @@ pub(crate) fn pickled<'py>(
 ) -> PyResult<Pickled<'py>> {
     let py = object.py();
     let none = || py.None().into_bound(py);
-    let state = dict(object)?;
+    let state = full_state(object)?;
     let with = |args, rest| Ok(Pickled { args, rest });
     let Some(base) = solid(py, class)? else {
         let rest = if state.is_none() { Vec::new() } else { vec![state] };
@@ -61,10 +61,6 @@ pub(crate) fn pickled<'py>(
         }
         return with(args, rest);
     }
-    let state = match bases_of(class) {
-        Some((_, facts)) if facts.is_of_python() => full_state(object)?,
-        _ => state,
-    };
     if base.hasattr("__getnewargs_ex__")? {
         let both = base.getattr("__getnewargs_ex__")?.call1((object,))?.cast_into::<PyTuple>()?;
         let (args, names) = (both.as_any().get_item(0)?, both.as_any().get_item(1)?);
@@ -100,7 +96,7 @@ fn dict<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
 }
 
 /// What Python keeps of an object by itself: what its `__getstate__` says, or its `__dict__` and its slots.
-fn full_state<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+pub(crate) fn full_state<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     const NAME: &str = "__getstate__";
     let py = object.py();
     let class = object.get_type();

@@ -219,7 +219,7 @@ fn of_crate(
         found.at("an object holds the values of both");
         let own = making.item.name().unwrap_or_default();
         match strukt.fields.iter().next() {
-            Some(field) => found.label(members::field_span(making, field), "the first field"),
+            Some(field) => found.label(members::field_span(making.item, field), "the first field"),
             None => found.label(making.item.span, "no field"),
         };
         found.help(format!("begin the struct with it: `struct {own} {{ base: {rust_name}, .. }}`"));
@@ -271,7 +271,7 @@ pub(super) fn private(cx: &Cx<'_>, making: &Making<'_>) -> Option<Span> {
     };
     let hidden_type =
         cx.tree.item_visible_from(base, ROOT).is_err() && cx.tree.public_path(base, ROOT).is_none();
-    (hidden_field || hidden_type).then(|| members::field_span(making, field))
+    (hidden_field || hidden_type).then(|| members::field_span(making.item, field))
 }
 
 /// Whether a struct's first field lies at its start.

@@ -5,7 +5,7 @@ use crate::check::hints::{self, Way};
 use crate::check::params::{Decl, RustParam};
 use crate::check::types::Ty;
 use crate::check::{Cx, defaults};
-use crate::diag::{Code, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::ir::{Export, Function, Input, Param, ParamKind, Passing, Return, ReturnForm};
 use crate::python::Literal;
 use crate::source::{Span, Spanned};
@@ -88,15 +88,18 @@ fn order(diags: &mut Diagnostics, fields: &[Field<'_>]) {
     let behind = fields.iter().skip(optional).find(|field| field.default.is_none());
     if let Some(required) = behind {
         let first = &fields[optional];
-        let name = &required.py_name;
-        diags
-            .report(
-                Code::RequiredAfterOptional,
-                required.span,
-                format!("`{name}` has no default, but follows `{}`, which has one", first.py_name),
-            )
-            .at("required")
+        required_behind(diags, required, &first.py_name)
             .label(first.span, "optional")
-            .help(format!("give `{name}` a default too, or move its field up"));
+            .help(format!("give `{}` a default too, or move its field up", required.py_name));
     }
+}
+
+pub(super) fn required_behind<'a>(
+    diags: &'a mut Diagnostics,
+    required: &Field<'_>,
+    optional: &str,
+) -> &'a mut Diagnostic {
+    let name = &required.py_name;
+    let said = format!("`{name}` has no default, but follows `{optional}`, which has one");
+    diags.report(Code::RequiredAfterOptional, required.span, said).at("required")
 }

@@ -14,9 +14,7 @@ use crate::diag::{Code, Diagnostics};
 use crate::ir::{Attribute, Class, Getter, Input, Receiver, ReturnForm, Setter};
 use crate::source::Span;
 use crate::tag::{Declaration, Tag};
-use crate::tree::{ItemId, ModuleId, Visibility};
-
-const ROOT: ModuleId = ModuleId(0);
+use crate::tree::{Item, ItemId};
 
 /// The fns of a class's blocks that are exported, in source order.
 pub(super) fn methods<'a>(cx: &Cx<'a>, id: ItemId) -> Vec<Method<'a>> {
@@ -97,56 +95,22 @@ fn of_trait<'a>(cx: &Cx<'a>, behaviour: ItemId) -> Vec<Method<'a>> {
     each.collect()
 }
 
-/// A member that only the type's own module can name, if the crate root is not that module: then the
-/// class's glue stands behind that module's door.
-pub(super) fn private(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>) -> Option<Span> {
-    let mut private = None;
-    let home = making.item.module;
-    let mut see = |diags: &mut Diagnostics, module: ModuleId, vis: &syn::Visibility, span: Span| {
-        let Visibility::In(scope) = cx.tree.visibility(module, vis) else { return };
-        if cx.tree.is_inside(ROOT, scope) {
-            return;
-        }
-        if cx.tree.is_inside(home, scope) {
-            private.get_or_insert(span);
-            return;
-        }
-        diags
-            .report(
-                Code::PrivateMember,
-                span,
-                format!("the glue of class `{}` cannot see this", making.name),
-            )
-            .at("private to another module than the type's")
-            .label(making.item.span, "the glue stands in this type's module")
-            .help("make it `pub(crate)`");
-    };
-    if let syn::Item::Struct(strukt) = &making.item.syntax {
-        for (index, field) in strukt.fields.iter().enumerate() {
-            let tags = cx.tags.items.get(&making.id).and_then(|tags| tags.members.get(&index));
-            // What is put together again names every field.
-            let whole = making.tag.has("dataclass") || making.tag.has("pickle");
-            if whole || tags.is_some_and(|tags| tags.own.tag.is_some()) {
-                let span = field_span(making, field);
-                see(diags, home, &field.vis, span);
-            }
-        }
+/// A field's name, or its type where it has none.
+pub(super) fn field_span(item: &Item, field: &syn::Field) -> Span {
+    match &field.ident {
+        Some(ident) => item.place(ident.span()),
+        None => item.place(syn::spanned::Spanned::span(&field.ty)),
     }
-    for method in methods(cx, making.id) {
-        // The fns of a trait are seen with the trait.
-        if let Some(vis) = method.vis {
-            see(diags, method.item.module, vis, method.name().1);
-        }
-    }
-    private
 }
 
-/// A field's name, or its type where it has none.
-pub(super) fn field_span(making: &Making<'_>, field: &syn::Field) -> Span {
-    match &field.ident {
-        Some(ident) => making.item.place(ident.span()),
-        None => making.item.place(syn::spanned::Spanned::span(&field.ty)),
+/// The fields of a struct, and none of anything else.
+pub(super) fn fields_of(item: &Item) -> impl Iterator<Item = &syn::Field> {
+    match &item.syntax {
+        syn::Item::Struct(strukt) => Some(strukt.fields.iter()),
+        _ => None,
     }
+    .into_iter()
+    .flatten()
 }
 
 /// Tagged fields, as attributes.
@@ -162,7 +126,7 @@ pub(super) fn fields(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, 
         }
         use syn::ext::IdentExt as _;
         let rust = field.ident.as_ref().map(|ident| ident.unraw().to_string());
-        let span = field_span(making, field);
+        let span = field_span(making.item, field);
         let (py_name, annotation) = match (&tag.declaration, &rust) {
             (Some(Declaration::Name { name, annotation, .. }), _) => {
                 (name.value.clone(), annotation.as_ref())
@@ -278,17 +242,7 @@ fn one(
         None if method.tag.has("buffer") => ("__buffer__".to_owned(), method.name().1),
         None => method.py_name(),
     };
-    let is_new = match &method.tag.declaration {
-        Some(_) => name == "__new__",
-        None if by_trait.is_some() => name == "__new__",
-        None => {
-            name == "new"
-                && method.receiver().is_none()
-                && !method.tag.has("staticmethod")
-                && !method.tag.has("classmethod")
-        }
-    };
-    if is_new {
+    if is_constructor(cx, method) {
         constructor(diags, cx, making, method, (class, groups));
         return;
     }
@@ -305,6 +259,22 @@ fn one(
         let members = class.methods.iter_mut();
         let apart = overloads::add(diags, (making, groups), lowered, place, members);
         class.methods.extend(apart);
+    }
+}
+
+/// Whether calls of the class run it.
+pub(super) fn is_constructor(cx: &Cx<'_>, method: &Method<'_>) -> bool {
+    if let (None, Some(dunder)) = (&method.tag.declaration, std_traits::dunder(cx, method)) {
+        return dunder == "__new__";
+    }
+    match &method.tag.declaration {
+        Some(_) => method.py_name().0 == "__new__",
+        None => {
+            method.name().0 == "new"
+                && method.receiver().is_none()
+                && !method.tag.has("staticmethod")
+                && !method.tag.has("classmethod")
+        }
     }
 }
 

@@ -16,6 +16,7 @@ mod names;
 mod objects;
 mod overloads;
 mod paths;
+mod private;
 mod python;
 mod records;
 mod returns;
@@ -114,7 +115,7 @@ pub(super) fn lower(
     let name = module_names::py_name(cx.tree, id, tag)?;
     let making = Making { id, item, tag, name, frozen: !cx.classes.is_mutable(id) };
     let mut export = modules::export(diags, cx, id, tag, &making.name);
-    let private = members::private(diags, cx, &making).or(collected::private_field(cx, id));
+    let private = private::member(diags, cx, &making).or(collected::private_field(cx, id));
     let private = private.or(doors::private_argument(cx, id)).or(derive::private(cx, &making));
     let private = private.or(views::private(cx, &making));
     if private.is_some() {

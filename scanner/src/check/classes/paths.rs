@@ -9,6 +9,8 @@ use crate::diag::Diagnostics;
 use crate::tables::slots;
 use crate::tree::{ItemId, ModuleId, Resolved, generics, written_out};
 
+const ROOT: ModuleId = ModuleId(0);
+
 /// The path of a fn; none after it has been said why there is none.
 pub(super) fn of_fn(
     diags: &mut Diagnostics,
@@ -18,9 +20,9 @@ pub(super) fn of_fn(
 ) -> Option<String> {
     let name = crate::symbol::ident(&method.name().0);
     if let syn::Item::Trait(_) = &method.item.syntax {
-        let own = method.item.name()?;
-        let home = doors::rust_path(cx.tree.module(method.item.module).path.iter().chain([&own]));
-        return Some(format!("<{class} as {home}>::{name}"));
+        let own = syn::Path::from(crate::symbol::ident(&method.item.name()?));
+        let Resolved::Item(own) = cx.tree.resolve(method.item.module, &own) else { return None };
+        return Some(format!("<{class} as {}>::{name}", of_item(cx, own)?));
     }
     let syn::Item::Impl(block) = &method.item.syntax else { return None };
     let Some((path, _)) = &block.trait_ else { return Some(format!("{class}::{name}")) };
@@ -77,6 +79,11 @@ fn own_type(cx: &Cx<'_>, method: &Method<'_>, block: &syn::ItemImpl, class: &str
 fn of_item(cx: &Cx<'_>, id: ItemId) -> Option<String> {
     let item = cx.tree.item(id);
     let own = item.name()?;
+    if cx.tree.item_visible_from(id, ROOT).is_err() {
+        if let Some(public) = cx.tree.public_path(id, ROOT) {
+            return Some(doors::rust_path(public.iter()));
+        }
+    }
     Some(doors::rust_path(cx.tree.module(item.module).path.iter().chain([&own])))
 }
 

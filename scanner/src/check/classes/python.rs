@@ -214,13 +214,12 @@ fn empty(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, lookup: Look
         });
     let Some((base, class)) = unchanging else { return };
     for method in members::methods(cx, making.id) {
-        let (name, span) = method.py_name();
-        let is_new = name == "__new__" || name == "new" && method.receiver().is_none();
+        let (_, span) = method.py_name();
         let own = members::own_types(cx, making, &method);
         let whole = types::read_return(cx.tree, method.item.module, &method.sig, &own);
         let value = returns::value(&whole);
         let is_value = matches!(value, Ty::Named(named) if named.item == Some(making.id));
-        if is_new && is_value {
+        if is_value && members::is_constructor(cx, &method) {
             diags
                 .report(
                     Code::EmptyBase,

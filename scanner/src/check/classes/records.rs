@@ -1,14 +1,23 @@
 //! `dataclass` and `pickle` on a struct: values that are taken apart and put together again.
 
+use std::collections::BTreeMap;
+
+use syn::ext::IdentExt as _;
+
 use super::Making;
 use super::fields::{self, Field};
+use super::members;
 use crate::check::Cx;
 use crate::check::hints::{self, Way};
-use crate::check::types;
+use crate::check::{modules, types};
 use crate::diag::{Code, Diagnostics};
-use crate::ir::{Build, Class, DataField, Dataclass, VariantForm};
+use crate::ir::{
+    Base, BaseBuild, Build, Class, DataField, Dataclass, Function, Input, Member, Method, Shown,
+    Site, VariantForm,
+};
 use crate::source::Span;
 use crate::tag::{Declaration, Tag};
+use crate::tree::ItemId;
 
 /// What the two words make of a class.
 pub(super) fn lower(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, class: &mut Class) {
@@ -67,12 +76,11 @@ fn conditions(
 
 /// Every field, as pickling needs it.
 fn whole(strukt: &syn::ItemStruct) -> Build {
-    use syn::ext::IdentExt as _;
     let members = strukt.fields.iter().enumerate().map(|(index, field)| match &field.ident {
         Some(ident) => ident.unraw().to_string(),
         None => index.to_string(),
     });
-    Build { form: form(&strukt.fields), members: members.collect(), rest: false }
+    Build { form: form(&strukt.fields), base: None, members: members.collect(), rest: false }
 }
 
 pub(super) fn form(fields: &syn::Fields) -> VariantForm {
@@ -84,8 +92,8 @@ pub(super) fn form(fields: &syn::Fields) -> VariantForm {
 }
 
 /// The tag of a field that is exported.
-fn exported<'a>(cx: &Cx<'a>, making: &Making<'_>, index: usize) -> Option<&'a Tag> {
-    let tags = cx.tags.items.get(&making.id)?.members.get(&index)?;
+fn exported<'a>(cx: &Cx<'a>, id: ItemId, index: usize) -> Option<&'a Tag> {
+    let tags = cx.tags.items.get(&id)?.members.get(&index)?;
     tags.own.tag.as_ref().filter(|tag| !tag.has("skip"))
 }
 
@@ -96,12 +104,17 @@ fn dataclass(
     class: &mut Class,
     (strukt, word): (&syn::ItemStruct, Span),
 ) -> Option<Dataclass> {
+    let base = base(cx, making, class).ok()?;
     let mut shown = Vec::new();
-    let mut data = Vec::new();
+    let mut data = base.as_ref().map_or_else(Vec::new, |base| base.fields.clone());
     let mut members = Vec::new();
     let mut hidden = None;
     for (index, field) in strukt.fields.iter().enumerate() {
-        let Some(tag) = exported(cx, making, index) else {
+        // The base's value, which has fields of its own.
+        if index == 0 && base.is_some() {
+            continue;
+        }
+        let Some(tag) = exported(cx, making.id, index) else {
             hidden.get_or_insert(match &field.ident {
                 Some(ident) => making.item.place(ident.span()),
                 None => making.item.place(syn::spanned::Spanned::span(&field.ty)),
@@ -113,12 +126,16 @@ fn dataclass(
             Some(written) => hints::annotation(diags, cx, making.item.module, written)?,
             None => hints::hint(diags, cx, &field.ty, Way::Out, field.type_span),
         };
+        if data.iter().any(|other| other.py_name == field.py_name) && base.is_some() {
+            twice(diags, making, &field);
+            return None;
+        }
         let default = field.default.map(|default| default.value.clone());
         data.push(DataField { py_name: field.py_name.clone(), hint, default });
         members.push(member);
         shown.push(field);
     }
-    if shown.is_empty() {
+    if data.is_empty() {
         diags
             .report(Code::EmptyDataclass, word, format!("`{}` exports no field", making.name))
             .at("made from the exported fields")
@@ -128,23 +145,18 @@ fn dataclass(
     }
     needs_eq(diags, cx, making, class, word);
     if let Some(own) = class.constructors.first() {
-        let takes = |field: &Field<'_>| {
-            own.signatures()
-                .any(|own| own.function.params.iter().any(|one| one.name == field.py_name))
-        };
-        if let Some(missing) = shown.iter().find(|field| !takes(field)) {
-            diags
-                .report(
-                    Code::DataclassConstructor,
-                    missing.span,
-                    format!("the constructor of `{}` takes no `{}`", making.name, missing.py_name),
-                )
-                .at("a field of the dataclass")
-                .note(format!("the constructor is at {}", own.function.export.location))
-                .help("name its parameters as the fields, or tag it `skip`: a dataclass brings its own");
-        }
+        let places = shown.iter().map(|field| (&field.py_name, field.span));
+        by_hand(diags, making, own, &data, &places.collect::<BTreeMap<_, _>>(), word);
         return Some(Dataclass { fields: data, build: None });
     }
+    let base = match base {
+        Some(Record { made: Some(made), .. }) => Some(made),
+        Some(Record { made: None, name, .. }) => {
+            base_by_hand(diags, making, &name, word);
+            return None;
+        }
+        None => None,
+    };
     let rest = hidden.is_some();
     if let Some(span) = hidden.filter(|_| !cx.classes.implements(making.id, "Default")) {
         diags
@@ -167,10 +179,141 @@ fn dataclass(
         unlisted: false,
         ..class.export.clone()
     };
-    let new = fields::constructor(diags, cx, making, &shown, export)?;
+    let mut new = fields::constructor(diags, cx, making, &shown, export)?;
+    let base = match base {
+        Some((base, of_base)) => {
+            first_of_base(diags, &mut new, of_base, &shown);
+            Some(Box::new(base))
+        }
+        None => None,
+    };
     class.constructors.push(crate::ir::Method::new(new, crate::ir::Receiver::None));
-    let build = Build { form: form(&strukt.fields), members, rest };
+    let build = Build { form: form(&strukt.fields), base, members, rest };
     Some(Dataclass { fields: data, build: Some(build) })
+}
+
+/// The dataclasses whose fields a constructor sets that is made for a dataclass which derives from them.
+pub(super) fn line(cx: &Cx<'_>, making: &Making<'_>) -> Vec<ItemId> {
+    let is_dataclass = |id: &ItemId| {
+        let tag = cx.tags.items.get(id).and_then(|tags| tags.own.tag.as_ref());
+        tag.is_some_and(|tag| tag.has("dataclass"))
+    };
+    let by_hand = |id| members::methods(cx, id).iter().any(|one| members::is_constructor(cx, one));
+    if !is_dataclass(&making.id) || by_hand(making.id) {
+        return Vec::new();
+    }
+    cx.classes.families().ancestors(making.id).into_iter().take_while(is_dataclass).collect()
+}
+
+/// The attributes that a class has from its bases' fields, the first base's first.
+pub(super) fn inherited(cx: &Cx<'_>, making: &Making<'_>, site: Site) -> Vec<Shown> {
+    let mut all = Vec::new();
+    for id in cx.classes.families().ancestors(making.id).into_iter().rev() {
+        let item = cx.tree.item(id);
+        for (index, field) in members::fields_of(item).enumerate() {
+            let Some(tag) = exported(cx, id, index) else { continue };
+            let rust = field.ident.as_ref().map(|ident| ident.unraw().to_string());
+            let py_name = match &tag.declaration {
+                Some(Declaration::Name { name, .. }) => Some(name.value.clone()),
+                _ => rust,
+            };
+            let own = item.cfgs(cx.sources, &field.attrs);
+            let (cfg, _) = modules::member_cfg(cx, item, &own, Some(tag), site);
+            all.extend(py_name.map(|py_name| Shown { py_name, cfg }));
+        }
+    }
+    all
+}
+
+/// The dataclass that a dataclass derives from.
+struct Record {
+    name: String,
+    fields: Vec<DataField>,
+    /// How its value is made, and from which arguments; `None` where a fn of the user's makes it.
+    made: Option<(BaseBuild, Function)>,
+}
+
+/// `Err`: its base was reported.
+fn base(cx: &Cx<'_>, making: &Making<'_>, class: &Class) -> Result<Option<Record>, ()> {
+    let families = cx.classes.families();
+    let Some(Base::Class { rust_path, field, .. }) = &class.base else { return Ok(None) };
+    let base = families.base(making.id).filter(|base| !families.ancestors(*base).contains(base));
+    let tag = base.and_then(|base| cx.tags.items.get(&base)?.own.tag.as_ref());
+    let (Some(base), Some(tag)) = (base, tag.filter(|tag| tag.has("dataclass"))) else {
+        return Ok(None);
+    };
+    // What is wrong with it is said once, where it is exported itself.
+    let unheard = &mut Diagnostics::default();
+    let lowered = super::lower(unheard, cx, base, tag, &syn::Generics::default());
+    let Some(Member::Class(mut lowered)) = lowered else { return Err(()) };
+    let Some(dataclass) = lowered.dataclass else { return Err(()) };
+    let new = lowered.constructors.pop().map(|new| new.function);
+    let (rust_path, field) = (rust_path.clone(), field.clone());
+    let made = dataclass.build.map(|build| BaseBuild { rust_path, field, build }).zip(new);
+    Ok(Some(Record { name: lowered.export.py_name, fields: dataclass.fields, made }))
+}
+
+/// The arguments of a generated constructor: those of the base first.
+fn first_of_base(diags: &mut Diagnostics, new: &mut Function, base: Function, own: &[Field<'_>]) {
+    let optional = base.params.iter().find(|param| param.default.is_some());
+    let required = own.iter().find(|field| field.default.is_none());
+    if let (Some(optional), Some(required)) = (optional, required) {
+        fields::required_behind(diags, required, &optional.name)
+            .note("the fields of the base come first")
+            .help(format!("give `{}` a default too", required.py_name));
+    }
+    new.params.splice(0..0, base.params);
+    new.inputs = (0..new.params.len()).map(Input::Param).collect();
+}
+
+/// A constructor of the user's takes what `dataclasses.replace` hands on: every field.
+fn by_hand(
+    diags: &mut Diagnostics,
+    making: &Making<'_>,
+    own: &Method,
+    fields: &[DataField],
+    places: &BTreeMap<&String, Span>,
+    word: Span,
+) {
+    let takes = |field: &DataField| {
+        own.signatures().any(|own| own.function.params.iter().any(|one| one.name == field.py_name))
+    };
+    let Some(missing) = fields.iter().find(|field| !takes(field)) else { return };
+    let place = places.get(&missing.py_name).copied();
+    diags
+        .report(
+            Code::DataclassConstructor,
+            place.unwrap_or(word),
+            format!("the constructor of `{}` takes no `{}`", making.name, missing.py_name),
+        )
+        .at(if place.is_some() { "a field of the dataclass" } else { "a field of its base" })
+        .note(format!("the constructor is at {}", own.function.export.location))
+        .help("name its parameters as the fields, or tag it `skip`: a dataclass brings its own");
+}
+
+/// A base whose constructor may do more than to take its fields.
+fn base_by_hand(diags: &mut Diagnostics, making: &Making<'_>, base: &str, word: Span) {
+    diags
+        .report(
+            Code::DataclassField,
+            word,
+            format!("the constructor of `{}` has no value for its base", making.name),
+        )
+        .at("made from the exported fields")
+        .note(format!("`{base}` has a constructor of its own"))
+        .help("write a constructor for this class too, which takes the fields of both");
+}
+
+/// A field under the name of one of the base's.
+fn twice(diags: &mut Diagnostics, making: &Making<'_>, field: &Field<'_>) {
+    diags
+        .report(
+            Code::DuplicateMember,
+            field.span,
+            format!("`{}` has two fields `{}`", making.name, field.py_name),
+        )
+        .at("its base has one too, which another value is behind")
+        .help(format!("give it another name: `/// @py own_{}`", field.py_name));
 }
 
 /// A dataclass compares and shows itself by its fields, unless the user says how.
@@ -186,7 +329,7 @@ fn needs_eq(
         super::values::by_word(diags, cx, making, class, "eq", ("dataclass", word));
     }
     if !has(class, "__repr__") {
-        super::values::repr(diags, making, class, word);
+        super::values::repr(diags, cx, making, class, word);
     }
 }
 
@@ -196,7 +339,6 @@ fn field<'a>(
     cx: &Cx<'_>,
     (index, field, tag): (usize, &syn::Field, &'a Tag),
 ) -> Option<(Field<'a>, String)> {
-    use syn::ext::IdentExt as _;
     let rust = field.ident.as_ref().map(|ident| ident.unraw().to_string());
     let span = match &field.ident {
         Some(ident) => making.item.place(ident.span()),

@@ -10,7 +10,7 @@ use crate::check::types;
 use crate::diag::{Code, Diagnostics};
 use crate::ir::{
     Body, Class, Function, Getter, Input, Param, ParamKind, Passing, Receiver, Return, ReturnForm,
-    SlotMethod,
+    Shown, SlotMethod,
 };
 use crate::source::Span;
 use crate::tables::slots::{self, Shape};
@@ -72,7 +72,7 @@ pub(super) fn words(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, c
     let repr = making.tag.word("repr");
     // Enums have one without a word.
     if let Some(said) = repr.filter(|_| !matches!(making.item.syntax, syn::Item::Enum(_))) {
-        self::repr(diags, making, class, said.span);
+        self::repr(diags, cx, making, class, said.span);
     }
 }
 
@@ -95,15 +95,25 @@ pub(super) fn by_word(
     }
 }
 
-/// `__repr__` from the exported fields.
-pub(super) fn repr(diags: &mut Diagnostics, making: &Making<'_>, class: &mut Class, span: Span) {
-    let fields = class.attributes.iter();
-    let fields = fields.filter(|one| !matches!(one.get, Getter::Method(_)));
-    let names = fields.map(|one| one.export.py_name.clone()).collect();
+/// `__repr__` from the exported fields, those of the bases first.
+pub(super) fn repr(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    making: &Making<'_>,
+    class: &mut Class,
+    span: Span,
+) {
+    let mut fields = super::records::inherited(cx, making, class.export.site);
+    for one in class.attributes.iter().filter(|one| !matches!(one.get, Getter::Method(_))) {
+        if fields.iter().all(|other| other.py_name != one.export.py_name) {
+            let (py_name, cfg) = (one.export.py_name.clone(), one.export.cfg.clone());
+            fields.push(Shown { py_name, cfg });
+        }
+    }
     let value = value("__repr__", "rt::give_fields", "str", false);
     add(making, class, &value, span, diags);
     if let Some(slot) = class.slots.last_mut() {
-        slot.body = Body::Fields(names);
+        slot.body = Body::Fields(fields);
     }
 }
 

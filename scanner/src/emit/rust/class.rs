@@ -139,6 +139,8 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
         let awaited = rt::awaited(method.is_awaited());
         quote!(#cfg #name::METHOD #awaited)
     });
+    let methods: Vec<TokenStream> = methods.collect();
+    let methods = methods.into_iter().chain(slots::methods(class, names));
     let coroutines = rt::with_coroutines(class);
     let getitem = class.is_generic.then(|| quote!(rt::Method::CLASS_GETITEM));
     let methods = methods.chain(enums::methods(class)).chain(records::methods(class));

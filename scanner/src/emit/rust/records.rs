@@ -11,7 +11,15 @@ use crate::symbol;
 
 /// `crate::Point { x: .., y: .. }`
 pub(super) fn literal(path: &TokenStream, build: &Build, values: &[TokenStream]) -> TokenStream {
-    let parts = build.members.iter().zip(values).map(|(member, value)| {
+    let of_base = build.base.as_ref().map_or(0, |base| base.build.count());
+    let (of_base, own) = values.split_at(of_base);
+    let base = build.base.as_ref().map(|base| {
+        let value = literal(&super::parse(&base.rust_path), &base.build, of_base);
+        (&base.field, value)
+    });
+    let own = build.members.iter().zip(own.iter().cloned());
+    let (members, values): (Vec<_>, Vec<_>) = base.into_iter().chain(own).unzip();
+    let parts = members.into_iter().zip(&values).map(|(member, value)| {
         let member = class::member(member);
         quote!(#member: #value)
     });
@@ -46,7 +54,9 @@ pub(super) fn methods(class: &Class) -> Vec<TokenStream> {
         return vec![quote!(pickled::REDUCE), quote!(pickled::RESTORE)];
     }
     match &class.dataclass {
-        Some(Dataclass { build: Some(_), .. }) if !own => vec![quote!(rt::Method::reduce_fields())],
+        Some(Dataclass { build: Some(build), .. }) if !own && build.is_whole() => {
+            vec![quote!(rt::Method::reduce_fields())]
+        }
         _ => Vec::new(),
     }
 }

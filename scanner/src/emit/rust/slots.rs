@@ -51,6 +51,17 @@ fn record(slot: &str) -> Ident {
     symbol::ident(&slot.trim_start_matches("Py_").to_uppercase())
 }
 
+/// Rows of `METHODS` that slots have besides.
+pub(super) fn methods(class: &Class, names: &mut Scope) -> Vec<TokenStream> {
+    let missing = class.slots.iter().filter(|one| one.row.shape == Shape::Missing);
+    let rows = missing.map(|one| {
+        let cfg = super::cfgs(&one.method.conditions());
+        let name = names.name(&one.method.function.export.py_name);
+        quote!(#cfg #name::METHOD)
+    });
+    rows.collect()
+}
+
 /// A module for each method, and the records that they share.
 pub(super) fn members(place: &mut Place<'_>) -> Vec<TokenStream> {
     let class = place.class;
@@ -152,6 +163,8 @@ fn member(place: &mut Place<'_>, slot: &SlotMethod) -> TokenStream {
         Some(unsigned) => quote!(rt::item(&slf, arg_0, #unsigned, |arg_0| { #body })),
         None => body,
     };
+    let method =
+        (shape == Shape::Missing).then(|| quote!(rt::missing_method!(METHOD, #path, run);));
     // The record of a shared slot stands in another module, which without a hint is another unit of code.
     let inline = slot.row.is_shared().then(|| quote!(#[inline]));
     let content = quote! {
@@ -165,6 +178,7 @@ fn member(place: &mut Place<'_>, slot: &SlotMethod) -> TokenStream {
         }
         #(#attempts)*
         #record
+        #method
     };
     overloads::module(place, &slot.method, &content)
 }
@@ -266,7 +280,13 @@ fn body(
     let py_name = &function.export.py_name;
     match &slot.body {
         Body::Itself => return quote!(rt::give_self(&slf)),
-        Body::Fields(fields) => return quote!(rt::give_fields(py, &slf, &[#(#fields),*])),
+        Body::Fields(fields) => {
+            let fields = fields.iter().map(|field| {
+                let (cfg, name) = (super::cfgs(&field.cfg), &field.py_name);
+                quote!(#cfg #name)
+            });
+            return quote!(rt::give_fields(py, &slf, &[#(#fields),*]));
+        }
         Body::Call | Body::Changed | Body::Place => {}
     }
     let Args { names, slots, reads, .. } = args::read(function, reading);

@@ -15,7 +15,7 @@ pub(crate) mod Money {
     pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
         "Money\0", "Money(cents)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS
     ).with_vectorcall(__new__::VECTORCALL);
-    static METHODS: &[rt::Method<This>] = &[__enter__::METHOD];
+    static METHODS: &[rt::Method<This>] = &[__enter__::METHOD, __getattr__::METHOD];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[
         __new__::SLOT,
@@ -324,6 +324,7 @@ pub(crate) mod Money {
             let this = &*this;
             rt::give(py, crate::Money::__getattr__(this, name))
         }
+        rt::missing_method!(METHOD, This, run);
     }
     /// `def __eq__(other: object, /) -> bool`
     ///

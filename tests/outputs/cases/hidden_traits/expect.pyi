@@ -1,0 +1,17 @@
+# ==== trait_doors/__init__.pyi
+"""Traits that the crate root cannot see."""
+
+from typing_extensions import disjoint_base
+
+@disjoint_base
+class Vector:
+    x: float
+
+    @property
+    def area(self) -> float: ...
+
+@disjoint_base
+class Line:
+    def length(self) -> float: ...
+
+# ==== trait_doors/py.typed

@@ -1,0 +1,45 @@
+//! Traits that the crate root cannot see.
+
+keelback::module!();
+
+pub mod vectors {
+    keelback::door!(vectors);
+
+    trait Area {
+        fn area(&self) -> f64;
+    }
+
+    /// @py
+    pub struct Vector {
+        /// @py
+        pub x: f64,
+    }
+
+    /// @py
+    impl Area for Vector {
+        /// @py property
+        fn area(&self) -> f64 {
+            self.x
+        }
+    }
+}
+
+pub mod shapes {
+    mod hidden {
+        pub trait Length {
+            fn length(&self) -> f64;
+        }
+    }
+
+    pub use hidden::Length;
+
+    /// @py
+    pub struct Line;
+
+    /// @py
+    impl hidden::Length for Line {
+        fn length(&self) -> f64 {
+            1.0
+        }
+    }
+}
