@@ -126,7 +126,10 @@ fn report_unknown(diags: &mut Diagnostics, base: &Spanned<String>) {
     found.at("neither a builtin exception nor one that this crate exports");
     match near {
         Some(near) => found.help(format!("`{near}` is a builtin exception with a similar name")),
-        None => found.help("use a builtin exception such as `ValueError`, or export the base with `@py class Base(Exception)`"),
+        None => found.help(
+            "use a builtin exception such as `ValueError`, or export the base with `@py class Base(Exception)`; a class of \
+             this crate has its Rust path, `shapes::Base`, and one of Python's its module, `mypkg.Base`",
+        ),
     };
 }
 

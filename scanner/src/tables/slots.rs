@@ -380,6 +380,24 @@ pub(crate) const FOREIGN: &[&str] = &[
     "__rich_repr__",
 ];
 
+/// Names that other binding generators give a meaning to, and what is written here.
+pub(crate) const HABITS: &[(&str, &str)] = &[
+    (
+        "__richcmp__",
+        "write `__eq__`, `__lt__` and their like, a fn for each; or say `eq` and `ord` on the type, which make them from \
+         `PartialEq` and `PartialOrd`",
+    ),
+    ("__traverse__", "remove it: what the collector has to see is found from the fields"),
+    ("__clear__", "remove it: what the collector lets go of is found from the fields"),
+    ("__cinit__", "write a constructor: `fn new(..) -> Self`"),
+    ("__dealloc__", "write `impl Drop`, which runs when the object ends, or `__del__`"),
+    ("__getbuffer__", "tag a fn that lends the memory `@py buffer`"),
+    ("__releasebuffer__", "remove it: what a `@py buffer` fn lends is let go by itself"),
+    ("__slots__", "remove it: attributes are tagged fields"),
+    ("__dict__", "say `dict` on the type: its objects then take attributes from Python"),
+    ("__weakref__", "say `weakref` on the type: weak references can then point to its objects"),
+];
+
 /// Names that Python 2 called, and what became of them.
 pub(crate) const OLD: &[(&str, &str)] = &[
     ("__nonzero__", "Python 3 calls `__bool__`"),
@@ -583,7 +601,7 @@ mod tests {
             assert_eq!(row.stub.is_empty(), planned, "{}", row.name);
             assert_eq!(row.slot.is_empty(), planned || row.shape == Shape::Plain, "{}", row.name);
         }
-        for name in FOREIGN.iter().chain(OLD.iter().map(|(name, _)| name)) {
+        for name in FOREIGN.iter().chain(OLD.iter().chain(HABITS).map(|(name, _)| name)) {
             assert!(find(name).is_none(), "{name}");
         }
         for (_, dunder) in TRAITS.iter().flat_map(|row| row.methods) {

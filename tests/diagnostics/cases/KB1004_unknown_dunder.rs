@@ -14,3 +14,9 @@ impl Point {
     fn __div__(&self, other: f64) -> f64 { other }
     fn __richrepr__(&self) {}
 }
+
+/// @py
+impl Point {
+    fn __traverse__(&self, visit: u8) -> i32 { 0 }
+    fn __richcmp__(&self, other: &Point, op: u8) -> bool { true }
+}

@@ -1,6 +1,6 @@
 //! `NAME.setter` and `NAME.deleter`: what sets or deletes a property, or a field.
 
-use super::{Making, Method, members};
+use super::{Making, Method, members, returns};
 use crate::check::Cx;
 use crate::diag::{Code, Diagnostics};
 use crate::ir::{Class, Setter};
@@ -31,6 +31,9 @@ pub(super) fn lower(
         diags
             .report(Code::MethodKind, span, format!("a {kind} takes {takes}"))
             .help(format!("write `fn {}(&mut self{params})`", method.name().0));
+        return;
+    }
+    if !returns::nothing(diags, &lowered, method, kind) {
         return;
     }
     let Some(attribute) =

@@ -1,6 +1,6 @@
 //! Tagged constants of impl blocks, as attributes of the class.
 
-use super::{Class, Making, MemberOf, export};
+use super::{Class, Making, MemberOf, export, paths};
 use crate::check::types::{self, Named, Ty};
 use crate::check::{Cx, constants};
 use crate::diag::Diagnostics;
@@ -31,7 +31,11 @@ pub(super) fn lower(
             _ => (constant.ident.unraw().to_string(), None),
         };
         let span = item.place(constant.ident.span());
-        let rust = crate::symbol::ident(&constant.ident.unraw().to_string());
+        let rust = constant.ident.unraw().to_string();
+        let class_path = &class.export.rust_path;
+        let Some(rust_path) = paths::of_member(diags, cx, item, &rust, class_path) else {
+            continue;
+        };
         let member = MemberOf {
             item,
             attrs: &constant.attrs,
@@ -39,7 +43,7 @@ pub(super) fn lower(
             tag: Some(tag),
             span,
             py_name: name,
-            rust_path: format!("{}::{rust}", class.export.rust_path),
+            rust_path,
         };
         let export = export(diags, cx, class, &member);
         let own = Ty::Named(Named {

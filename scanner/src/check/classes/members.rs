@@ -501,6 +501,9 @@ fn constructor(
         return;
     }
     let Some(lowered) = lower(diags, cx, making, method, "__new__", class) else { return };
+    if !super::returns::made(diags, cx, making, method) {
+        return;
+    }
     let joins = groups.join(cx, method, "__new__");
     let members = class.constructors.iter_mut();
     let apart = overloads::add(diags, (making, groups), lowered, (span, joins), members);

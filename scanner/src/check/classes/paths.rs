@@ -7,7 +7,7 @@ use crate::check::types::{self, Ty};
 use crate::check::{Cx, doors};
 use crate::diag::Diagnostics;
 use crate::tables::slots;
-use crate::tree::{ItemId, ModuleId, Resolved, generics, written_out};
+use crate::tree::{Item, ItemId, ModuleId, Resolved, generics, written_out};
 
 const ROOT: ModuleId = ModuleId(0);
 
@@ -18,34 +18,45 @@ pub(super) fn of_fn(
     method: &Method<'_>,
     class: &str,
 ) -> Option<String> {
-    let name = crate::symbol::ident(&method.name().0);
-    if let syn::Item::Trait(_) = &method.item.syntax {
-        let own = syn::Path::from(crate::symbol::ident(&method.item.name()?));
-        let Resolved::Item(own) = cx.tree.resolve(method.item.module, &own) else { return None };
+    of_member(diags, cx, method.item, &method.name().0, class)
+}
+
+/// The path of a fn or a constant of an impl block.
+pub(super) fn of_member(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    item: &Item,
+    name: &str,
+    class: &str,
+) -> Option<String> {
+    let name = crate::symbol::ident(name);
+    if let syn::Item::Trait(_) = &item.syntax {
+        let own = syn::Path::from(crate::symbol::ident(&item.name()?));
+        let Resolved::Item(own) = cx.tree.resolve(item.module, &own) else { return None };
         return Some(format!("<{class} as {}>::{name}", of_item(cx, own)?));
     }
-    let syn::Item::Impl(block) = &method.item.syntax else { return None };
+    let syn::Item::Impl(block) = &item.syntax else { return None };
     let Some((path, _)) = &block.trait_ else { return Some(format!("{class}::{name}")) };
     let last = path.segments.last()?;
     let row = slots::std_trait(&last.ident.to_string());
     let is_other = |full: &[String]| {
         full.len() > 1 && !is_std(full) && !row.is_some_and(slots::Trait::is_stream)
     };
-    let home = match cx.tree.resolve(method.item.module, path) {
+    let home = match cx.tree.resolve(item.module, path) {
         Resolved::Item(id) => of_item(cx, id)?,
         Resolved::External(full) if is_other(&full) => format!("::{}", full.join("::")),
         _ => match row {
             Some(row) => format!("{}::{}", row.home, row.name),
             // Said where the block is.
-            None if super::std_traits::is_meaningless(cx.tree, method.item, block) => return None,
+            None if super::std_traits::is_meaningless(cx.tree, item, block) => return None,
             None => {
-                let place = method.item.place(path.span());
+                let place = item.place(path.span());
                 crate::check::not_yet(diags, place, "exporting an `impl` of this trait");
                 return None;
             }
         },
     };
-    let module = method.item.module;
+    let module = item.module;
     let mut args = Vec::new();
     if let syn::PathArguments::AngleBracketed(list) = &last.arguments {
         for arg in &list.args {
@@ -57,13 +68,13 @@ pub(super) fn of_fn(
         }
     }
     let args = if args.is_empty() { String::new() } else { format!("<{}>", args.join(", ")) };
-    let own = own_type(cx, method, block, class);
+    let own = own_type(cx, item, block, class);
     Some(format!("<{own} as {home}{args}>::{name}"))
 }
 
 /// The type that a block is for: the class, a reference to it, or a type beside it.
-fn own_type(cx: &Cx<'_>, method: &Method<'_>, block: &syn::ItemImpl, class: &str) -> String {
-    match types::read(cx.tree, method.item.module, &block.self_ty) {
+fn own_type(cx: &Cx<'_>, item: &Item, block: &syn::ItemImpl, class: &str) -> String {
+    match types::read(cx.tree, item.module, &block.self_ty) {
         Ty::Named(named) if named.item.is_some() => class.to_owned(),
         Ty::Ref { mutable, inner, .. } if matches!(&*inner, Ty::Named(named) if named.item.is_some()) => {
             if mutable {
@@ -72,7 +83,7 @@ fn own_type(cx: &Cx<'_>, method: &Method<'_>, block: &syn::ItemImpl, class: &str
                 format!("&{class}")
             }
         }
-        _ => of_type(cx, method.item.module, &block.self_ty, class),
+        _ => of_type(cx, item.module, &block.self_ty, class),
     }
 }
 

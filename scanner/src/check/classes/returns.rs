@@ -1,10 +1,13 @@
 //! What special methods return, and which of them belong together.
 
-use super::{Making, Method};
+use super::{Making, Method, members};
+use crate::check::types::{self, Ty};
+use crate::check::{Cx, returns};
 use crate::diag::{Code, Diagnostics};
 use crate::ir::{self, Class};
 use crate::source::Span;
 use crate::tables::slots::{Row, Shape};
+use crate::tree::generics;
 
 /// Whether a special method may return what it does, as far as the source tells.
 pub(super) fn check(
@@ -54,6 +57,70 @@ pub(super) fn check(
         .report(Code::DunderReturn, place, format!("`{name}` cannot return `{found}`"))
         .at(format!("Python declares `{}`", row.stub))
         .help(help);
+    false
+}
+
+/// Whether a setter or a deleter returns nothing, as far as the source tells.
+pub(super) fn nothing(
+    diags: &mut Diagnostics,
+    lowered: &ir::Method,
+    method: &Method<'_>,
+    kind: &str,
+) -> bool {
+    let found = lowered.function.ret.hint.text.as_str();
+    if !is_certain(found) || found == "None" {
+        return true;
+    }
+    diags
+        .report(
+            Code::DunderReturn,
+            method.place(&method.sig.output),
+            format!("a {kind} cannot return `{found}`"),
+        )
+        .at("nobody would get it")
+        .help(rust("None"));
+    false
+}
+
+/// Types of the standard library that a constructor returns by mistake.
+const NOT_MADE: &[&str] = &[
+    "Box", "HashMap", "Option", "Rc", "String", "Vec", "bool", "char", "f32", "f64", "i8", "i16",
+    "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize",
+];
+
+/// Whether a constructor returns an object of its class, as far as the source tells.
+pub(super) fn made(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    making: &Making<'_>,
+    method: &Method<'_>,
+) -> bool {
+    let own = members::own_types(cx, making, method);
+    let whole = types::read_return(cx.tree, method.item.module, &method.sig, &own);
+    let is_other = match returns::value(&whole) {
+        Ty::Named(named) => match (named.item, named.external()) {
+            (Some(id), _) => cx.classes.contains(id) && id != making.id,
+            (None, Some(name)) => NOT_MADE.contains(&name),
+            (None, None) => false,
+        },
+        Ty::Tuple(_) | Ty::Ref { .. } | Ty::Slice(_) | Ty::Array(_) => true,
+        Ty::Bounds(_) | Ty::Never | Ty::Other => false,
+    };
+    if !is_other {
+        return true;
+    }
+    let (place, found) = match &method.sig.output {
+        syn::ReturnType::Default => (method.name().1, "()".to_owned()),
+        syn::ReturnType::Type(_, ty) => (method.place(&**ty), generics::text(&**ty)),
+    };
+    diags
+        .report(
+            Code::DunderReturn,
+            place,
+            format!("a constructor of `{}` cannot return `{found}`", making.name),
+        )
+        .at("holds no object of the class")
+        .help("return `Self`, `Result<Self, E>`, or a handle: `Py<Self>`, `Bound<'_, Self>`");
     false
 }
 

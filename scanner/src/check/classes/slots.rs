@@ -221,6 +221,13 @@ fn is_plain(diags: &mut Diagnostics, name: &str, span: Span) -> bool {
             .help(*now);
         return false;
     }
+    if let Some((_, here)) = slots::HABITS.iter().find(|(habit, _)| *habit == name) {
+        diags
+            .report(Code::UnknownDunder, span, format!("nothing calls `{name}`"))
+            .at("a name of other tools")
+            .help(*here);
+        return false;
+    }
     let names = slots::SLOTS.iter().map(|row| row.name).chain(slots::FOREIGN.iter().copied());
     let near = names.into_iter().find(|known| near(known, name));
     if let Some(known) = near {

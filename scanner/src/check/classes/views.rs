@@ -113,10 +113,32 @@ pub(super) fn live_hint(hint: ir::Hint, kind: Container, set: &Setter) -> ir::Hi
 
 /// A field's value that goes out must be one that can be copied.
 pub(super) fn needs_clone(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, span: Span) {
-    if let Ty::Named(Named { item: Some(id), .. }) = ty {
-        if cx.classes.contains(*id) && !cx.classes.is_clone(*id) {
-            no_clone(diags, cx, *id, span, "reading the attribute makes a copy");
+    if let Some(id) = uncopied(cx, ty) {
+        let item = cx.tree.item(id);
+        let name = cx.tree.shown(id);
+        diags
+            .report(Code::NoClone, span, format!("`{name}` is not `Clone`"))
+            .at("reading the attribute makes a copy")
+            .label(item.span, "defined here")
+            .help(format!("derive `Clone` for `{name}`, or hold a handle: `Py<{name}>`"));
+    }
+}
+
+/// Classes of handles, and of what has several owners: the value itself stays where it is.
+const HANDLES: &[&str] = &["Py", "Bound", "Borrowed", "PyRef", "PyRefMut", "Arc", "Rc"];
+
+/// A class that cannot be copied, and would have to be, anywhere in a type of the standard library's.
+fn uncopied(cx: &Cx<'_>, ty: &Ty) -> Option<ItemId> {
+    match ty {
+        Ty::Named(Named { item: Some(id), .. }) => {
+            let copies = cx.classes.is_clone(*id) || cx.classes.converts(*id);
+            (cx.classes.contains(*id) && !copies).then_some(*id)
         }
+        Ty::Named(named) if named.external().is_none_or(|name| HANDLES.contains(&name)) => None,
+        Ty::Named(named) => named.args.iter().find_map(|ty| uncopied(cx, ty)),
+        Ty::Ref { inner, .. } | Ty::Slice(inner) | Ty::Array(inner) => uncopied(cx, inner),
+        Ty::Tuple(items) => items.iter().find_map(|ty| uncopied(cx, ty)),
+        Ty::Bounds(_) | Ty::Never | Ty::Other => None,
     }
 }
 
@@ -227,6 +249,11 @@ pub(super) fn of_method(
     let own = super::members::own_types(cx, making, method);
     let ty = types::read_in(cx.tree, method.item.module, &method.sig, &own, written);
     let inner = ty.args_of("Option").and_then(<[Ty]>::first).unwrap_or(&ty);
+    if let Ty::Ref { inner, mutable, .. } = inner {
+        if lends_itself(diags, cx, making, (inner, *mutable), method.place(&**written)) {
+            return;
+        }
+    }
     let lent = match inner {
         Ty::Ref { inner, .. } => changing(cx, inner)
             .filter(|_| matches!(lowered.receiver, Receiver::Shared | Receiver::Exclusive)),
@@ -255,6 +282,41 @@ pub(super) fn of_method(
         }
         _ => {}
     }
+}
+
+/// A borrow that cannot become an object: of what cannot be copied, or for writing.
+fn lends_itself(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    making: &Making<'_>,
+    (lent, mutable): (&Ty, bool),
+    span: Span,
+) -> bool {
+    let id = uncopied(cx, lent);
+    let is_own = matches!(lent, Ty::Named(named) if named.item == Some(making.id));
+    if id.is_none() && !mutable {
+        return false;
+    }
+    let what = match id {
+        Some(id) => format!("`{}` is not `Clone`", cx.tree.shown(id)),
+        None => "what is lent for writing cannot go to Python".to_owned(),
+    };
+    let found = diags.report(Code::NoClone, span, what);
+    found.at("Python would get a copy of what is lent");
+    if is_own {
+        let guard = if mutable { "PyRefMut" } else { "PyRef" };
+        found.help(format!(
+            "return the object itself: `fn name(slf: {guard}<'_, Self>) -> {guard}<'_, Self>`"
+        ));
+    } else if let Some(id) = id {
+        let name = cx.tree.shown(id);
+        found.help(format!(
+            "derive `Clone` for `{name}`, or hold a handle and return that: `Py<{name}>`"
+        ));
+    } else {
+        found.help("return a value, or export a method that changes what the object holds");
+    }
+    true
 }
 
 /// Python's containers that can be changed, as they begin in a stub.

@@ -1,10 +1,12 @@
 # ==== trait_doors/__init__.pyi
 """Traits that the crate root cannot see."""
 
+from typing import ClassVar
 from typing_extensions import disjoint_base
 
 @disjoint_base
 class Vector:
+    SIDES: ClassVar[int]
     x: float
 
     @property

@@ -6,7 +6,7 @@ rt::handshake!("0.1.0");
 
 /// `class Line`
 ///
-/// Made from `crate::shapes::Line`, src/lib.rs:37.
+/// Made from `crate::shapes::Line`, src/lib.rs:42.
 pub(crate) mod Line {
     use super::rt;
     type This = crate::shapes::Line;
@@ -19,7 +19,7 @@ pub(crate) mod Line {
     static SLOTS: &[rt::Slot<This>] = &[];
     /// `def length() -> float`
     ///
-    /// From `<crate::shapes::Line as crate::shapes::Length>::length`, src/lib.rs:41.
+    /// From `<crate::shapes::Line as crate::shapes::Length>::length`, src/lib.rs:46.
     pub(crate) mod length {
         use super::{This, rt};
         fn run<'a, 'py>(
@@ -58,7 +58,7 @@ rt::init!(PyInit_trait_doors, PyModExport_trait_doors, MODULE);
 
 /// `class Vector`
 ///
-/// Made from `crate::vectors::Vector`, src/lib.rs:13.
+/// Made from `crate::vectors::Vector`, src/lib.rs:15.
 pub(crate) mod Vector {
     use super::rt;
     type This = crate::vectors::Vector;
@@ -71,14 +71,14 @@ pub(crate) mod Vector {
     static SLOTS: &[rt::Slot<This>] = &[];
     /// `x: float`
     ///
-    /// From `crate::vectors::Vector`, src/lib.rs:15.
+    /// From `crate::vectors::Vector`, src/lib.rs:17.
     pub(crate) mod x {
         use super::{This, rt};
-        rt::field!(ATTRIBUTE, This, x, writable, "x\0", "\0", "src/lib.rs:15");
+        rt::field!(ATTRIBUTE, This, x, writable, "x\0", "\0", "src/lib.rs:17");
     }
     /// `area: float`
     ///
-    /// From `<crate::vectors::Vector as crate::vectors::Area>::area`, src/lib.rs:21.
+    /// From `<crate::vectors::Vector as crate::vectors::Area>::area`, src/lib.rs:26.
     pub(crate) mod area {
         use super::{This, rt};
         fn get<'a, 'py>(py: rt::Python<'py>, slf: rt::Receiver<'a, 'py, This>) -> rt::Answer {
@@ -95,5 +95,9 @@ pub(crate) mod Vector {
 
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_class::<crate::vectors::Vector>(module)?;
+    rt::add_class_constant::<crate::vectors::Vector>(
+        module, "SIDES",
+        <crate::vectors::Vector as crate::vectors::Area>::SIDES
+    )?;
     rt::Ok(())
 }

@@ -6,6 +6,8 @@ pub mod vectors {
     keelback::door!(vectors);
 
     trait Area {
+        const SIDES: u32;
+
         fn area(&self) -> f64;
     }
 
@@ -17,6 +19,9 @@ pub mod vectors {
 
     /// @py
     impl Area for Vector {
+        /// @py
+        const SIDES: u32 = 1;
+
         /// @py property
         fn area(&self) -> f64 {
             self.x

@@ -75,7 +75,7 @@ pub mod deep {
     /// A tree.
     pub enum Tree<T> {
         Leaf,
-        Node { value: T, children: Vec<Tree<T>> },
+        Node { value: T, children: Vec<keelback::Py<Tree<T>>> },
     }
 
     struct Secret;
