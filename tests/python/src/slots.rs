@@ -176,6 +176,10 @@ impl Moody {
         Moody { value: self.value - other }
     }
 
+    fn __sub__(&self, other: &Moody) -> Moody {
+        Moody { value: self.value - other.value }
+    }
+
     /// @py def __imul__(other: int) -> Moody
     fn __imul__(&self, py: Python<'_>, _other: &Bound<'_, PyAny>) -> Py<PyAny> {
         py.NotImplemented()

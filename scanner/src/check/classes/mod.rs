@@ -142,6 +142,7 @@ pub(super) fn lower(
     members::fields(diags, cx, &making, &mut class);
     members::blocks(diags, cx, &making, &mut class);
     values::words(diags, cx, &making, &mut class);
+    slots::in_place(&mut class);
     let by_hand =
         class.methods.iter().any(|one| one.function.export.py_name == "__class_getitem__");
     if let Some(word) = tag.word("generic").filter(|_| by_hand) {

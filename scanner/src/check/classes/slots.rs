@@ -195,6 +195,38 @@ fn without_none(hint: &ir::Hint) -> ir::Hint {
     }
 }
 
+/// Has `+=` take what `+` takes too, which Python asks where the class's own `+=` declines.
+pub(super) fn in_place(class: &mut Class) {
+    let own = format!("{}.{}", class.home, class.export.py_name);
+    let is_own = |hint: &str| hint == own || hint.ends_with("Self");
+    let of = |name: &str| class.slots.iter().find(|slot| slot.row.name == name);
+    let mut wider = Vec::new();
+    for (index, slot) in class.slots.iter().enumerate() {
+        let forward = slot.row.name.replacen("__i", "__", 1);
+        let Some(forward) = of(&forward).filter(|_| slot.row.shape == Shape::InPlace) else {
+            continue;
+        };
+        let both = [&slot.method, &forward.method];
+        let ([Some(own), Some(other)], false) = (
+            both.map(|one| one.function.params.first()),
+            both.iter().any(|one| one.is_overloaded()),
+        ) else {
+            continue;
+        };
+        let parts: Vec<&str> = own.hint.text.split(" | ").collect();
+        let says_all = parts.contains(&"Any") || parts.contains(&other.hint.text.as_str());
+        if !says_all && is_own(&forward.method.function.ret.hint.text) {
+            wider.push((index, other.hint.clone()));
+        }
+    }
+    for (index, other) in wider {
+        if let Some(own) = class.slots[index].method.function.params.first_mut() {
+            own.hint.text = format!("{} | {}", own.hint.text, other.text);
+            own.hint.imports.extend(other.imports);
+        }
+    }
+}
+
 /// What `__buffer__` is called with (PEP 688), and the glue answers for.
 fn flags() -> ir::Param {
     ir::Param {

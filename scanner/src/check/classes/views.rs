@@ -1,5 +1,6 @@
 //! What reading an attribute gives: a view of a class that the object holds, or a copy, which has to be meant.
 
+use super::std_traits::Role;
 use super::{Class, Making, Method};
 use crate::check::hints::{self, Way};
 use crate::check::types::{self, Named, Ty};
@@ -249,7 +250,9 @@ pub(super) fn of_method(
     let own = super::members::own_types(cx, making, method);
     let ty = types::read_in(cx.tree, method.item.module, &method.sig, &own, written);
     let inner = ty.args_of("Option").and_then(<[Ty]>::first).unwrap_or(&ty);
-    if let Ty::Ref { inner, mutable, .. } = inner {
+    // Memory that is lent, and the place of an item, are not handed out.
+    let is_given = method.role == Role::Plain && !method.tag.has("buffer");
+    if let (Ty::Ref { inner, mutable, .. }, true) = (inner, is_given) {
         if lends_itself(diags, cx, making, (inner, *mutable), method.place(&**written)) {
             return;
         }
