@@ -189,7 +189,7 @@ def names_that_lie():
     raises(TypeError, lambda: Point(1, **{3: 4}))
     raises(TypeError, lambda: setattr(record, 3, 4))
     raises(TypeError, lambda: record.__setattr__(3, 4))
-    raises(AttributeError, lambda: record.__getattr__(None))
+    raises(TypeError, lambda: record.__getattr__(None))
 
 
 @case
