@@ -1,4 +1,4 @@
-# ==== trait_doors/__init__.pyi
+# ==== hidden_traits/__init__.pyi
 """Traits that the crate root cannot see."""
 
 from typing import ClassVar
@@ -16,4 +16,4 @@ class Vector:
 class Line:
     def length(self) -> float: ...
 
-# ==== trait_doors/py.typed
+# ==== hidden_traits/py.typed

@@ -47,10 +47,10 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
 }
 
 pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new(
-    "trait_doors\0", "Traits that the crate root cannot see.\0", add_members
+    "hidden_traits\0", "Traits that the crate root cannot see.\0", add_members
 );
 
-rt::init!(PyInit_trait_doors, PyModExport_trait_doors, MODULE);
+rt::init!(PyInit_hidden_traits, PyModExport_hidden_traits, MODULE);
 
 // ==== vectors.rs
 // Written by keelback 0.1.0 from src/lib.rs.
