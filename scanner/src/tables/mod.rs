@@ -4,6 +4,7 @@ pub(crate) mod bases;
 pub(crate) mod containers;
 pub(crate) mod conversions;
 pub(crate) mod crates;
+pub(crate) mod dunders;
 pub(crate) mod enums;
 pub(crate) mod exceptions;
 pub(crate) mod protocols;

@@ -7,6 +7,7 @@ use crate::check::Cx;
 use crate::diag::{Code, Diagnostics};
 use crate::ir::{self, Body, Class, Receiver, SlotMethod};
 use crate::source::Span;
+use crate::tables::dunders;
 use crate::tables::slots::{self, Row, Shape};
 
 /// A special method: checked against its row, and put into its slot.
@@ -243,24 +244,24 @@ fn flags() -> ir::Param {
 /// Whether a dunder that is none of Python's is a plain method: other libraries' are, one that resembles a
 /// name of Python's is a mistake.
 fn is_plain(diags: &mut Diagnostics, name: &str, span: Span) -> bool {
-    if slots::FOREIGN.contains(&name) {
+    if dunders::FOREIGN.contains(&name) {
         return true;
     }
-    if let Some((_, now)) = slots::OLD.iter().find(|(old, _)| *old == name) {
+    if let Some((_, now)) = dunders::OLD.iter().find(|(old, _)| *old == name) {
         diags
             .report(Code::UnknownDunder, span, format!("`{name}` is a name of Python 2"))
             .at("Python 3 never calls it")
             .help(*now);
         return false;
     }
-    if let Some((_, here)) = slots::HABITS.iter().find(|(habit, _)| *habit == name) {
+    if let Some((_, here)) = dunders::HABITS.iter().find(|(habit, _)| *habit == name) {
         diags
             .report(Code::UnknownDunder, span, format!("nothing calls `{name}`"))
             .at("a name of other tools")
             .help(*here);
         return false;
     }
-    let names = slots::SLOTS.iter().map(|row| row.name).chain(slots::FOREIGN.iter().copied());
+    let names = slots::SLOTS.iter().map(|row| row.name).chain(dunders::FOREIGN.iter().copied());
     let near = names.into_iter().find(|known| near(known, name));
     if let Some(known) = near {
         diags
