@@ -41,7 +41,12 @@ def build(python):
     shutil.copy(HERE / "python.py", stage)
     compiler = [*shlex.split(python.compiler or "cc"), "-std=c11", "-O2", "-DNDEBUG", "-fPIC", "-shared"]
     output = stage / f"awaited_c{python.suffix}"
-    subprocess.run([*compiler, f"-I{python.include}", HERE / "c" / "awaited.c", "-o", output], check=True)
+    include = Path(python.include)
+    if not (include / "Python.h").exists():
+        # A package of Debian's that is unpacked somewhere. Its headers are in two folders, of which the other is looked into last.
+        include = include.parent.parent / "usr" / "include" / include.name
+    headers = [f"-I{include}", "-idirafter", include.parent]
+    subprocess.run([*compiler, *headers, HERE / "c" / "awaited.c", "-o", output], check=True)
     for crate, name, target, env in [
         ("keelback", "awaited_keelback.abi3.so", "keelback", {}),
         ("pyo3", f"awaited_pyo3{python.suffix}", f"pyo3-{python.version}", {"PYO3_PYTHON": python.path}),

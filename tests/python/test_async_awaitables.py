@@ -88,6 +88,54 @@ def test_all_that_can_be_awaited():
     run(main())
 
 
+def test_what_belongs_to_another_loop():
+    other = asyncio.new_event_loop()
+    theirs = other.create_future()
+
+    async def main():
+        with pytest.raises(RuntimeError, match="belongs to another event loop"):
+            await awaitables.ask(lambda: theirs)
+        assert not theirs.cancelled()
+
+    run(main())
+    # Named, it is awaited there.
+    told = Told()
+
+    async def named():
+        awaitables.ask_from_thread(other, lambda: theirs, told)
+        other.call_soon(theirs.set_result, 5)
+        return await told.awaited()
+
+    assert other.run_until_complete(named()) == 5
+    other.close()
+
+
+def test_awaitables_that_are_broken():
+    class Raises:
+        def __await__(self):
+            raise KeyError("at once")
+
+    class NoIterator:
+        def __await__(self):
+            return 5
+
+    async def once():
+        return 3
+
+    async def main():
+        with pytest.raises(KeyError, match="at once"):
+            await awaitables.ask(Raises)
+        with pytest.raises(TypeError, match="iterator|iterable"):
+            await awaitables.ask(NoIterator)
+        coroutine = once()
+        answers = [awaitables.ask(lambda: coroutine) for _ in range(2)]
+        first, second = await asyncio.gather(*answers, return_exceptions=True)
+        assert first == 3
+        assert isinstance(second, RuntimeError)
+
+    run(main())
+
+
 def test_two_at_once():
     seen = []
 

@@ -137,3 +137,86 @@ def test_two_tasks_cannot_have_one_item():
         assert await first == 1
 
     run(main())
+
+
+def test_a_shielded_one_goes_on():
+    async def main():
+        signal = Signal()
+        inner = asyncio.ensure_future(signal.receive())
+        outer = asyncio.ensure_future(asyncio.shield(inner))
+        await turns()
+        outer.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await outer
+        signal.send_elsewhere(4)
+        assert await inner == 4
+
+    run(main())
+
+
+def test_a_thread_of_the_executor_wakes_it():
+    async def main():
+        loop = asyncio.get_running_loop()
+        signal = Signal()
+        task = asyncio.ensure_future(signal.receive())
+        await turns()
+        await loop.run_in_executor(None, signal.send, 6)
+        assert await task == 6
+        # Made there, awaited here.
+        assert await (await loop.run_in_executor(None, lambda: coroutines.yields(2))) == 2
+
+    run(main())
+
+
+def test_a_destructor_cancels_the_task_that_runs_it():
+    class Cancels:
+        def __del__(self):
+            tasks[0].cancel()
+
+    tasks = []
+
+    async def main():
+        async def drops():
+            await coroutines.drops(Cancels())
+            await asyncio.sleep(0)
+
+        tasks.append(asyncio.ensure_future(drops()))
+        with pytest.raises(asyncio.CancelledError):
+            await tasks[0]
+
+    run(main())
+
+
+def test_a_destructor_makes_no_step_of_the_coroutine_that_runs_it():
+    refused = []
+
+    class Steps:
+        def __del__(self):
+            for step in (coroutine.close, lambda: coroutine.send(None), lambda: coroutine.throw(KeyError)):
+                with pytest.raises(ValueError, match="already executing"):
+                    step()
+                refused.append(step)
+
+    coroutine = coroutines.drops(Steps())
+    run(coroutine)
+    assert len(refused) == 3
+
+
+def test_woken_often_and_when_the_loop_is_gone():
+    signals = [Signal(), Signal()]
+
+    async def main():
+        tasks = [asyncio.ensure_future(signal.receive()) for signal in signals]
+        await turns()
+        for _ in range(10_000):
+            signals[0].send(1)
+        assert await tasks[0] == 1
+        tasks[1].cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await tasks[1]
+
+    run(main())
+    for signal in signals:
+        for _ in range(10_000):
+            signal.send(2)
+        signal.send_elsewhere(3)

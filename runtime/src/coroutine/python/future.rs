@@ -207,7 +207,14 @@ fn start(
         };
     }
     let task = ensure_future(awaitable, context)?;
-    let mailbox = asyncio::mailbox(py, &asyncio::running_loop(py)?)?;
+    let running = asyncio::running_loop(py)?;
+    if task.is(awaitable) && !is_of_loop(&task, &running)? {
+        return Err(PyRuntimeError::new_err(
+            "what a Rust future is to wait for belongs to another event loop than the one that runs here: \
+             name that one, as `into_future_with_locals` does",
+        ));
+    }
+    let mailbox = asyncio::mailbox(py, &running)?;
     let waiting = Waiting::new(&task, cancel, mailbox.clone())?;
     if !shared.cancel.wait(waiting) {
         // Dropped by another thread meanwhile.
@@ -230,6 +237,14 @@ fn start(
 fn result_of(args: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
     let task = args.get_item(0)?;
     Ok(task.call_method0(intern!(args.py(), "result"))?.unbind())
+}
+
+/// Whether a future that there was already is one of that loop's: its callbacks would be called, and it be cancelled, in another's thread.
+fn is_of_loop(future: &Bound<'_, PyAny>, running: &Bound<'_, PyAny>) -> PyResult<bool> {
+    match future.getattr_opt(intern!(future.py(), "get_loop"))? {
+        Some(get) => Ok(get.call0()?.is(running)),
+        None => Ok(true),
+    }
 }
 
 fn cancel(task: &Bound<'_, PyAny>) -> PyResult<()> {

@@ -27,7 +27,8 @@ impl Bound<'_, PyAny> {
     /// polled, and so is the context of the task (`contextvars`), which is the caller's otherwise.
     ///
     /// # Errors
-    /// `RuntimeError` where there is no loop of asyncio's, as under trio, or where it is closed; `TypeError` for what cannot be awaited.
+    /// `RuntimeError` where there is no loop of asyncio's, as under trio, or where it is closed, and for a future or task of another loop;
+    /// `TypeError` for what cannot be awaited.
     ///
     /// ```
     /// use keelback::prelude::*;
