@@ -33,7 +33,7 @@ TOOLS = {"x86_64-pc-windows-gnu": "x86_64-w64-mingw32-dlltool"}
 # What is checked only, since no Python of that kind is to be had, and for the last no linker.
 TARGETS = [*LINKERS, "x86_64-pc-windows-msvc", "x86_64-pc-windows-gnu", "aarch64-apple-darwin"]
 BUILT = ["keelback-topics", "keelback-features", "keelback-single"]
-CHECKED = ["keelback", "keelback-inventory", "keelback-single"]
+CHECKED = [*BUILT, "keelback", "keelback-inventory"]
 
 # An emulator takes thirty times as long: there these run, which look inside of objects or depend on the calling convention.
 EMULATED = [
@@ -76,6 +76,11 @@ def standard_library(target):
         place = output(rustc, "--print", "target-libdir", "--target", target)
         if place and any(Path(place).glob("libstd-*.rlib")):
             return {"RUSTC": rustc}, []
+    return with_source()
+
+
+def with_source():
+    """A compiler with which cargo can build the standard library for any target, and what it must be told; None if there is none."""
     for rustc in rustcs():
         sysroot = output(rustc, "--print", "sysroot")
         if sysroot and (Path(sysroot) / "lib/rustlib/src/rust/library/std").is_dir():

@@ -19,6 +19,7 @@ PACKAGES = {
     "loops": ["pytest", "trio", "anyio", "uvloop; python_version < '3.15' and sys_platform != 'win32'"],
     "wheels": ["maturin>=1.12.1,<2", "setuptools>=77", "setuptools-rust>=1.13", "build"],
     "arrays": ["pytest", "hypothesis"],
+    "threads": ["pytest", "hypothesis"],
     "tools": ["pytest", "hypothesis", "mypy", "pyright", "ruff"],
 }
 

@@ -261,6 +261,11 @@ def address():
         run([executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "."], env=env, cwd=ROOT / "tests" / "python")
 
 
+def threads():
+    """ThreadSanitizer watches threads, interpreters in parallel and futures, with a Python that is watched too ($KEELBACK_SANITIZED)."""
+    run([sys.executable, ROOT / "tests" / "threads" / "run.py"])
+
+
 @contextlib.contextmanager
 def wide_stack():
     """What starts meanwhile has room for the sanitizer's frames: up to 3.13 Python counts levels, and not what they take."""
@@ -409,7 +414,7 @@ def everything():
 
 
 # Too slow for every time: only when they are named.
-ON_REQUEST = [leaks, turns, address, lifetimes, pretended, cross, pypy, soak]
+ON_REQUEST = [leaks, turns, address, threads, lifetimes, pretended, cross, pypy, soak]
 
 
 def main(names):

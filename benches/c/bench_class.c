@@ -186,6 +186,15 @@ static PyObject *numbers_item(PyObject *self, PyObject *key)
     return PyLong_FromSsize_t(index * 3);
 }
 
+/* As much work as there are items, and no object. */
+static PyObject *numbers_total(PyObject *self, PyObject *unused)
+{
+    volatile Py_ssize_t total = 0;
+    for (Py_ssize_t index = 0; index < ((Numbers *)self)->count; index++)
+        total += 3 * index;
+    return PyLong_FromSsize_t(total);
+}
+
 static PyObject *numbers_iter(PyObject *self)
 {
     Upwards *upwards = (Upwards *)upwards_type->tp_alloc(upwards_type, 0);
@@ -204,9 +213,15 @@ static PyObject *upwards_next(PyObject *self)
     return PyLong_FromSsize_t(3 * upwards->next++);
 }
 
+static PyMethodDef numbers_methods[] = {
+    {"total", numbers_total, METH_NOARGS, NULL},
+    {NULL, NULL, 0, NULL},
+};
+
 static PyType_Slot numbers_slots[] = {
     {Py_tp_new, numbers_new},          {Py_tp_dealloc, point_dealloc}, {Py_mp_length, numbers_length},
-    {Py_mp_subscript, numbers_item},   {Py_tp_iter, numbers_iter},     {0, NULL},
+    {Py_mp_subscript, numbers_item},   {Py_tp_iter, numbers_iter},     {Py_tp_methods, numbers_methods},
+    {0, NULL},
 };
 
 static PyType_Slot upwards_slots[] = {

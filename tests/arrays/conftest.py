@@ -1,4 +1,4 @@
-"""The tests of arrays share what the Python suite has: `leaks`."""
+"""The tests of arrays share what the Python suite has: `leaks`, and scripts in processes of their own."""
 
 import os
 import sys
@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-sys.path.append(str(Path(__file__).resolve().parent.parent))
+TESTS = Path(__file__).resolve().parent.parent
+sys.path += [str(TESTS), str(TESTS / "python")]
 from leaks import leaks  # noqa: E402, F401
 
 # Before 3.9 buffers are written into the type, where its layout is known.

@@ -17,15 +17,15 @@ def succeeds(script, *args):
     return done.stdout.decode()
 
 
-# Interpreters that are isolated from each other, by the names that each version has for them.
+# Interpreters that are isolated from each other, or share the GIL, by the names that each version has for them.
 INTERPRETERS = """
 import sys, threading
 # 3.12 itself frees something twice at its end when an isolated interpreter was the first to import it.
 import datetime
 if sys.version_info >= (3, 13):
     import _interpreters as low
-    def create():
-        return low.create("isolated")
+    def create(isolated=True):
+        return low.create("isolated" if isolated else "legacy")
     def run(interpreter, code):
         failure = low.run_string(interpreter, code)
         if failure is not None:
@@ -33,8 +33,8 @@ if sys.version_info >= (3, 13):
 else:
     import _xxsubinterpreters as low
     run = low.run_string
-    def create():
-        interpreter = low.create(isolated=True)
+    def create(isolated=True):
+        interpreter = low.create(isolated=isolated)
         # 3.12 itself ends the process when a second interpreter imports this one, as a base of `topics.slotted` does.
         run(interpreter, "import sys; sys.modules['_decimal'] = None")
         return interpreter

@@ -1,5 +1,7 @@
 //! The benchmark's classes, with keelback.
 
+use std::hint::black_box;
+
 use keelback::exceptions::PyIndexError;
 use keelback::prelude::*;
 
@@ -55,6 +57,11 @@ impl Numbers {
     /// @py def __len__(self)
     pub fn len(&self) -> usize {
         self.count
+    }
+
+    /// As much work as there are items, and no object.
+    pub fn total(&self) -> usize {
+        (0..self.count).fold(0, |total, index| black_box(total + index * 3))
     }
 
     /// @py def __getitem__(self, index, /)

@@ -1,5 +1,7 @@
 //! The benchmark's classes, with PyO3.
 
+use std::hint::black_box;
+
 use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
 
@@ -52,6 +54,10 @@ impl Numbers {
 
     fn __len__(&self) -> usize {
         self.count
+    }
+
+    fn total(&self) -> usize {
+        (0..self.count).fold(0, |total, index| black_box(total + index * 3))
     }
 
     fn __getitem__(&self, index: usize) -> PyResult<usize> {

@@ -66,10 +66,11 @@ unsafe extern "C" fn traverse<T: Class>(
 /// `object` must be of the class, and Python stand still.
 unsafe fn show(object: *mut ffi::PyObject, class: &ClassDef, visit: &mut Visit<'_>) {
     // Objects own a count of their type, which is shown once. Before 3.9 objects of a class that Python made showed that by
-    // themselves, and then asked us: where there may be such, it stays unsaid.
+    // themselves, and then asked us.
     let by_base = class.facts().is_some_and(|facts| facts.is_heap);
-    let by_subclass = class.may_be_base() && !ffi::version::running().at_least(3, 9);
-    if !by_base && !by_subclass {
+    // SAFETY: forwarded.
+    if !by_base && (ffi::version::running().at_least(3, 9) || unsafe { asked_first(object, class) })
+    {
         // SAFETY: a live object.
         let own = unsafe { ffi::Py_TYPE(object) };
         // SAFETY: a live type.
@@ -85,6 +86,22 @@ unsafe fn show(object: *mut ffi::PyObject, class: &ClassDef, visit: &mut Visit<'
         // SAFETY: forwarded.
         unsafe { show(object, visit) };
     }
+}
+
+/// Whether the collector asks us for an object, and not a function of Python's that asks us in turn: so it is unless
+/// Python derived a class from ours and made the object of that.
+///
+/// # Safety
+/// `object` must be of the class.
+unsafe fn asked_first(object: *mut ffi::PyObject, class: &ClassDef) -> bool {
+    if !class.may_be_base() {
+        return true;
+    }
+    // SAFETY: a live object.
+    let own = unsafe { ffi::Py_TYPE(object) };
+    // SAFETY: a live type, on the heap as ours and all below them are.
+    let first = unsafe { ffi::PyType_GetSlot(own, ffi::Py_tp_traverse) };
+    class.collected().is_some_and(|ours| std::ptr::eq(first, ours.traverse as *const c_void))
 }
 
 /// Shows what the value of an object holds, if nobody borrows it.

@@ -71,7 +71,7 @@ pub const fn gc<T: Class + Traverse>() -> Feature {
     }
 }
 
-/// The class has objects that it keeps itself: the variants of an enum. The collector sees that both go together.
+/// The class, or its module, keeps objects of it: the variants of an enum, constants. The collector sees that both go together.
 #[must_use]
 pub const fn singletons<T: Class>() -> Feature {
     Feature { collected: Some(Collected::of::<T>()), ..at_end::<T>() }

@@ -27,6 +27,8 @@ pub(crate) struct Class {
     pub(crate) drops: bool,
     /// It or a base has a `__del__`.
     pub(crate) has_finalizer: bool,
+    /// Constants hold objects of it or of a base, which goes when those are found to go too.
+    pub(crate) kept: bool,
     /// `@py dict`.
     pub(crate) has_dict: bool,
     /// `@py sequence` or `@py mapping`.
@@ -81,6 +83,7 @@ impl Class {
             traversal: None,
             drops: false,
             has_finalizer: false,
+            kept: false,
             has_dict: false,
             collection: None,
             is_generic: false,

@@ -1,4 +1,6 @@
 //! What the tests of arrays call: each module is a topic.
+//!
+//! @py subinterpreters(shared_gil)
 
 keelback::module!();
 

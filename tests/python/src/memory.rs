@@ -35,6 +35,36 @@ impl Drop for Counted {
     }
 }
 
+/// Its objects hold nothing of Python's; some are constants.
+///
+/// @py
+#[repr(transparent)]
+pub struct Seal {
+    /// @py readonly
+    pub number: u32,
+}
+
+/// @py
+impl Seal {
+    /// @py
+    pub const FIRST: Self = Seal { number: 1 };
+}
+
+/// @py
+pub const OTHER: Option<Seal> = Some(Seal { number: 3 });
+
+/// @py class Red(Seal)
+#[repr(transparent)]
+pub struct RedSeal {
+    seal: Seal,
+}
+
+/// @py
+impl RedSeal {
+    /// @py
+    pub const SECOND: RedSeal = RedSeal { seal: Seal { number: 2 } };
+}
+
 /// A node of a list that Python links.
 ///
 /// @py

@@ -18,7 +18,8 @@ const ROOT: ModuleId = ModuleId(0);
 pub(super) fn lower(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, class: &mut Class) {
     let mut line = cx.classes.families().ancestors(making.id).into_iter().chain([making.id]);
     let ends = |id| members::methods(cx, id).iter().any(|one| one.py_name().0 == "__del__");
-    class.has_finalizer = line.any(ends);
+    class.has_finalizer = line.clone().any(ends);
+    class.kept = line.any(|id| cx.classes.is_kept(id));
     class.is_base = cx.classes.families().has_children(making.id);
     frozen(diags, cx, making);
     if super::facts::enum_base(making.item, making.tag).is_some() {

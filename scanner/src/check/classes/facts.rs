@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bases::{Families, Lookup};
-use super::{sharing, std_traits};
+use super::{kept, sharing, std_traits};
 use crate::check::names;
 use crate::check::traits;
 use crate::check::types::{self, Ty};
@@ -28,6 +28,8 @@ pub(in crate::check) struct Classes {
     families: Families,
     /// Classes that an `Arc` names, with the first place where one does.
     shared: BTreeMap<ItemId, Span>,
+    /// Types of the crate that constants hold values of.
+    kept: BTreeSet<ItemId>,
     /// Where trait objects go out and come in.
     objects: Vec<traits::Object>,
 }
@@ -73,6 +75,7 @@ impl Classes {
         }
         classes.find_views(tree, tags);
         classes.shared = sharing::collect(tree, tags, &classes);
+        classes.kept = kept::collect(tree, tags);
         classes
     }
 
@@ -149,6 +152,11 @@ impl Classes {
     /// Where an `Arc` of the class first goes in or out.
     pub(super) fn shared_at(&self, id: ItemId) -> Option<Span> {
         self.shared.get(&id).copied()
+    }
+
+    /// Whether constants hold objects of the class.
+    pub(super) fn is_kept(&self, id: ItemId) -> bool {
+        self.kept.contains(&id)
     }
 
     /// Where objects of the crate's own traits go out and come in.

@@ -11,6 +11,7 @@ mod fields;
 mod free_list;
 mod init;
 mod iterating;
+mod kept;
 mod members;
 mod names;
 mod objects;

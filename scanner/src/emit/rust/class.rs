@@ -120,7 +120,9 @@ fn definition(place: &mut Place<'_>) -> TokenStream {
         quote!(.in_module(#home))
     });
     let is_final = class.is_final.then(|| quote!(.with_final()));
-    let singletons = class.is_unit_enum().then(|| quote!(.with(rt::singletons::<#path>())));
+    let kept = class.kept && class.traversal.is_none();
+    let singletons =
+        (kept || class.is_unit_enum()).then(|| quote!(.with(rt::singletons::<#path>())));
     let gc = class.traversal.is_some().then(|| quote!(.with(rt::gc::<#path>())));
     let seen = class.viewed.is_some_and(|viewed| viewed.collected) && class.traversal.is_none();
     let views = seen.then(|| quote!(.with(rt::views::<#path>())));

@@ -1,6 +1,6 @@
 # ==== collected/__init__.pyi
 from types import GenericAlias
-from typing import Any
+from typing import Any, ClassVar
 from typing_extensions import disjoint_base
 
 @disjoint_base
@@ -15,6 +15,12 @@ class Node:
 
     @classmethod
     def __class_getitem__(cls, item: Any, /) -> GenericAlias: ...
+
+@disjoint_base
+class Kept:
+    """Plain data, of which a constant is one: it goes with its class."""
+
+    FIRST: ClassVar[Kept]
 
 @disjoint_base
 class Shared:

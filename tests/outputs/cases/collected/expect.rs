@@ -59,9 +59,25 @@ pub(crate) mod Node {
     }
 }
 
+/// `class Kept`
+///
+/// Made from `crate::Kept`, src/lib.rs:27.
+pub(crate) mod Kept {
+    use super::rt;
+    type This = crate::Kept;
+    rt::class!(This, CLASS, Frozen);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Kept\0", "Plain data, of which a constant is one: it goes with its class.\0", METHODS,
+        ATTRIBUTES, SLOTS
+    ).with(rt::singletons::<This>());
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
+    static SLOTS: &[rt::Slot<This>] = &[];
+}
+
 /// `class Shared`
 ///
-/// Made from `crate::Shared`, src/lib.rs:27.
+/// Made from `crate::Shared`, src/lib.rs:38.
 pub(crate) mod Shared {
     use super::rt;
     type This = crate::Shared;
@@ -82,6 +98,8 @@ pub(crate) mod Shared {
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_class::<crate::Plain>(module)?;
     rt::add_class::<crate::Node>(module)?;
+    rt::add_class::<crate::Kept>(module)?;
+    rt::add_class_constant::<crate::Kept>(module, "FIRST", crate::Kept::FIRST)?;
     rt::add_class::<crate::Shared>(module)?;
     rt::Ok(())
 }
@@ -90,7 +108,7 @@ pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("collected\0", "\0"
 
 /// What the garbage collector sees.
 ///
-/// From `crate::Part`, src/lib.rs:33.
+/// From `crate::Part`, src/lib.rs:44.
 const _: () = {
     use crate::*;
     impl<T, U: Clone, Shape0, Shape1> rt::TraverseAs<(
@@ -125,7 +143,7 @@ rt::init!(PyInit_collected, PyModExport_collected, MODULE);
 
 /// What the garbage collector sees.
 ///
-/// From `crate::deep::Deep`, src/lib.rs:41.
+/// From `crate::deep::Deep`, src/lib.rs:52.
 impl rt::Traverse for crate::deep::Deep {
     fn traverse(&self, visit: &mut rt::Visit<'_>) {
         rt::visit::<rt::Deep, _>(&self.handle, visit);

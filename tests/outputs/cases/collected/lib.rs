@@ -21,6 +21,17 @@ pub struct Node {
     extra: Box<dyn Show>,
 }
 
+/// Plain data, of which a constant is one: it goes with its class.
+///
+/// @py frozen
+pub struct Kept(f64);
+
+/// @py
+impl Kept {
+    /// @py
+    pub const FIRST: Self = Kept(1.0);
+}
+
 /// Frozen to Python, and guarded all the same.
 ///
 /// @py

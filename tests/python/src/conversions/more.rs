@@ -32,13 +32,15 @@ pub fn units() -> (Vec<()>, Option<()>, [u8; 2]) {
     (vec![()], Some(()), [1, 2])
 }
 
-/// Bytes as an operating system may have them in a name.
+/// Bytes as an operating system may have them in a name; where names are text, as text.
 ///
 /// @py def os_bytes(x)
 pub fn os_bytes(x: &[u8]) -> PathBuf {
-    use std::os::unix::ffi::OsStrExt;
-
-    PathBuf::from(OsStr::from_bytes(x))
+    #[cfg(unix)]
+    let name = <OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(x);
+    #[cfg(not(unix))]
+    let name = OsStr::new(std::str::from_utf8(x).unwrap_or_default());
+    PathBuf::from(name)
 }
 
 /// C strings need not be UTF-8.
