@@ -25,16 +25,15 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import run as calls  # noqa: E402
 
-# What is called, on what, and whether each thread has an object of its own. A round takes half a
-# millisecond: longer ones would hardly ever be undisturbed.
+# What is called, on what, and whether each thread has an object of its own. About 1 ms for each round.
 CASES = {
     "n.total()": ("Numbers(10_000)", "own", 200),
     "n.total(), shared": ("Numbers(10_000)", "shared", 200),
-    "p.norm()": ("Point(3.0, 4.0)", "own", 8_000),
-    "p.norm(), shared": ("Point(3.0, 4.0)", "shared", 8_000),
-    "p.scale(1.0)": ("Point(3.0, 4.0)", "own", 8_000),
-    "p + p": ("Point(3.0, 4.0)", "own", 6_000),
-    "Point(x, y)": ("Point", "shared", 6_000),
+    "p.norm()": ("Point(3.0, 4.0)", "own", 30_000),
+    "p.norm(), shared": ("Point(3.0, 4.0)", "shared", 30_000),
+    "p.scale(1.0)": ("Point(3.0, 4.0)", "own", 30_000),
+    "p + p": ("Point(3.0, 4.0)", "own", 15_000),
+    "Point(x, y)": ("Point", "shared", 15_000),
 }
 
 
@@ -53,15 +52,12 @@ def loop(case):
 
 def once(runs, turns):
     """One round: ns on the clock, and of all threads' processor time, per call of one thread."""
-    waiting, times = [True] * len(runs), [None] * len(runs)
+    gate, times = threading.Barrier(len(runs)), [None] * len(runs)
 
     def body(number):
         run, value = runs[number]
         many = itertools.repeat(None, turns)
-        # All of them are on a processor when the last one comes; who waited for a lock would have to be woken.
-        waiting[number] = False
-        while any(waiting):
-            pass
+        gate.wait()
         start, cpu = time.perf_counter_ns(), time.thread_time_ns()
         run(many, value)
         cpu = time.thread_time_ns() - cpu
@@ -114,7 +110,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--python", default=sys.executable, metavar="PATH")
     parser.add_argument("--threads", nargs="+", type=int, default=[os.cpu_count() or 2])
-    parser.add_argument("--rounds", type=int, default=1000, help="the shortest counts")
+    parser.add_argument("--rounds", type=int, default=200, help="the shortest counts")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     counts = [1, *options.threads]
