@@ -1,5 +1,6 @@
 """Classes from Rust types: tests/python/src/classes.rs."""
 
+import ctypes
 import gc
 import inspect
 import math
@@ -36,6 +37,23 @@ def test_constructor_fails():
         Seal(0)
     with pytest.raises(TypeError, match="cannot create 'Walk' instances|cannot create"):
         Walk()
+
+
+@pytest.mark.skipif(
+    not hasattr(getattr(ctypes, "pythonapi", None), "PyVectorcall_Function") or os.environ.get("KEELBACK_LAYOUT") == "off",
+    reason="nobody says whether a class has one, or it is unknown where types have it",
+)
+def test_calls_enter_past_new():
+    function = ctypes.pythonapi.PyVectorcall_Function
+    function.argtypes, function.restype = [ctypes.py_object], ctypes.c_void_p
+    assert function(Point) and function(Seal)
+
+    class Child(Point):
+        def __init__(self, *args):
+            super().__init__()
+
+    # Not of a class below, whose own `__init__` it would pass by.
+    assert not function(Child) and Child(1).x == 1.0
 
 
 def test_names():

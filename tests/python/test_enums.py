@@ -8,10 +8,11 @@ import pickle
 import subprocess
 import sys
 import textwrap
+import weakref
 
 import pytest
 from topics import enums
-from topics.enums import Access, Code, Level, Light, Mood, Planet, Shape, Suit, Token, Weekday
+from topics.enums import Access, Code, Level, Light, Mood, Note, Planet, Shape, Suit, Token, Weekday
 
 
 def pickled(value):
@@ -237,6 +238,7 @@ class TestData:
         label = Shape.Named("a")
         assert (label.text, label.size) == ("a", 12)
         assert type(Shape.Empty()) is Shape.Empty
+        assert Shape.Rect.__new__(Shape.Rect, 3).height == 1.0 and type(Shape.Empty.__new__(Shape.Empty)) is Shape.Empty
         with pytest.raises(TypeError, match="missing 1 required positional argument: 'radius'"):
             Shape.Circle()
         with pytest.raises(TypeError, match="radius"):
@@ -305,6 +307,13 @@ class TestData:
             for one in pickled(shape):
                 assert one == shape
                 assert type(one) is type(shape)
+
+    def test_attributes_of_python(self):
+        for note in [Note.Text("a"), Note.Blank()]:
+            assert weakref.ref(note)() is note
+            note.more = [1]
+            for one in pickled(note):
+                assert one == note and type(one) is type(note) and one.more == [1]
 
     def test_match_args(self):
         assert Shape.Circle.__match_args__ == ("radius",)

@@ -243,6 +243,18 @@ def test_attributes_of_others():
         Node().extra = 1
 
 
+def test_what_a_field_held_finds_the_object_free():
+    seen = []
+
+    class Last:
+        def __del__(self):
+            node.next = seen.append(node.next)
+
+    node = Node(Last())
+    node.next = 1
+    assert seen == [1] and node.next is None
+
+
 @pytest.mark.parametrize("make", [lambda: Open(1), Target, Everything])
 def test_weak_references(make):
     thing = make()

@@ -332,6 +332,14 @@ def test_del_runs_once():
     assert seen == ["sub", "base"]
 
 
+def test_del_keeps_what_is_raised():
+    seen = []
+    # The argument ends while the exception is on its way.
+    with pytest.raises(TypeError, match="Mortal"):
+        int(Mortal(lambda this: seen.append(sys.exc_info()[0])))
+    assert len(seen) == 1
+
+
 def test_del_in_a_cycle():
     seen = []
     before = slots.dropped()

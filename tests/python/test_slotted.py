@@ -18,7 +18,7 @@ import pytest
 
 from test_bases import dropped_by
 from topics import slotted
-from topics.slotted import Found, Host, Ratio, Share, Zero
+from topics.slotted import Found, Host, Loose, Parting, Ratio, Share, Zero
 
 # Before 3.10 types made by the limited API lose it, unless their layout is known.
 SIGNATURES = sys.version_info >= (3, 10) or os.environ.get("KEELBACK_LAYOUT") != "off"
@@ -168,6 +168,27 @@ def test_a_finalizer_of_the_base():
     finally:
         del fractions.Fraction.__del__
     assert sorted(ends, key=str) == [(Ratio, "kg"), (Share, "%")]
+
+
+def test_a_finalizer_of_the_base_where_the_value_calls_python():
+    ends = []
+    fractions.Fraction.__del__ = lambda self: ends.append(self.numerator)
+    try:
+        Parting(3, 4, lambda: ends.append("end"))
+        parting = Parting(5, 6, lambda: ends.append("end"))
+        parting._numerator, parting._denominator = 7, parting
+        del parting
+        gc.collect()
+    finally:
+        del fractions.Fraction.__del__
+    assert ends == [3, "end", 7, "end"]
+
+
+def test_what_no_base_gives():
+    loose = Loose()
+    loose.more = 1
+    assert loose.__dict__ == {"more": 1} and weakref.ref(loose)() is loose
+    assert isinstance(type("Looser", (), {})(), Loose) and not isinstance(1, Loose)
 
 
 # What is found as `logging.Handler` when the suite's module is imported, and what is asked of a class on that. `Keeper` hands its level on. Each in a

@@ -203,6 +203,12 @@ def test_objects_of_the_crate_are_called_in_rust():
     assert traits.original(circle) is circle
 
 
+def test_what_python_puts_into_a_class_is_not_called(monkeypatch):
+    monkeypatch.setattr(Circle, "area", lambda self: 1.0)
+    circle = Circle(2)
+    assert circle.area() == 1.0 and traits.area(circle) == 12.0 and traits.total([circle]) == 12.0
+
+
 def test_subclasses_of_the_crates_classes_override():
     class Ring(Circle):
         def area(self):

@@ -279,6 +279,15 @@ pub enum Shape {
     Hidden(u8),
 }
 
+/// Takes attributes from Python.
+///
+/// @py eq dict weakref pickle
+#[derive(Clone, PartialEq)]
+pub enum Note {
+    Text(String),
+    Blank,
+}
+
 /// @py
 impl Shape {
     #[must_use]

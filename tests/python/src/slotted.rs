@@ -4,6 +4,7 @@
 
 use keelback::Super;
 use keelback::prelude::*;
+use keelback::types::PyType;
 
 use crate::bases::Counted;
 
@@ -100,6 +101,54 @@ impl Found {
 pub struct Zero {
     /// @py
     pub number: i64,
+}
+
+/// Calls Python where it ends.
+///
+/// @py class Parting(fractions.Fraction)
+pub struct Parting {
+    pub last: Py<PyAny>,
+}
+
+/// @py
+impl Parting {
+    /// @py def __new__(numerator, denominator, last)
+    pub fn new(numerator: i64, denominator: i64, last: Py<PyAny>) -> Super<Self, (i64, i64)> {
+        Super(Parting { last }, (numerator, denominator))
+    }
+}
+
+impl Drop for Parting {
+    fn drop(&mut self) {
+        Python::attach(|py| {
+            if let Err(error) = self.last.bind(py).call0() {
+                error.write_unraisable(py, None);
+            }
+        });
+    }
+}
+
+/// What no base of it gives: attributes of Python's, and weak references.
+///
+/// @py dict weakref class Loose(abc.ABC)
+#[derive(Default)]
+pub struct Loose;
+
+/// @py
+impl Loose {
+    pub fn new() -> Loose {
+        Loose
+    }
+
+    /// Whether a class counts as one below: by its name.
+    ///
+    /// @py classmethod def __subclasshook__(subclass, /)
+    pub fn __subclasshook__(
+        _class: &Bound<'_, PyType>,
+        subclass: &Bound<'_, PyType>,
+    ) -> PyResult<bool> {
+        Ok(subclass.name()?.to_string().starts_with("Loose"))
+    }
 }
 
 /// Makes one.
