@@ -196,6 +196,8 @@ pub fn run(py: Python<'_>, seed: u64) -> PyResult<usize> {
     let (handles, steps) = (std::mem::take(&mut program.handles), program.steps);
     // What was dropped in threads that were not attached goes with the next count that is dropped in one that is.
     drop(shared.bag.clone_ref(py));
+    // Without a GIL the last count that another thread gave up waits until the thread that made the object runs Python.
+    py.eval(c"None", None, None)?;
     let bag: Vec<Bound<'_, PyAny>> = shared.bag.bind(py).iter().collect();
     for (number, object) in shared.objects.iter().enumerate() {
         let in_hands = handles.iter().filter(|handle| handle.is(object)).count();
