@@ -143,7 +143,7 @@ pub use crate::module::members::{Exported, add, add_exception, add_exported, add
 pub use crate::module::submodule::add_submodule;
 pub use crate::module::{MethodDef, ModuleDef, Unlisted};
 pub use crate::py::Python;
-pub use crate::types::KeywordNames;
+pub use crate::types::{CompareOp, KeywordNames};
 pub use crate::types::{
     PyAny, PyByteArray, PyBytes, PyComplex, PyDict, PyFloat, PyFrozenSet, PyInt, PyList, PyModule,
     PySet, PyString, PyTuple, PyType, PyTypeInfo,

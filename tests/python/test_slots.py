@@ -441,3 +441,30 @@ def test_nothing_leaks(leaks):
     moody = Moody(1)
     leaks(lambda: operator.isub(moody, 1))
     leaks(lambda: operator.imul(moody, 1))
+
+
+def test_one_fn_for_all_comparisons():
+    releases = [slots.Release(major, minor) for major in range(2) for minor in range(2)]
+    for left, a in zip(releases, range(4)):
+        for right, b in zip(releases, range(4)):
+            for compare in (operator.lt, operator.le, operator.eq, operator.ne, operator.gt, operator.ge):
+                assert compare(left, right) is compare(a, b)
+    first = releases[0]
+    assert first != 3 and not first == 3
+    for name in ["__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__"]:
+        assert getattr(first, name)("other") is NotImplemented
+    with pytest.raises(TypeError, match="'<' not supported between instances of '.*Release' and 'int'"):
+        first < 3
+    assert sorted(reversed(releases)) == releases and hash(first) == hash(slots.Release(0, 0))
+
+
+def test_one_fn_for_some_comparisons():
+    odd = slots.Parity(True)
+    assert odd == 3 and odd != 4 and not odd == 4 and not odd != 3 and 3 == odd
+    assert odd != "three" and odd.__eq__("three") is NotImplemented
+    with pytest.raises(TypeError, match="'<' not supported"):
+        odd < 3
+    with pytest.raises(ValueError, match="negative"):
+        odd < -3
+    with pytest.raises(TypeError, match="unhashable type: '.*Parity'"):
+        hash(odd)

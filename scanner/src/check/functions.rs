@@ -9,6 +9,7 @@ use crate::diag::{Code, Diagnostics};
 use crate::ir::{Export, Function, Init, Input};
 use crate::python::Def;
 use crate::source::Span;
+use crate::tables::slots;
 use crate::tag::{Declaration, Tag};
 use crate::tree::{Item, ItemId};
 
@@ -173,12 +174,15 @@ fn split(
     // A class method may take its class.
     let mut wants_class = subject.tag.has("classmethod");
     let mut wants_handle = is_handle_method(subject);
+    let compares = subject.name == slots::RICH_COMPARE;
     let first = rust.iter().find(|param| !param.ty.is_python()).map(|param| param.type_span);
     for param in rust {
         if param.ty.is_python() {
             inputs.push(Input::Python);
         } else if coroutines::is_cancel_handle(&param.ty) {
             inputs.push(Input::Cancel);
+        } else if compares && param.ty.external() == Some("CompareOp") {
+            inputs.push(Input::Compare(""));
         } else if wants_handle {
             wants_handle = false;
             inputs.push(Input::Receiver);
@@ -228,7 +232,7 @@ fn nogil(
     let is_async = subject.sig.asyncness.is_some();
     // A coroutine has its object in a form that may go anywhere.
     let belongs = |input: &Input| match input {
-        Input::Param(_) | Input::Cancel => false,
+        Input::Param(_) | Input::Cancel | Input::Compare(_) => false,
         Input::Receiver => !is_async,
         _ => true,
     };
@@ -256,7 +260,9 @@ pub(super) fn init(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, tag: &Tag) 
     let callable = is_callable(diags, &subject);
     let rust = params::rust(diags, cx, &subject)?;
     let output = types::read_return(cx.tree, subject.item.module, subject.sig, &subject.own);
-    let takes_module = matches!(rust.as_slice(), [only] if only.ty.is_module_ref());
+    let takes_python = rust.first().is_some_and(|first| first.ty.is_python());
+    let own = &rust[usize::from(takes_python)..];
+    let takes_module = matches!(own, [only] if only.ty.is_module_ref());
     let wrong = if !takes_module {
         Some(subject.place(&subject.sig.inputs))
     } else if !returns::is_result_of_unit(&output) {
@@ -277,5 +283,5 @@ pub(super) fn init(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, tag: &Tag) 
         return None;
     }
     let export = modules::export(diags, cx, id, tag, &subject.name);
-    callable.then_some(Init { export })
+    callable.then_some(Init { export, takes_python })
 }

@@ -188,7 +188,7 @@ pub(crate) enum Collection {
 }
 
 /// A function with an object or a class before its arguments.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Method {
     pub(crate) function: Function,
     pub(crate) receiver: Receiver,

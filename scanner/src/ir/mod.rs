@@ -127,7 +127,7 @@ pub(crate) struct Export {
     pub(crate) unlisted: bool,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Function {
     pub(crate) export: Export,
     /// `Point.norm`: its name behind those of what it is in.
@@ -154,6 +154,8 @@ pub(crate) enum Input {
     Receiver,
     /// `cancel: CancelHandle`, of an `async fn`.
     Cancel,
+    /// `op: CompareOp`, of `__richcmp__`: the variant's name.
+    Compare(&'static str),
     /// The value that the method is called on, where the fn does not take it first.
     Object,
     /// The index of a Python parameter, any iterable, for a fn that takes any iterator of its items.
@@ -163,7 +165,7 @@ pub(crate) enum Input {
 }
 
 /// One parameter of the Python function.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Param {
     pub(crate) name: String,
     pub(crate) kind: ParamKind,
@@ -263,7 +265,7 @@ impl Member {
     }
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Return {
     pub(crate) hint: Hint,
     pub(crate) form: ReturnForm,
@@ -361,4 +363,6 @@ pub(crate) struct Exception {
 #[derive(Debug)]
 pub(crate) struct Init {
     pub(crate) export: Export,
+    /// It takes a `Python<'_>` before the module.
+    pub(crate) takes_python: bool,
 }

@@ -326,7 +326,6 @@ pub(crate) const OPTIONS: &[Option] = &[
     Option {
         name: "eq_int",
         places: Places::ENUM,
-        excludes: &["eq"],
         doc: "`==` with the discriminant, too",
         ..CLASS_ROW
     },

@@ -1,9 +1,5 @@
 keelback::module!();
 
-/// @py eq eq_int
-#[derive(PartialEq)]
-enum Light { Red = 1 }
-
 /// @py frozen mutable
 struct Point;
 

@@ -95,7 +95,7 @@ impl Level {
     }
 }
 
-/// @py eq_int
+/// @py eq eq_int
 pub enum Code {
     Good = 200,
     Missing = 404,

@@ -4,8 +4,10 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use keelback::exceptions::{PyAttributeError, PyIndexError, PyStopAsyncIteration};
+use keelback::IntoPyObjectExt;
+use keelback::exceptions::{PyAttributeError, PyIndexError, PyStopAsyncIteration, PyValueError};
 use keelback::prelude::*;
+use keelback::pyclass::CompareOp;
 use keelback::types::{PyComplex, PySlice, PyTuple, PyType};
 
 /// Every operator, and what a number has.
@@ -515,3 +517,52 @@ impl Later {
 }
 
 keelback::door!(slots);
+
+/// Compared by one fn, which is told the comparison.
+///
+/// @py hash
+#[derive(PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Release {
+    major: u32,
+    minor: u32,
+}
+
+/// @py
+impl Release {
+    pub fn new(major: u32, minor: u32) -> Release {
+        Release { major, minor }
+    }
+
+    fn __richcmp__(&self, other: &Self, op: CompareOp) -> bool {
+        op.matches(self.cmp(other))
+    }
+}
+
+/// Compared with numbers, for equality alone; `op` stands first.
+///
+/// @py
+pub struct Parity {
+    odd: bool,
+}
+
+/// @py
+impl Parity {
+    pub fn new(odd: bool) -> Parity {
+        Parity { odd }
+    }
+
+    fn __richcmp__<'py>(
+        &self,
+        op: CompareOp,
+        py: Python<'py>,
+        other: i64,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let same = self.odd == (other % 2 != 0);
+        match op {
+            CompareOp::Eq => same.into_bound_py_any(py),
+            CompareOp::Ne => (!same).into_bound_py_any(py),
+            CompareOp::Lt if other < 0 => Err(PyValueError::new_err("negative")),
+            _ => Ok(py.NotImplemented().into_bound(py)),
+        }
+    }
+}

@@ -19,6 +19,10 @@ pub(super) fn lower(
     (name, span): (&str, Span),
     (class, groups): (&mut Class, &mut Groups),
 ) {
+    if name == slots::RICH_COMPARE {
+        rich_compare(diags, cx, making, method, span, (class, groups));
+        return;
+    }
     let Some(row) = slots::find(name) else {
         if is_plain(diags, name, span) {
             let place = (span, groups.join(cx, method, name));
@@ -36,7 +40,60 @@ pub(super) fn lower(
             .help(help);
         return;
     }
-    let Some(mut lowered) = members::lower(diags, cx, making, method, name, class) else { return };
+    if let Some(lowered) = members::lower(diags, cx, making, method, name, class) {
+        fill(diags, cx, making, method, (row, lowered, span), (class, groups));
+    }
+}
+
+/// `__richcmp__`: six comparisons by one fn, each of which tells it which one it is.
+fn rich_compare(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    making: &Making<'_>,
+    method: &Method<'_>,
+    span: Span,
+    (class, groups): (&mut Class, &mut Groups),
+) {
+    let lowered = members::lower(diags, cx, making, method, slots::RICH_COMPARE, class);
+    let Some(lowered) = lowered else { return };
+    let asks = |input: &&ir::Input| matches!(input, ir::Input::Compare(_));
+    let is_told = lowered.function.inputs.iter().filter(asks).count() == 1;
+    if !is_told || lowered.function.params.len() != 1 {
+        let wrong = if is_told {
+            "does not compare with one object"
+        } else {
+            "is not told which comparison is asked for"
+        };
+        diags
+            .report(Code::DunderShape, span, "`__richcmp__` has another shape")
+            .at(wrong)
+            .help(format!("write `{}`", slots::RICH_COMPARE_FN));
+        return;
+    }
+    for (name, variant) in slots::COMPARISONS {
+        let Some(row) = slots::find(name) else { continue };
+        let mut one = lowered.clone();
+        name.clone_into(&mut one.function.export.py_name);
+        one.function.qualified = one.function.qualified.replace(slots::RICH_COMPARE, name);
+        for input in &mut one.function.inputs {
+            if matches!(input, ir::Input::Compare(_)) {
+                *input = ir::Input::Compare(variant);
+            }
+        }
+        fill(diags, cx, making, method, (row, one, span), (class, groups));
+    }
+}
+
+/// A method of a known name, judged by its row.
+fn fill(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    making: &Making<'_>,
+    method: &Method<'_>,
+    (row, mut lowered, span): (&'static Row, ir::Method, Span),
+    (class, groups): (&mut Class, &mut Groups),
+) {
+    let name = row.name;
     let is_class_level = row.stub.starts_with("@classmethod");
     let wrong = match lowered.receiver {
         Receiver::None => true,

@@ -67,6 +67,10 @@ const VALUES: &[(&str, &str, &[Value])] = &[
 pub(super) fn words(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, class: &mut Class) {
     for (word, ..) in VALUES {
         let Some(said) = making.tag.word(word) else { continue };
+        // `eq_int` is `==`, with numbers too.
+        if *word == "eq" && making.tag.has("eq_int") {
+            continue;
+        }
         by_word(diags, cx, making, class, word, (word, said.span));
     }
     let repr = making.tag.word("repr");

@@ -388,6 +388,10 @@ pub(super) fn call(function: &Function, receiver: Receiver, names: &[Ident]) -> 
         Input::Python => quote!(py),
         Input::Module => quote!(class),
         Input::Cancel => quote!(cancel),
+        Input::Compare(op) => {
+            let op = symbol::ident(op);
+            quote!(rt::CompareOp::#op)
+        }
         Input::Object => quote!(#object),
         Input::Receiver if function.is_async => quote!(this),
         Input::Receiver => {

@@ -134,7 +134,7 @@ fn arguments(
         Input::Module => quote!(rt::module(module)),
         Input::Cancel => quote!(cancel),
         // Methods alone have one.
-        Input::Receiver | Input::Object | Input::Items(_) => quote!(slf),
+        Input::Receiver | Input::Object | Input::Compare(_) | Input::Items(_) => quote!(slf),
         Input::Param(index) if bound => args::bound(function, *index, &names[*index]),
         Input::Param(index) => reads[*index].clone(),
     };

@@ -279,7 +279,8 @@ fn add_constant(constant: &Constant) -> TokenStream {
 
 fn call_init(init: &Init) -> TokenStream {
     let (cfg, path) = (super::cfgs(&init.export.cfg), super::parse(&init.export.rust_path));
-    quote!(#cfg #path(module)?;)
+    let py = init.takes_python.then(|| quote!(module.py(),));
+    quote!(#cfg #path(#py module)?;)
 }
 
 /// The calls of every door that holds members of this Python module. A door that runs init code

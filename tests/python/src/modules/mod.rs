@@ -92,8 +92,7 @@ pub fn never() {}
 /// Adds members that no tag can say.
 ///
 /// @py init
-fn setup(module: &Bound<'_, PyModule>) -> PyResult<()> {
-    let py = module.py();
+fn setup(py: Python<'_>, module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("from_init", 7_i64)?;
     module.add_unlisted("on_demand")?;
     let abc = py.import("collections.abc")?;
