@@ -34,6 +34,16 @@ def test_impl_blocks_in_another_file():
     assert inner.Item("grün").upper == "GRÜN"
 
 
+def test_private_methods_of_another_module():
+    item = Item(9)
+    assert (item.half, item.minus(), item.minus(1), item.minus(step=2)) == (4, Item(6), Item(8), Item(7))
+    item.half = 5
+    assert item == Item(10) and Item.hidden_name() == "Item"
+    assert item - 3 == 7 and 30 - item == 20 and item.double_of_all() == 20
+    assert item[1] == 11 and item["four"] == 4
+    assert {"half", "minus", "hidden_name", "__sub__", "__rsub__", "__getitem__", "double_of_all"} <= set(vars(Item))
+
+
 def test_private_members_behind_a_door():
     item = Closed()
     assert Closed.__name__ == Closed.__qualname__ == "Closed"

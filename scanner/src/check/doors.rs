@@ -191,24 +191,30 @@ pub(super) fn site(cx: &Cx<'_>, id: ItemId, private: Option<Span>) -> (ir::Site,
             return (ir::Site::Root, path);
         }
     }
-    let path = own_path(cx, id);
+    let reason = match private {
+        Some(span) => (span, Unseen::Needs),
+        None if cx.tree.sees(ROOT, cx.tree.item_visibility(id)) => (item.span, Unseen::Module),
+        None => (item.span, Unseen::Item),
+    };
+    (behind(cx, item.module, reason), own_path(cx, id))
+}
+
+/// Where the glue of a module's private fn goes, which is another type's method.
+pub(super) fn elsewhere(cx: &Cx<'_>, module: ModuleId, private: Span) -> ir::Site {
+    behind(cx, module, (private, Unseen::Item))
+}
+
+fn behind(cx: &Cx<'_>, module: ModuleId, reason: (Span, Unseen)) -> ir::Site {
     let mut doors = cx.doors.borrow_mut();
-    match doors.by_module.get(&item.module).copied() {
+    match doors.by_module.get(&module).copied() {
         Some(index) => {
             doors.list[index].needed = true;
-            (ir::Site::Door(index), path)
+            ir::Site::Door(index)
         }
         None => {
-            let reason = match private {
-                Some(span) => (span, Unseen::Needs),
-                None if cx.tree.sees(ROOT, cx.tree.item_visibility(id)) => {
-                    (item.span, Unseen::Module)
-                }
-                None => (item.span, Unseen::Item),
-            };
-            doors.missing.entry(item.module).or_default().push(reason);
+            doors.missing.entry(module).or_default().push(reason);
             // Reported at the end; the place does not matter any more.
-            (ir::Site::Root, path)
+            ir::Site::Root
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::diag::{Code, Diagnostics};
 use crate::ir::{Export, Function, Init, Input};
 use crate::python::Def;
 use crate::source::Span;
-use crate::tables::slots;
+use crate::tables::comparisons;
 use crate::tag::{Declaration, Tag};
 use crate::tree::{Item, ItemId};
 
@@ -174,7 +174,7 @@ fn split(
     // A class method may take its class.
     let mut wants_class = subject.tag.has("classmethod");
     let mut wants_handle = is_handle_method(subject);
-    let compares = subject.name == slots::RICH_COMPARE;
+    let compares = subject.name == comparisons::RICH_COMPARE;
     let first = rust.iter().find(|param| !param.ty.is_python()).map(|param| param.type_span);
     for param in rust {
         if param.ty.is_python() {

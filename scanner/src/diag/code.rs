@@ -133,7 +133,7 @@ catalog! {
     NoClone = "KB1008", Error, "a value would have to be copied and cannot be", "The object keeps its value, so what takes or hands out the value itself gets a copy.";
     MissingTrait = "KB1009", Error, "a class's word needs a trait that its type does not implement", "`eq`, `ord`, `hash` and `str` say in Python what the type says in Rust.";
     MethodKind = "KB1010", Error, "a method is of another kind than its tag says", "Static and class methods have no `self`; properties, setters and most special methods have.";
-    PrivateMember = "KB1011", Error, "the glue of a class cannot see a member", "A class's glue stands with its type, and can use what that module can use.";
+    PrivateMember = "KB1011", Error, "the glue of a class cannot see a member", "A class's glue stands with its type, and that of private methods with these, behind doors: what is put together needs one place that sees all of it.";
     UnnamedField = "KB1012", Error, "a field without a name is exported", "Python finds attributes by name.";
     FreeList = "KB1013", Error, "a free list has nothing to keep", "A free list is memory of ended objects, from which the next ones of that very class are made. It holds a number of them, and only those that the class makes itself.";
     ForeignDunder = "KB1020", Warning, "a special name that Python does not know", "Names with two underscores on both sides are Python's, which may give any of them a meaning. The method is exported, and called by whoever knows its name.";

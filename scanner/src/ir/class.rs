@@ -1,6 +1,8 @@
 //! Classes and their members.
 
-use super::{Build, Constant, Dataclass, EnumKind, Enumeration, Export, Function, Hint, Traversal};
+use super::{
+    Build, Constant, Dataclass, EnumKind, Enumeration, Export, Function, Hint, Site, Traversal,
+};
 use crate::tables::slots::Row;
 
 /// A Rust type that Python sees as a class.
@@ -17,6 +19,8 @@ pub(crate) struct Class {
     pub(crate) is_base: bool,
     /// The abstract classes that it is registered with, as the stub names them.
     pub(crate) implements: Vec<Hint>,
+    /// Modules whose private fns are its methods: the glue of all that stands there is behind their doors.
+    pub(crate) elsewhere: Vec<Elsewhere>,
     /// Nothing that is exported changes its values.
     pub(crate) frozen: bool,
     /// Its values can change, if only behind a lock: borrows are counted.
@@ -68,7 +72,21 @@ pub(crate) struct Class {
     pub(crate) state: Option<Build>,
 }
 
+/// A module that only it sees fns of which are a class's methods.
+#[derive(Debug)]
+pub(crate) struct Elsewhere {
+    /// `crate::shapes::python`
+    pub(crate) rust_module: String,
+    pub(crate) site: Site,
+}
+
 impl Class {
+    /// Where the glue of what stands in a module goes.
+    pub(crate) fn site_of(&self, rust_module: &str) -> Site {
+        let elsewhere = self.elsewhere.iter().find(|one| one.rust_module == rust_module);
+        elsewhere.map_or(self.export.site, |one| one.site)
+    }
+
     /// A class with nothing in it, of which nothing was said.
     pub(crate) fn bare(export: Export, home: String) -> Class {
         Class {
@@ -78,6 +96,7 @@ impl Class {
             home,
             is_base: false,
             implements: Vec::new(),
+            elsewhere: Vec::new(),
             frozen: false,
             guarded: false,
             traversal: None,

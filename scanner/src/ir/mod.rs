@@ -12,8 +12,8 @@ mod reexport;
 mod traversal;
 
 pub(crate) use class::{
-    Attribute, Base, Body, Class, Collection, Container, Getter, Method, PythonBase, PythonBases,
-    Receiver, Setter, Shown, SlotMethod, Viewed, any_of,
+    Attribute, Base, Body, Class, Collection, Container, Elsewhere, Getter, Method, PythonBase,
+    PythonBases, Receiver, Setter, Shown, SlotMethod, Viewed, any_of,
 };
 pub(crate) use conversions::{
     Conversion, ConvertedField, HiddenField, MakeInto, Parameters, ReadFrom, Record, Stub,

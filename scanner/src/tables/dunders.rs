@@ -34,11 +34,6 @@ pub(crate) const FOREIGN: &[&str] = &[
 
 /// Names that other binding generators give a meaning to, and what is written here.
 pub(crate) const HABITS: &[(&str, &str)] = &[
-    (
-        "__richcmp__",
-        "write `__eq__`, `__lt__` and their like, a fn for each; or say `eq` and `ord` on the type, which make them from \
-         `PartialEq` and `PartialOrd`",
-    ),
     ("__traverse__", "remove it: what the collector has to see is found from the fields"),
     ("__clear__", "remove it: what the collector lets go of is found from the fields"),
     ("__cinit__", "write a constructor: `fn new(..) -> Self`"),

@@ -1,6 +1,7 @@
 //! What is data: conversions, exceptions, names that annotations may use.
 
 pub(crate) mod bases;
+pub(crate) mod comparisons;
 pub(crate) mod containers;
 pub(crate) mod conversions;
 pub(crate) mod crates;

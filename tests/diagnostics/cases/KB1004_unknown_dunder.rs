@@ -18,5 +18,4 @@ impl Point {
 /// @py
 impl Point {
     fn __traverse__(&self, visit: u8) -> i32 { 0 }
-    fn __richcmp__(&self, other: &Point, op: u8) -> bool { true }
 }

@@ -116,14 +116,17 @@ pub(super) fn lower(
     let name = module_names::py_name(cx.tree, id, tag)?;
     let making = Making { id, item, tag, name, frozen: !cx.classes.is_mutable(id) };
     let mut export = modules::export(diags, cx, id, tag, &making.name);
-    let private = private::member(diags, cx, &making).or(collected::private_field(cx, id));
+    let (private, hidden) = private::members(diags, cx, &making);
+    let private = private.or(collected::private_field(cx, id));
     let private = private.or(doors::private_argument(cx, id)).or(derive::private(cx, &making));
     let private = private.or(views::private(cx, &making));
     if private.is_some() {
         (export.site, export.rust_path) = doors::site(cx, id, private);
     }
+    let elsewhere = private::elsewhere(diags, cx, &making, &export.rust_path, hidden);
     let mut class = Class {
         implements: implements(cx, id),
+        elsewhere,
         frozen: making.frozen,
         guarded: collected::is_guarded(cx, &making),
         traversal: collected::traversal(diags, cx, &making),
@@ -168,6 +171,7 @@ pub(super) fn lower(
     init::lower(diags, cx, &making, &mut class);
     iterating::check(diags, cx, &making, &class);
     names::check(diags, cx, &making, &class);
+    private::together(diags, &making, &class);
     (before || !diags.has_errors()).then(|| Member::Class(Box::new(class)))
 }
 
@@ -226,13 +230,14 @@ fn export(
     let (mut cfg, absent) = modules::member_cfg(cx, item, &own, member.tag, class.export.site);
     // What the class has stands on its whole glue.
     cfg.retain(|predicate| !class.export.cfg.contains(predicate));
+    let rust_module = doors::rust_path(cx.tree.module(item.module).path.iter());
     ir::Export {
         py_name: member.py_name.clone(),
         rust_path: member.rust_path.clone(),
         location: cx.sources.location(member.span),
         doc,
-        site: class.export.site,
-        rust_module: doors::rust_path(cx.tree.module(item.module).path.iter()),
+        site: class.site_of(&rust_module),
+        rust_module,
         cfg,
         absent,
         unlisted: false,

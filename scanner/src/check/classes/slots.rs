@@ -7,6 +7,7 @@ use crate::check::Cx;
 use crate::diag::{Code, Diagnostics};
 use crate::ir::{self, Body, Class, Receiver, SlotMethod};
 use crate::source::Span;
+use crate::tables::comparisons;
 use crate::tables::dunders;
 use crate::tables::slots::{self, Row, Shape};
 
@@ -19,7 +20,7 @@ pub(super) fn lower(
     (name, span): (&str, Span),
     (class, groups): (&mut Class, &mut Groups),
 ) {
-    if name == slots::RICH_COMPARE {
+    if name == comparisons::RICH_COMPARE {
         rich_compare(diags, cx, making, method, span, (class, groups));
         return;
     }
@@ -54,7 +55,7 @@ fn rich_compare(
     span: Span,
     (class, groups): (&mut Class, &mut Groups),
 ) {
-    let lowered = members::lower(diags, cx, making, method, slots::RICH_COMPARE, class);
+    let lowered = members::lower(diags, cx, making, method, comparisons::RICH_COMPARE, class);
     let Some(lowered) = lowered else { return };
     let asks = |input: &&ir::Input| matches!(input, ir::Input::Compare(_));
     let is_told = lowered.function.inputs.iter().filter(asks).count() == 1;
@@ -67,14 +68,14 @@ fn rich_compare(
         diags
             .report(Code::DunderShape, span, "`__richcmp__` has another shape")
             .at(wrong)
-            .help(format!("write `{}`", slots::RICH_COMPARE_FN));
+            .help(format!("write `{}`", comparisons::RICH_COMPARE_FN));
         return;
     }
-    for (name, variant) in slots::COMPARISONS {
+    for (name, variant) in comparisons::COMPARISONS {
         let Some(row) = slots::find(name) else { continue };
         let mut one = lowered.clone();
         name.clone_into(&mut one.function.export.py_name);
-        one.function.qualified = one.function.qualified.replace(slots::RICH_COMPARE, name);
+        one.function.qualified = one.function.qualified.replace(comparisons::RICH_COMPARE, name);
         for input in &mut one.function.inputs {
             if matches!(input, ir::Input::Compare(_)) {
                 *input = ir::Input::Compare(variant);

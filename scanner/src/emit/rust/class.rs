@@ -4,11 +4,11 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::args::{self, Args, Counts, Reading};
-use super::{enums, overloads, python, records, ret, rt, slots, traversal};
+use super::{attribute, enums, overloads, python, records, ret, rt, slots, traversal};
 use crate::emit::signature;
 use crate::ir::{
-    Attribute, Base, Class, Collection, Container, EnumKind, Function, Getter, Input, Method,
-    Param, Passing, Receiver, Setter,
+    Base, Class, Collection, Door, EnumKind, Function, Input, Method, Param, Passing, Receiver,
+    Site,
 };
 use crate::symbol::{self, Scope};
 
@@ -17,9 +17,47 @@ pub(super) struct Place<'a> {
     pub(super) class: &'a Class,
     pub(super) path: TokenStream,
     pub(super) names: Scope,
+    doors: &'a [Door],
+    /// Members that are written behind another door than the class.
+    elsewhere: Vec<(Site, TokenStream)>,
 }
 
-pub(super) fn class(class: &Class, names: &mut Scope) -> TokenStream {
+pub(super) fn class(doors: &[Door], class: &Class, names: &mut Scope) -> TokenStream {
+    written(doors, class, names).0
+}
+
+/// What stands behind a door of another module than the class: its methods that only that module sees.
+pub(super) fn elsewhere(doors: &[Door], class: &Class, site: Site) -> Option<TokenStream> {
+    class.elsewhere.iter().find(|one| one.site == site)?;
+    let (_, members) = written(doors, class, &mut Scope::new(symbol::FILE_NAMES));
+    let members = members.into_iter().filter(|(at, _)| *at == site).map(|(_, member)| member);
+    let (name, path) = (group(class), super::parse(&class.export.rust_path));
+    let (doc, cfg) =
+        (format!(" Of `class {}`", class.export.py_name), super::cfgs(&class.export.cfg));
+    Some(quote! {
+        #[doc = #doc]
+        #cfg
+        pub(crate) mod #name {
+            use super::rt;
+            type This = #path;
+            #(#members)*
+        }
+    })
+}
+
+/// `of_shapes__Point`: the module around members that stand behind another door.
+fn group(class: &Class) -> Ident {
+    let path = class.export.rust_path.trim_start_matches("crate").replace("::", "__");
+    let plain = |char: char| if char.is_alphanumeric() { char } else { '_' };
+    symbol::ident(&format!("of{}", path.chars().map(plain).collect::<String>()))
+}
+
+/// A class, and its members that are written elsewhere.
+fn written(
+    doors: &[Door],
+    class: &Class,
+    names: &mut Scope,
+) -> (TokenStream, Vec<(Site, TokenStream)>) {
     let export = &class.export;
     let cfg = super::cfgs(&export.cfg);
     let name = names.name(&export.py_name);
@@ -33,7 +71,13 @@ pub(super) fn class(class: &Class, names: &mut Scope) -> TokenStream {
         Class { guarded: true, .. } => "Mutable",
         _ => "Frozen",
     });
-    let mut place = Place { class, path: quote!(This), names: Scope::new(symbol::CLASS_NAMES) };
+    let mut place = Place {
+        class,
+        path: quote!(This),
+        names: Scope::new(symbol::CLASS_NAMES),
+        doors,
+        elsewhere: Vec::new(),
+    };
     let by_value = match class {
         Class { shared: true, by_value: true, .. } => {
             Some(quote!(rt::class_shared!(This, copied);))
@@ -66,7 +110,7 @@ pub(super) fn class(class: &Class, names: &mut Scope) -> TokenStream {
         }
     };
     let members = members(&mut place);
-    quote! {
+    let glue = quote! {
         #[doc = #declared]
         #[doc = ""]
         #[doc = #origin]
@@ -77,7 +121,8 @@ pub(super) fn class(class: &Class, names: &mut Scope) -> TokenStream {
             #kind
             #(#members)*
         }
-    }
+    };
+    (glue, place.elsewhere)
 }
 
 /// `type Base = crate::Animal; rt::extends!(This, Base, base);`
@@ -89,7 +134,7 @@ fn extends(class: &Class) -> Option<TokenStream> {
 
 /// `static CLASS`, and the tables it is made of.
 fn definition(place: &mut Place<'_>) -> TokenStream {
-    let Place { class, path, names } = place;
+    let Place { class, path, names, .. } = place;
     let export = &class.export;
     let news: Vec<(Vec<String>, &Method)> =
         class.constructors.iter().map(|new| (new.conditions(), new)).collect();
@@ -175,7 +220,7 @@ fn members(place: &mut Place<'_>) -> Vec<TokenStream> {
     let class = place.class;
     let mut members = Vec::new();
     members.extend(class.constructors.iter().map(|new| constructor(place, new)));
-    members.extend(class.attributes.iter().map(|one| attribute(place, one)));
+    members.extend(class.attributes.iter().map(|one| attribute::attribute(place, one)));
     members.extend(class.methods.iter().map(|one| method(place, one)));
     members.extend(slots::members(place));
     members.extend(enums::items(place));
@@ -193,7 +238,7 @@ pub(super) fn module(
     let cfg = super::cfgs(&function.cfg);
     let name = place.names.name(&function.py_name);
     let origin = format!(" From `{}`, {}.", function.rust_path, function.location);
-    quote! {
+    let module = quote! {
         #(#[doc = #declared] #[doc = ""])*
         #[doc = #origin]
         #cfg
@@ -201,6 +246,16 @@ pub(super) fn module(
             use super::{This, rt};
             #content
         }
+    };
+    match function.site {
+        Site::Door(index) if function.site != place.class.export.site => {
+            place.elsewhere.push((function.site, module));
+            let door =
+                place.doors.get(index).map(|door| super::module::door_path(place.doors, door));
+            let group = group(place.class);
+            quote!(#cfg use #door::#group::#name;)
+        }
+        _ => module,
     }
 }
 
@@ -408,153 +463,6 @@ pub(super) fn call(function: &Function, receiver: Receiver, names: &[Ident]) -> 
     ret::call(function, &arguments)
 }
 
-fn attribute(place: &mut Place<'_>, attribute: &Attribute) -> TokenStream {
-    let path = place.path.clone();
-    let export = &attribute.export;
-    let py_name = &export.py_name;
-    let declared = format!(" `{py_name}: {}`", attribute.hint.text);
-    if let Some(content) = plain_field(place.class, attribute) {
-        return module(place, export, &[declared], &content);
-    }
-    let get = match &attribute.get {
-        Getter::Field(field) => {
-            let field = member(field);
-            quote! {
-                let this = slf.shared(&rt::Name(#py_name))?;
-                rt::give(py, &this.#field)
-            }
-        }
-        Getter::View { .. } => {
-            quote!(rt::enter_view::<View>(py, &slf, &rt::Name(#py_name)))
-        }
-        Getter::Live { .. } => quote!(rt::live(py, &slf, FIELD)),
-        Getter::Method(method) => {
-            let holder = holder(place.class, py_name);
-            let (_, body, call) =
-                statements(&method.function, method.receiver, &holder, Reading::Plain);
-            end(&method.function, method.receiver, &body, call)
-        }
-    };
-    let view = match &attribute.get {
-        Getter::View { member, class } => {
-            let (member, class) = (self::member(member), super::parse(class));
-            let name = format!("{}.{py_name}", place.class.export.py_name);
-            Some(quote!(type Field = #class; rt::view!(#path, #member, Field, #name);))
-        }
-        Getter::Live { member, kind, writable } => {
-            Some(live(&self::member(member), *kind, *writable, (&path, py_name)))
-        }
-        _ => None,
-    };
-    let set = match &attribute.set {
-        Setter::None => None,
-        // The old value goes when the object is free again: its end may run anything.
-        Setter::Field => attribute.field().map(|field| {
-            let field = member(field);
-            let assigned = quote!(rt::assigned(py, value, #py_name)?.get());
-            let read = super::rt::read(py_name, &export.location, &assigned);
-            quote! {
-                let value = #read;
-                let _old = {
-                    let mut this = slf.exclusive(&rt::Name(#py_name))?;
-                    rt::replace(&mut this.#field, value)
-                };
-                rt::Ok(())
-            }
-        }),
-        Setter::Method(method) => Some(setter(place.class, method, py_name)),
-    };
-    let set = match &attribute.delete {
-        None => set,
-        Some(method) => {
-            let delete = deleter(place.class, method, py_name);
-            let class = &place.class.export.py_name;
-            let rest = set.unwrap_or_else(|| quote!(rt::Err(rt::unset(py, #class, #py_name))));
-            Some(quote!(#delete #rest))
-        }
-    };
-    let set_fn = set.as_ref().map(|set| {
-        quote! {
-            fn set<'a, 'py>(
-                py: rt::Python<'py>,
-                slf: rt::Receiver<'a, 'py, #path>,
-                value: rt::OptionalArg<'a, 'py>
-            ) -> rt::Done {
-                #set
-            }
-        }
-    });
-    let set_name = set.is_some().then(|| quote!(, set));
-    let (c_name, doc) = (super::zero_terminated(py_name), super::zero_terminated(&export.doc));
-    let slf = receiver_of(place);
-    let shell =
-        symbol::ident(if place.class.is_python_enum() { "member_attribute" } else { "attribute" });
-    let content = quote! {
-        #view
-        fn get<'a, 'py>(py: rt::Python<'py>, #slf) -> rt::Answer {
-            #get
-        }
-        #set_fn
-        rt::#shell!(ATTRIBUTE, #path, #c_name, #doc, get #set_name);
-    };
-    module(place, export, &[declared], &content)
-}
-
-/// The record of a field that is read and written as it is.
-fn plain_field(class: &Class, attribute: &Attribute) -> Option<TokenStream> {
-    let (Getter::Field(field), None) = (&attribute.get, &attribute.delete) else { return None };
-    let access = match attribute.set {
-        Setter::None => "readonly",
-        Setter::Field => "writable",
-        Setter::Method(_) => return None,
-    };
-    // Objects of these do not hold the value themselves.
-    if class.is_python_enum() || class.shared || class.python.is_some() {
-        return None;
-    }
-    let (field, access) = (member(field), symbol::ident(access));
-    let export = &attribute.export;
-    let name = super::zero_terminated(&export.py_name);
-    let (doc, place) = (super::zero_terminated(&export.doc), &export.location);
-    Some(quote!(rt::field!(ATTRIBUTE, This, #field, #access, #name, #doc, #place);))
-}
-
-impl Attribute {
-    fn field(&self) -> Option<&str> {
-        match &self.get {
-            Getter::Field(field)
-            | Getter::View { member: field, .. }
-            | Getter::Live { member: field, .. } => Some(field),
-            Getter::Method(_) => None,
-        }
-    }
-}
-
-/// `static FIELD: &dyn rt::LiveListMut = &rt::live_field_mut(..);`: how a view reaches a collection.
-fn live(
-    member: &TokenStream,
-    kind: Container,
-    writable: bool,
-    (path, py_name): (&TokenStream, &str),
-) -> TokenStream {
-    let of = match kind {
-        Container::List => "LiveList",
-        Container::Set => "LiveSet",
-        Container::Map => "LiveMap",
-    };
-    let name = quote!(&rt::Name(#py_name));
-    let read = quote!(|this: &#path| &this.#member);
-    if !writable {
-        let of = symbol::ident(of);
-        return quote!(static FIELD: &dyn rt::#of = &rt::live_field(#name, #read););
-    }
-    let of = symbol::ident(&format!("{of}Mut"));
-    quote! {
-        static FIELD: &dyn rt::#of =
-            &rt::live_field_mut(#name, #read, |this: &mut #path| &mut this.#member);
-    }
-}
-
 /// A field's name, or its number in a tuple struct.
 pub(super) fn member(field: &str) -> TokenStream {
     match field.parse::<usize>() {
@@ -566,33 +474,5 @@ pub(super) fn member(field: &str) -> TokenStream {
             let name = symbol::ident(field);
             quote!(#name)
         }
-    }
-}
-
-/// What comes first in a setter where there is a deleter: Python calls both by one function.
-fn deleter(class: &Class, method: &Method, py_name: &str) -> TokenStream {
-    let borrow = borrow(&method.function, method.receiver, &holder(class, py_name));
-    let call = call(&method.function, method.receiver, &[]);
-    quote! {
-        if rt::is_deleted(&value) {
-            #borrow
-            return rt::give_nothing(py, #call);
-        }
-    }
-}
-
-fn setter(class: &Class, method: &Method, py_name: &str) -> TokenStream {
-    let function = &method.function;
-    let Args { names, slots, reads, .. } = args::read(function, Reading::Plain);
-    let name = names.first();
-    let bind = args::bind(function, &names, &reads);
-    let borrow = borrow(function, method.receiver, &holder(class, py_name));
-    let call = call(function, method.receiver, &names);
-    quote! {
-        let #name = rt::assigned(py, value, #py_name)?;
-        #(#slots)*
-        #bind
-        #borrow
-        rt::give_nothing(py, #call)
     }
 }

@@ -293,7 +293,7 @@ fn object(interface: &Interface, object: &InterfaceObject, names: &mut Scope) ->
         quote!(#own #native)
     });
     let adapters: Vec<TokenStream> = adapters.collect();
-    let class = class::class(&object.class, names);
+    let class = class::class(&[], &object.class, names);
     quote! {
         rt::interface_object!(#pointer, Object, #kept, [#(#given),*]);
         #(#adapters)*

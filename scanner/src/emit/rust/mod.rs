@@ -1,6 +1,7 @@
 //! The generated Rust: one file for the crate root, one for each door.
 
 mod args;
+mod attribute;
 mod class;
 mod conversions;
 mod enums;

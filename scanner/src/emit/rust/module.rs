@@ -32,9 +32,10 @@ pub(super) fn door(package: &Package, index: usize) -> Vec<TokenStream> {
     let mut items = Vec::new();
     let mut members = Vec::new();
     all_members(&package.root, &mut members);
+    items.extend(members.iter().filter_map(|member| elsewhere(&package.doors, member, site)));
     members.retain(|member| member.site() == site);
     for member in &members {
-        items.extend(glue(member, &mut names));
+        items.extend(glue(&package.doors, member, &mut names));
     }
     if package.is_library {
         items.extend(members.iter().filter_map(|member| exported(member)));
@@ -69,7 +70,7 @@ fn content(package: &Package, module: &Module, full_name: &str) -> Vec<TokenStre
     let here: Vec<&Member> =
         module.members.iter().filter(|member| member.site() == Site::Root).collect();
     let mut items: Vec<TokenStream> =
-        here.iter().filter_map(|member| glue(member, &mut names)).collect();
+        here.iter().filter_map(|member| glue(&package.doors, member, &mut names)).collect();
     if package.is_library {
         items.extend(here.iter().filter_map(|member| exported(member)));
     }
@@ -115,15 +116,23 @@ fn nested(package: &Package, module: &Module, names: &mut Scope) -> TokenStream 
 }
 
 /// The glue of one member; constants and init functions need none but their registration.
-fn glue(member: &Member, names: &mut Scope) -> Option<TokenStream> {
+fn glue(doors: &[Door], member: &Member, names: &mut Scope) -> Option<TokenStream> {
     match member {
         Member::Function(exported) => Some(function::function(exported, names)),
         Member::Overloads(overloads) => Some(function::overloads(overloads, names)),
         Member::Exception(exception) => Some(errors::exception(exception, names)),
-        Member::Class(exported) => Some(class::class(exported, names)),
+        Member::Class(exported) => Some(class::class(doors, exported, names)),
         Member::Interface(exported) => Some(interface::interface(exported, names)),
         Member::Conversion(conversion) => Some(conversions::conversion(conversion, names)),
         Member::Constant(_) | Member::Init(_) | Member::Reexport(_) => None,
+    }
+}
+
+/// What a door has of a class that stands elsewhere.
+fn elsewhere(doors: &[Door], member: &Member, site: Site) -> Option<TokenStream> {
+    match member {
+        Member::Class(exported) => class::elsewhere(doors, exported, site),
+        _ => None,
     }
 }
 
@@ -293,7 +302,7 @@ fn door_registrations(package: &Package, module: &Module) -> Adds {
         if held.peek().is_none() {
             continue;
         }
-        let (cfg, path) = (super::cfgs(&door.cfg), door_path(package, door));
+        let (cfg, path) = (super::cfgs(&door.cfg), door_path(&package.doors, door));
         let call = quote!(#cfg #path::add_members(module)?;);
         let runs_code = held.any(|member| matches!(member, Member::Init(_)));
         if runs_code { adds.last.push(call) } else { adds.first.push(call) }
@@ -307,12 +316,12 @@ fn own_path(door: &Door) -> TokenStream {
     quote!(crate #(::#names)* ::__keelback)
 }
 
-/// Where the crate root finds a door's glue: at its own path, or through the doors between.
-fn door_path(package: &Package, door: &Door) -> TokenStream {
-    match door.through.and_then(|index| package.doors.get(index)) {
+/// Where all of the crate finds a door's glue: at its own path, or through the doors between.
+pub(super) fn door_path(doors: &[Door], door: &Door) -> TokenStream {
+    match door.through.and_then(|index| doors.get(index)) {
         None => own_path(door),
         Some(outer) => {
-            let (outer, name) = (door_path(package, outer), through(door));
+            let (outer, name) = (door_path(doors, outer), through(door));
             quote!(#outer::#name)
         }
     }
@@ -377,7 +386,7 @@ fn unlisted_row(package: &Package, member: &Member, names: &mut Scope) -> Option
     let prefix = match export.site {
         Site::Root => None,
         Site::Door(index) => package.doors.get(index).map(|door| {
-            let path = door_path(package, door);
+            let path = door_path(&package.doors, door);
             quote!(#path::)
         }),
     };
