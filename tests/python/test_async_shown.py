@@ -3,6 +3,7 @@
 import asyncio
 import inspect
 import io
+import subprocess
 import sys
 
 import pytest
@@ -100,3 +101,23 @@ def test_leaks(leaks):
         coroutine.close()
 
     leaks(look)
+
+
+def test_a_task_that_is_left_is_shown_at_the_end():
+    # In the end there are no modules to import any more.
+    script = """
+import asyncio
+from topics.coroutines import Signal
+
+async def main():
+    task = asyncio.ensure_future(Signal().receive())
+    await asyncio.sleep(0)
+    return task
+
+loop = asyncio.new_event_loop()
+task = loop.run_until_complete(main())
+"""
+    done = subprocess.run([sys.executable, "-c", script], stderr=subprocess.PIPE, timeout=3600, check=False)
+    assert done.returncode == 0
+    assert "meta_path" not in done.stderr.decode()
+    assert "coro=<Signal.receive()" in done.stderr.decode()

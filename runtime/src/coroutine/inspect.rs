@@ -8,6 +8,7 @@ use crate::convert::{Answer, IntoPyObject as _, Owned};
 use crate::coroutine::class::{This, value};
 use crate::coroutine::object::{Coroutine, stage};
 use crate::coroutine::{AsyncDef, define};
+use crate::exceptions::PyImportError;
 use crate::handle::Py;
 use crate::py::Python;
 use crate::sync::PyOnceLock;
@@ -96,7 +97,12 @@ fn make(py: Python<'_>, what: &str, def: &AsyncDef, started: bool) -> Answer {
     let made = MADE_BY.get_or_try_init(py, || define(py, MAKE, "make")).and_then(|make| {
         make.bind(py).call1((what, started, def.name(), def.qualified(), file, line.max(1)))
     });
-    made.map(Owned::from).map_err(|error| error.raise(py))
+    match made {
+        Ok(made) => Ok(made.into()),
+        // The interpreter is at its end, and asyncio shows the tasks that it has left.
+        Err(error) if error.is_instance_of::<PyImportError>(py) => Ok(Owned::none(py)),
+        Err(error) => Err(error.raise(py)),
+    }
 }
 
 crate::rt::attribute!(NAME, Coroutine, "__name__\0", "The name of the fn.\0", name);

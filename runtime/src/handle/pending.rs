@@ -1,9 +1,11 @@
 //! Counts given up by threads that are not attached to the object's interpreter, released by one that is.
+//!
+//! They wait in a list that has no lock: a process may be forked while another thread gives a count up, and its copy
+//! has no such thread that would unlock one.
 
 use std::ffi::{c_int, c_void};
 use std::ptr::{self, NonNull};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
 
 use keelback_ffi as ffi;
 
@@ -21,14 +23,17 @@ struct Given {
 /// Ends a borrow of an object's value. To be called attached, with an object that it was made for.
 pub(crate) type End = unsafe fn(NonNull<ffi::PyObject>);
 
-// SAFETY: the pointer is only used by `drain`, which runs attached to the object's interpreter.
-unsafe impl Send for Given {}
+/// One that waits, and those that did before.
+struct Waiting {
+    given: Given,
+    before: *mut Waiting,
+}
 
-/// Counts waiting for a thread that is attached to their interpreter.
-static WAITING: Mutex<Vec<Given>> = Mutex::new(Vec::new());
-
-/// How many are waiting: to be looked at without the lock.
-static COUNT: AtomicUsize = AtomicUsize::new(0);
+/// The last count that waits for a thread that is attached to its interpreter. What it holds is used by `drain` only, which
+/// runs attached to the object's interpreter.
+///
+/// Invariant: null, or from `Box::into_raw` and owned by the list, as are those before it.
+static WAITING: AtomicPtr<Waiting> = AtomicPtr::new(ptr::null_mut());
 
 /// Whether the main interpreter has been asked, and has not called yet.
 static ASKED: AtomicBool = AtomicBool::new(false);
@@ -82,13 +87,35 @@ fn attached_to<'py>(owner: Owner) -> Option<Python<'py>> {
 /// Releases what waits, where something does.
 #[inline]
 pub(crate) fn drain_waiting(py: Python<'_>) {
-    if COUNT.load(Ordering::Relaxed) != 0 {
+    if !WAITING.load(Ordering::Relaxed).is_null() {
         drain(py);
     }
 }
 
-fn waiting() -> MutexGuard<'static, Vec<Given>> {
-    WAITING.lock().unwrap_or_else(PoisonError::into_inner)
+fn push(given: Given) {
+    let mut before = WAITING.load(Ordering::Relaxed);
+    let new = Box::into_raw(Box::new(Waiting { given, before }));
+    while let Err(other) =
+        WAITING.compare_exchange_weak(before, new, Ordering::Release, Ordering::Relaxed)
+    {
+        before = other;
+        // SAFETY: made above, and not in the list yet.
+        unsafe { (*new).before = before };
+    }
+}
+
+/// Takes all out, in the order in which they came.
+fn take_all() -> Vec<Given> {
+    let mut next = WAITING.swap(ptr::null_mut(), Ordering::Acquire);
+    let mut all = Vec::new();
+    while !next.is_null() {
+        // SAFETY: the list owned it (invariant of `WAITING`), and it has been taken out of that.
+        let Waiting { given, before } = *unsafe { Box::from_raw(next) };
+        all.push(given);
+        next = before;
+    }
+    all.reverse();
+    all
 }
 
 /// Queues the count, and asks the main interpreter to call [`drain`] at its next occasion.
@@ -99,13 +126,13 @@ fn wait(given: Given) {
         // The interpreter is gone, and the object's memory with it: there is nothing to release.
         return;
     }
-    {
-        let mut waiting = waiting();
-        waiting.push(given);
-        COUNT.store(waiting.len(), Ordering::Relaxed);
-    }
-    // One call drains all of the main interpreter's, so only the first asks. Other interpreters, or when the queue of
-    // pending calls is full, find them at the next `release` there.
+    push(given);
+    ask(owner);
+}
+
+/// Asks the main interpreter, if that is the owner: one call drains all of its, so only the first asks. Other interpreters, or when
+/// the queue of pending calls is full, find them at the next `release` there.
+fn ask(owner: Owner) {
     // SAFETY: asks only about the process; may be called at any time.
     let runs = unsafe { ffi::Py_IsInitialized() } != 0;
     // An interpreter that ends calls nothing any more, and once it has ended there is no queue to ask.
@@ -134,15 +161,14 @@ extern "C" fn pending_call(_: *mut c_void) -> c_int {
 #[cold]
 pub(crate) fn drain(py: Python<'_>) {
     let owner = state::owner(py);
-    let mine: Vec<Given> = {
-        let mut waiting = waiting();
-        let (mine, others) = std::mem::take(&mut *waiting)
-            .into_iter()
-            .partition(|given: &Given| given.owner == owner);
-        *waiting = others;
-        COUNT.store(waiting.len(), Ordering::Relaxed);
-        mine
-    };
+    let (mine, others): (Vec<_>, Vec<_>) =
+        take_all().into_iter().partition(|given| given.owner == owner);
+    for other in others {
+        let owner = other.owner;
+        push(other);
+        // It may have looked meanwhile.
+        ask(owner);
+    }
     for Given { object, end, .. } in mine {
         if let Some(end) = end {
             // SAFETY: made for the object, whose borrow was given up; attached, as below.
@@ -158,7 +184,5 @@ pub(crate) fn forget() {
     // The call that it was asked for went with it.
     ASKED.store(false, Ordering::Release);
     ENDS.store(false, Ordering::Relaxed);
-    let mut waiting = waiting();
-    waiting.retain(|given| state::is_alive(given.owner));
-    COUNT.store(waiting.len(), Ordering::Relaxed);
+    take_all().into_iter().filter(|given| state::is_alive(given.owner)).for_each(push);
 }
