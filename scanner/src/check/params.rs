@@ -5,7 +5,7 @@ use syn::ext::IdentExt as _;
 use super::functions::Subject;
 use super::hints::{self, Way};
 use super::types::{self, Named, Ty};
-use super::{Cx, defaults};
+use super::{Cx, classes, defaults};
 use crate::diag::{Code, Diagnostics};
 use crate::ir::{Param, ParamKind, Passing};
 use crate::python::{self, Def, ParamDecl};
@@ -66,7 +66,9 @@ fn rust_param(
     };
     let ty = types::read_in(cx.tree, subject.item.module, subject.sig, &subject.own, &param.ty);
     let type_span = subject.place(&param.ty);
-    let fit = is_fit(diags, cx, &ty, type_span) && is_owned(diags, subject, &ty, type_span);
+    let fit = is_fit(diags, cx, &ty, type_span)
+        && is_owned(diags, subject, &ty, type_span)
+        && is_copied(diags, cx, subject, (&ty, type_span));
     fit.then_some(RustParam { name, name_span, ty, type_span })
 }
 
@@ -118,6 +120,34 @@ fn is_owned(diags: &mut Diagnostics, subject: &Subject<'_>, ty: &Ty, span: Span)
         }
         _ => found.help("take owned items: `Vec<String>` for `Vec<&str>`"),
     };
+    false
+}
+
+/// Refuses values of a class that cannot be copied out of their objects. What `convert(..)` makes is the user's.
+fn is_copied(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    subject: &Subject<'_>,
+    (ty, span): (&Ty, Span),
+) -> bool {
+    let goes_in = matches!(subject.arguments, Way::In);
+    if !goes_in || subject.tag.has("convert") {
+        return true;
+    }
+    let Some(id) = classes::uncopied(cx, ty) else { return true };
+    let name = cx.tree.shown(id);
+    let is_class = |ty: &Ty| matches!(ty, Ty::Named(Named { item: Some(_), .. }));
+    let optional = ty.args_of("Option").and_then(<[Ty]>::first).is_some_and(is_class);
+    let found = diags.report(Code::NoClone, span, format!("`{name}` is not `Clone`"));
+    found.at("taking the value makes a copy: its object keeps it");
+    found.label(cx.tree.item(id).span, "defined here");
+    found.help(if optional {
+        format!("take `Option<&{name}>`, or derive `Clone` for `{name}`")
+    } else if is_class(ty) {
+        format!("take `&{name}`, or derive `Clone` for `{name}`")
+    } else {
+        format!("derive `Clone` for `{name}`, or take handles: `Py<{name}>` for `{name}`")
+    });
     false
 }
 

@@ -129,10 +129,13 @@ pub(super) fn needs_clone(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, span: S
 const HANDLES: &[&str] = &["Py", "Bound", "Borrowed", "PyRef", "PyRefMut", "Arc", "Rc"];
 
 /// A class that cannot be copied, and would have to be, anywhere in a type of the standard library's.
-fn uncopied(cx: &Cx<'_>, ty: &Ty) -> Option<ItemId> {
+pub(in crate::check) fn uncopied(cx: &Cx<'_>, ty: &Ty) -> Option<ItemId> {
     match ty {
+        Ty::Ref { inner, .. } if matches!(**inner, Ty::Named(Named { item: Some(_), .. })) => None,
         Ty::Named(Named { item: Some(id), .. }) => {
             let copies = cx.classes.is_clone(*id) || cx.classes.converts(*id);
+            // Objects of units are told apart, and each stands for a value.
+            let copies = copies || is_of_units(cx, *id);
             (cx.classes.contains(*id) && !copies).then_some(*id)
         }
         Ty::Named(named) if named.external().is_none_or(|name| HANDLES.contains(&name)) => None,
@@ -141,6 +144,11 @@ fn uncopied(cx: &Cx<'_>, ty: &Ty) -> Option<ItemId> {
         Ty::Tuple(items) => items.iter().find_map(|ty| uncopied(cx, ty)),
         Ty::Bounds(_) | Ty::Never | Ty::Other => None,
     }
+}
+
+fn is_of_units(cx: &Cx<'_>, id: ItemId) -> bool {
+    let syn::Item::Enum(syntax) = &cx.tree.item(id).syntax else { return false };
+    syntax.variants.iter().all(|one| matches!(one.fields, syn::Fields::Unit))
 }
 
 pub(super) fn no_clone(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, span: Span, why: &str) {

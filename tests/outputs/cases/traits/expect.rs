@@ -243,11 +243,12 @@ pub(crate) mod Shape {
 
 /// `class Circle`
 ///
-/// Made from `crate::Circle`, src/lib.rs:36.
+/// Made from `crate::Circle`, src/lib.rs:37.
 pub(crate) mod Circle {
     use super::rt;
     type This = crate::Circle;
     rt::class!(This, CLASS, Mutable);
+    rt::class_by_value!(This);
     pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
         "Circle\0", "Circle(radius)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS
     ).with_vectorcall(__new__::VECTORCALL);
@@ -261,7 +262,7 @@ pub(crate) mod Circle {
     static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT];
     /// `def __new__(radius: float) -> traits.Circle`
     ///
-    /// From `crate::Circle::new`, src/lib.rs:40.
+    /// From `crate::Circle::new`, src/lib.rs:41.
     pub(crate) mod __new__ {
         use super::{This, rt};
         fn run<'a, 'py>(
@@ -270,7 +271,7 @@ pub(crate) mod Circle {
             args: rt::Args<'a, 'py, 1, 0>
         ) -> rt::Answer {
             let rt::Args([radius], []) = args;
-            let radius = rt::read!(py, "radius", "src/lib.rs:40", radius.get());
+            let radius = rt::read!(py, "radius", "src/lib.rs:41", radius.get());
             rt::build(py, &class, crate::Circle::new(radius))
         }
         rt::constructor!(SLOT, VECTORCALL, run, "Circle(radius)", 1, 0, 1, This);
@@ -406,7 +407,7 @@ pub(crate) mod Circle {
 
 /// `def total(shapes: collections.abc.Sequence[traits.Shape], first: traits.Shape, more: traits.Shape | None) -> float`
 ///
-/// Calls `crate::total`, src/lib.rs:51.
+/// Calls `crate::total`, src/lib.rs:52.
 pub(crate) const fn total() -> rt::MethodDef {
     fn run<'a, 'py>(
         py: rt::Python<'py>,
@@ -418,9 +419,9 @@ pub(crate) const fn total() -> rt::MethodDef {
             let mut first_slot = rt::slot();
             let mut more_slot = rt::slot();
             crate::total(
-                rt::read!(py, "shapes", "src/lib.rs:51", shapes.get()),
-                rt::read!(py, "first", "src/lib.rs:51", first.borrow(&mut first_slot)),
-                rt::read!(py, "more", "src/lib.rs:51", more.borrow_option_mut(&mut more_slot))
+                rt::read!(py, "shapes", "src/lib.rs:52", shapes.get()),
+                rt::read!(py, "first", "src/lib.rs:52", first.borrow(&mut first_slot)),
+                rt::read!(py, "more", "src/lib.rs:52", more.borrow_option_mut(&mut more_slot))
             )
         };
         rt::give(py, result)

@@ -33,6 +33,7 @@ pub trait Shape: Send + Sync {
 }
 
 /// @py
+#[derive(Clone)]
 pub struct Circle { radius: f64 }
 
 /// @py
