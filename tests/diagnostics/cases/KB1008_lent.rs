@@ -34,3 +34,9 @@ pub struct Holder {
 
 /// @py
 pub struct Shared;
+
+/// @py
+impl std::ops::Index<usize> for Node {
+    type Output = Part;
+    fn index(&self, at: usize) -> &Part { &self.parts[at] }
+}

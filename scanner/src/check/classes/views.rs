@@ -259,7 +259,7 @@ pub(super) fn of_method(
     let ty = types::read_in(cx.tree, method.item.module, &method.sig, &own, written);
     let inner = ty.args_of("Option").and_then(<[Ty]>::first).unwrap_or(&ty);
     // Memory that is lent, and the place of an item, are not handed out.
-    let is_given = method.role == Role::Plain && !method.tag.has("buffer");
+    let is_given = matches!(method.role, Role::Plain | Role::Item) && !method.tag.has("buffer");
     if let (Ty::Ref { inner, mutable, .. }, true) = (inner, is_given) {
         if lends_itself(diags, cx, making, (inner, *mutable), method.place(&**written)) {
             return;
