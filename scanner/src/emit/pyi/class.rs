@@ -219,7 +219,7 @@ pub(super) fn method(
     let end = end(&function.export.doc);
     let tail = if returns.is_empty() { end.to_owned() } else { format!(" -> {returns}{end}") };
     let def = signature::def(name, function);
-    let head = writer::call(&format!("{def} {name}"), &pieces, &tail);
+    let head = writer::call(4, &format!("{def} {name}"), &pieces, &tail);
     function::with_body(head, &function.export.doc)
 }
 

@@ -30,7 +30,7 @@ fn head(name: &str, function: &Function, imports: &mut Imports) -> String {
     let end = if function.export.doc.is_empty() { ": ..." } else { ":" };
     let tail = if returns.is_empty() { end.to_owned() } else { format!(" -> {returns}{end}") };
     let def = signature::def(name, function);
-    writer::call(&format!("{def} {name}"), &pieces, &tail)
+    writer::call(0, &format!("{def} {name}"), &pieces, &tail)
 }
 
 /// A definition with its docstring; without docs it ends with `...` already.

@@ -132,7 +132,7 @@ fn constant(constant: &Constant, imports: &mut Imports) -> String {
 fn exception(exception: &Exception, imports: &mut Imports) -> (Kind, String) {
     let base = imports.hint(&exception.base_hint);
     let end = if exception.export.doc.is_empty() { ": ..." } else { ":" };
-    let head = writer::call(&format!("class {}", exception.export.py_name), &[base], end);
+    let head = writer::call(0, &format!("class {}", exception.export.py_name), &[base], end);
     match function::with_body(head, &exception.export.doc) {
         (Kind::ShortFunction, text) => (Kind::ShortClass, text),
         (_, text) => (Kind::Class, text),

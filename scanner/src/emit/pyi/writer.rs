@@ -56,14 +56,15 @@ impl Writer {
     }
 }
 
-/// `head(pieces)tail`, broken over lines where it is too long.
-pub(super) fn call(head: &str, pieces: &[String], tail: &str) -> String {
+/// `head(pieces)tail`, broken over lines where it is too long behind its indent.
+pub(super) fn call(indent: usize, head: &str, pieces: &[String], tail: &str) -> String {
+    let width = WIDTH - indent;
     let line = format!("{head}({}){tail}", pieces.join(", "));
-    if columns(&line) <= WIDTH || pieces.is_empty() {
+    if columns(&line) <= width || pieces.is_empty() {
         return line;
     }
     let middle = format!("    {}", pieces.join(", "));
-    if columns(&middle) <= WIDTH && pieces.len() > 1 {
+    if columns(&middle) <= width && pieces.len() > 1 {
         return format!("{head}(\n{middle}\n){tail}");
     }
     // After `**kwargs` a comma is legal from 3.6 on.

@@ -1,5 +1,6 @@
 # ==== long_signatures/__init__.pyi
 from collections.abc import Sequence
+from typing_extensions import disjoint_base
 
 def broken_once(
     first_parameter: str,
@@ -16,5 +17,11 @@ def broken_by_parameter(
     fourth_parameter: int | None = None,
     fifth_parameter: str | None = None,
 ) -> list[str]: ...
+
+@disjoint_base
+class Indented:
+    def long_line(
+        self, first_parameter: int, second_parameter: int, third_parameter: int, fourth_parameter: int
+    ) -> list[float]: ...
 
 # ==== long_signatures/py.typed

@@ -90,10 +90,62 @@ pub(crate) const fn broken_by_parameter() -> rt::MethodDef {
     )
 }
 
+/// `class Indented`
+///
+/// Made from `crate::Indented`, src/lib.rs:12.
+pub(crate) mod Indented {
+    use super::rt;
+    type This = crate::Indented;
+    rt::class!(This, CLASS, Frozen);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Indented\0", "\0", METHODS, ATTRIBUTES, SLOTS
+    );
+    static METHODS: &[rt::Method<This>] = &[long_line::METHOD];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
+    static SLOTS: &[rt::Slot<This>] = &[];
+    /// `def long_line(first_parameter: int, second_parameter: int, third_parameter: int, fourth_parameter: int) -> list[float]`
+    ///
+    /// From `crate::Indented::long_line`, src/lib.rs:16.
+    pub(crate) mod long_line {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            args: rt::Args<'a, 'py, 4, 0>
+        ) -> rt::Answer {
+            let result = {
+                let rt::Args(
+                    [first_parameter, second_parameter, third_parameter, fourth_parameter],
+                    []
+                ) = args;
+                let (first_parameter, second_parameter, third_parameter, fourth_parameter) = (
+                    rt::read!(py, "first_parameter", "src/lib.rs:16", first_parameter.get()),
+                    rt::read!(py, "second_parameter", "src/lib.rs:16", second_parameter.get()),
+                    rt::read!(py, "third_parameter", "src/lib.rs:16", third_parameter.get()),
+                    rt::read!(py, "fourth_parameter", "src/lib.rs:16", fourth_parameter.get())
+                );
+                let this = slf.shared(&rt::Name("long_line"))?;
+                let this = &*this;
+                crate::Indented::long_line(
+                    this, first_parameter, second_parameter, third_parameter, fourth_parameter
+                )
+            };
+            rt::give(py, result)
+        }
+        rt::method!(
+            METHOD, run,
+            "Indented.long_line(first_parameter, second_parameter, third_parameter, fourth_parameter)",
+            4, 0, 4, This, "long_line\0",
+            "long_line($self, first_parameter, second_parameter, third_parameter, fourth_parameter)\n--\n\n\0"
+        );
+    }
+}
+
 static FUNCTIONS: &[rt::MethodDef] = &[broken_once(), broken_by_parameter(), rt::MethodDef::END];
 
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
+    rt::add_class::<crate::Indented>(module)?;
     rt::Ok(())
 }
 

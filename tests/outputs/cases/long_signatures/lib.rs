@@ -7,3 +7,11 @@ fn broken_once(first_parameter: String, second_parameter: Vec<f64>, third_parame
 ///     *, fourth_parameter=None, fifth_parameter=None,
 /// )
 fn broken_by_parameter(first_parameter: String, second_parameter: Vec<f64>, third_parameter: &str, fourth_parameter: Option<i64>, fifth_parameter: Option<String>) -> Vec<String> { Vec::new() }
+
+/// @py
+pub struct Indented;
+
+/// @py
+impl Indented {
+    fn long_line(&self, first_parameter: i64, second_parameter: i64, third_parameter: i64, fourth_parameter: i64) -> Vec<f64> { Vec::new() }
+}
