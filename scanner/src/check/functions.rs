@@ -182,6 +182,7 @@ fn split(
         } else if coroutines::is_cancel_handle(&param.ty) {
             inputs.push(Input::Cancel);
         } else if compares && param.ty.external() == Some("CompareOp") {
+            // Which one, each of the six says for itself.
             inputs.push(Input::Compare(""));
         } else if wants_handle {
             wants_handle = false;

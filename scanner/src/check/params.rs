@@ -138,10 +138,8 @@ fn is_copied(
     let name = cx.tree.shown(id);
     let is_class = |ty: &Ty| matches!(ty, Ty::Named(Named { item: Some(_), .. }));
     let optional = ty.args_of("Option").and_then(<[Ty]>::first).is_some_and(is_class);
-    let found = diags.report(Code::NoClone, span, format!("`{name}` is not `Clone`"));
-    found.at("taking the value makes a copy: its object keeps it");
-    found.label(cx.tree.item(id).span, "defined here");
-    found.help(if optional {
+    let why = "taking the value makes a copy: its object keeps it";
+    classes::no_clone(diags, cx, id, span, why).help(if optional {
         format!("take `Option<&{name}>`, or derive `Clone` for `{name}`")
     } else if is_class(ty) {
         format!("take `&{name}`, or derive `Clone` for `{name}`")

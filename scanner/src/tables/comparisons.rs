@@ -1,18 +1,11 @@
-//! The six comparisons, and the one fn that may stand for all of them.
+//! The one fn that may stand for all six comparisons.
 
-/// One fn for all six comparisons, which is told the one that is asked for.
+/// It is told the one that is asked for.
 pub(crate) const RICH_COMPARE: &str = "__richcmp__";
 
 /// How that is written.
 pub(crate) const RICH_COMPARE_FN: &str =
     "fn __richcmp__(&self, other: &Self, op: CompareOp) -> bool";
 
-/// The six, each with the variant of `CompareOp` that stands for it.
-pub(crate) const COMPARISONS: [(&str, &str); 6] = [
-    ("__lt__", "Lt"),
-    ("__le__", "Le"),
-    ("__eq__", "Eq"),
-    ("__ne__", "Ne"),
-    ("__gt__", "Gt"),
-    ("__ge__", "Ge"),
-];
+/// The variants of `CompareOp`, by CPython's numbers.
+pub(crate) const OPS: [&str; 6] = ["Lt", "Le", "Eq", "Ne", "Gt", "Ge"];

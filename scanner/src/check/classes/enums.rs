@@ -14,6 +14,11 @@ use crate::tables::enums::{self, Base, Values};
 use crate::tables::slots::Shape;
 use crate::tag::{Declaration, MemberTags, Tag, Tagged};
 
+/// Whether no variant has data.
+pub(super) fn is_of_units(syntax: &syn::ItemEnum) -> bool {
+    syntax.variants.iter().all(|one| matches!(one.fields, syn::Fields::Unit))
+}
+
 /// Everything that a class has because it is a Rust enum.
 pub(super) fn lower(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, class: &mut Class) {
     let syn::Item::Enum(syntax) = &making.item.syntax else { return };
@@ -25,7 +30,7 @@ pub(super) fn lower(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, c
             .help("give it a variant, or remove the tag");
         return;
     }
-    let is_unit = syntax.variants.iter().all(|one| matches!(one.fields, syn::Fields::Unit));
+    let is_unit = is_of_units(syntax);
     let kind = match base {
         Some(base) => EnumKind::Python(base),
         None if is_unit => EnumKind::Unit,

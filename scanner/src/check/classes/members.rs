@@ -334,13 +334,11 @@ fn receiver(
                 );
         }
         Some(Receiver::Copy) if !cx.classes.is_clone(making.id) => {
-            views::no_clone(
-                diags,
-                cx,
-                making.id,
-                span,
-                "the object keeps its value, so the method gets a copy",
-            );
+            let name = cx.tree.shown(making.id);
+            let why = "the object keeps its value, so the method gets a copy";
+            views::no_clone(diags, cx, making.id, span, why).help(format!(
+                "derive `Clone` for `{name}`, or take `&self` and borrow what is returned"
+            ));
             return None;
         }
         Some(Receiver::Exclusive) if making.frozen => {

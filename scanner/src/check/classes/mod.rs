@@ -33,7 +33,7 @@ pub(super) use derive::is_class_base;
 pub(super) use facts::{Classes, form, handle, target};
 pub(super) use objects::of_trait;
 pub(super) use sharing::{Place, exported, signature};
-pub(super) use views::uncopied;
+pub(super) use views::{no_clone, uncopied};
 
 use std::borrow::Cow;
 

@@ -71,15 +71,14 @@ fn rich_compare(
             .help(format!("write `{}`", comparisons::RICH_COMPARE_FN));
         return;
     }
-    for (name, variant) in comparisons::COMPARISONS {
-        let Some(row) = slots::find(name) else { continue };
+    for row in slots::SLOTS {
+        let Shape::Compare(op) = row.shape else { continue };
         let mut one = lowered.clone();
-        name.clone_into(&mut one.function.export.py_name);
-        one.function.qualified = one.function.qualified.replace(comparisons::RICH_COMPARE, name);
-        for input in &mut one.function.inputs {
-            if matches!(input, ir::Input::Compare(_)) {
-                *input = ir::Input::Compare(variant);
-            }
+        row.name.clone_into(&mut one.function.export.py_name);
+        one.function.qualified =
+            one.function.qualified.replace(comparisons::RICH_COMPARE, row.name);
+        for input in one.function.inputs.iter_mut().filter(|input| asks(&&**input)) {
+            *input = ir::Input::Compare(comparisons::OPS[op]);
         }
         fill(diags, cx, making, method, (row, one, span), (class, groups));
     }

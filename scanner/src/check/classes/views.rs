@@ -1,11 +1,11 @@
 //! What reading an attribute gives: a view of a class that the object holds, or a copy, which has to be meant.
 
 use super::std_traits::Role;
-use super::{Class, Making, Method};
+use super::{Class, Making, Method, enums};
 use crate::check::hints::{self, Way};
 use crate::check::types::{self, Named, Ty};
 use crate::check::{Cx, doors};
-use crate::diag::{Code, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::ir::{self, Attribute, Container, Getter, Receiver, Setter, Viewed};
 use crate::source::{Span, Spanned};
 use crate::tag::Tag;
@@ -49,13 +49,8 @@ pub(super) fn of_field(
         return None;
     };
     if matches!(set, Setter::Field) && !cx.classes.is_clone(class) {
-        let item = cx.tree.item(class);
-        let name = item.name().unwrap_or_default();
-        diags
-            .report(Code::NoClone, span, format!("`{name}` is not `Clone`"))
-            .at("setting the attribute would copy the value")
-            .label(item.span, "defined here")
-            .help(format!("derive `Clone` for `{name}`, or tag the field `readonly`: it is seen through a view"));
+        let name = cx.tree.shown(class);
+        no_clone(diags, cx, class, span, "setting the attribute would copy the value").help(format!("derive `Clone` for `{name}`, or tag the field `readonly`: it is seen through a view"));
         return None;
     }
     Some(doors::root_path(cx, class).unwrap_or_else(|| doors::own_path(cx, class)))
@@ -115,12 +110,8 @@ pub(super) fn live_hint(hint: ir::Hint, kind: Container, set: &Setter) -> ir::Hi
 /// A field's value that goes out must be one that can be copied.
 pub(super) fn needs_clone(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, span: Span) {
     if let Some(id) = uncopied(cx, ty) {
-        let item = cx.tree.item(id);
         let name = cx.tree.shown(id);
-        diags
-            .report(Code::NoClone, span, format!("`{name}` is not `Clone`"))
-            .at("reading the attribute makes a copy")
-            .label(item.span, "defined here")
+        no_clone(diags, cx, id, span, "reading the attribute makes a copy")
             .help(format!("derive `Clone` for `{name}`, or hold a handle: `Py<{name}>`"));
     }
 }
@@ -133,9 +124,9 @@ pub(in crate::check) fn uncopied(cx: &Cx<'_>, ty: &Ty) -> Option<ItemId> {
     match ty {
         Ty::Ref { inner, .. } if matches!(**inner, Ty::Named(Named { item: Some(_), .. })) => None,
         Ty::Named(Named { item: Some(id), .. }) => {
-            let copies = cx.classes.is_clone(*id) || cx.classes.converts(*id);
             // Objects of units are told apart, and each stands for a value.
-            let copies = copies || is_of_units(cx, *id);
+            let is_of_units = matches!(&cx.tree.item(*id).syntax, syn::Item::Enum(syntax) if enums::is_of_units(syntax));
+            let copies = cx.classes.is_clone(*id) || cx.classes.converts(*id) || is_of_units;
             (cx.classes.contains(*id) && !copies).then_some(*id)
         }
         Ty::Named(named) if named.external().is_none_or(|name| HANDLES.contains(&name)) => None,
@@ -146,19 +137,18 @@ pub(in crate::check) fn uncopied(cx: &Cx<'_>, ty: &Ty) -> Option<ItemId> {
     }
 }
 
-fn is_of_units(cx: &Cx<'_>, id: ItemId) -> bool {
-    let syn::Item::Enum(syntax) = &cx.tree.item(id).syntax else { return false };
-    syntax.variants.iter().all(|one| matches!(one.fields, syn::Fields::Unit))
-}
-
-pub(super) fn no_clone(diags: &mut Diagnostics, cx: &Cx<'_>, id: ItemId, span: Span, why: &str) {
-    let item = cx.tree.item(id);
-    let name = item.name().unwrap_or_default();
+/// Reports a class whose value would be copied and cannot be. The way out is the caller's to say.
+pub(in crate::check) fn no_clone<'a>(
+    diags: &'a mut Diagnostics,
+    cx: &Cx<'_>,
+    id: ItemId,
+    span: Span,
+    why: &str,
+) -> &'a mut Diagnostic {
     diags
-        .report(Code::NoClone, span, format!("`{name}` is not `Clone`"))
+        .report(Code::NoClone, span, format!("`{}` is not `Clone`", cx.tree.shown(id)))
         .at(why)
-        .label(item.span, "defined here")
-        .help(format!("derive `Clone` for `{name}`, or take `&self` and borrow what is returned"));
+        .label(cx.tree.item(id).span, "defined here")
 }
 
 /// Says what a copy loses, and what is no copy.

@@ -6,7 +6,7 @@ rt::handshake!("0.1.0");
 
 /// `class Money`
 ///
-/// Made from `crate::Money`, src/lib.rs:7.
+/// Made from `crate::Money`, src/lib.rs:5.
 pub(crate) mod Money {
     use super::rt;
     type This = crate::Money;
@@ -33,7 +33,7 @@ pub(crate) mod Money {
     ];
     /// `def __new__(cents: int) -> class_slots.Money`
     ///
-    /// From `crate::Money::new`, src/lib.rs:30.
+    /// From `crate::Money::new`, src/lib.rs:28.
     pub(crate) mod __new__ {
         use super::{This, rt};
         fn run<'a, 'py>(
@@ -42,14 +42,14 @@ pub(crate) mod Money {
             args: rt::Args<'a, 'py, 1, 0>
         ) -> rt::Answer {
             let rt::Args([cents], []) = args;
-            let cents = rt::read!(py, "cents", "src/lib.rs:30", cents.get());
+            let cents = rt::read!(py, "cents", "src/lib.rs:28", cents.get());
             rt::build(py, &class, crate::Money::new(cents))
         }
         rt::constructor!(SLOT, VECTORCALL, run, "Money(cents)", 1, 0, 1, This);
     }
     /// `def __enter__() -> int`
     ///
-    /// From `crate::Money::__enter__`, src/lib.rs:40.
+    /// From `crate::Money::__enter__`, src/lib.rs:38.
     pub(crate) mod __enter__ {
         use super::{This, rt};
         fn run<'a, 'py>(
@@ -71,7 +71,7 @@ pub(crate) mod Money {
     }
     /// `def __add__(other: class_slots.Money, /) -> class_slots.Money`
     ///
-    /// From `<crate::Money as rt::ops::Add>::add`, src/lib.rs:14.
+    /// From `<crate::Money as rt::ops::Add>::add`, src/lib.rs:12.
     pub(crate) mod __add__ {
         use super::{This, rt};
         #[inline]
@@ -82,7 +82,7 @@ pub(crate) mod Money {
         ) -> rt::Answer {
             let result = {
                 let other = arg_0;
-                let other = rt::read_operand!(py, "other", "src/lib.rs:14", other.get());
+                let other = rt::read_operand!(py, "other", "src/lib.rs:12", other.get());
                 let this = slf.shared(&rt::Name("__add__"))?;
                 let this = &*this;
                 <crate::Money as rt::ops::Add>::add(rt::Clone::clone(this), other)
@@ -92,7 +92,7 @@ pub(crate) mod Money {
     }
     /// `def __mul__(times: int, /) -> class_slots.Money`
     ///
-    /// From `<crate::Money as rt::ops::Mul<u64>>::mul`, src/lib.rs:20.
+    /// From `<crate::Money as rt::ops::Mul<u64>>::mul`, src/lib.rs:18.
     pub(crate) mod __mul__ {
         use super::{This, rt};
         #[inline]
@@ -103,7 +103,7 @@ pub(crate) mod Money {
         ) -> rt::Answer {
             let result = {
                 let times = arg_0;
-                let times = rt::read_operand!(py, "times", "src/lib.rs:20", times.get());
+                let times = rt::read_operand!(py, "times", "src/lib.rs:18", times.get());
                 let this = slf.shared(&rt::Name("__mul__"))?;
                 let this = &*this;
                 <crate::Money as rt::ops::Mul<u64>>::mul(rt::Clone::clone(this), times)
@@ -113,7 +113,7 @@ pub(crate) mod Money {
     }
     /// `def __iadd__(other: class_slots.Money, /) -> typing_extensions.Self`
     ///
-    /// From `<crate::Money as rt::ops::AddAssign<&crate::Money>>::add_assign`, src/lib.rs:25.
+    /// From `<crate::Money as rt::ops::AddAssign<&crate::Money>>::add_assign`, src/lib.rs:23.
     pub(crate) mod __iadd__ {
         use super::{This, rt};
         pub(crate) fn run<'a, 'py>(
@@ -125,7 +125,7 @@ pub(crate) mod Money {
                 let other = arg_0;
                 let mut other_slot = rt::slot();
                 let other = rt::read_operand!(
-                    py, "other", "src/lib.rs:25",
+                    py, "other", "src/lib.rs:23",
                     other.borrow(&mut other_slot)
                 );
                 let mut this = slf.exclusive(&rt::Name("__iadd__"))?;
@@ -138,7 +138,7 @@ pub(crate) mod Money {
     }
     /// `def __repr__() -> str`
     ///
-    /// From `crate::Money::__repr__`, src/lib.rs:31.
+    /// From `crate::Money::__repr__`, src/lib.rs:29.
     pub(crate) mod __repr__ {
         use super::{This, rt};
         pub(crate) fn run<'a, 'py>(
@@ -156,7 +156,7 @@ pub(crate) mod Money {
     }
     /// `def __radd__(other: int, /) -> class_slots.Money`
     ///
-    /// From `crate::Money::__radd__`, src/lib.rs:32.
+    /// From `crate::Money::__radd__`, src/lib.rs:30.
     pub(crate) mod __radd__ {
         use super::{This, rt};
         #[inline]
@@ -167,7 +167,7 @@ pub(crate) mod Money {
         ) -> rt::Answer {
             let result = {
                 let other = arg_0;
-                let other = rt::read_operand!(py, "other", "src/lib.rs:32", other.get());
+                let other = rt::read_operand!(py, "other", "src/lib.rs:30", other.get());
                 let this = slf.shared(&rt::Name("__radd__"))?;
                 let this = &*this;
                 crate::Money::__radd__(this, other)
@@ -177,7 +177,7 @@ pub(crate) mod Money {
     }
     /// `def __len__() -> int`
     ///
-    /// From `crate::Money::__len__`, src/lib.rs:33.
+    /// From `crate::Money::__len__`, src/lib.rs:31.
     pub(crate) mod __len__ {
         use super::{This, rt};
         pub(crate) fn run<'a, 'py>(
@@ -195,7 +195,7 @@ pub(crate) mod Money {
     }
     /// `def __contains__(cent: int, /) -> bool`
     ///
-    /// From `crate::Money::__contains__`, src/lib.rs:34.
+    /// From `crate::Money::__contains__`, src/lib.rs:32.
     pub(crate) mod __contains__ {
         use super::{This, rt};
         pub(crate) fn run<'a, 'py>(
@@ -205,7 +205,7 @@ pub(crate) mod Money {
         ) -> rt::Number {
             let result = {
                 let cent = arg_0;
-                let cent = rt::read!(py, "cent", "src/lib.rs:34", cent.get());
+                let cent = rt::read!(py, "cent", "src/lib.rs:32", cent.get());
                 let this = slf.shared(&rt::Name("__contains__"))?;
                 let this = &*this;
                 crate::Money::__contains__(this, cent)
@@ -216,7 +216,7 @@ pub(crate) mod Money {
     }
     /// `def __getitem__(index: int, /) -> int | None`
     ///
-    /// From `crate::Money::__getitem__`, src/lib.rs:35.
+    /// From `crate::Money::__getitem__`, src/lib.rs:33.
     pub(crate) mod __getitem__ {
         use super::{This, rt};
         pub(crate) fn run<'a, 'py>(
@@ -226,7 +226,7 @@ pub(crate) mod Money {
         ) -> rt::Answer {
             let result = {
                 let index = arg_0;
-                let index = rt::read!(py, "index", "src/lib.rs:35", index.get());
+                let index = rt::read!(py, "index", "src/lib.rs:33", index.get());
                 let this = slf.shared(&rt::Name("__getitem__"))?;
                 let this = &*this;
                 crate::Money::__getitem__(this, index)
@@ -237,7 +237,7 @@ pub(crate) mod Money {
     }
     /// `def __setitem__(index: int, value: int, /) -> None`
     ///
-    /// From `crate::Money::__setitem__`, src/lib.rs:36.
+    /// From `crate::Money::__setitem__`, src/lib.rs:34.
     pub(crate) mod __setitem__ {
         use super::{This, rt};
         #[inline]
@@ -251,8 +251,8 @@ pub(crate) mod Money {
                 let index = arg_0;
                 let value = arg_1;
                 let (index, value) = (
-                    rt::read!(py, "index", "src/lib.rs:36", index.get()),
-                    rt::read!(py, "value", "src/lib.rs:36", value.get())
+                    rt::read!(py, "index", "src/lib.rs:34", index.get()),
+                    rt::read!(py, "value", "src/lib.rs:34", value.get())
                 );
                 let mut this = slf.exclusive(&rt::Name("__setitem__"))?;
                 let this = &mut *this;
@@ -263,7 +263,7 @@ pub(crate) mod Money {
     }
     /// `def __delitem__(index: int, /) -> None`
     ///
-    /// From `crate::Money::__delitem__`, src/lib.rs:37.
+    /// From `crate::Money::__delitem__`, src/lib.rs:35.
     pub(crate) mod __delitem__ {
         use super::{This, rt};
         #[inline]
@@ -274,7 +274,7 @@ pub(crate) mod Money {
         ) -> rt::Done {
             let result = {
                 let index = arg_0;
-                let index = rt::read!(py, "index", "src/lib.rs:37", index.get());
+                let index = rt::read!(py, "index", "src/lib.rs:35", index.get());
                 let mut this = slf.exclusive(&rt::Name("__delitem__"))?;
                 let this = &mut *this;
                 crate::Money::__delitem__(this, index)
@@ -284,7 +284,7 @@ pub(crate) mod Money {
     }
     /// `def __call__(a: int, /, *, b: int = 1) -> int`
     ///
-    /// From `crate::Money::call`, src/lib.rs:39.
+    /// From `crate::Money::call`, src/lib.rs:37.
     pub(crate) mod __call__ {
         use super::{This, rt};
         fn run<'a, 'py>(
@@ -295,8 +295,8 @@ pub(crate) mod Money {
             let result = {
                 let rt::Args([a], [b]) = args;
                 let (a, b) = (
-                    rt::read!(py, "a", "src/lib.rs:39", a.get()),
-                    rt::read!(py, "b", "src/lib.rs:39", b.get_or(|| 1))
+                    rt::read!(py, "a", "src/lib.rs:37", a.get()),
+                    rt::read!(py, "b", "src/lib.rs:37", b.get_or(|| 1))
                 );
                 let this = slf.shared(&rt::Name("__call__"))?;
                 let this = &*this;
@@ -308,7 +308,7 @@ pub(crate) mod Money {
     }
     /// `def __getattr__(name: str, /) -> int`
     ///
-    /// From `crate::Money::__getattr__`, src/lib.rs:41.
+    /// From `crate::Money::__getattr__`, src/lib.rs:39.
     pub(crate) mod __getattr__ {
         use super::{This, rt};
         #[inline]
@@ -319,7 +319,7 @@ pub(crate) mod Money {
         ) -> rt::Answer {
             let name = arg_0;
             let mut name_slot = rt::slot();
-            let name = rt::read!(py, "name", "src/lib.rs:41", name.borrow(&mut name_slot));
+            let name = rt::read!(py, "name", "src/lib.rs:39", name.borrow(&mut name_slot));
             let this = slf.shared(&rt::Name("__getattr__"))?;
             let this = &*this;
             rt::give(py, crate::Money::__getattr__(this, name))
@@ -328,7 +328,7 @@ pub(crate) mod Money {
     }
     /// `def __eq__(other: object, /) -> bool`
     ///
-    /// From `<crate::Money as rt::cmp::PartialEq>::eq`, src/lib.rs:7.
+    /// From `<crate::Money as rt::cmp::PartialEq>::eq`, src/lib.rs:5.
     pub(crate) mod __eq__ {
         use super::{This, rt};
         #[inline]
@@ -340,7 +340,7 @@ pub(crate) mod Money {
             let other = arg_0;
             let mut other_slot = rt::slot();
             let other = rt::read_operand!(
-                py, "other", "src/lib.rs:7",
+                py, "other", "src/lib.rs:5",
                 other.borrow(&mut other_slot)
             );
             let this = slf.shared(&rt::Name("__eq__"))?;
@@ -350,7 +350,7 @@ pub(crate) mod Money {
     }
     /// `def __lt__(other: typing_extensions.Self, /) -> bool`
     ///
-    /// From `<crate::Money as rt::cmp::PartialOrd>::lt`, src/lib.rs:7.
+    /// From `<crate::Money as rt::cmp::PartialOrd>::lt`, src/lib.rs:5.
     pub(crate) mod __lt__ {
         use super::{This, rt};
         #[inline]
@@ -362,7 +362,7 @@ pub(crate) mod Money {
             let other = arg_0;
             let mut other_slot = rt::slot();
             let other = rt::read_operand!(
-                py, "other", "src/lib.rs:7",
+                py, "other", "src/lib.rs:5",
                 other.borrow(&mut other_slot)
             );
             let this = slf.shared(&rt::Name("__lt__"))?;
@@ -372,7 +372,7 @@ pub(crate) mod Money {
     }
     /// `def __le__(other: typing_extensions.Self, /) -> bool`
     ///
-    /// From `<crate::Money as rt::cmp::PartialOrd>::le`, src/lib.rs:7.
+    /// From `<crate::Money as rt::cmp::PartialOrd>::le`, src/lib.rs:5.
     pub(crate) mod __le__ {
         use super::{This, rt};
         #[inline]
@@ -384,7 +384,7 @@ pub(crate) mod Money {
             let other = arg_0;
             let mut other_slot = rt::slot();
             let other = rt::read_operand!(
-                py, "other", "src/lib.rs:7",
+                py, "other", "src/lib.rs:5",
                 other.borrow(&mut other_slot)
             );
             let this = slf.shared(&rt::Name("__le__"))?;
@@ -394,7 +394,7 @@ pub(crate) mod Money {
     }
     /// `def __gt__(other: typing_extensions.Self, /) -> bool`
     ///
-    /// From `<crate::Money as rt::cmp::PartialOrd>::gt`, src/lib.rs:7.
+    /// From `<crate::Money as rt::cmp::PartialOrd>::gt`, src/lib.rs:5.
     pub(crate) mod __gt__ {
         use super::{This, rt};
         #[inline]
@@ -406,7 +406,7 @@ pub(crate) mod Money {
             let other = arg_0;
             let mut other_slot = rt::slot();
             let other = rt::read_operand!(
-                py, "other", "src/lib.rs:7",
+                py, "other", "src/lib.rs:5",
                 other.borrow(&mut other_slot)
             );
             let this = slf.shared(&rt::Name("__gt__"))?;
@@ -416,7 +416,7 @@ pub(crate) mod Money {
     }
     /// `def __ge__(other: typing_extensions.Self, /) -> bool`
     ///
-    /// From `<crate::Money as rt::cmp::PartialOrd>::ge`, src/lib.rs:7.
+    /// From `<crate::Money as rt::cmp::PartialOrd>::ge`, src/lib.rs:5.
     pub(crate) mod __ge__ {
         use super::{This, rt};
         #[inline]
@@ -428,7 +428,7 @@ pub(crate) mod Money {
             let other = arg_0;
             let mut other_slot = rt::slot();
             let other = rt::read_operand!(
-                py, "other", "src/lib.rs:7",
+                py, "other", "src/lib.rs:5",
                 other.borrow(&mut other_slot)
             );
             let this = slf.shared(&rt::Name("__ge__"))?;
@@ -438,7 +438,7 @@ pub(crate) mod Money {
     }
     /// `def __hash__() -> int`
     ///
-    /// From `rt::hash_of`, src/lib.rs:7.
+    /// From `rt::hash_of`, src/lib.rs:5.
     pub(crate) mod __hash__ {
         use super::{This, rt};
         pub(crate) fn run<'a, 'py>(
@@ -453,7 +453,7 @@ pub(crate) mod Money {
     }
     /// `def __str__() -> str`
     ///
-    /// From `rt::display`, src/lib.rs:7.
+    /// From `rt::display`, src/lib.rs:5.
     pub(crate) mod __str__ {
         use super::{This, rt};
         pub(crate) fn run<'a, 'py>(
@@ -487,7 +487,7 @@ pub(crate) mod Money {
 
 /// `class Countdown`
 ///
-/// Made from `crate::Countdown`, src/lib.rs:45.
+/// Made from `crate::Countdown`, src/lib.rs:43.
 pub(crate) mod Countdown {
     use super::rt;
     type This = crate::Countdown;
@@ -500,7 +500,7 @@ pub(crate) mod Countdown {
     static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, __next__::SLOT, __iter__::SLOT];
     /// `def __new__(start: int) -> class_slots.Countdown`
     ///
-    /// From `crate::Countdown::new`, src/lib.rs:49.
+    /// From `crate::Countdown::new`, src/lib.rs:47.
     pub(crate) mod __new__ {
         use super::{This, rt};
         fn run<'a, 'py>(
@@ -509,14 +509,14 @@ pub(crate) mod Countdown {
             args: rt::Args<'a, 'py, 1, 0>
         ) -> rt::Answer {
             let rt::Args([start], []) = args;
-            let start = rt::read!(py, "start", "src/lib.rs:49", start.get());
+            let start = rt::read!(py, "start", "src/lib.rs:47", start.get());
             rt::build(py, &class, crate::Countdown::new(start))
         }
         rt::constructor!(SLOT, VECTORCALL, run, "Countdown(start)", 1, 0, 1, This);
     }
     /// `def __next__() -> int`
     ///
-    /// From `<crate::Countdown as rt::iter::Iterator>::next`, src/lib.rs:55.
+    /// From `<crate::Countdown as rt::iter::Iterator>::next`, src/lib.rs:53.
     pub(crate) mod __next__ {
         use super::{This, rt};
         pub(crate) fn run<'a, 'py>(
@@ -534,7 +534,7 @@ pub(crate) mod Countdown {
     }
     /// `def __iter__() -> typing_extensions.Self`
     ///
-    /// From `<crate::Countdown as rt::iter::Iterator>::next`, src/lib.rs:55.
+    /// From `<crate::Countdown as rt::iter::Iterator>::next`, src/lib.rs:53.
     pub(crate) mod __iter__ {
         use super::{This, rt};
         pub(crate) fn run<'a, 'py>(
@@ -545,184 +545,9 @@ pub(crate) mod Countdown {
     }
 }
 
-/// `class Release`
-///
-/// Made from `crate::Release`, src/lib.rs:61.
-pub(crate) mod Release {
-    use super::rt;
-    type This = crate::Release;
-    rt::class!(This, CLASS, Frozen);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
-        "Release\0", "Compared by one fn.\0", METHODS, ATTRIBUTES, SLOTS
-    );
-    static METHODS: &[rt::Method<This>] = &[];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
-    static SLOTS: &[rt::Slot<This>] = &[TP_RICHCOMPARE];
-    /// `def __lt__(other: class_slots.Release, /) -> bool`
-    ///
-    /// From `crate::Release::__richcmp__`, src/lib.rs:65.
-    pub(crate) mod __lt__ {
-        use super::{This, rt};
-        #[inline]
-        pub(crate) fn run<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>
-        ) -> rt::Answer {
-            let result = {
-                let other = arg_0;
-                let mut other_slot = rt::slot();
-                let other = rt::read_operand!(
-                    py, "other", "src/lib.rs:65",
-                    other.borrow(&mut other_slot)
-                );
-                let this = slf.shared(&rt::Name("__lt__"))?;
-                let this = &*this;
-                crate::Release::__richcmp__(this, other, rt::CompareOp::Lt)
-            };
-            rt::give(py, result)
-        }
-    }
-    /// `def __le__(other: class_slots.Release, /) -> bool`
-    ///
-    /// From `crate::Release::__richcmp__`, src/lib.rs:65.
-    pub(crate) mod __le__ {
-        use super::{This, rt};
-        #[inline]
-        pub(crate) fn run<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>
-        ) -> rt::Answer {
-            let result = {
-                let other = arg_0;
-                let mut other_slot = rt::slot();
-                let other = rt::read_operand!(
-                    py, "other", "src/lib.rs:65",
-                    other.borrow(&mut other_slot)
-                );
-                let this = slf.shared(&rt::Name("__le__"))?;
-                let this = &*this;
-                crate::Release::__richcmp__(this, other, rt::CompareOp::Le)
-            };
-            rt::give(py, result)
-        }
-    }
-    /// `def __eq__(other: object, /) -> bool`
-    ///
-    /// From `crate::Release::__richcmp__`, src/lib.rs:65.
-    pub(crate) mod __eq__ {
-        use super::{This, rt};
-        #[inline]
-        pub(crate) fn run<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>
-        ) -> rt::Answer {
-            let result = {
-                let other = arg_0;
-                let mut other_slot = rt::slot();
-                let other = rt::read_operand!(
-                    py, "other", "src/lib.rs:65",
-                    other.borrow(&mut other_slot)
-                );
-                let this = slf.shared(&rt::Name("__eq__"))?;
-                let this = &*this;
-                crate::Release::__richcmp__(this, other, rt::CompareOp::Eq)
-            };
-            rt::give(py, result)
-        }
-    }
-    /// `def __ne__(other: object, /) -> bool`
-    ///
-    /// From `crate::Release::__richcmp__`, src/lib.rs:65.
-    pub(crate) mod __ne__ {
-        use super::{This, rt};
-        #[inline]
-        pub(crate) fn run<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>
-        ) -> rt::Answer {
-            let result = {
-                let other = arg_0;
-                let mut other_slot = rt::slot();
-                let other = rt::read_operand!(
-                    py, "other", "src/lib.rs:65",
-                    other.borrow(&mut other_slot)
-                );
-                let this = slf.shared(&rt::Name("__ne__"))?;
-                let this = &*this;
-                crate::Release::__richcmp__(this, other, rt::CompareOp::Ne)
-            };
-            rt::give(py, result)
-        }
-    }
-    /// `def __gt__(other: class_slots.Release, /) -> bool`
-    ///
-    /// From `crate::Release::__richcmp__`, src/lib.rs:65.
-    pub(crate) mod __gt__ {
-        use super::{This, rt};
-        #[inline]
-        pub(crate) fn run<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>
-        ) -> rt::Answer {
-            let result = {
-                let other = arg_0;
-                let mut other_slot = rt::slot();
-                let other = rt::read_operand!(
-                    py, "other", "src/lib.rs:65",
-                    other.borrow(&mut other_slot)
-                );
-                let this = slf.shared(&rt::Name("__gt__"))?;
-                let this = &*this;
-                crate::Release::__richcmp__(this, other, rt::CompareOp::Gt)
-            };
-            rt::give(py, result)
-        }
-    }
-    /// `def __ge__(other: class_slots.Release, /) -> bool`
-    ///
-    /// From `crate::Release::__richcmp__`, src/lib.rs:65.
-    pub(crate) mod __ge__ {
-        use super::{This, rt};
-        #[inline]
-        pub(crate) fn run<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>
-        ) -> rt::Answer {
-            let result = {
-                let other = arg_0;
-                let mut other_slot = rt::slot();
-                let other = rt::read_operand!(
-                    py, "other", "src/lib.rs:65",
-                    other.borrow(&mut other_slot)
-                );
-                let this = slf.shared(&rt::Name("__ge__"))?;
-                let this = &*this;
-                crate::Release::__richcmp__(this, other, rt::CompareOp::Ge)
-            };
-            rt::give(py, result)
-        }
-    }
-    rt::class_slot!(
-        TP_RICHCOMPARE, This, Py_tp_richcompare, compare,
-        [__lt__::run],
-        [__le__::run],
-        [__eq__::run],
-        [__ne__::run],
-        [__gt__::run],
-        [__ge__::run]
-    );
-}
-
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_class::<crate::Money>(module)?;
     rt::add_class::<crate::Countdown>(module)?;
-    rt::add_class::<crate::Release>(module)?;
     rt::Ok(())
 }
 

@@ -1,7 +1,5 @@
 keelback::module!();
 
-use keelback::pyclass::CompareOp;
-
 /// @py eq ord hash str
 #[derive(Clone, Debug, PartialEq, PartialOrd, Hash)]
 pub struct Money(u64);
@@ -53,16 +51,4 @@ impl Countdown {
 impl Iterator for Countdown {
     type Item = u32;
     fn next(&mut self) -> Option<u32> { None }
-}
-
-/// Compared by one fn.
-///
-/// @py
-pub struct Release(u32);
-
-/// @py
-impl Release {
-    fn __richcmp__(&self, other: &Self, op: CompareOp) -> bool {
-        op.matches(self.0.cmp(&other.0))
-    }
 }
