@@ -297,6 +297,9 @@ def test_re_entrancy():
         point.changing(point.norm)
     with pytest.raises(RuntimeError, match=r"Point\.scale\(\) cannot have this Point: Point\.reading\(\) is using it"):
         point.reading(lambda: point.scale(2))
+    # Who has returned meanwhile is not named.
+    with pytest.raises(RuntimeError, match=r"Point\.scale\(\) cannot have this Point: Point\.reading\(\) is using it"):
+        point.reading(lambda: (point.norm(), point.reading(point.norm), point.scale(2)))
     with pytest.raises(RuntimeError, match="changing"):
         point.changing(lambda: point.x)
     with pytest.raises(RuntimeError, match="changing"):

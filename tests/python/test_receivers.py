@@ -44,11 +44,13 @@ def test_conflicts_name_both():
 
 
 def test_lent_for_writing():
-    a, b = Counter(1), Counter(2)
+    a, b, held = Counter(1), Counter(2), Counter(3)
     a.swap(b)
     assert (a.count, b.count) == (2, 1)
-    with pytest.raises(RuntimeError, match="cannot have this Counter"):
+    with pytest.raises(RuntimeError, match=r"^Counter\.swap\(\) cannot have this Counter: a function's parameter is changing it"):
         a.swap(a)
+    with pytest.raises(RuntimeError, match=r"a function's parameter cannot have this Counter: \w+\.\w+\(\) is changing it"):
+        receivers.holding(held, lambda: b.add_to(held))
     assert a.add_to(b) and b.count == 3
     assert not a.add_to(None)
     with pytest.raises(RuntimeError):

@@ -54,8 +54,8 @@ def test_borrows_conflict_as_ever():
         (lambda it: it.title, "title"),
         (lambda it: setattr(it, "title", "x"), "title"),
         (len, "__len__"),
-        (lambda it: it == it, "__eq__|a parameter"),
-        (lambda it: sharing.line_count(it), "a parameter"),
+        (lambda it: it == it, None),
+        (lambda it: sharing.line_count(it), None),
     ],
 )
 def test_another_thread_is_told(use, name):
@@ -63,7 +63,8 @@ def test_another_thread_is_told(use, name):
     error = in_thread(lambda: use(notebook))
     assert type(error) is RuntimeError
     text = str(error)
-    assert re.search(rf"Notebook\.({name})\(\) cannot have this Notebook: it was made in another thread", text), text
+    asker = f"Notebook.{name}()" if name else "a function's parameter"
+    assert f"{asker} cannot have this Notebook: it was made in another thread" in text
     assert "Notebook is unsendable: only the thread that made an object can use it" in text
     assert len(notebook) == 0 and notebook.title == "a"
 

@@ -98,16 +98,19 @@ pub unsafe trait Access: Sized + 'static {
 pub trait Exclusively: Access {}
 
 /// A method's name, kept by address so that it fits one word. With its class in a family, whose classes hold each other's
-/// objects: `Dog.learn`.
+/// objects: `Dog.learn`. What is no method is said in several words: `a comparison`.
 pub struct Name(pub &'static str);
 
+/// Who borrows what a function takes.
+pub(crate) static PARAMETER: Name = Name("a function's parameter");
+
 impl Name {
-    /// `Dog.learn`, asked for by a method of that class.
+    /// `Dog.learn()`, asked for by a method of that class.
     pub(crate) fn of(&self, class: &ClassDef) -> String {
-        if self.0.contains('.') {
-            self.0.to_owned()
-        } else {
-            format!("{}.{}", class.name(), self.0)
+        match self.0 {
+            words if words.contains(' ') => words.to_owned(),
+            name if name.contains('.') => format!("{name}()"),
+            name => format!("{}.{name}()", class.name()),
         }
     }
 }
@@ -118,7 +121,7 @@ impl Name {
 fn unmade(py: Python<'_>, class: &ClassDef, method: &'static Name) -> Raised {
     let (class, method) = (class.name(), method.of(class));
     let message =
-        format!("{method}() cannot have this {class}: it was made without {class}'s constructor");
+        format!("{method} cannot have this {class}: it was made without {class}'s constructor");
     PyRuntimeError::new_err(message).raise(py)
 }
 
@@ -139,7 +142,7 @@ impl Frozen {
     #[inline(never)]
     pub(super) fn refuse(py: Python<'_>, class: &ClassDef, method: &'static Name) -> Raised {
         let (class, method) = (class.name(), method.of(class));
-        let message = format!("{method}() would change a frozen {class}");
+        let message = format!("{method} would change a frozen {class}");
         PyRuntimeError::new_err(message).raise(py)
     }
 }
@@ -206,7 +209,7 @@ unsafe impl Access for Frozen {
 ///
 /// Invariant: `state` is `idle` and the number of shared borrows, or that of an exclusive borrow, `GONE` for
 /// ever once the collector has dropped the value, `VIEW` for ever, or zero for ever where there never was one;
-/// `holder` is null or the method that began the last borrow, but for a view. Without a GIL all states are below zero, so that what is right with a
+/// `holder` is null or the method that began the first of the borrows that there are, which is the last to return, but for a view. Without a GIL all states are below zero, so that what is right with a
 /// GIL only never begins there, and no question has to be asked for it.
 pub struct Mutable {
     pub(super) state: AtomicIsize,
@@ -250,10 +253,19 @@ impl Borrow {
 }
 
 impl Mutable {
-    /// Moves the state on if it allows, whatever other threads do.
-    fn attempt(&self, borrow: Borrow) -> bool {
+    /// Moves the state on if it allows, whatever other threads do, and answers with what it was.
+    fn attempt(&self, borrow: Borrow) -> Option<isize> {
         let after = |state| borrow.after(state);
-        self.state.fetch_update(Ordering::Acquire, Ordering::Relaxed, after).is_ok()
+        self.state.fetch_update(Ordering::Acquire, Ordering::Relaxed, after).ok()
+    }
+
+    /// The same for a method, which is the holder if nobody else is.
+    fn begin_by(&self, method: &'static Name, borrow: Borrow) -> bool {
+        let before = self.attempt(borrow);
+        if before == Some(IDLE_WITHOUT_GIL) {
+            self.hold(method);
+        }
+        before.is_some()
     }
 
     #[inline(always)]
@@ -273,7 +285,7 @@ impl Mutable {
         method: &'static Name,
         borrow: Borrow,
     ) -> Result<(), Raised> {
-        if !self.attempt(borrow) {
+        if !self.begin_by(method, borrow) {
             // Asked once: it may be let go of before the exception is made.
             let exported = Cell::new(self.is_exported());
             if exported.get() || self.is_vain() || wait::is_own(self.address()) {
@@ -281,7 +293,7 @@ impl Mutable {
             }
             let begun = Cell::new(false);
             let attempt = || {
-                begun.set(self.attempt(borrow));
+                begun.set(self.begin_by(method, borrow));
                 exported.set(!begun.get() && self.is_exported());
                 begun.get() || exported.get() || self.is_vain()
             };
@@ -291,14 +303,13 @@ impl Mutable {
                 Waited::Circle => {
                     let (class, method) = (class.name(), method.of(class));
                     let message = format!(
-                        "{method}() cannot have this {class}: the thread that uses it waits for what this \
+                        "{method} cannot have this {class}: the thread that uses it waits for what this \
                          thread holds",
                     );
                     return Err(PyRuntimeError::new_err(message).raise(py));
                 }
             }
         }
-        self.hold(method);
         wait::begun(self.address());
         Ok(())
     }
@@ -332,14 +343,14 @@ impl Mutable {
         let (name, method) = (class.name(), method.of(class));
         if state == GONE {
             let message = format!(
-                "{method}() cannot have this {name}: the garbage collector has found it unreachable, and dropped its \
+                "{method} cannot have this {name}: the garbage collector has found it unreachable, and dropped its \
                  contents",
             );
             return PyRuntimeError::new_err(message).raise(py);
         }
         if exported {
             let message = format!(
-                "{method}() cannot have this {name}: its memory is in use through the buffer protocol",
+                "{method} cannot have this {name}: its memory is in use through the buffer protocol",
             );
             return PyBufferError::new_err(message).raise(py);
         }
@@ -347,21 +358,21 @@ impl Mutable {
         // SAFETY: null, or the address of a static name (invariant of the type).
         let holder = match unsafe { holder.as_ref() } {
             // A borrow of any class's.
-            Some(holder) if class.is_in_family() && !holder.0.contains('.') => {
-                format!("its {}", holder.0)
+            Some(holder) if class.is_in_family() && !holder.0.contains(['.', ' ']) => {
+                format!("its {}()", holder.0)
             }
             Some(holder) => holder.of(class),
             None => "another borrow".to_owned(),
         };
         let how = if state < class.known.idle() { "is changing" } else { "is using" };
         let message =
-            format!("{method}() cannot have this {name}: {holder}() {how} it and has not returned");
+            format!("{method} cannot have this {name}: {holder} {how} it and has not returned");
         PyRuntimeError::new_err(message).raise(py)
     }
 }
 
 aside! {
-    /// Begins a borrow where others run meanwhile, or where somebody holds the value. Whether that was done, or an exception raised.
+    /// Begins a borrow where others run meanwhile, or where somebody has the value. Whether that was done, or an exception raised.
     fn begin_slowly(
         guard: &Mutable,
         class: &'static ClassDef,
@@ -371,6 +382,11 @@ aside! {
         // SAFETY: who borrows is attached.
         let py = unsafe { Python::assume_attached() };
         if !class.known.without_gil() {
+            let state = guard.state.load(Ordering::Relaxed);
+            if borrow == Borrow::Shared && state > IDLE {
+                guard.state.store(state + 1, Ordering::Relaxed);
+                return true;
+            }
             let _raised = guard.refuse(py, class, method, guard.is_exported());
             return false;
         }
@@ -403,14 +419,13 @@ unsafe impl Access for Mutable {
         method: &'static Name,
         own: NonNull<T>,
     ) -> Result<NonNull<T>, Raised> {
-        let state = self.state.load(Ordering::Relaxed);
-        if state < IDLE {
+        if self.state.load(Ordering::Relaxed) == IDLE {
+            self.state.store(IDLE + 1, Ordering::Relaxed);
+            self.hold(method);
+        } else {
             if !begin_slowly(self, class, method, Borrow::Shared) {
                 return Err(Raised::assume(py));
             }
-        } else {
-            self.state.store(state + 1, Ordering::Relaxed);
-            self.hold(method);
         }
         Ok(own)
     }
@@ -456,7 +471,7 @@ unsafe impl Access for Mutable {
     }
 
     fn take_apart(&self) -> bool {
-        self.attempt(Borrow::All)
+        self.attempt(Borrow::All).is_some()
     }
 
     #[inline]

@@ -5,7 +5,7 @@ use std::ptr::NonNull;
 
 use keelback_ffi as ffi;
 
-use crate::class::access::{Access as _, Exclusively, Frozen, Name};
+use crate::class::access::{Access as _, Exclusively, Frozen, Name, PARAMETER};
 use crate::class::contents::Contents;
 use crate::class::def::Class;
 use crate::class::receiver::{self, Receiver};
@@ -183,7 +183,6 @@ fn frozen<'a, T: Unchanging>(object: *mut ffi::PyObject) -> &'a T {
 /// Who asks, where no method of the class does.
 static BORROW: Name = Name("borrow");
 static BORROW_MUT: Name = Name("borrow_mut");
-static PARAMETER: Name = Name("a parameter");
 
 impl<'py, T: Class> Bound<'py, T> {
     /// Borrows the object's Rust value.

@@ -50,7 +50,7 @@ impl OneThread {
     fn refuse(py: Python<'_>, class: &ClassDef, method: &'static Name) -> Raised {
         let (class, method) = (class.name(), method.of(class));
         let message = format!(
-            "{method}() cannot have this {class}: it was made in another thread, and {class} is unsendable: only \
+            "{method} cannot have this {class}: it was made in another thread, and {class} is unsendable: only \
              the thread that made an object can use it"
         );
         PyRuntimeError::new_err(message).raise(py)

@@ -7,7 +7,7 @@ use std::ptr::NonNull;
 use keelback_ffi as ffi;
 
 use crate::call::arg::Arg;
-use crate::class::access::{Access, Name};
+use crate::class::access::{Access, Name, PARAMETER};
 use crate::class::contents::Contents;
 use crate::class::def::{Class, ClassDef};
 use crate::error::Raised;
@@ -112,8 +112,7 @@ pub fn argument<'a, 'py, T: Class>(
     arg: &'a Arg<'py>,
     slot: &'a mut Option<Held<'py, T>>,
 ) -> Result<&'a T, Raised> {
-    static NAME: Name = Name("a parameter");
-    let borrow = shared(of_class::<T>(arg.as_bound())?, &NAME)?;
+    let borrow = shared(of_class::<T>(arg.as_bound())?, &PARAMETER)?;
     let value = borrow.value;
     if T::Access::GUARDED {
         *slot = Some(Held { contents: NonNull::from(borrow.contents), marker: PhantomData });
@@ -143,8 +142,7 @@ impl<T: Class> Drop for Held<'_, T> {
 
 /// `T` by value as a parameter: a copy of the object's value.
 pub fn copy<T: Class + Clone>(object: Borrowed<'_, '_, PyAny>) -> Result<T, Raised> {
-    static NAME: Name = Name("a parameter");
-    Ok(shared(of_class::<T>(&object)?, &NAME)?.clone())
+    Ok(shared(of_class::<T>(&object)?, &PARAMETER)?.clone())
 }
 
 /// The same for containers and users.

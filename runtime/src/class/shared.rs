@@ -9,7 +9,7 @@
 use std::ptr::NonNull;
 use std::sync::Arc;
 
-use crate::class::access::{Access, Frozen, Mutable, Name};
+use crate::class::access::{Access, Frozen, Mutable, Name, PARAMETER};
 use crate::class::construct;
 use crate::class::def::{Class, ClassDef};
 use crate::class::receiver::{self, Shared};
@@ -97,8 +97,7 @@ pub trait SharedClass: Class<Stored = Arc<Self>> {
 
 /// `Arc<T>` out of an object, or another pointer to a copy of the value.
 pub fn behind<T: SharedClass, P: Pointer<T>>(object: Borrowed<'_, '_, PyAny>) -> Result<P, Raised> {
-    static NAME: Name = Name("a parameter");
-    let borrow = receiver::shared(receiver::of_class::<T>(&object)?, &NAME)?;
+    let borrow = receiver::shared(receiver::of_class::<T>(&object)?, &PARAMETER)?;
     if let Some(pointer) = P::of_arc(arc(&borrow)) {
         return Ok(pointer);
     }

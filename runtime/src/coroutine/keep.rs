@@ -9,7 +9,7 @@ use keelback_ffi as ffi;
 use crate::call::arg::{Arg, OptionalArg};
 use crate::call::overload::{NoMatch, OptionalTrial, Trial};
 use crate::class::Class;
-use crate::class::access::{Access as _, Exclusively, Name};
+use crate::class::access::{Access as _, Exclusively, Name, PARAMETER};
 use crate::class::contents::Contents;
 use crate::class::receiver::{self, Exclusive, Receiver, Shared};
 use crate::class::wait;
@@ -133,8 +133,6 @@ impl Keep for [u8] {
         PyBytes::type_check(object) || PyByteArray::type_check(object)
     }
 }
-
-static PARAMETER: Name = Name("a parameter");
 
 impl<T: Class + Sync> Keep for T {
     type Keeper = KeptObject<T, false>;

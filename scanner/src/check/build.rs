@@ -51,7 +51,7 @@ pub(super) fn check(diags: &mut Diagnostics, cx: &Cx<'_>) {
             .help(format!(
                 "so that `import {}` finds a shared library, add to `Cargo.toml`:\n[lib]\ncrate-type = [\"cdylib\", \"rlib\"]\n\
                  If other crates export its classes instead, tag the crate root: `//! @py library`",
-                modules::root_name(cx)
+                cx.exports.full_name(modules::ROOT)
             ));
     }
 }

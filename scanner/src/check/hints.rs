@@ -58,7 +58,7 @@ impl UserTypes {
             if type_text(tag).is_some() {
                 continue;
             }
-            let home = super::modules::full_name(cx, cx.exports.owner(cx.tree.item(id).module));
+            let home = cx.exports.home(cx.tree.item(id).module).to_owned();
             // A class that is not registered has no name that the stub could know.
             let hint = if tag.has("unlisted") {
                 plain("typing.Any")
@@ -345,11 +345,16 @@ pub(super) fn annotation(
             text.push_str(word.text());
             continue;
         };
-        if name.contains('.') {
-            if let Some((module, _)) = name.rsplit_once('.') {
-                imports.insert(module.to_owned());
+        if let Some((path, last)) = name.rsplit_once('.') {
+            let owner = cx.exports.owner(module);
+            let found = cx.exports.module(owner, path);
+            let path = found.map_or(path, |found| cx.exports.full_name(found));
+            // A class in a class of this module, such as a variant, needs no import.
+            let first = path.split('.').next().unwrap_or(path);
+            if found.is_some() || !cx.exports.knows(owner, first) {
+                imports.insert(path.to_owned());
             }
-            text.push_str(name);
+            text.push_str(&format!("{path}.{last}"));
         } else if let Some(full) = conversions::annotation_name(name) {
             if let Some((module, _)) = full.rsplit_once('.') {
                 imports.insert(module.to_owned());

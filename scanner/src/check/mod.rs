@@ -62,7 +62,7 @@ pub(crate) fn lower(
     input: &crate::Input<'_>,
     dependencies: Dependencies,
 ) -> Option<Checked> {
-    let exports = names::Exports::collect(tree, tags);
+    let exports = names::Exports::collect(tree, tags, &input.crate_name);
     let doors = RefCell::new(doors::Doors::collect(diags, tree));
     let classes = classes::Classes::collect(tree, tags, &exports);
     let holds = holds::Holds::collect(tree, tags, &classes);
@@ -99,7 +99,7 @@ pub(crate) fn lower(
     }
     Some(Checked(ir::Package {
         version: env!("CARGO_PKG_VERSION").to_owned(),
-        name: modules::root_name(&cx),
+        name: cx.exports.full_name(modules::ROOT).to_owned(),
         is_library: build::is_library(&cx),
         files: modules::files(&cx),
         root: root?,

@@ -10,7 +10,7 @@ use crate::source::cfg::{self, Truth};
 use crate::tag::{Declaration, Tag, Tagged, WordArgs};
 use crate::tree::{Cfg, Item, ItemId, ModuleId};
 
-const ROOT: ModuleId = ModuleId(0);
+pub(super) const ROOT: ModuleId = ModuleId(0);
 
 /// The extension module with everything in it.
 pub(super) fn root(diags: &mut Diagnostics, cx: &Cx<'_>) -> Option<ir::Module> {
@@ -58,7 +58,7 @@ fn module(
     let inner: Vec<ModuleId> = in_order(cx, id).into_iter().filter(is_inner).collect();
     let submodules = inner.into_iter().map(|inner| module(diags, cx, inner, members)).collect();
     ir::Module {
-        name: if id == ROOT { last(&root_name(cx)).to_owned() } else { names::module_name(cx, id) },
+        name: names::last(cx.exports.full_name(id)).to_owned(),
         doc,
         location: cx.sources.location(rust.span),
         cfg: module_cfg(cx, id, tagged),
@@ -96,7 +96,7 @@ fn check_tag(diags: &mut Diagnostics, id: ModuleId, tag: Option<&Tag>) {
             diags.report(Code::DottedSubmodule, name.span, "a submodule's name has no dots").help(
                 format!(
                     "its parents come from the modules around it: write `module {}`",
-                    last(&name.value)
+                    names::last(&name.value)
                 ),
             );
         }
@@ -125,19 +125,6 @@ fn subinterpreters(tag: Option<&Tag>) -> Subinterpreters {
         }
         _ => Subinterpreters::OwnGil,
     }
-}
-
-/// The extension module's full name.
-pub(super) fn root_name(cx: &Cx<'_>) -> String {
-    let tag = cx.tags.modules.get(&ROOT).and_then(|tagged| tagged.tag.as_ref());
-    match tag.and_then(|tag| tag.declaration.as_ref()) {
-        Some(Declaration::Module(name)) => name.value.clone(),
-        _ => cx.input.crate_name.clone(),
-    }
-}
-
-fn last(dotted: &str) -> &str {
-    dotted.rsplit('.').next().unwrap_or(dotted)
 }
 
 /// Every file that something is exported from, as the header names them.
@@ -219,16 +206,6 @@ pub(super) fn all_cfgs(cx: &Cx<'_>, item: &Item, site: ir::Site) -> Vec<String> 
     };
     let between = chain.iter().skip(around).flat_map(|step| &cx.tree.module(*step).cfg);
     unique(between.chain(&item.cfg).map(|cfg| cfg.text.clone()))
-}
-
-/// A Python module's full name.
-pub(super) fn full_name(cx: &Cx<'_>, owner: ModuleId) -> String {
-    match owner_above(cx, owner) {
-        Some(above) if owner != ROOT => {
-            format!("{}.{}", full_name(cx, above), names::module_name(cx, owner))
-        }
-        _ => root_name(cx),
-    }
 }
 
 /// Whether a predicate of an item, or of a module around it, is certain not to hold.

@@ -15,17 +15,28 @@ use crate::tree::{Cfg, ItemId, ModuleId, ModuleTree};
 pub(super) struct Exports {
     /// By Rust module: the nearest tagged one around it, or the root.
     owners: Vec<ModuleId>,
+    /// The full names of the Python modules.
+    modules: BTreeMap<ModuleId, String>,
     names: BTreeSet<(ModuleId, String)>,
 }
 
 impl Exports {
-    pub(super) fn collect(tree: &ModuleTree, tags: &Tags) -> Exports {
+    pub(super) fn collect(tree: &ModuleTree, tags: &Tags, crate_name: &str) -> Exports {
         let tagged =
             |id: &ModuleId| tags.modules.get(id).is_some_and(|tagged| tagged.tag.is_some());
         let owner = |id| tree.chain(id).into_iter().rev().find(|id| id.0 == 0 || tagged(id));
         let owners =
             (0..tree.modules.len()).map(|id| owner(ModuleId(id)).unwrap_or(ModuleId(0))).collect();
-        let mut exports = Exports { owners, names: BTreeSet::new() };
+        let mut exports = Exports { owners, ..Exports::default() };
+        // Modules stand behind those that they are in.
+        for id in (0..tree.modules.len()).map(ModuleId) {
+            if exports.owner(id) == id {
+                let above = tree.module(id).parent.map(|parent| exports.owner(parent));
+                let above = above.and_then(|above| exports.modules.get(&above));
+                let full = full_name(tree, tags, id, above, crate_name);
+                exports.modules.insert(id, full);
+            }
+        }
         for (&id, item_tags) in &tags.items {
             let Some(tag) = &item_tags.own.tag else { continue };
             if let Some(name) = py_name(tree, id, tag) {
@@ -47,6 +58,23 @@ impl Exports {
         self.owners.get(module.0).copied().unwrap_or(ModuleId(0))
     }
 
+    /// A Python module's full name.
+    pub(super) fn full_name(&self, owner: ModuleId) -> &str {
+        self.modules.get(&owner).map_or("", String::as_str)
+    }
+
+    /// The full name of the Python module whose a Rust module is.
+    pub(super) fn home(&self, module: ModuleId) -> &str {
+        self.full_name(self.owner(module))
+    }
+
+    /// The Python module that a dotted name is in another one, which may be below that or begin with the root.
+    pub(super) fn module(&self, from: ModuleId, dotted: &str) -> Option<ModuleId> {
+        let below = format!("{}.{dotted}", self.full_name(from));
+        let named = |wanted: &str| self.modules.iter().find(|(_, name)| *name == wanted);
+        named(&below).or_else(|| named(dotted)).map(|(id, _)| *id)
+    }
+
     pub(super) fn knows(&self, owner: ModuleId, name: &str) -> bool {
         self.names.contains(&(owner, name.to_owned()))
     }
@@ -66,15 +94,28 @@ pub(super) fn py_name(tree: &ModuleTree, id: ItemId, tag: &Tag) -> Option<String
     }
 }
 
-/// The last component of a tagged module's Python name.
-pub(super) fn module_name(cx: &Cx<'_>, id: ModuleId) -> String {
-    let tag = cx.tags.modules.get(&id).and_then(|tagged| tagged.tag.as_ref());
-    match tag.and_then(|tag| tag.declaration.as_ref()) {
-        Some(Declaration::Module(name)) => {
-            name.value.rsplit('.').next().unwrap_or(&name.value).to_owned()
-        }
-        _ => cx.tree.module(id).name.clone(),
+/// What a Python module is imported as. The root says all of its name itself.
+fn full_name(
+    tree: &ModuleTree,
+    tags: &Tags,
+    id: ModuleId,
+    above: Option<&String>,
+    crate_name: &str,
+) -> String {
+    let tag = tags.modules.get(&id).and_then(|tagged| tagged.tag.as_ref());
+    let written = match tag.and_then(|tag| tag.declaration.as_ref()) {
+        Some(Declaration::Module(name)) => Some(name.value.as_str()),
+        _ => None,
+    };
+    match above {
+        Some(above) => format!("{above}.{}", last(written.unwrap_or(&tree.module(id).name))),
+        None => written.unwrap_or(crate_name).to_owned(),
     }
+}
+
+/// The last component of a dotted name.
+pub(super) fn last(dotted: &str) -> &str {
+    dotted.rsplit('.').next().unwrap_or(dotted)
 }
 
 /// What the import system and the module itself need.
@@ -136,7 +177,7 @@ pub(super) fn check(diags: &mut Diagnostics, cx: &Cx<'_>) {
             continue;
         }
         let module = cx.tree.module(id);
-        let name = module_name(cx, id);
+        let name = last(cx.exports.full_name(id)).to_owned();
         valid(diags, &name, module.span, Some("module {name}_"));
         let parent = module.parent.map_or(ModuleId(0), |parent| cx.exports.owner(parent));
         let this =

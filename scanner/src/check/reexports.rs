@@ -182,7 +182,7 @@ fn find(
             .help("tag the struct, enum or trait in its own crate; functions and constants are not taken over");
         return None;
     };
-    let here = format!("{}.{name}", modules::full_name(cx, cx.exports.owner(module)));
+    let here = format!("{}.{name}", cx.exports.home(module));
     Some(Found {
         item,
         path: path.clone(),

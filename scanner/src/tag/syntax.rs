@@ -361,7 +361,8 @@ impl Reader<'_> {
         let mut source = self.source.clone();
         source.truncate(end);
         let text = source.text().get(at..).unwrap_or_default();
-        let word = mark_word(text);
+        let word =
+            text.split(|c: char| c != '_' && !c.is_alphanumeric()).next().unwrap_or_default();
         // `class: str` and `module: str` are names, however unwise.
         let is_name =
             text.get(word.len()..).is_some_and(|rest| rest.trim_start().starts_with([':', '=']));

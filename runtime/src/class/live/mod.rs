@@ -21,7 +21,7 @@ use std::marker::PhantomData;
 use keelback_ffi as ffi;
 
 use crate::call::arg::Args;
-use crate::class::access::{Exclusively, Name};
+use crate::class::access::{Exclusively, Name, PARAMETER};
 use crate::class::construct;
 use crate::class::def::Class;
 use crate::class::receiver::{self, Receiver};
@@ -223,7 +223,7 @@ where
         return Ok(None);
     }
     let object = receiver::of_class::<View<L>>(&object)?;
-    let view = receiver::shared(object, &Name("a parameter"))?;
+    let view = receiver::shared(object, &PARAMETER)?;
     view.field.reading().whole(view.parent.bind(object.py())).map(Some)
 }
 

@@ -7,7 +7,7 @@ use crate::source::Spanned;
 use crate::tables::bases::{self, Layout};
 use crate::tables::enums;
 use crate::tag::{Declaration, Tag, Tags};
-use crate::tree::{Item, ItemId, ModuleTree, Resolved};
+use crate::tree::{Item, ItemId, ModuleId, ModuleTree, Resolved};
 
 /// What one base is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +80,7 @@ impl<'a> Lookup<'a> {
         tag.is_some_and(|tag| !written(tag).is_empty()) && !self.is_class(id)
     }
 
-    /// The item of that name in Rust or, in the same Python module, in Python.
+    /// The item of that name in Rust or, in the same Python module or with the name of another one of the crate, in Python.
     fn exported(self, id: ItemId, name: &str) -> Option<ItemId> {
         let module = self.tree.item(id).module;
         let is_type = |other: &ItemId| {
@@ -94,13 +94,17 @@ impl<'a> Lookup<'a> {
                 _ => None,
             }
         });
-        by_path.or_else(|| {
-            let owner = self.exports.owner(module);
+        let in_module = |owner: ModuleId, name: &str| {
             self.tags.items.keys().copied().filter(is_type).find(|other| {
                 let named = self.tag(*other).and_then(|tag| names::py_name(self.tree, *other, tag));
                 self.exports.owner(self.tree.item(*other).module) == owner
                     && named.as_deref() == Some(name)
             })
+        };
+        let owner = self.exports.owner(module);
+        by_path.or_else(|| in_module(owner, name)).or_else(|| {
+            let (path, name) = name.rsplit_once('.')?;
+            in_module(self.exports.module(owner, path)?, name)
         })
     }
 

@@ -140,7 +140,7 @@ pub(super) fn lower(
         is_unsendable: tag.has("unsendable"),
         is_final: tag.has("final"),
         by_value: cx.classes.is_clone(id) && !cx.classes.converts(id),
-        ..Class::bare(export, modules::full_name(cx, cx.exports.owner(item.module)))
+        ..Class::bare(export, cx.exports.home(item.module).to_owned())
     };
     let before = diags.has_errors();
     derive::lower(diags, cx, &making, &mut class);

@@ -1,7 +1,7 @@
 //! The class of what Rust hands out as a trait object: it has the trait's methods, and only Rust makes its objects.
 
 use super::{Making, members};
-use crate::check::{Cx, modules, traits};
+use crate::check::{Cx, traits};
 use crate::diag::Diagnostics;
 use crate::ir::{self, Class};
 use crate::tag::Tag;
@@ -34,7 +34,7 @@ pub(in crate::check) fn of_trait(
         frozen,
         guarded: !frozen,
         is_final: true,
-        ..Class::bare(export, modules::full_name(cx, cx.exports.owner(item.module)))
+        ..Class::bare(export, cx.exports.home(item.module).to_owned())
     };
     for behaviour in all {
         members::of_interface(diags, cx, &making, behaviour, &mut class);

@@ -4,7 +4,7 @@ use super::bases::{Base, Lookup, written};
 use super::derive::several;
 use super::{Class, Making, members};
 use crate::check::types::{self, Ty};
-use crate::check::{Cx, doors, errors, hints, modules, names, returns};
+use crate::check::{Cx, doors, errors, hints, names, returns};
 use crate::diag::{Code, Diagnostics};
 use crate::ir::{self, PythonBase, PythonBases};
 use crate::source::Spanned;
@@ -74,7 +74,7 @@ fn lower_base(
         Base::Exported(id) => {
             let hint = exception_hint(cx, making, *id)?;
             let rust_path = doors::site(cx, *id, None).1;
-            let home = modules::full_name(cx, cx.exports.owner(cx.tree.item(*id).module));
+            let home = cx.exports.home(cx.tree.item(*id).module).to_owned();
             return Some(PythonBase::Exception { rust_path, home, hint });
         }
         Base::Builtin(class, layout) if layout.is_base() => {
@@ -136,7 +136,7 @@ fn exception_hint(cx: &Cx<'_>, making: &Making<'_>, id: ItemId) -> Option<ir::Hi
     if owner(id) == owner(making.id) {
         return Some(ir::Hint::plain(name));
     }
-    Some(hints::plain(&format!("{}.{name}", modules::full_name(cx, owner(id)))))
+    Some(hints::plain(&format!("{}.{name}", cx.exports.full_name(owner(id)))))
 }
 
 /// Whether a class names an exception as a base.

@@ -272,7 +272,7 @@ pub(super) fn in_place(class: &mut Class) {
             continue;
         };
         let parts: Vec<&str> = own.hint.text.split(" | ").collect();
-        let says_all = parts.contains(&"Any") || parts.contains(&other.hint.text.as_str());
+        let says_all = parts.contains(&"typing.Any") || parts.contains(&other.hint.text.as_str());
         if !says_all && is_own(&forward.method.function.ret.hint.text) {
             wider.push((index, other.hint.clone()));
         }

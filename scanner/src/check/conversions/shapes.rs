@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Field, Plan, Record, generics};
 use crate::check::hints::{self, Way};
 use crate::check::types::Ty;
-use crate::check::{Cx, holds, modules};
+use crate::check::{Cx, holds};
 use crate::diag::Diagnostics;
 use crate::ir::{Hint, MakeInto, ReadFrom, Stub, StubField, StubKind};
 use crate::python::Literal;
@@ -151,7 +151,7 @@ fn kind_out(record: &Record) -> Option<StubKind> {
 
 /// The Python module that a type's definitions stand in.
 pub(super) fn home(cx: &Cx<'_>, id: ItemId) -> String {
-    modules::full_name(cx, cx.exports.owner(cx.tree.item(id).module))
+    cx.exports.home(cx.tree.item(id).module).to_owned()
 }
 
 /// The name of a record's definition.

@@ -115,7 +115,7 @@ pub(super) fn lower(
         }
     }
     let bases = supers::bases(cx, id, from);
-    let home = modules::full_name(cx, cx.exports.owner(item.module));
+    let home = cx.exports.home(item.module).to_owned();
     let object = object_class(diags, cx, id, tag, &export);
     let interface = Interface { export, home, bases, supers, methods: lowered, natives, object };
     (before || !diags.has_errors()).then(|| Member::Interface(Box::new(interface)))

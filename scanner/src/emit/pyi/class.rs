@@ -8,7 +8,9 @@ use super::imports::Imports;
 use super::records;
 use super::writer::{self, Kind, Writer};
 use crate::emit::signature::{self, Style};
-use crate::ir::{Attribute, Base, Class, EnumKind, Function, Getter, Method, Receiver, Setter};
+use crate::ir::{
+    Attribute, Base, Class, EnumKind, Function, Getter, Method, Param, Receiver, Setter,
+};
 
 pub(super) fn class(class: &Class, imports: &mut Imports) -> (Kind, String) {
     let mut body = Writer::default();
@@ -209,10 +211,10 @@ pub(super) fn method(
     pieces.extend(signature::pieces(&function.params, Style::Annotated, &mut |param| {
         imports.hint(&param.hint)
     }));
-    // Python itself may leave the owner out.
-    if name == "__get__" {
-        if let Some(owner) = pieces.iter_mut().rev().find(|piece| *piece != "/") {
-            owner.push_str(" = ...");
+    if let Some(default) = left_out(name, &function.params) {
+        if let Some(last) = pieces.iter_mut().rev().find(|piece| *piece != "/") {
+            last.push_str(" = ");
+            last.push_str(default);
         }
     }
     let returns = result.map_or_else(|| imports.hint(&function.ret.hint), str::to_owned);
@@ -221,6 +223,19 @@ pub(super) fn method(
     let def = signature::def(name, function);
     let head = writer::call(4, &format!("{def} {name}"), &pieces, &tail);
     function::with_body(head, &function.export.doc)
+}
+
+/// The default of the last parameter of a special method which Python itself may leave out: the owner of `__get__`, and the
+/// modulo of `__pow__`, for which it then gives `None`.
+fn left_out(name: &str, params: &[Param]) -> Option<&'static str> {
+    let last = params.get(1).filter(|last| last.default.is_none())?;
+    let takes_none =
+        || last.hint.text.split(" | ").any(|part| part == "None" || part == "typing.Any");
+    match name {
+        "__get__" => Some("..."),
+        "__pow__" | "__rpow__" if takes_none() => Some("None"),
+        _ => None,
+    }
 }
 
 /// The end of a definition's head: where there are no docs, the body stands on the same line.

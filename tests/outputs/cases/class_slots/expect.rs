@@ -27,6 +27,8 @@ pub(crate) mod Money {
         __getitem__::SLOT,
         MP_ASS_SUBSCRIPT,
         __call__::SLOT,
+        NB_POWER,
+        __get__::SLOT,
         TP_GETATTRO, TP_RICHCOMPARE,
         __hash__::SLOT,
         __str__::SLOT
@@ -306,9 +308,87 @@ pub(crate) mod Money {
         }
         rt::class_slot!(SLOT, This, Py_tp_call, call, run, "Money.__call__(a, /, *, b=)", 1, 1, 1);
     }
+    /// `def __pow__(exponent: int, modulo: int | None, /) -> int`
+    ///
+    /// From `crate::Money::__pow__`, src/lib.rs:39.
+    pub(crate) mod __pow__ {
+        use super::{This, rt};
+        #[inline]
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            arg_0: &'a rt::Arg<'py>,
+            arg_1: &'a rt::Arg<'py>
+        ) -> rt::Answer {
+            let result = {
+                let exponent = arg_0;
+                let modulo = arg_1;
+                let (exponent, modulo) = (
+                    rt::read_operand!(py, "exponent", "src/lib.rs:39", exponent.get()),
+                    rt::read_operand!(py, "modulo", "src/lib.rs:39", modulo.get())
+                );
+                let this = slf.shared(&rt::Name("__pow__"))?;
+                let this = &*this;
+                crate::Money::__pow__(this, exponent, modulo)
+            };
+            rt::give(py, result)
+        }
+    }
+    /// `def __rpow__(base: int, modulo: int, /) -> int`
+    ///
+    /// From `crate::Money::__rpow__`, src/lib.rs:40.
+    pub(crate) mod __rpow__ {
+        use super::{This, rt};
+        #[inline]
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            arg_0: &'a rt::Arg<'py>,
+            arg_1: &'a rt::Arg<'py>
+        ) -> rt::Answer {
+            let result = {
+                let base = arg_0;
+                let modulo = arg_1;
+                let (base, modulo) = (
+                    rt::read_operand!(py, "base", "src/lib.rs:40", base.get()),
+                    rt::read_operand!(py, "modulo", "src/lib.rs:40", modulo.get())
+                );
+                let this = slf.shared(&rt::Name("__rpow__"))?;
+                let this = &*this;
+                crate::Money::__rpow__(this, base, modulo)
+            };
+            rt::give(py, result)
+        }
+    }
+    /// `def __get__(instance: int | None, owner: int | None = None, /) -> int`
+    ///
+    /// From `crate::Money::get`, src/lib.rs:42.
+    pub(crate) mod __get__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            arg_0: &'a rt::Arg<'py>,
+            arg_1: &'a rt::Arg<'py>
+        ) -> rt::Answer {
+            let result = {
+                let instance = arg_0;
+                let owner = rt::OptionalArg::unless_none(arg_1);
+                let (instance, owner) = (
+                    rt::read!(py, "instance", "src/lib.rs:42", instance.get()),
+                    rt::read!(py, "owner", "src/lib.rs:42", owner.get_or(|| rt::None))
+                );
+                let this = slf.shared(&rt::Name("__get__"))?;
+                let this = &*this;
+                crate::Money::get(this, instance, owner)
+            };
+            rt::give(py, result)
+        }
+        rt::class_slot!(SLOT, This, Py_tp_descr_get, get, run);
+    }
     /// `def __getattr__(name: str, /) -> int`
     ///
-    /// From `crate::Money::__getattr__`, src/lib.rs:39.
+    /// From `crate::Money::__getattr__`, src/lib.rs:43.
     pub(crate) mod __getattr__ {
         use super::{This, rt};
         #[inline]
@@ -319,7 +399,7 @@ pub(crate) mod Money {
         ) -> rt::Answer {
             let name = arg_0;
             let mut name_slot = rt::slot();
-            let name = rt::read!(py, "name", "src/lib.rs:39", name.borrow(&mut name_slot));
+            let name = rt::read!(py, "name", "src/lib.rs:43", name.borrow(&mut name_slot));
             let this = slf.shared(&rt::Name("__getattr__"))?;
             let this = &*this;
             rt::give(py, crate::Money::__getattr__(this, name))
@@ -473,6 +553,7 @@ pub(crate) mod Money {
         [__setitem__::run],
         [__delitem__::run]
     );
+    rt::class_slot!(NB_POWER, This, Py_nb_power, power, [__pow__::run], [__rpow__::run]);
     rt::class_slot!(TP_GETATTRO, This, Py_tp_getattro, attribute, [], [__getattr__::run]);
     rt::class_slot!(
         TP_RICHCOMPARE, This, Py_tp_richcompare, compare,
@@ -487,7 +568,7 @@ pub(crate) mod Money {
 
 /// `class Countdown`
 ///
-/// Made from `crate::Countdown`, src/lib.rs:43.
+/// Made from `crate::Countdown`, src/lib.rs:47.
 pub(crate) mod Countdown {
     use super::rt;
     type This = crate::Countdown;
@@ -500,7 +581,7 @@ pub(crate) mod Countdown {
     static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, __next__::SLOT, __iter__::SLOT];
     /// `def __new__(start: int) -> class_slots.Countdown`
     ///
-    /// From `crate::Countdown::new`, src/lib.rs:47.
+    /// From `crate::Countdown::new`, src/lib.rs:51.
     pub(crate) mod __new__ {
         use super::{This, rt};
         fn run<'a, 'py>(
@@ -509,14 +590,14 @@ pub(crate) mod Countdown {
             args: rt::Args<'a, 'py, 1, 0>
         ) -> rt::Answer {
             let rt::Args([start], []) = args;
-            let start = rt::read!(py, "start", "src/lib.rs:47", start.get());
+            let start = rt::read!(py, "start", "src/lib.rs:51", start.get());
             rt::build(py, &class, crate::Countdown::new(start))
         }
         rt::constructor!(SLOT, VECTORCALL, run, "Countdown(start)", 1, 0, 1, This);
     }
     /// `def __next__() -> int`
     ///
-    /// From `<crate::Countdown as rt::iter::Iterator>::next`, src/lib.rs:53.
+    /// From `<crate::Countdown as rt::iter::Iterator>::next`, src/lib.rs:57.
     pub(crate) mod __next__ {
         use super::{This, rt};
         pub(crate) fn run<'a, 'py>(
@@ -534,7 +615,7 @@ pub(crate) mod Countdown {
     }
     /// `def __iter__() -> typing_extensions.Self`
     ///
-    /// From `<crate::Countdown as rt::iter::Iterator>::next`, src/lib.rs:53.
+    /// From `<crate::Countdown as rt::iter::Iterator>::next`, src/lib.rs:57.
     pub(crate) mod __iter__ {
         use super::{This, rt};
         pub(crate) fn run<'a, 'py>(

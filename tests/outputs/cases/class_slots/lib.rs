@@ -36,6 +36,10 @@ impl Money {
     /// @py def __call__(self, a, /, *, b=1)
     pub fn call(&self, a: u64, b: u64) -> u64 { a + b }
     pub fn __enter__(&self) -> u64 { 1 }
+    pub fn __pow__(&self, exponent: u32, modulo: Option<u64>) -> u64 { exponent.into() }
+    pub fn __rpow__(&self, base: u32, modulo: u64) -> u64 { modulo }
+    /// @py def __get__(instance, owner=None)
+    pub fn get(&self, instance: Option<u64>, owner: Option<u64>) -> u64 { 0 }
     pub fn __getattr__(&self, name: &str) -> Result<u64, std::num::ParseIntError> { name.parse() }
 }
 

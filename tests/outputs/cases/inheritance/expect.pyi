@@ -1,6 +1,7 @@
 # ==== zoo/_core/__init__.pyi
 """Classes that derive from classes."""
 
+import zoo._core.pets
 from typing import final
 from typing_extensions import Self, disjoint_base
 
@@ -20,6 +21,16 @@ class Counter:
     """Set up by `__init__`."""
 
     def __init__(self, start: int = 0) -> None: ...
+
+@disjoint_base
+class Wolf(zoo._core.pets.Dog):
+    """A base of a module below, by its name in Python."""
+
+@disjoint_base
+class Fox(zoo._core.pets.Dog):
+    """By the whole name."""
+
+def walk(dog: zoo._core.pets.Dog) -> zoo._core.pets.Dog | Wolf.Nose: ...
 
 @final
 class Fish(Animal):

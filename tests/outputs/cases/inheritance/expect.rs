@@ -101,6 +101,56 @@ pub(crate) mod Counter {
     }
 }
 
+/// `class Wolf`
+///
+/// Made from `crate::Wolf`, src/lib.rs:58.
+pub(crate) mod Wolf {
+    use super::rt;
+    type This = crate::Wolf;
+    rt::class!(This, CLASS, Mutable);
+    type Base = crate::pets::Dog;
+    rt::extends!(This, Base, 0);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Wolf\0", "A base of a module below, by its name in Python.\0", METHODS, ATTRIBUTES, SLOTS
+    ).extending(rt::base::<This>()).with(rt::dict::<This>()).with(rt::weakref::<This>());
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::DICT];
+    static SLOTS: &[rt::Slot<This>] = &[];
+}
+
+/// `class Fox`
+///
+/// Made from `crate::Fox`, src/lib.rs:64.
+pub(crate) mod Fox {
+    use super::rt;
+    type This = crate::Fox;
+    rt::class!(This, CLASS, Mutable);
+    type Base = crate::pets::Dog;
+    rt::extends!(This, Base, 0);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Fox\0", "By the whole name.\0", METHODS, ATTRIBUTES, SLOTS
+    ).extending(rt::base::<This>()).with(rt::dict::<This>()).with(rt::weakref::<This>());
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[rt::Attribute::DICT];
+    static SLOTS: &[rt::Slot<This>] = &[];
+}
+
+/// `def walk(dog: zoo._core.pets.Dog) -> zoo._core.pets.Dog | Wolf.Nose`
+///
+/// Calls `crate::walk`, src/lib.rs:67.
+pub(crate) const fn walk() -> rt::MethodDef {
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 1, 0>
+    ) -> rt::Answer {
+        let rt::Args([dog], []) = args;
+        rt::give(py, crate::walk(rt::read!(py, "dog", "src/lib.rs:67", dog.get())))
+    }
+    rt::fastcall!(call, run, "walk(dog)", 1, 0, 1);
+    rt::MethodDef::new("walk\0", call, "walk($module, dog)\n--\n\n\0")
+}
+
 /// `module pets`
 ///
 /// Made from src/lib.rs:7.
@@ -176,9 +226,14 @@ pub(crate) mod pets {
     pub(crate) static MODULE: rt::ModuleDef = rt::ModuleDef::new("pets\0", "\0", add_members);
 }
 
+static FUNCTIONS: &[rt::MethodDef] = &[walk(), rt::MethodDef::END];
+
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
     rt::add_class::<crate::Animal>(module)?;
     rt::add_class::<crate::Counter>(module)?;
+    rt::add_class::<crate::Wolf>(module)?;
+    rt::add_class::<crate::Fox>(module)?;
     crate::hidden::__keelback::add_members(module)?;
     rt::add_submodule(module, &pets::MODULE)?;
     rt::Ok(())

@@ -50,3 +50,20 @@ impl Counter {
         self.count = start;
     }
 }
+
+/// A base of a module below, by its name in Python.
+///
+/// @py class Wolf(pets.Dog)
+#[repr(C)]
+pub struct Wolf(pets::Dog);
+
+/// By the whole name.
+///
+/// @py class Fox(zoo._core.pets.Dog)
+#[repr(C)]
+pub struct Fox(pets::Dog);
+
+/// @py def walk(dog: pets.Dog) -> zoo._core.pets.Dog | Wolf.Nose
+pub fn walk(dog: keelback::Py<pets::Dog>) -> keelback::Py<pets::Dog> {
+    dog
+}

@@ -111,6 +111,46 @@ pub(crate) const fn __getattr__() -> rt::MethodDef {
     rt::MethodDef::new("__getattr__\0", call, "__getattr__($module, name)\n--\n\n\0")
 }
 
+/// `class Keywords`
+///
+/// Made from `crate::Keywords`, src/lib.rs:21.
+pub(crate) mod Keywords {
+    use super::rt;
+    type This = crate::Keywords;
+    rt::class!(This, CLASS, Mutable);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Keywords\0", "\0", METHODS, ATTRIBUTES, SLOTS
+    );
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[
+        class_::ATTRIBUTE,
+        def_::ATTRIBUTE,
+        module_::ATTRIBUTE
+    ];
+    static SLOTS: &[rt::Slot<This>] = &[];
+    /// `class_: int`
+    ///
+    /// From `crate::Keywords`, src/lib.rs:23.
+    pub(crate) mod class_ {
+        use super::{This, rt};
+        rt::field!(ATTRIBUTE, This, class, writable, "class_\0", "\0", "src/lib.rs:23");
+    }
+    /// `def_: int`
+    ///
+    /// From `crate::Keywords`, src/lib.rs:25.
+    pub(crate) mod def_ {
+        use super::{This, rt};
+        rt::field!(ATTRIBUTE, This, def, writable, "def_\0", "\0", "src/lib.rs:25");
+    }
+    /// `module_: int`
+    ///
+    /// From `crate::Keywords`, src/lib.rs:27.
+    pub(crate) mod module_ {
+        use super::{This, rt};
+        rt::field!(ATTRIBUTE, This, module, writable, "module_\0", "\0", "src/lib.rs:27");
+    }
+}
+
 /// `module async_`
 ///
 /// Made from src/lib.rs:16.
@@ -148,6 +188,7 @@ static FUNCTIONS: &[rt::MethodDef] = &[
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_functions(module, FUNCTIONS)?;
     rt::add(module, "Sequence", crate::Sequence)?;
+    rt::add_class::<crate::Keywords>(module)?;
     rt::add_submodule(module, &async_::MODULE)?;
     rt::Ok(())
 }

@@ -17,3 +17,12 @@ mod r#async_ {
     /// @py
     pub(crate) fn r#move() {}
 }
+/// @py
+pub struct Keywords {
+    /// @py class_
+    pub class: i32,
+    /// @py def_: int
+    pub def: i32,
+    /// @py module_: int
+    pub module: i32,
+}
