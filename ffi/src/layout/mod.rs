@@ -199,7 +199,8 @@ impl<T: Copy> Fact<T> {
 /// What the readers read, the hottest first. Everything is off until [`crate::start`] has proved it.
 #[repr(C, align(64))]
 pub(crate) struct Hot {
-    pub(crate) refs: Fact<u32>,
+    /// A [`Form`](refcount::Form).
+    pub(crate) refs: Fact<i32>,
     pub(crate) int: Fact<u32>,
     /// `int`, while its form is known to be `TagThenDigits`: see [`types::is_that`].
     pub(crate) tagged_int_class: Fact<*mut PyTypeObject>,
@@ -233,7 +234,7 @@ pub(crate) struct Hot {
 }
 
 pub(crate) static HOT: Hot = Hot {
-    refs: Fact::new(refcount::Form::Call as u32),
+    refs: Fact::new(refcount::Form::Call as i32),
     int: Fact::new(int::Form::Call as u32),
     tagged_int_class: Fact::new(types::NO_CLASS),
     sized_int_class: Fact::new(types::NO_CLASS),
@@ -294,6 +295,8 @@ pub(crate) unsafe fn choose(version: &Version) {
 unsafe fn publish(version: &Version, facts: &Facts) {
     // SAFETY: all of them: this is the one that writes.
     unsafe { HOT.free_threaded.set(version.free_threaded) };
+    // SAFETY: as above.
+    unsafe { HOT.refs.set(facts.refs as i32) };
     for (place, value) in [
         (&HOT.text_compact, facts.text_compact),
         (&HOT.text_both, facts.text_compact | facts.text_ascii),
@@ -312,7 +315,6 @@ unsafe fn publish(version: &Version, facts: &Facts) {
         (&HOT.tuple_at, facts.tuple_at.into()),
         (&HOT.bytes_at, facts.bytes_at.into()),
         (&HOT.stop_at, facts.stop_at.into()),
-        (&HOT.refs, facts.refs as u32),
         (&HOT.int, facts.int as u32),
     ] {
         // SAFETY: as above.
@@ -346,10 +348,9 @@ pub fn free_threaded() -> bool {
 
 /// Each fast path and whether it is on, one a line, as `name on` or `name off`.
 pub fn report() -> String {
-    let refs = HOT.refs.get();
     let mut text = format!("head {}\n", head());
     for (name, on) in [
-        ("refcount", refs != refcount::Form::Call as u32),
+        ("refcount", HOT.refs.get() != refcount::Form::Call as i32),
         ("type", HOT.type_at.get() != 0),
         ("flags", HOT.flags_at.get() != 0),
         ("fields", HOT.fields_at.get() != 0),

@@ -10,16 +10,16 @@ use super::{HOT, Rows, place};
 use crate::version::Version;
 use crate::{Py_DecRef, Py_IncRef, Py_ssize_t, PyObject};
 
-/// How references are counted.
+/// How references are counted. The sign of the number tells: one comparison, of which all three answers are used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
+#[repr(i8)]
 pub enum Form {
     /// By `Py_IncRef` and `Py_DecRef`.
     Call = 0,
-    /// 32 bits; large ones are immortal. The most common, and asked for first.
-    Immortal = 1,
+    /// 32 bits; large ones are immortal.
+    Immortal = -1,
     /// A word.
-    Plain = 2,
+    Plain = 1,
 }
 
 const FORMS: Rows<Form> = &[((3, 7), Form::Plain), ((3, 12), Form::Immortal)];
@@ -45,6 +45,15 @@ pub(crate) unsafe fn low<'a>(object: *const PyObject) -> &'a AtomicU32 {
     unsafe { AtomicU32::from_ptr(place) }
 }
 
+#[inline(always)]
+fn form() -> Form {
+    match HOT.refs.get() {
+        ..0 => Form::Immortal,
+        0 => Form::Call,
+        1.. => Form::Plain,
+    }
+}
+
 /// One reference more.
 ///
 /// # Safety
@@ -52,13 +61,13 @@ pub(crate) unsafe fn low<'a>(object: *const PyObject) -> &'a AtomicU32 {
 /// `object` is live and the thread is attached.
 #[inline(always)]
 pub unsafe fn Py_INCREF(object: *mut PyObject) {
-    match HOT.refs.get() {
+    match form() {
         // SAFETY: the form was proved.
-        IMMORTAL => unsafe { count_immortal(object) },
+        Form::Immortal => unsafe { count_immortal(object) },
         // SAFETY: the form was proved.
-        PLAIN => unsafe { count_plain(object) },
+        Form::Plain => unsafe { count_plain(object) },
         // SAFETY: forwarded.
-        _ => unsafe { Py_IncRef(object) },
+        Form::Call => unsafe { Py_IncRef(object) },
     }
 }
 
@@ -106,8 +115,8 @@ pub unsafe fn Py_DECREF(object: *mut PyObject) {
 /// As for [`Py_DECREF`]; no Python code runs.
 #[inline(always)]
 pub unsafe fn give_up_unless_last(object: *mut PyObject) -> bool {
-    match HOT.refs.get() {
-        PLAIN => {
+    match form() {
+        Form::Plain => {
             let count = object.cast::<Py_ssize_t>();
             // SAFETY: the form was proved: a live object begins with its count, and we hold the GIL.
             let value = unsafe { *count };
@@ -117,7 +126,7 @@ pub unsafe fn give_up_unless_last(object: *mut PyObject) -> bool {
             }
             value > 1
         }
-        IMMORTAL => {
+        Form::Immortal => {
             // SAFETY: as says the caller.
             let count = unsafe { low(object) };
             let value = count.load(Relaxed);
@@ -126,7 +135,7 @@ pub unsafe fn give_up_unless_last(object: *mut PyObject) -> bool {
             }
             value > 1
         }
-        _ => false,
+        Form::Call => false,
     }
 }
 
@@ -138,16 +147,13 @@ pub unsafe fn give_up_unless_last(object: *mut PyObject) -> bool {
 /// `object` is at its end: nobody refers to it. The thread is attached.
 #[inline(always)]
 pub unsafe fn revive(object: *mut PyObject) -> bool {
-    let counts = HOT.refs.get() == IMMORTAL;
+    let counts = form() == Form::Immortal;
     if counts {
         // SAFETY: the form was proved, and the memory is still that of an object.
         unsafe { low(object) }.store(1, Relaxed);
     }
     counts
 }
-
-const PLAIN: u32 = Form::Plain as u32;
-const IMMORTAL: u32 = Form::Immortal as u32;
 
 /// Deletes, or does whatever the build does for a reference.
 #[cold]
@@ -190,13 +196,13 @@ pub unsafe fn Py_XDECREF(object: *mut PyObject) {
 /// As there.
 #[inline(always)]
 pub unsafe fn Py_NewRef(object: *mut PyObject) -> *mut PyObject {
-    match HOT.refs.get() {
+    match form() {
         // SAFETY: the form was proved.
-        IMMORTAL => unsafe { count_immortal(object) },
+        Form::Immortal => unsafe { count_immortal(object) },
         // SAFETY: the form was proved.
-        PLAIN => unsafe { count_plain(object) },
+        Form::Plain => unsafe { count_plain(object) },
         // SAFETY: forwarded.
-        _ => return unsafe { called(object) },
+        Form::Call => return unsafe { called(object) },
     }
     object
 }
@@ -208,12 +214,12 @@ pub unsafe fn Py_NewRef(object: *mut PyObject) -> *mut PyObject {
 /// As there; `object` is such a one.
 #[inline(always)]
 pub unsafe fn new_ref_of_singleton(object: *mut PyObject) -> *mut PyObject {
-    match HOT.refs.get() {
-        IMMORTAL => {}
+    match form() {
+        Form::Immortal => {}
         // SAFETY: the form was proved.
-        PLAIN => unsafe { count_plain(object) },
+        Form::Plain => unsafe { count_plain(object) },
         // SAFETY: forwarded.
-        _ => return unsafe { called(object) },
+        Form::Call => return unsafe { called(object) },
     }
     object
 }
@@ -234,13 +240,13 @@ unsafe extern "C" fn called(object: *mut PyObject) -> *mut PyObject {
 ///
 /// `object` is live and the thread is attached.
 pub unsafe fn Py_REFCNT(object: *mut PyObject) -> Py_ssize_t {
-    match HOT.refs.get() {
+    match form() {
         // SAFETY: the form was proved.
-        PLAIN => unsafe { *object.cast::<Py_ssize_t>() },
+        Form::Plain => unsafe { *object.cast::<Py_ssize_t>() },
         // SAFETY: the form was proved.
-        IMMORTAL => unsafe { low(object) }.load(Relaxed) as Py_ssize_t,
+        Form::Immortal => unsafe { low(object) }.load(Relaxed) as Py_ssize_t,
         // SAFETY: forwarded.
-        _ => unsafe { asked(object) },
+        Form::Call => unsafe { asked(object) },
     }
 }
 
