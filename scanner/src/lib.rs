@@ -154,8 +154,8 @@ fn phases(input: &Input<'_>) -> Scan {
     }
     let checked = check::lower(diags, &sources, &tree, &tags, input, dependencies);
     let outputs = match &checked {
-        Some(checked) => emit::all(checked),
-        None => emit::errors(&diags.render_errors(&sources), tree.doors()),
+        Ok(checked) => emit::all(checked),
+        Err(outline) => emit::errors(&diags.render_errors(&sources), outline, tree.doors()),
     };
     Scan {
         outputs,
@@ -204,7 +204,7 @@ fn dependency(
     files.extend(sources.paths());
     let checked =
         check::lower(&mut diags, &sources, &tree, &tags, &inner, check::Dependencies::new());
-    checked.ok_or_else(|| {
+    checked.map_err(|_| {
         let errors = diags.render_errors(&sources);
         let first = errors.first().and_then(|error| error.lines().next()).unwrap_or_default();
         format!("`{name}` has errors of its own; the first is: {first}")

@@ -216,3 +216,17 @@ fn a_class_that_only_one_thread_can_use_is_refused() {
     project.edit("src/lib.rs", |text| text.replace("@py", "@py unsendable"));
     succeed(&mut project.cargo(&["check"]));
 }
+
+/// Where the scan has errors, the code of the user's that names exported types compiles all the same.
+#[test]
+fn errors_of_the_scan_are_the_only_ones() {
+    let project = package("wrong", include_str!("fixtures/wrong.rs"));
+    let said = fail(&mut project.cargo(&["check"]));
+    let of_scan = ["[KB0102]", "[KB0120]", "[KB0403]", "[KB1411]"];
+    let found: Vec<_> = said.lines().filter_map(|line| line.strip_prefix("error: ")).collect();
+    let mut codes: Vec<_> = found.iter().filter_map(|line| line.get(..8)).collect();
+    codes.retain(|code| code.starts_with('['));
+    codes.sort_unstable();
+    assert_eq!(codes, of_scan, "{said}");
+    assert!(said.contains("due to 4 previous errors") && !said.contains("\nerror[E"), "{said}");
+}

@@ -65,6 +65,15 @@ def test_a_result_of_an_iterator():
         iterators.even(5)
 
 
+def test_of_the_standard_library():
+    owned = iterators.owned(3)
+    assert iter(owned) is owned and next(owned) == 0
+    assert list(owned) == [1, 2] and list(owned) == []
+    assert list(iterators.owned_pairs(2)) == [(0, "0"), (1, "1")]
+    with pytest.raises(ValueError, match="more than nine"):
+        iterators.owned_pairs(10)
+
+
 def test_boxed():
     assert list(iterators.words("a b c")) == ["a", "b", "c"]
 

@@ -213,8 +213,8 @@ fn behind(cx: &Cx<'_>, module: ModuleId, reason: (Span, Unseen)) -> ir::Site {
         }
         None => {
             doors.missing.entry(module).or_default().push(reason);
-            // Reported at the end; the place does not matter any more.
-            ir::Site::Root
+            // Reported at the end: behind a door that is not there.
+            ir::Site::Door(doors.list.len())
         }
     }
 }

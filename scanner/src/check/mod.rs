@@ -53,7 +53,12 @@ struct Cx<'a> {
     wanted: RefCell<BTreeSet<ItemId>>,
 }
 
-/// `None` once anything was reported as an error.
+/// The types of a package about which an error was reported, of which nothing goes to Python: for the code of the user's that
+/// names them.
+#[derive(Debug)]
+pub(crate) struct Outline(pub(crate) Box<ir::Package>);
+
+/// An outline once anything was reported as an error.
 pub(crate) fn lower(
     diags: &mut Diagnostics,
     sources: &SourceMap,
@@ -61,7 +66,7 @@ pub(crate) fn lower(
     tags: &Tags,
     input: &crate::Input<'_>,
     dependencies: Dependencies,
-) -> Option<Checked> {
+) -> Result<Checked, Outline> {
     let exports = names::Exports::collect(tree, tags, &input.crate_name);
     let doors = RefCell::new(doors::Doors::collect(diags, tree));
     let classes = classes::Classes::collect(tree, tags, &exports);
@@ -94,18 +99,20 @@ pub(crate) fn lower(
     let holders = classes::holders(diags, &cx);
     doors::finish(diags, &cx);
     let doors = doors::Doors::into_ir(&cx);
-    if diags.has_errors() {
-        return None;
-    }
-    Some(Checked(ir::Package {
+    let package = ir::Package {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         name: cx.exports.full_name(modules::ROOT).to_owned(),
         is_library: build::is_library(&cx),
         files: modules::files(&cx),
-        root: root?,
+        root,
         doors,
         holders,
-    }))
+    };
+    if diags.has_errors() {
+        Err(Outline(Box::new(package.into_outline())))
+    } else {
+        Ok(Checked(package))
+    }
 }
 
 /// Judges one tagged item: a call for each kind. `None`: nothing becomes of it, or an error was reported.

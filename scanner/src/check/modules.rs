@@ -13,7 +13,7 @@ use crate::tree::{Cfg, Item, ItemId, ModuleId};
 pub(super) const ROOT: ModuleId = ModuleId(0);
 
 /// The extension module with everything in it.
-pub(super) fn root(diags: &mut Diagnostics, cx: &Cx<'_>) -> Option<ir::Module> {
+pub(super) fn root(diags: &mut Diagnostics, cx: &Cx<'_>) -> ir::Module {
     let mut members: BTreeMap<ModuleId, Vec<(ItemId, Member)>> = BTreeMap::new();
     for id in in_order(cx, ROOT) {
         for &item in &cx.tree.module(id).items {
@@ -23,7 +23,12 @@ pub(super) fn root(diags: &mut Diagnostics, cx: &Cx<'_>) -> Option<ir::Module> {
             for member in super::reexports::lower(diags, cx, item) {
                 members.entry(cx.exports.owner(id)).or_default().push((item, member));
             }
-            if let Some(member) = super::item(diags, cx, item) {
+            let before = diags.errors();
+            let member = super::item(diags, cx, item);
+            // About the glue of others, rustc might say once more what was reported. That a type is a class is certain.
+            let is_whole =
+                |member: &Member| matches!(member, Member::Class(_)) || diags.errors() == before;
+            if let Some(member) = member.filter(is_whole) {
                 members.entry(cx.exports.owner(id)).or_default().push((item, member));
             }
         }
@@ -32,7 +37,7 @@ pub(super) fn root(diags: &mut Diagnostics, cx: &Cx<'_>) -> Option<ir::Module> {
         .into_iter()
         .map(|(owner, members)| (owner, overloads::group(diags, cx, members)))
         .collect();
-    Some(module(diags, cx, ROOT, &mut members))
+    module(diags, cx, ROOT, &mut members)
 }
 
 /// A module and all below it, in source order.

@@ -66,7 +66,7 @@ fn rust_param(
     };
     let ty = types::read_in(cx.tree, subject.item.module, subject.sig, &subject.own, &param.ty);
     let type_span = subject.place(&param.ty);
-    let fit = is_fit(diags, cx, &ty, type_span)
+    let fit = is_fit(diags, cx, (&ty, &param.ty), type_span)
         && is_owned(diags, subject, &ty, type_span)
         && is_copied(diags, cx, subject, (&ty, type_span));
     fit.then_some(RustParam { name, name_span, ty, type_span })
@@ -80,7 +80,12 @@ fn declared(subject: &Subject<'_>) -> bool {
 const COLLECTIONS: [&str; 6] = ["Vec", "VecDeque", "HashMap", "BTreeMap", "HashSet", "BTreeSet"];
 
 /// Refuses types that no argument can become.
-fn is_fit(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, span: Span) -> bool {
+fn is_fit(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    (ty, written): (&Ty, &syn::Type),
+    span: Span,
+) -> bool {
     let inner = ty.args_of("Option").and_then(<[Ty]>::first).unwrap_or(ty);
     match inner {
         Ty::Bounds(bounds) if bounds.is_impl => {
@@ -96,9 +101,29 @@ fn is_fit(diags: &mut Diagnostics, cx: &Cx<'_>, ty: &Ty, span: Span) -> bool {
                 .at("Python lends its data during the call only")
                 .help("drop the `'static`, or take an owned type such as `String`");
         }
+        Ty::Named(_) if is_static_cow(inner, written) => {
+            diags
+                .report(Code::StaticBorrow, span, "an argument cannot be borrowed for `'static`")
+                .at("what Python lends is borrowed, and not copied")
+                .help("drop the `'static`, or take an owned type such as `String`");
+        }
         _ => return super::traits::object(diags, cx, inner, span),
     }
     false
+}
+
+/// Whether a parameter is a `Cow<'static, _>`, perhaps in an `Option`.
+fn is_static_cow(ty: &Ty, written: &syn::Type) -> bool {
+    struct Static(bool);
+    impl syn::visit::Visit<'_> for Static {
+        fn visit_lifetime(&mut self, lifetime: &syn::Lifetime) {
+            self.0 |= lifetime.ident == "static";
+        }
+    }
+    let is_cow = matches!(ty, Ty::Named(named) if named.external() == Some("Cow"));
+    let mut found = Static(false);
+    syn::visit::Visit::visit_type(&mut found, written);
+    is_cow && found.0
 }
 
 /// Refuses references where an argument's own items are read. What `convert(..)` makes is the user's.

@@ -1,5 +1,7 @@
 //! Results: what a fn hands back, in which form, and what becomes of its error.
 
+use std::borrow::Cow;
+
 use super::functions::Subject;
 use super::hints::{self, Way};
 use super::params::RustParam;
@@ -68,7 +70,8 @@ fn hint(diags: &mut Diagnostics, cx: &Cx<'_>, value: &Ty, way: Way, span: Span) 
     };
     let item = match items.item {
         Some(item) => {
-            hints::hint(diags, cx, result(item).map_or(item, |(item, _)| item), way, span).text
+            let item = result(&item).map_or(&*item, |(item, _)| item);
+            hints::hint(diags, cx, item, way, span).text
         }
         None => "typing.Any".to_owned(),
     };
@@ -114,7 +117,7 @@ impl Kind {
 /// A result that gives one value after the other.
 struct Items<'a> {
     kind: &'static Kind,
-    item: Option<&'a Ty>,
+    item: Option<Cow<'a, Ty>>,
     /// `None` where an alias of another crate hides them.
     bounds: Option<&'a Bounds>,
 }
@@ -125,13 +128,44 @@ fn items(ty: &Ty) -> Option<Items<'_>> {
     let ty = ty.args_of("Box").and_then(<[Ty]>::first).unwrap_or(ty);
     match ty {
         Ty::Bounds(bounds) => bounds.traits.iter().find_map(|(name, item)| {
-            Some(Items { kind: Kind::of(name)?, item: item.as_ref(), bounds: Some(bounds) })
+            let item = item.as_ref().map(Cow::Borrowed);
+            Some(Items { kind: Kind::of(name)?, item, bounds: Some(bounds) })
         }),
         Ty::Named(named) if named.external() == Some("BoxStream") => {
-            Some(Items { kind: Kind::of(named)?, item: named.args.first(), bounds: None })
+            let item = named.args.first().map(Cow::Borrowed);
+            Some(Items { kind: Kind::of(named)?, item, bounds: None })
+        }
+        Ty::Named(named) => {
+            Some(Items { kind: &KINDS[0], item: Some(owned_item(named)?), bounds: None })
         }
         _ => None,
     }
+}
+
+/// Modules of the standard library that have an `IntoIter<T>`, which owns its items.
+const OWNERS: &[&str] =
+    &["array", "binary_heap", "btree_set", "hash_set", "linked_list", "option", "vec", "vec_deque"];
+
+/// The items of an iterator of the standard library's that owns them.
+fn owned_item(named: &types::Named) -> Option<Cow<'_, Ty>> {
+    let path: Vec<&str> = named.path.iter().map(String::as_str).collect();
+    let ["std" | "core" | "alloc", .., module, name] = path.as_slice() else { return None };
+    let is_map = matches!(*module, "hash_map" | "btree_map");
+    match (*name, named.args.as_slice()) {
+        ("IntoIter", [item, ..]) if OWNERS.contains(module) => Some(Cow::Borrowed(item)),
+        ("IntoIter", [key, value, ..]) if is_map => {
+            Some(Cow::Owned(Ty::Tuple(vec![key.clone(), value.clone()])))
+        }
+        ("IntoKeys", [item, ..]) | ("IntoValues", [_, item, ..]) if is_map => {
+            Some(Cow::Borrowed(item))
+        }
+        _ => None,
+    }
+}
+
+/// What an iterator or a stream gives.
+pub(super) fn item(ty: &Ty) -> Option<Cow<'_, Ty>> {
+    items(ty)?.item
 }
 
 fn form(

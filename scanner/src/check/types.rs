@@ -403,6 +403,20 @@ impl Ty {
         }
     }
 
+    /// Whether a field's type, which has no lifetime but `'static`, borrows: no object becomes a value of it.
+    pub(super) fn lends_for_ever(&self) -> bool {
+        match self {
+            Ty::Ref { .. } => true,
+            Ty::Slice(item) | Ty::Array(item) => item.lends_for_ever(),
+            Ty::Tuple(items) => items.iter().any(Ty::lends_for_ever),
+            Ty::Named(named) if named.item.is_some() => false,
+            Ty::Named(named) => {
+                named.external() == Some("Cow") || named.args.iter().any(Ty::lends_for_ever)
+            }
+            Ty::Bounds(_) | Ty::Never | Ty::Other => false,
+        }
+    }
+
     /// Whether a caller's value is lent to it without a lifetime of its own making.
     pub(super) fn is_borrow(&self) -> bool {
         match self {

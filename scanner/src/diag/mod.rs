@@ -59,7 +59,12 @@ impl Diagnostics {
     }
 
     pub(crate) fn has_errors(&self) -> bool {
-        self.list.iter().any(|diagnostic| diagnostic.level == Level::Error)
+        self.errors() > 0
+    }
+
+    /// How many errors there are so far.
+    pub(crate) fn errors(&self) -> usize {
+        self.list.iter().filter(|diagnostic| diagnostic.level == Level::Error).count()
     }
 
     /// One text for each error, in the order of their places.

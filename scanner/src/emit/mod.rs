@@ -7,7 +7,7 @@ mod signature;
 
 use std::path::PathBuf;
 
-use crate::check::Checked;
+use crate::check::{Checked, Outline};
 use crate::ir::{Package, Site};
 use crate::{File, Outputs, symbol};
 
@@ -32,10 +32,21 @@ fn package(package: &Package) -> Outputs {
     }
 }
 
-/// What is written when something was reported: one `compile_error!` for each error, and an empty
-/// file for each door (its path in the crate), so that nothing else fails.
-pub(crate) fn errors<'a>(errors: &[String], doors: impl Iterator<Item = &'a [String]>) -> Outputs {
-    let mut glue = vec![File { path: symbol::glue_file(&[]).into(), text: rust::errors(errors) }];
+/// What is written when something was reported: one `compile_error!` for each error, and what else in the crate needs of
+/// the glue so that nothing else fails; a file for each door (its path in the crate).
+pub(crate) fn errors<'a>(
+    errors: &[String],
+    outline: &Outline,
+    doors: impl Iterator<Item = &'a [String]>,
+) -> Outputs {
+    let package = &outline.0;
+    let root = rust::errors(errors, package);
+    let mut glue = vec![File { path: symbol::glue_file(&[]).into(), text: root }];
+    for (index, door) in package.doors.iter().enumerate() {
+        let text = rust::outline(package, Site::Door(index));
+        glue.push(File { path: PathBuf::from(&door.glue), text });
+    }
+    // Those that stand wrong.
     for door in doors {
         let path = PathBuf::from(symbol::glue_file(door));
         if !glue.iter().any(|file| file.path == path) {

@@ -7,6 +7,7 @@ mod class;
 mod conversions;
 mod enums;
 mod interface;
+mod outline;
 mod records;
 mod reexport;
 mod traversal;

@@ -161,15 +161,15 @@ impl Default for Grid {
 impl Index<(i32, i32)> for Grid {
     type Output = String;
 
-    fn index(&self, place: (i32, i32)) -> &String {
-        self.0.get(&place).expect("no such place")
+    fn index(&self, (x, y): (i32, i32)) -> &String {
+        self.0.get(&(x, y)).expect("no such place")
     }
 }
 
 /// @py
 impl IndexMut<(i32, i32)> for Grid {
-    fn index_mut(&mut self, place: (i32, i32)) -> &mut String {
-        self.0.entry(place).or_default()
+    fn index_mut(&mut self, (x, y): (i32, i32)) -> &mut String {
+        self.0.entry((x, y)).or_default()
     }
 }
 

@@ -51,6 +51,24 @@ pub fn sometimes(end: u64) -> impl Iterator<Item = PyResult<u64>> + Send + 'stat
     (0..end).map(|n| if n % 3 == 2 { Err(PyKeyError::new_err(n)) } else { Ok(n) })
 }
 
+/// What a `Vec` becomes is an iterator as well.
+///
+/// @py
+pub fn owned(end: u64) -> std::vec::IntoIter<u64> {
+    (0..end).collect::<Vec<_>>().into_iter()
+}
+
+/// So is what a map becomes, here or not.
+///
+/// @py
+pub fn owned_pairs(end: u64) -> PyResult<std::collections::btree_map::IntoIter<u64, String>> {
+    if end > 9 {
+        return Err(PyValueError::new_err("more than nine"));
+    }
+    let map: std::collections::BTreeMap<_, _> = (0..end).map(|n| (n, n.to_string())).collect();
+    Ok(map.into_iter())
+}
+
 /// Raises at once where `end` is odd.
 ///
 /// @py

@@ -263,7 +263,7 @@ fn field<'a>(
     };
     let member = rust.unwrap_or_else(|| index.to_string());
     let shown = VariantField { export, hint, member };
-    Some(Some((shown, Field { py_name, span, ty, type_span, annotation, default })))
+    Some(Some((shown, Field { py_name, span, ty, type_span, annotation, default, is_set: false })))
 }
 
 /// Two fields of one variant under one name.

@@ -18,6 +18,8 @@ pub(super) struct Field<'a> {
     pub(super) type_span: Span,
     pub(super) annotation: Option<&'a Spanned<String>>,
     pub(super) default: Option<&'a Spanned<Literal>>,
+    /// It is an attribute that can be set.
+    pub(super) is_set: bool,
 }
 
 /// `def __new__(cls, x, y=0.0)`, each parameter a field.
@@ -56,6 +58,20 @@ fn param(
     making: &Making<'_>,
     field: &Field<'_>,
 ) -> Option<Param> {
+    if field.ty.lends_for_ever() {
+        // Else it was reported as an attribute.
+        if !field.is_set {
+            diags
+                .report(
+                    Code::StaticBorrow,
+                    field.type_span,
+                    format!("`{}` cannot be made from what Python lends", making.name),
+                )
+                .at("borrows for `'static`")
+                .help("own what the constructor is given: `String` for `&str` and `Cow<str>`; or write the constructor by hand");
+        }
+        return None;
+    }
     let hint = match field.annotation {
         Some(written) => hints::annotation(diags, cx, making.item.module, written)?,
         None => hints::hint(diags, cx, &field.ty, Way::In, field.type_span),

@@ -148,6 +148,13 @@ pub(super) fn fields(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, 
         let type_span = making.item.place(syn::spanned::Spanned::span(&field.ty));
         let ty = types::read(cx.tree, making.item.module, &field.ty);
         let set = if class.frozen || tag.has("readonly") { Setter::None } else { Setter::Field };
+        if matches!(set, Setter::Field) && ty.lends_for_ever() {
+            diags
+                .report(Code::StaticBorrow, type_span, "an attribute cannot be set to what Python lends")
+                .at("borrows for `'static`")
+                .help("own what is set: `String` for `&str` and `Cow<str>`; or tag the field `readonly`");
+            continue;
+        }
         let view = views::of_field(diags, cx, &set, (&ty, type_span), tag);
         let live = views::live(cx, class, (&ty, type_span), tag, annotation);
         let hint = match annotation {

@@ -142,7 +142,7 @@ pub(super) fn lower(
         by_value: cx.classes.is_clone(id) && !cx.classes.converts(id),
         ..Class::bare(export, cx.exports.home(item.module).to_owned())
     };
-    let before = diags.has_errors();
+    let before = diags.errors();
     derive::lower(diags, cx, &making, &mut class);
     members::fields(diags, cx, &making, &mut class);
     members::blocks(diags, cx, &making, &mut class);
@@ -164,7 +164,7 @@ pub(super) fn lower(
     records::lower(diags, cx, &making, &mut class);
     sharing::lower(diags, cx, &making, &mut class);
     free_list::lower(diags, &making, &mut class);
-    threads::check(diags, cx, &making, &class);
+    let for_threads = threads::check(diags, cx, &making, &class);
     // A base of Python's may have the other half.
     if class.python.is_none() {
         returns::pairs(diags, &making, &class);
@@ -173,7 +173,10 @@ pub(super) fn lower(
     iterating::check(diags, cx, &making, &class);
     names::check(diags, cx, &making, &class);
     private::together(diags, &making, &class);
-    (before || !diags.has_errors()).then(|| Member::Class(Box::new(class)))
+    // What was reported is not to be said by rustc once more, of the outline.
+    class.is_unsendable |= !for_threads;
+    class.enumeration = class.enumeration.filter(|_| diags.errors() == before);
+    Some(Member::Class(Box::new(class)))
 }
 
 /// The abstract classes of the tagged traits that a type implements.

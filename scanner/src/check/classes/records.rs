@@ -354,5 +354,6 @@ fn field<'a>(
     let member = rust.unwrap_or_else(|| index.to_string());
     let ty = types::read(cx.tree, making.item.module, &field.ty);
     let type_span = making.item.place(syn::spanned::Spanned::span(&field.ty));
-    Some((Field { py_name, span, ty, type_span, annotation, default }, member))
+    let is_set = !making.frozen && !tag.has("readonly");
+    Some((Field { py_name, span, ty, type_span, annotation, default, is_set }, member))
 }

@@ -135,8 +135,9 @@ pub(super) fn seen<'a>(
     block: &'a syn::ItemImpl,
     sig: &'a syn::Signature,
 ) -> Vec<Seen<'a>> {
-    let written = (Cow::Borrowed(sig), Role::Plain);
-    let Some(row) = row(tree, item, block) else { return vec![written] };
+    let Some(row) = row(tree, item, block) else { return vec![(Cow::Borrowed(sig), Role::Plain)] };
+    let sig = named(row, sig);
+    let written = (sig.clone(), Role::Plain);
     let (name, span) = (sig.ident.to_string(), sig.ident.span());
     let own = &block.self_ty;
     let made = |sig: syn::Signature, role: Role| {
@@ -202,15 +203,31 @@ pub(super) fn seen<'a>(
             Vec::new()
         }
         _ if matches!(&**own, syn::Type::Reference(_)) => {
-            let mut sig = sig.clone();
+            let mut sig = sig.into_owned();
             if let Some(first @ syn::FnArg::Receiver(_)) = sig.inputs.first_mut() {
                 *first = syn::parse_quote_spanned!(span=> &self);
             }
             vec![(Cow::Owned(sig), Role::Plain)]
         }
-        ("Index", _) => vec![(Cow::Borrowed(sig), Role::Item)],
+        ("Index", _) => vec![(sig, Role::Item)],
         _ => vec![written],
     }
+}
+
+/// The signature with a name in the place of a pattern: the argument is an operand, whose name says nothing to Python.
+fn named<'a>(row: &Trait, sig: &'a syn::Signature) -> Cow<'a, syn::Signature> {
+    let is_pattern = |input: &syn::FnArg| matches!(input, syn::FnArg::Typed(typed) if !matches!(&*typed.pat, syn::Pat::Ident(_)));
+    if !sig.inputs.iter().any(is_pattern) {
+        return Cow::Borrowed(sig);
+    }
+    let name = if row.name.starts_with("Index") { "index" } else { "other" };
+    let mut sig = sig.clone();
+    for input in sig.inputs.iter_mut().filter(|input| is_pattern(input)) {
+        let syn::FnArg::Typed(typed) = input else { continue };
+        let name = syn::Ident::new(name, typed.pat.span());
+        *typed.pat = syn::parse_quote!(#name);
+    }
+    Cow::Owned(sig)
 }
 
 /// Which keys an `Index` or `IndexMut` takes.

@@ -28,7 +28,13 @@ struct Culprit {
     inside: Option<Span>,
 }
 
-pub(super) fn check(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, class: &Class) {
+/// Whether all threads can use it, as far as the source tells.
+pub(super) fn check(
+    diags: &mut Diagnostics,
+    cx: &Cx<'_>,
+    making: &Making<'_>,
+    class: &Class,
+) -> bool {
     if let Some(word) = making.tag.word("unsendable") {
         let units = class.enumeration.as_ref().is_some_and(|of| matches!(of.kind, EnumKind::Unit));
         if units {
@@ -41,8 +47,10 @@ pub(super) fn check(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, c
                 .at("its objects are shared by all threads")
                 .help("remove the word: such a value can be used by any thread");
         }
-        return nogil(diags, making, class, word.span);
+        nogil(diags, making, class, word.span);
+        return true;
     }
+    let before = diags.errors();
     for field in holds::fields(making.item, cx.tags, making.id) {
         let ty = holds::field_type(cx.tree, making.id, field.syntax);
         let Some(culprit) = culprit(cx, &ty, BOTH, &mut BTreeSet::new()) else { continue };
@@ -68,6 +76,7 @@ pub(super) fn check(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, c
             _ => "tag the class `unsendable`: then the thread that made an object is the only one that can use it",
         });
     }
+    diags.errors() == before
 }
 
 /// A method without the GIL, while the interpreter may run another thread: its object is of this thread only, which

@@ -4,7 +4,7 @@ use super::std_traits::Role;
 use super::{Class, Making, Method, enums};
 use crate::check::hints::{self, Way};
 use crate::check::types::{self, Named, Ty};
-use crate::check::{Cx, doors};
+use crate::check::{Cx, doors, returns};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::ir::{self, Attribute, Container, Getter, Receiver, Setter, Viewed};
 use crate::source::{Span, Spanned};
@@ -247,6 +247,13 @@ pub(super) fn of_method(
     let syn::ReturnType::Type(_, written) = &method.sig.output else { return };
     let own = super::members::own_types(cx, making, method);
     let ty = types::read_in(cx.tree, method.item.module, &method.sig, &own, written);
+    if method.role == Role::Borrowing {
+        if let Some(Ty::Ref { inner, mutable, .. }) = returns::item(&ty).as_deref() {
+            let span = method.place(&**written);
+            lends_itself(diags, cx, making, (inner, *mutable), span);
+        }
+        return;
+    }
     let inner = ty.args_of("Option").and_then(<[Ty]>::first).unwrap_or(&ty);
     // Memory that is lent, and the place of an item, are not handed out.
     let is_given = matches!(method.role, Role::Plain | Role::Item) && !method.tag.has("buffer");

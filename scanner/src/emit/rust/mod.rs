@@ -41,15 +41,21 @@ pub(super) fn file(package: &Package, site: Site) -> String {
         + "\n"
 }
 
-/// One `compile_error!` for each error, and nothing else.
-pub(super) fn errors(errors: &[String]) -> String {
-    let header = "// The scan found errors, and nothing was generated.".to_owned();
+/// One `compile_error!` for each error, and what rustc has to know of the crate's types lest it report them too.
+pub(super) fn errors(errors: &[String], package: &Package) -> String {
     let items = errors.iter().map(|error| {
         // rustc itself says `error: ` first.
         let error = error.strip_prefix("error").unwrap_or(error);
         layout::text(quote!(::core::compile_error!(#error);))
     });
-    iter::once(header).chain(items).collect::<Vec<_>>().join("\n\n") + "\n"
+    items.chain([outline(package, Site::Root)]).collect::<Vec<_>>().join("\n\n")
+}
+
+/// The types whose glue stands in one file, where the scan found errors.
+pub(super) fn outline(package: &Package, site: Site) -> String {
+    let header = "// The scan found errors: of the crate's types only what they are, and nothing for Python.";
+    let items = module::outline(package, site).into_iter().map(layout::text);
+    iter::once(header.to_owned()).chain(items).collect::<Vec<_>>().join("\n\n") + "\n"
 }
 
 /// `#[cfg(..)]` for each predicate.

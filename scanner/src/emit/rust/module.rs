@@ -57,6 +57,26 @@ pub(super) fn door(package: &Package, index: usize) -> Vec<TokenStream> {
     items
 }
 
+/// What a file has of the types in a crate with errors. Each apart, as their names may be what is wrong.
+pub(super) fn outline(package: &Package, site: Site) -> Vec<TokenStream> {
+    let version = &package.version;
+    let handshake = (site == Site::Root).then(|| quote!(rt::handshake!(#version);));
+    handshake.into_iter().chain(types(package, &package.root, site)).collect()
+}
+
+fn types(package: &Package, module: &Module, site: Site) -> Vec<TokenStream> {
+    let here = module.members.iter().filter(|member| member.site() == site);
+    let glue =
+        here.filter_map(|member| glue(&package.doors, member, &mut Scope::new(symbol::FILE_NAMES)));
+    let below = module.submodules.iter().flat_map(|below| types(package, below, site));
+    // What a door has carries all conditions itself.
+    let cfg = match site {
+        Site::Root => super::cfgs(&module.cfg),
+        Site::Door(_) => TokenStream::new(),
+    };
+    glue.chain(below).map(|glue| quote!(#cfg const _: () = { #glue };)).collect()
+}
+
 fn all_members<'a>(module: &'a Module, into: &mut Vec<&'a Member>) {
     into.extend(&module.members);
     for submodule in &module.submodules {

@@ -84,8 +84,49 @@ pub(crate) mod Vector {
     rt::class_slot!(MP_ASS_SUBSCRIPT, This, Py_mp_ass_subscript, set, Item, [__setitem__::run], []);
 }
 
+/// `class Grid`
+///
+/// Made from `crate::Grid`, src/lib.rs:18.
+pub(crate) mod Grid {
+    use super::rt;
+    type This = crate::Grid;
+    rt::class!(This, CLASS, Frozen);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Grid\0", "\0", METHODS, ATTRIBUTES, SLOTS
+    );
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
+    static SLOTS: &[rt::Slot<This>] = &[__getitem__::SLOT];
+    /// `def __getitem__(index: tuple[int, int], /) -> float`
+    ///
+    /// From `<crate::Grid as rt::ops::Index<(usize, usize)>>::index`, src/lib.rs:23.
+    pub(crate) mod __getitem__ {
+        use super::{This, rt};
+        pub(crate) fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            arg_0: &'a rt::Arg<'py>
+        ) -> rt::Answer {
+            let index = arg_0;
+            let index = rt::read!(py, "index", "src/lib.rs:23", index.get());
+            let this = slf.shared(&rt::Name("__getitem__"))?;
+            let this = &*this;
+            rt::give(
+                py,
+                rt::looked_up(
+                    &slf,
+                    arg_0,
+                    move || <crate::Grid as rt::ops::Index<(usize, usize)>>::index(this, index)
+                )?
+            )
+        }
+        rt::class_slot!(SLOT, This, Py_mp_subscript, object, run);
+    }
+}
+
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_class::<crate::Vector>(module)?;
+    rt::add_class::<crate::Grid>(module)?;
     rt::Ok(())
 }
 

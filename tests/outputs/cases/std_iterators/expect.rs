@@ -15,7 +15,7 @@ pub(crate) mod Bag {
     pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
         "Bag\0", "Bag(items)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS
     ).with_vectorcall(__new__::VECTORCALL);
-    static METHODS: &[rt::Method<This>] = &[extend::METHOD];
+    static METHODS: &[rt::Method<This>] = &[extend::METHOD, counts::METHOD];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, __iter__::SLOT];
     /// `def __new__(items: collections.abc.Iterable[str]) -> std_iterators.Bag`
@@ -65,6 +65,24 @@ pub(crate) mod Bag {
         rt::method!(
             METHOD, run, "Bag.extend(items)", 1, 0, 1, This, "extend\0",
             "extend($self, items)\n--\n\n\0"
+        );
+    }
+    /// `def counts() -> collections.abc.Iterator[tuple[str, int]]`
+    ///
+    /// From `crate::Bag::counts`, src/lib.rs:59.
+    pub(crate) mod counts {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            _args: rt::Args<'a, 'py, 0, 0>
+        ) -> rt::Answer {
+            let this = slf.shared(&rt::Name("counts"))?;
+            let this = &*this;
+            rt::give_iterator(py, crate::Bag::counts(this))
+        }
+        rt::method!(
+            METHOD, run, "Bag.counts()", 0, 0, 0, This, "counts\0", "counts($self)\n--\n\n\0"
         );
     }
     /// `def __iter__() -> collections.abc.Iterator[str]`
@@ -201,7 +219,26 @@ pub(crate) mod Digits {
     }
 }
 
+/// `def digits(number: int) -> collections.abc.Iterator[int]`
+///
+/// Calls `crate::digits`, src/lib.rs:55.
+pub(crate) const fn digits() -> rt::MethodDef {
+    fn run<'a, 'py>(
+        py: rt::Python<'py>,
+        _module: &'a rt::Arg<'py>,
+        args: rt::Args<'a, 'py, 1, 0>
+    ) -> rt::Answer {
+        let rt::Args([number], []) = args;
+        rt::give_iterator(py, crate::digits(rt::read!(py, "number", "src/lib.rs:55", number.get())))
+    }
+    rt::fastcall!(call, run, "digits(number)", 1, 0, 1);
+    rt::MethodDef::new("digits\0", call, "digits($module, number)\n--\n\n\0")
+}
+
+static FUNCTIONS: &[rt::MethodDef] = &[digits(), rt::MethodDef::END];
+
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
+    rt::add_functions(module, FUNCTIONS)?;
     rt::add_class::<crate::Bag>(module)?;
     rt::add_class::<crate::Countdown>(module)?;
     rt::add_class::<crate::Digits>(module)?;

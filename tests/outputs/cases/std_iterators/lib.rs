@@ -50,3 +50,11 @@ impl IntoIterator for Digits {
     type IntoIter = std::vec::IntoIter<u8>;
     fn into_iter(self) -> Self::IntoIter { self.0.into_iter() }
 }
+
+/// @py
+pub fn digits(number: u64) -> std::vec::IntoIter<u8> { number.to_string().into_bytes().into_iter() }
+
+/// @py
+impl Bag {
+    pub fn counts(&self) -> std::collections::hash_map::IntoIter<String, usize> { Default::default() }
+}
