@@ -32,7 +32,7 @@ LINKERS = {
 TOOLS = {"x86_64-pc-windows-gnu": "x86_64-w64-mingw32-dlltool"}
 # What is checked only, since no Python of that kind is to be had, and for the last no linker.
 TARGETS = [*LINKERS, "x86_64-pc-windows-msvc", "x86_64-pc-windows-gnu", "aarch64-apple-darwin"]
-BUILT = ["keelback-topics", "keelback-features", "keelback-single"]
+BUILT = ["keelback-topics", "keelback-features", "keelback-shared", "keelback-single"]
 CHECKED = [*BUILT, "keelback", "keelback-inventory"]
 
 # An emulator takes thirty times as long: there these run, which look inside of objects or depend on the calling convention.

@@ -4,6 +4,7 @@ import gc
 import sys
 
 import pytest
+import turns
 
 # How many calls a leak is looked for in.
 CALLS = 40
@@ -53,10 +54,12 @@ def leaks():
 
 def growth(body):
     """By how much those calls make the process bigger."""
+    turns.clear_caches()
     gc.collect()
     count = total if hasattr(sys, "gettotalrefcount") else sys.getallocatedblocks
     before = count()
     for _ in range(CALLS):
         body()
+    turns.clear_caches()
     gc.collect()
     return count() - before

@@ -242,7 +242,7 @@ def address():
     """AddressSanitizer watches the hostile cases and the Python suite (Linux, with gcc's runtime)."""
     triple, target = "x86_64-unknown-linux-gnu", TARGET / "address"
     flags = {"RUSTFLAGS": "-Zsanitizer=address", "RUSTC_BOOTSTRAP": "1", "CARGO_TARGET_DIR": str(target)}
-    packages = ["--package", "keelback-topics", "--package", "keelback-features", "--package", "keelback-single"]
+    packages = [word for name in ("topics", "features", "shared", "single") for word in ("--package", f"keelback-{name}")]
     run(["cargo", "build", "--quiet", *packages, "--target", triple], env=flags)
     one = interpreters.newest_released()
     env = {

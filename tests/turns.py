@@ -13,12 +13,18 @@ ASKED = int(os.environ.get("KEELBACK_TURNS", "0"))
 TURNS = max(1, ASKED // ROUNDS)
 
 
-def references():
-    """How many there are when all garbage is gone and no cache of the interpreter's holds any."""
+def clear_caches():
+    """The interpreter's own caches. That of attributes keeps names, and finds them by address: each name that is made anew is another
+    entry, up to some thousands, where memory that was given back is not the next to be used, as without a GIL."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for name in ("_clear_internal_caches", "_clear_type_cache"):
             getattr(sys, name, int)()
+
+
+def references():
+    """How many there are when all garbage is gone and no cache of the interpreter's holds any."""
+    clear_caches()
     # `Class[thing]` is kept with the thing.
     for clear in getattr(sys.modules.get("typing"), "_cleanups", ()):
         clear()

@@ -14,6 +14,22 @@ from leaks import leaks  # noqa: E402, F401
 collect_ignore = pypy.left_out()
 
 
+def has_gil():
+    """Whether there is a GIL, now: a module that needs one switches it on for the rest of the process."""
+    return getattr(sys, "_is_gil_enabled", lambda: True)()
+
+
+HAD_GIL = has_gil()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def as_it_began():
+    """No module that a test file imports, and no test, gives the others a GIL which they were to run without."""
+    assert has_gil() == HAD_GIL, "a test file's import switched the GIL on: import that in a process of its own"
+    yield
+    assert has_gil() == HAD_GIL, "a test switched the GIL on: import that in a process of its own"
+
+
 def pytest_collection_modifyitems(items):
     """What is different on PyPy is expected there."""
     pypy.expect(items)

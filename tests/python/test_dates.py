@@ -1,4 +1,4 @@
-"""Classes on those of datetime: tests/single/src/dates.rs."""
+"""Classes on those of datetime: tests/shared/src/dates.rs."""
 
 import copy
 import datetime
@@ -6,8 +6,9 @@ import pickle
 import sys
 
 import pytest
+from processes import INTERPRETERS, succeeds
 
-from single.dates import Alarm, Holiday, Sighting
+from shared.dates import Alarm, Holiday, Sighting
 
 
 def test_a_date():
@@ -85,3 +86,36 @@ def test_pickles_and_copies(thing, names):
     for found in [*pickles, copy.copy(thing), copy.deepcopy(thing)]:
         assert type(found) is type(thing) and found == thing
         assert [getattr(found, name) for name in names] == [getattr(thing, name) for name in names]
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="interpreters with a GIL of their own are younger")
+def test_in_interpreters_that_share_the_gil():
+    """Each has its own classes, on the classes of C that they share; an interpreter with a GIL of its own has none of them."""
+    script = INTERPRETERS + """
+WORK = '''
+import datetime
+from shared.dates import Holiday
+day = Holiday(2024, 12, 25, "christmas")
+day.held = day
+assert day == datetime.date(2024, 12, 25) and day.why == "christmas" and type(day.replace(day=1)) is Holiday
+'''
+exec(WORK)
+for turn in range(3):
+    others = [create(isolated=False) for _ in range(2)]
+    for one in others:
+        run(one, WORK)
+        exec(WORK)
+        low.destroy(one)
+isolated = create()
+run(isolated, '''
+try:
+    import shared
+except ImportError as error:
+    assert str(error) == "module shared does not support loading in subinterpreters", error
+else:
+    raise AssertionError
+''')
+low.destroy(isolated)
+exec(WORK)
+"""
+    succeeds(script)

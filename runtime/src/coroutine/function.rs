@@ -25,6 +25,7 @@ use crate::convert::{Answer, Owned};
 use crate::error::{PyErr, PyResult, Raised};
 use crate::exceptions::{PyAttributeError, PyTypeError, PyValueError};
 use crate::handle::{Borrowed, Bound, Py};
+use crate::intern;
 use crate::module::def::{FastCall, MethodDef};
 use crate::py::Python;
 use crate::sync::PyOnceLock;
@@ -415,9 +416,14 @@ fn has_mark() -> bool {
     ffi::version::running().at_least(3, 12)
 }
 
-/// The mark of a module that has been imported: who asks for it, has.
-fn mark<'py>(py: Python<'py>, module: &str, names: &[&str]) -> PyResult<Bound<'py, PyAny>> {
-    let modules = py.import("sys")?.getattr("modules")?;
+/// The mark of a module that has been imported: who asks for it, has. The names are interned, since CPython's cache of attributes finds
+/// them by address: it would keep each new text.
+fn mark<'py>(
+    py: Python<'py>,
+    module: &Bound<'py, PyString>,
+    names: &[&Bound<'py, PyString>],
+) -> PyResult<Bound<'py, PyAny>> {
+    let modules = py.import(intern!(py, "sys"))?.getattr(intern!(py, "modules"))?;
     if let Ok(module) = modules.get_item(module) {
         for name in names {
             if let Some(mark) = module.getattr_opt(*name)? {
@@ -425,7 +431,7 @@ fn mark<'py>(py: Python<'py>, module: &str, names: &[&str]) -> PyResult<Bound<'p
             }
         }
     }
-    Err(has_no(names[0]))
+    Err(has_no(names[0].to_str()?))
 }
 
 fn answer(py: Python<'_>, found: PyResult<Bound<'_, PyAny>>) -> Answer {
@@ -433,11 +439,12 @@ fn answer(py: Python<'_>, found: PyResult<Bound<'_, PyAny>>) -> Answer {
 }
 
 fn inspect_mark<'py>(py: Python<'py>, _: This<'_, 'py>) -> Answer {
-    answer(py, mark(py, "inspect", &["_is_coroutine_marker", "_is_coroutine_mark"]))
+    let names = [intern!(py, "_is_coroutine_marker"), intern!(py, "_is_coroutine_mark")];
+    answer(py, mark(py, intern!(py, "inspect"), &names))
 }
 
 fn asyncio_mark<'py>(py: Python<'py>, _: This<'_, 'py>) -> Answer {
-    answer(py, mark(py, "asyncio.coroutines", &["_is_coroutine"]))
+    answer(py, mark(py, intern!(py, "asyncio.coroutines"), &[intern!(py, "_is_coroutine")]))
 }
 
 fn class_of<'py>(py: Python<'py>, slf: This<'_, 'py>) -> Answer {

@@ -4,8 +4,6 @@
 
 keelback::module!();
 
-pub mod dates;
-
 /// How often it has been called in this process, whichever interpreter calls.
 ///
 /// @py

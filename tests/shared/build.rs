@@ -1,0 +1,5 @@
+//! The one line.
+
+fn main() {
+    keelback_build::scan();
+}
