@@ -40,6 +40,10 @@ TESTS = [
     "test_features_tokio_streams.py",
 ]
 
+# Its child starts threads while it may know those of its parent, of which the sanitizer's runtime makes its own end: "dup thread with
+# used id".
+LEFT_OUT = "test_features_tokio.py::test_a_forked_process_starts_its_own"
+
 CONFIGURED = "import sysconfig; print(sysconfig.get_config_var('CONFIG_ARGS'))"
 
 # What races in `runtime.c`.
@@ -122,7 +126,7 @@ def main(tests):
     if not any("keelback_race" in report for report in reported(reports)[1]):
         raise Failed("a race on purpose was not reported")
     print(f"{one.label}: a race on purpose is reported", flush=True)
-    command = [executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *(tests or TESTS)]
+    command = [executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--deselect", LEFT_OUT, *(tests or TESTS)]
     print(counts(run(command, env=env, cwd=ROOT / "tests" / "python", capture=True)), flush=True)
     ours, others = reported(reports)
     print(f"{len(ours)} reports; {len(others)} more are of the interpreter alone", flush=True)
