@@ -102,7 +102,7 @@ pub async fn returned(n: i64) -> Unsent {
 }
 
 #[test]
-fn types_without_a_conversion_are_named_with_file_and_line() {
+fn types_without_a_conversion_or_a_guard_are_named_with_file_and_line() {
     let lib = r#"keelback::module!();
 
 pub struct Opaque;
@@ -128,6 +128,18 @@ pub fn gives() -> Given {
 pub fn detached(value: keelback::Bound<'_, keelback::types::PyAny>) {
     drop(value);
 }
+
+/// @py
+pub struct Plain {
+    n: i64,
+}
+
+/// @py
+impl Plain {
+    pub fn bump(slf: &keelback::Bound<'_, Self>) {
+        slf.borrow_mut().n += 1;
+    }
+}
 "#;
     // The handle is refused by the scan already; without it rustc gets to see the others.
     let project = package("untyped", lib);
@@ -146,6 +158,11 @@ pub fn detached(value: keelback::Bound<'_, keelback::types::PyAny>) {
             "\"value\", \"src/lib.rs:13\"",
             "`Given` cannot be returned to Python",
             "crate::gives()",
+            "a frozen class cannot be borrowed for writing",
+            "src/lib.rs:35:13",
+            "nothing that the crate exports changes its values",
+            "required for `Plain` to implement",
+            "tag the type `@py mutable`",
         ],
     );
     assert!(!said.contains("panicked"), "{said}");

@@ -193,6 +193,21 @@ def test_pickling():
     assert deep == nested and deep.owner == [1] and deep.owner is not nested.owner
 
 
+def test_what_a_base_would_lose_is_not_pickled():
+    class Told(Counter):
+        def __reduce__(self):
+            return Told, (), None, None, iter(self.items())
+
+    counter = Counter()
+    for copied in (copy.copy, copy.deepcopy, pickle.dumps, lambda one: pickle.dumps(one, 0)):
+        with pytest.raises(TypeError, match="cannot pickle 'Counter' object: its base would be pickled without what Counter holds"):
+            copied(counter)
+    assert counter.copy() == {}
+    told = Told()
+    told["a"] = 1
+    assert copy.copy(told) == {"a": 1} and type(copy.deepcopy(told)) is Told
+
+
 class MyError(ReadError):
     pass
 

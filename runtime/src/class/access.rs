@@ -95,6 +95,11 @@ pub unsafe trait Access: Sized + 'static {
 }
 
 /// Guards of values that can change.
+#[diagnostic::on_unimplemented(
+    message = "a frozen class cannot be borrowed for writing",
+    label = "nothing that the crate exports changes its values",
+    note = "tag the type `@py mutable` to change its values from Rust alone"
+)]
 pub trait Exclusively: Access {}
 
 /// A method's name, kept by address so that it fits one word. With its class in a family, whose classes hold each other's

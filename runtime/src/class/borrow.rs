@@ -52,12 +52,7 @@ pub trait Unchanging: Class {}
 
 impl<T: Class<Access = Frozen>> Unchanging for T {}
 
-/// Classes whose values can change.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is a frozen class, and cannot be borrowed for writing",
-    label = "nothing that the crate exports changes its values",
-    note = "tag the type `@py mutable` to change its values from Rust alone"
-)]
+/// Classes whose values can change. What rustc says where one's cannot stands on [`Exclusively`].
 pub trait Changing: Class {}
 
 impl<T: Class> Changing for T where T::Access: Exclusively {}

@@ -87,9 +87,11 @@ pub(crate) fn make<'py>(
     set_buffer(class.slots, &object);
     doc::keep_signature(&object, class.doc);
     places::set(py, class, &object)?;
+    if class.python.is_some() {
+        python::pickle::by_reduce(&object)?;
+    }
     let object = match parts {
         Some((bases, parts)) => {
-            python::pickle::by_reduce(&object)?;
             python::new::set(class, &object)?;
             bases.made();
             let object = python::second_part(class, bases, object, parts)?;

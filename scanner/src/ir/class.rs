@@ -157,6 +157,8 @@ pub(crate) struct PythonBases {
     pub(crate) is_whole: bool,
     /// It is an exception, which Rust raises as what it is.
     pub(crate) is_exception: bool,
+    /// Its base has it pickled and copied, unless a method of its own does, and knows nothing of its value.
+    pub(crate) loses_value: bool,
     /// The user says how its values become errors.
     pub(crate) has_from: bool,
 }

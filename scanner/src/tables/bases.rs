@@ -101,6 +101,58 @@ const IN_C: &[(&str, &[&str])] = &[
     ("weakref", &["ReferenceType", "ref"]),
 ];
 
+/// Generic classes of the standard library, by their modules and the number of their type arguments.
+const GENERIC: &[(&str, usize, &[&str])] = &[
+    ("array", 1, &["array"]),
+    ("asyncio", 1, &["Future", "Queue", "Task"]),
+    ("builtins", 1, &["enumerate", "filter", "frozenset", "list", "map", "reversed", "set", "zip"]),
+    ("builtins", 2, &["dict"]),
+    ("collections", 1, &["Counter", "UserList", "deque"]),
+    ("collections", 2, &["ChainMap", "OrderedDict", "UserDict", "defaultdict"]),
+    (
+        "collections.abc",
+        1,
+        &[
+            "AsyncIterable",
+            "AsyncIterator",
+            "Awaitable",
+            "Collection",
+            "Container",
+            "Iterable",
+            "Iterator",
+            "KeysView",
+            "MutableSequence",
+            "MutableSet",
+            "Reversible",
+            "Sequence",
+            "Set",
+            "ValuesView",
+        ],
+    ),
+    ("collections.abc", 2, &["AsyncGenerator", "ItemsView", "Mapping", "MutableMapping"]),
+    ("collections.abc", 3, &["Coroutine", "Generator"]),
+    ("contextlib", 1, &["AbstractAsyncContextManager", "AbstractContextManager"]),
+    ("functools", 1, &["partial"]),
+    ("itertools", 1, &["chain", "count", "cycle", "product", "repeat"]),
+    ("os", 1, &["PathLike"]),
+    ("queue", 1, &["LifoQueue", "PriorityQueue", "Queue", "SimpleQueue"]),
+    ("weakref", 1, &["ReferenceType", "WeakSet", "ref"]),
+    ("weakref", 2, &["WeakKeyDictionary", "WeakValueDictionary"]),
+];
+
+/// The arguments of a generic class that is written without any, as type checkers take it.
+pub(crate) fn arguments(module: &str, name: &str) -> Option<&'static str> {
+    if (module, name) == ("builtins", "tuple") {
+        return Some("[typing.Any, ...]");
+    }
+    let row = GENERIC.iter().find(|(home, _, names)| *home == module && names.contains(&name))?;
+    Some(match row.1 {
+        1 => "[typing.Any]",
+        2 => "[typing.Any, typing.Any]",
+        _ => "[typing.Any, typing.Any, typing.Any]",
+    })
+}
+
 /// Whether a class of a module says how objects are laid out, as far as is known here.
 pub(crate) fn is_in_c(module: &str, name: &str) -> bool {
     IN_C.iter().any(|(known, names)| *known == module && names.contains(&name))

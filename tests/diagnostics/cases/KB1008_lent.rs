@@ -40,3 +40,16 @@ impl std::ops::Index<usize> for Node {
     type Output = Part;
     fn index(&self, at: usize) -> &Part { &self.parts[at] }
 }
+
+/// @py class IntStack = Stack<i64>
+pub struct Stack<T> {
+    items: Vec<T>,
+}
+
+/// @py
+impl<T> Stack<T> {
+    pub fn push(&mut self, item: T) -> &mut Self {
+        self.items.push(item);
+        self
+    }
+}

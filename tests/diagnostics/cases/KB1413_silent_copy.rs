@@ -66,3 +66,17 @@ pub enum Shape {
     },
     Marked { mark: Mark, weights: Vec<f64> },
 }
+
+/// @py
+#[derive(Clone)]
+pub struct Turtle {
+    at: f64,
+}
+
+/// @py
+impl Turtle {
+    pub fn forward(&mut self, by: f64) -> &Self {
+        self.at += by;
+        self
+    }
+}

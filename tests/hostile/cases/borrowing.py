@@ -99,7 +99,7 @@ def from_equality_of_two():
     """Nor can it change either of two that are compared."""
     one, two = Chest(), Chest(1)
     one.add(
-        Act(lambda: (raises(RuntimeError, lambda: two.add(1), "a parameter"), raises(RuntimeError, one.clear, "__eq__")))
+        Act(lambda: (raises(RuntimeError, lambda: two.add(1), "a function's parameter"), raises(RuntimeError, one.clear, "__eq__")))
     )
     assert one != two
     assert len(one) == len(two) == 1

@@ -95,7 +95,8 @@ impl Level {
     }
 }
 
-/// @py eq eq_int
+/// @py eq eq_int hash
+#[derive(Hash)]
 pub enum Code {
     Good = 200,
     Missing = 404,

@@ -7,7 +7,10 @@ use keelback_ffi as ffi;
 use super::{bases_of, make, parts};
 use crate::class::contents::Stored as _;
 use crate::class::def::{Class, ClassDef};
+use crate::class::members;
+use crate::class::receiver::Receiver;
 use crate::class::records;
+use crate::class::tables::Method;
 use crate::convert::{Answer, IntoPyObject as _};
 use crate::error::PyResult;
 use crate::exceptions::PyTypeError;
@@ -120,12 +123,44 @@ pub(crate) fn full_state<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py,
     Ok((dict, slots).into_pyobject(py)?.into_any())
 }
 
-/// Has the `__reduce__` of a pickled class asked, where its base has a `__reduce_ex__` that knows nothing of the value, as
+impl<T: Class> Method<T> {
+    /// `__reduce__` of a class that says nothing of pickles, while its base has itself pickled: without the value, of which a
+    /// copy would have another one.
+    #[must_use]
+    pub const fn refuse_reduce() -> Self {
+        unsafe extern "C" fn entry<T: Class>(
+            object: *mut ffi::PyObject,
+            _args: *const *mut ffi::PyObject,
+            _nargs: ffi::Py_ssize_t,
+            _kwnames: *mut ffi::PyObject,
+        ) -> *mut ffi::PyObject {
+            // SAFETY: CPython calls it as the record says, with an object of the class.
+            unsafe {
+                members::getter::<T>(object, |py, slf: Receiver<'_, '_, T>| {
+                    let whole = slf.to_owned().into_any().get_type();
+                    let own = T::class().name();
+                    let message = match whole.name() {
+                        Ok(name) => format!(
+                            "cannot pickle '{name}' object: its base would be pickled without what {own} holds"
+                        ),
+                        Err(error) => return Err(error.raise(py)),
+                    };
+                    Err(PyTypeError::new_err(message).raise(py))
+                })
+            }
+        }
+        // SAFETY: it takes objects of the class.
+        unsafe { Method::new("__reduce__\0__reduce__($self)\n--\n\n\0", entry::<T>, 0) }
+    }
+}
+
+/// Has the `__reduce__` of a class asked, where its base has a `__reduce_ex__` that knows nothing of the value, as
 /// `datetime` has: `object`'s asks it.
 pub(crate) fn by_reduce(class: &Bound<'_, PyAny>) -> PyResult<()> {
     const NAME: &str = "__reduce_ex__";
     let of_object = class.py().get_type::<PyAny>().getattr(NAME)?;
-    if class.hasattr("_restore")? && !class.getattr(NAME)?.is(&of_object) {
+    let own = class.getattr("__dict__")?.contains("__reduce__")?;
+    if own && !class.getattr(NAME)?.is(&of_object) {
         class.setattr(NAME, of_object)?;
     }
     Ok(())

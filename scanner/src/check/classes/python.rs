@@ -40,9 +40,16 @@ pub(super) fn lower(
         written: bases,
         is_whole: is_whole(cx, lookup, making.id),
         is_exception,
+        loses_value: !is_exception && loses_value(making, class),
         has_from: errors::has_from(cx, making.id) || class.is_unsendable,
     });
     pickled(diags, making, lookup);
+}
+
+/// Whether what a base of Python's does for a pickle or a copy, as `list` and `int` do, would lose the value.
+fn loses_value(making: &Making<'_>, class: &Class) -> bool {
+    let syn::Item::Struct(strukt) = &making.item.syntax else { return false };
+    class.base.is_none() && !strukt.fields.is_empty() && !making.tag.has("pickle")
 }
 
 /// Whether the class is made of its definition alone.
@@ -90,7 +97,13 @@ fn lower_base(
         Base::Imported(module, class) => (module.clone(), class.clone(), None),
         Base::Builtin(..) | Base::Enum(_) | Base::Unknown => return None,
     };
-    let hint = hints::annotation(diags, cx, making.item.module, name)?;
+    let mut hint = hints::annotation(diags, cx, making.item.module, name)?;
+    // Type checkers want the arguments of a generic class, of whatever.
+    if let Some(arguments) = bases::arguments(&module, &class).filter(|_| !name.value.contains('['))
+    {
+        hint.text.push_str(arguments);
+        hint.imports.push("typing".to_owned());
+    }
     Some(PythonBase::Named { module, name: class, handle, hint })
 }
 

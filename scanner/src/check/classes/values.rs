@@ -67,8 +67,8 @@ const VALUES: &[(&str, &str, &[Value])] = &[
 pub(super) fn words(diags: &mut Diagnostics, cx: &Cx<'_>, making: &Making<'_>, class: &mut Class) {
     for (word, ..) in VALUES {
         let Some(said) = making.tag.word(word) else { continue };
-        // `eq_int` is `==`, with numbers too.
-        if *word == "eq" && making.tag.has("eq_int") {
+        // `eq_int` is `==`, with numbers too, and so has the hash of a number.
+        if matches!(*word, "eq" | "hash") && making.tag.has("eq_int") {
             continue;
         }
         by_word(diags, cx, making, class, word, (word, said.span));

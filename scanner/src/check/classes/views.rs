@@ -270,12 +270,20 @@ pub(super) fn of_method(
     let name = format!("{}.{}", making.name, lowered.function.export.py_name);
     let span = method.place(&**written);
     match (method.tag.word("copy"), lent) {
-        (None, Some(class)) => {
-            let class = cx.tree.shown(class);
-            diags
+        (None, Some(id)) => {
+            let class = cx.tree.shown(id);
+            let found = diags
                 .report(Code::SilentCopy, span, format!("`{name}` gives a copy of a `{class}`"))
-                .at("changes to that copy are lost")
-                .help("say that this is meant: `/// @py copy`; or export the field, which is seen through a view");
+                .at("changes to that copy are lost");
+            found.help(match lowered.receiver {
+                // A fn that changes its object and lends one of the class lends that very object.
+                Receiver::Exclusive if id == making.id => format!(
+                    "{}; or say that this is meant: `/// @py copy`",
+                    itself(cx, making, "PyRefMut")
+                ),
+                _ => "say that this is meant: `/// @py copy`; or export the field, which is seen through a view"
+                    .to_owned(),
+            });
         }
         (Some(word), None) if container(&lowered.function.ret.hint.text).is_none() => {
             diags
@@ -313,9 +321,7 @@ fn lends_itself(
     found.at("Python would get a copy of what is lent");
     if is_own {
         let guard = if mutable { "PyRefMut" } else { "PyRef" };
-        found.help(format!(
-            "return the object itself: `fn name(slf: {guard}<'_, Self>) -> {guard}<'_, Self>`"
-        ));
+        found.help(itself(cx, making, guard));
     } else if let Some(id) = id {
         let name = cx.tree.shown(id);
         found.help(format!(
@@ -325,6 +331,18 @@ fn lends_itself(
         found.help("return a value, or export a method that changes what the object holds");
     }
     true
+}
+
+/// How a method answers with its own object. In an impl block for all instances `Self` is no class to rustc.
+fn itself(cx: &Cx<'_>, making: &Making<'_>, guard: &str) -> String {
+    match cx.tree.instance(making.id) {
+        None => format!(
+            "return the object itself: `fn name(slf: {guard}<'_, Self>) -> {guard}<'_, Self>`"
+        ),
+        Some(_) => {
+            "return nothing: in Rust, a fn of another name may return what this one does".to_owned()
+        }
+    }
 }
 
 /// Python's containers that can be changed, as they begin in a stub.

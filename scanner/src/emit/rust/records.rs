@@ -49,13 +49,21 @@ pub(super) fn constructor(
 
 /// Rows of `METHODS` that the words stand for.
 pub(super) fn methods(class: &Class) -> Vec<TokenStream> {
-    let own = class.methods.iter().any(|one| one.function.export.py_name.starts_with("__reduce"));
+    let has = |beginning: &str| {
+        class.methods.iter().any(|one| one.function.export.py_name.starts_with(beginning))
+    };
+    let own = has("__reduce");
     if class.state.is_some() {
         return vec![quote!(pickled::REDUCE), quote!(pickled::RESTORE)];
     }
     match &class.dataclass {
         Some(Dataclass { build: Some(build), .. }) if !own && build.is_whole() => {
             vec![quote!(rt::Method::reduce_fields())]
+        }
+        _ if class.python.as_ref().is_some_and(|python| python.loses_value)
+            && !(own || has("__getstate__") || has("__getnewargs")) =>
+        {
+            vec![quote!(rt::Method::refuse_reduce())]
         }
         _ => Vec::new(),
     }

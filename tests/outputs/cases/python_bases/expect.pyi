@@ -2,8 +2,8 @@
 """Classes on classes of Python's."""
 
 import logging
-from collections.abc import Hashable
-from typing import Generic, TypeVar
+from collections.abc import Hashable, Mapping
+from typing import Any, Generic, TypeVar
 from typing_extensions import Self, disjoint_base
 
 _T = TypeVar("_T")
@@ -37,5 +37,17 @@ class Keeper(logging.Handler): ...
 
 class Crate(Generic[_T], Hashable):
     def get(self, default: _T) -> _T | None: ...
+
+@disjoint_base
+class Plain(list[Any]):
+    """What the base knows of pickles would lose the value."""
+
+    size: int
+
+class Rows(Mapping[Any, Any]): ...
+
+@disjoint_base
+class Pair(tuple[Any, ...]):
+    def __getnewargs__(self) -> tuple[int]: ...
 
 # ==== pets/py.typed

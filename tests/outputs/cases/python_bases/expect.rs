@@ -18,7 +18,7 @@ pub(crate) mod Counter {
     pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
         "Counter\0", "Counter()\n--\n\nCounts.\0", METHODS, ATTRIBUTES, SLOTS
     ).on_python(&BASES).in_module("pets").with(rt::dict::<This>());
-    static METHODS: &[rt::Method<This>] = &[];
+    static METHODS: &[rt::Method<This>] = &[rt::Method::refuse_reduce()];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[asked::ATTRIBUTE, rt::Attribute::DICT];
     static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT];
     /// `def __new__() -> pets.Counter`
@@ -80,7 +80,7 @@ pub(crate) mod Celsius {
     pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
         "Celsius\0", "Celsius(degrees)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS
     ).on_python(&BASES);
-    static METHODS: &[rt::Method<This>] = &[];
+    static METHODS: &[rt::Method<This>] = &[rt::Method::refuse_reduce()];
     static ATTRIBUTES: &[rt::Attribute<This>] = &[];
     static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT];
     /// `def __new__(degrees: float) -> pets.Celsius`
@@ -272,6 +272,112 @@ pub(crate) mod Crate {
     }
 }
 
+/// `class Plain`
+///
+/// Made from `crate::Plain`, src/lib.rs:74.
+pub(crate) mod Plain {
+    use super::rt;
+    type This = crate::Plain;
+    rt::class!(This, CLASS, Mutable, on_python);
+    static BASES: rt::PythonBases = rt::PythonBases::new::<This>(
+        &[rt::WrittenBase::Named("builtins", "list")]
+    );
+    rt::derives!(This, rt::PyList);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Plain\0", "What the base knows of pickles would lose the value.\0", METHODS, ATTRIBUTES,
+        SLOTS
+    ).on_python(&BASES);
+    static METHODS: &[rt::Method<This>] = &[rt::Method::refuse_reduce()];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[size::ATTRIBUTE];
+    static SLOTS: &[rt::Slot<This>] = &[];
+    /// `size: int`
+    ///
+    /// From `crate::Plain`, src/lib.rs:76.
+    pub(crate) mod size {
+        use super::{This, rt};
+        fn get<'a, 'py>(py: rt::Python<'py>, slf: rt::Receiver<'a, 'py, This>) -> rt::Answer {
+            let this = slf.shared(&rt::Name("size"))?;
+            rt::give(py, &this.size)
+        }
+        fn set<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            value: rt::OptionalArg<'a, 'py>
+        ) -> rt::Done {
+            let value = rt::read!(
+                py, "size", "src/lib.rs:76",
+                rt::assigned(py, value, "size")?.get()
+            );
+            let _old = {
+                let mut this = slf.exclusive(&rt::Name("size"))?;
+                rt::replace(&mut this.size, value)
+            };
+            rt::Ok(())
+        }
+        rt::attribute!(ATTRIBUTE, This, "size\0", "\0", get, set);
+    }
+}
+
+/// `class Rows`
+///
+/// Made from `crate::Rows`, src/lib.rs:80.
+pub(crate) mod Rows {
+    use super::rt;
+    type This = crate::Rows;
+    rt::class!(This, CLASS, Frozen, on_python);
+    static BASES: rt::PythonBases = rt::PythonBases::new::<This>(
+        &[rt::WrittenBase::Named("collections.abc", "Mapping")]
+    );
+    rt::derives!(This, rt::PyAny);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Rows\0", "\0", METHODS, ATTRIBUTES, SLOTS
+    ).on_python(&BASES);
+    static METHODS: &[rt::Method<This>] = &[];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
+    static SLOTS: &[rt::Slot<This>] = &[];
+}
+
+/// `class Pair`
+///
+/// Made from `crate::Pair`, src/lib.rs:83.
+pub(crate) mod Pair {
+    use super::rt;
+    type This = crate::Pair;
+    rt::class!(This, CLASS, Frozen, on_python);
+    static BASES: rt::PythonBases = rt::PythonBases::new::<This>(
+        &[rt::WrittenBase::Named("builtins", "tuple")]
+    );
+    rt::derives!(This, rt::PyTuple);
+    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
+        "Pair\0", "\0", METHODS, ATTRIBUTES, SLOTS
+    ).on_python(&BASES);
+    static METHODS: &[rt::Method<This>] = &[__getnewargs__::METHOD];
+    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
+    static SLOTS: &[rt::Slot<This>] = &[];
+    /// `def __getnewargs__() -> tuple[int]`
+    ///
+    /// From `crate::Pair::__getnewargs__`, src/lib.rs:89.
+    pub(crate) mod __getnewargs__ {
+        use super::{This, rt};
+        fn run<'a, 'py>(
+            py: rt::Python<'py>,
+            slf: rt::Receiver<'a, 'py, This>,
+            _args: rt::Args<'a, 'py, 0, 0>
+        ) -> rt::Answer {
+            let result = {
+                let this = slf.shared(&rt::Name("__getnewargs__"))?;
+                let this = &*this;
+                crate::Pair::__getnewargs__(this)
+            };
+            rt::give(py, result)
+        }
+        rt::method!(
+            METHOD, run, "Pair.__getnewargs__()", 0, 0, 0, This, "__getnewargs__\0",
+            "__getnewargs__($self)\n--\n\n\0"
+        );
+    }
+}
+
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_class::<crate::Counter>(module)?;
     rt::add_class::<crate::Tally>(module)?;
@@ -281,6 +387,9 @@ pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<
     rt::add_class::<crate::Own>(module)?;
     rt::add_class::<crate::Keeper>(module)?;
     rt::add_class::<crate::Crate>(module)?;
+    rt::add_class::<crate::Plain>(module)?;
+    rt::add_class::<crate::Rows>(module)?;
+    rt::add_class::<crate::Pair>(module)?;
     rt::Ok(())
 }
 

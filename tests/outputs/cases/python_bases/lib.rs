@@ -67,3 +67,26 @@ impl Crate {
     /// @py def get(default: T) -> T | None
     pub fn get(&self, default: keelback::Py<keelback::types::PyAny>) -> keelback::Py<keelback::types::PyAny> {}
 }
+
+/// What the base knows of pickles would lose the value.
+///
+/// @py class Plain(list)
+pub struct Plain {
+    /// @py
+    pub size: usize,
+}
+
+/// @py class Rows(collections.abc.Mapping)
+pub struct Rows;
+
+/// @py class Pair(tuple)
+pub struct Pair {
+    pub at: usize,
+}
+
+/// @py
+impl Pair {
+    pub fn __getnewargs__(&self) -> (usize,) {
+        (self.at,)
+    }
+}
