@@ -29,6 +29,8 @@ pub(crate) struct Library<'a> {
     pub(crate) file: String,
     /// What follows the module's name.
     pub(crate) suffix: &'a str,
+    /// Which Pythons take it.
+    pub(crate) python: String,
 }
 
 /// Lays the module and its stubs into the folder.
@@ -45,10 +47,8 @@ pub(crate) fn fill(
     target.push(&library.file);
     let path = dir.join(suffixed(&stem, library.suffix));
     let linked = cfg!(unix) && output.link(&path, &target).is_ok();
-    if !linked {
-        let loader = loader(&target);
-        output.write(&dir.join(suffixed(&stem, ".py")), loader.as_bytes())?;
-    }
+    let text = if linked { refusal(library) } else { loader(&target) };
+    output.write(&dir.join(suffixed(&stem, ".py")), text.as_bytes())?;
     for stub in &outputs.stubs {
         output.write(&dir.join(&stub.path), stub.text.as_bytes())?;
     }
@@ -77,6 +77,26 @@ sys.modules[__name__] = module
 loader.exec_module(module)
 "#,
         parts.join(", ")
+    )
+}
+
+/// Stands beside a link, for a Python that does not take it: without this it would find the folder of the stubs, and a module
+/// without anything in it.
+fn refusal(library: &Library<'_>) -> String {
+    let Library { suffix, python, .. } = library;
+    format!(
+        r#"# Read by a Python that takes no file called `*{suffix}`, or finds none. Written by keelback-build.
+import os, platform, sys
+
+path = os.path.splitext(os.path.abspath(__file__))[0] + "{suffix}"
+if os.path.exists(path):
+    found = platform.python_implementation() + " " + platform.python_version()
+    raise ImportError(
+        "%s is for {python}, and this is %s: to build for that, KEELBACK_PYTHON=%s cargo build"
+        % (path, found, sys.executable)
+    )
+raise ImportError("%s is not linked yet: cargo build" % path)
+"#
     )
 }
 
@@ -156,11 +176,13 @@ mod tests {
         let stub = File { path: "pkg/_core/__init__.pyi".into(), text: "x: int".into() };
         let outputs =
             Outputs { module: Some("pkg._core".into()), stubs: vec![stub], ..Outputs::default() };
-        let mut library = Library { file: "libm.so".into(), suffix: ".so" };
+        let python = "CPython".to_owned();
+        let mut library = Library { file: "libm.so".into(), suffix: ".so", python };
         fill(&mut output, &dir.join("python"), &library, &outputs).unwrap();
         let link = fs::read_link(dir.join("python/pkg/_core.so")).unwrap();
         assert_eq!(link, Path::new("../../libm.so"));
         assert!(dir.join("python/pkg/_core/__init__.pyi").is_file());
+        assert!(dir.join("python/pkg/_core.py").is_file());
         library.suffix = ".pypy311-pp73-x86_64-linux-gnu.so";
         fill(&mut output, &dir.join("python"), &library, &outputs).unwrap();
         let suffixed = dir.join("python/pkg/_core.pypy311-pp73-x86_64-linux-gnu.so");

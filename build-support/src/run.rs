@@ -200,6 +200,7 @@ fn make_importable(
     let library = Library {
         file: env.cross.platform().cdylib_file(&package.root.crate_name),
         suffix: pypy.and_then(|facts| facts.ext_suffix.as_deref()).unwrap_or(".so"),
+        python: pypy.map_or("CPython".to_owned(), |facts| format!("PyPy {}", facts.version)),
     };
     if let Err(error) = python_dir::fill(output, &dir, &library, &scan.outputs) {
         cargo::warning(&format!(

@@ -21,6 +21,7 @@ pub(crate) const WRONG: &[&CStr] = &[
 
 unsafe extern "C-unwind" {
     fn PyPyGILState_Check() -> c_int;
+    fn PyPyWeakref_CheckProxy(object: *mut PyObject) -> c_int;
     fn PyPyCMethod_New(
         def: *mut PyMethodDef,
         object: *mut PyObject,
@@ -184,6 +185,35 @@ pub unsafe fn PyErr_SetInterrupt() {
     }
     // SAFETY: ours; null is allowed.
     unsafe { Py_DecRef(done) };
+}
+
+/// What a weak proxy stands for, as a new reference, or null if that is gone; `None` for what is no proxy. PyPy's own function
+/// calls the proxy, and with it what it stands for.
+///
+/// # Safety
+///
+/// As for every function of the C API.
+pub(crate) unsafe fn referent(reference: *mut PyObject) -> Option<*mut PyObject> {
+    // SAFETY: a live object.
+    if unsafe { PyPyWeakref_CheckProxy(reference) } == 0 {
+        return None;
+    }
+    // A method that every object has, which knows its object.
+    // SAFETY: a live object and a C string.
+    let method = unsafe { PyObject_GetAttrString(reference, c"__dir__".as_ptr()) };
+    let found = if method.is_null() {
+        method
+    } else {
+        // SAFETY: as above.
+        unsafe { PyObject_GetAttrString(method, c"__self__".as_ptr()) }
+    };
+    // SAFETY: ours; null is allowed.
+    unsafe { Py_DecRef(method) };
+    if found.is_null() {
+        // SAFETY: an attached thread; it says that the object is gone.
+        unsafe { PyErr_Clear() };
+    }
+    Some(found)
 }
 
 /// Puts a type of Python's into the place of a symbol that was not found. The type lives as long as the process, which has

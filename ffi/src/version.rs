@@ -1,6 +1,7 @@
 //! The running interpreter: its version, its build, who made it.
 
 use std::ffi::CStr;
+use std::fmt;
 use std::sync::OnceLock;
 
 use crate::symbol;
@@ -36,9 +37,19 @@ pub struct Version {
 }
 
 impl Version {
+    /// The oldest language version that this library runs on.
+    pub const OLDEST: (u8, u8) = (3, 7);
+
     /// Whether the language version is at least `major.minor`.
     pub fn at_least(&self, major: u8, minor: u8) -> bool {
         (self.major, self.minor) >= (major, minor)
+    }
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Version { major, minor, micro, implementation, .. } = self;
+        write!(f, "{implementation:?} {major}.{minor}.{micro}")
     }
 }
 

@@ -64,6 +64,23 @@ pub(crate) unsafe fn value<'a, N: Native>(object: *mut ffi::PyObject) -> &'a N {
     unsafe { &*place }
 }
 
+/// Whether a slot may be called on `object`; raises where not. CPython asks that itself; see `class::receiver::takes`.
+pub(crate) fn takes<N: Native>(object: &Bound<'_, PyAny>) -> bool {
+    let py = object.py();
+    if !ffi::FOR_PYPY || N::class().get(py).is_some_and(|class| object.get_type().is(&class)) {
+        return true;
+    }
+    let message = format!("expected {}, got {}", name::<N>(), object.type_name());
+    let _raised = PyTypeError::new_err(message).raise(py);
+    false
+}
+
+/// The name of a class without its module.
+fn name<N: Native>() -> &'static str {
+    let name = N::NAME.to_str().unwrap_or_default();
+    name.rsplit('.').next().unwrap_or_default()
+}
+
 fn make_class<N: Native>(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
     let mut all = vec![
         slot(ffi::Py_tp_new, refuse_new::<N> as *const c_void),
@@ -91,9 +108,8 @@ unsafe extern "C" fn refuse_new<N: Native>(
 ) -> *mut ffi::PyObject {
     // SAFETY: CPython calls the slot with the thread attached.
     let py = unsafe { Python::assume_attached() };
-    let name = N::NAME.to_string_lossy();
-    let name = name.rsplit('.').next().unwrap_or_default();
-    let _raised = PyTypeError::new_err(format!("cannot create '{name}' instances")).raise(py);
+    let message = format!("cannot create '{}' instances", name::<N>());
+    let _raised = PyTypeError::new_err(message).raise(py);
     ptr::null_mut()
 }
 

@@ -2,8 +2,9 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use crate::project::{Project, program, scratch, succeed, workspace};
+use crate::project::{Project, fail, program, python, scratch, succeed, workspace};
 
 const SUFFIX: &str = ".pypy311-pp73-x86_64-linux-gnu.so";
 
@@ -41,6 +42,32 @@ fn a_pypy_that_is_named_gets_the_file_name_that_it_wants() {
     assert!(project.python_dir().join("for_pypy.so").exists());
     assert!(link.symlink_metadata().is_err());
     assert!(!project.instructions().contains(&setting), "{:#?}", project.instructions());
+}
+
+#[test]
+fn a_python_that_does_not_take_the_library_is_told() {
+    let Some(cpython) = python() else {
+        return eprintln!("skipped: no Python with a library here");
+    };
+    let project = Project::new("told");
+    let import = || {
+        let mut command = Command::new(&cpython);
+        command.env("PYTHONPATH", project.python_dir()).env("PYTHONDONTWRITEBYTECODE", "1");
+        fail(command.args(["-c", "import told"]))
+    };
+    succeed(project.cargo(&["build"]).env("KEELBACK_PYTHON", pypy(&project.dir, "3.11")));
+    let said = import();
+    let path = project.python_dir().join(format!("told{SUFFIX}"));
+    let found = format!("ImportError: {} is for PyPy 3.11, and this is CPython 3.", path.display());
+    assert!(said.contains(&found), "{said}");
+    assert!(said.contains(": to build for that, KEELBACK_PYTHON=/"), "{said}");
+    // One that takes it finds nothing before it is linked.
+    succeed(project.cargo(&["build"]).env("KEELBACK_PYTHON", "none"));
+    let link = project.python_dir().join("told.so");
+    fs::remove_file(fs::canonicalize(&link).unwrap()).unwrap();
+    let found = format!("ImportError: {} is not linked yet: cargo build", link.display());
+    let said = import();
+    assert!(said.contains(&found), "{said}");
 }
 
 #[test]

@@ -16,20 +16,27 @@ def table():
 
 
 def left_out():
-    """The files that are not right there yet."""
-    return [file for entry in table()["open"] for file in entry["files"]] if RUNS else []
+    """The files of which nothing can be run there."""
+    return [file for entry in table()["open"] for file in entry.get("files", [])] if RUNS else []
+
+
+def marks():
+    """What is to be said of which tests: those that end the process are not run, the others are expected to fail."""
+    for entry in table()["open"]:
+        yield pytest.mark.skip(reason=entry["reason"]), entry.get("tests", [])
+    for entry in table()["different"]:
+        yield pytest.mark.xfail(reason=entry["reason"], strict=not entry.get("may", False)), entry["tests"]
 
 
 def expect(items):
-    """Marks the tests that are expected to fail. A name that no test has is a mistake in the file."""
+    """Marks the tests that are different there. A name that no test has is a mistake in the file."""
     if not RUNS:
         return
     names = {item: f"{Path(str(item.fspath)).name}::{item.nodeid.split('::', 1)[1]}" for item in items}
     files = {name.split("::")[0] for name in names.values()}
     unknown = []
-    for entry in table()["different"]:
-        mark = pytest.mark.xfail(reason=entry["reason"], strict=not entry.get("may", False))
-        for name in entry["tests"]:
+    for mark, tests in marks():
+        for name in tests:
             found = [item for item in items if names[item] == name or names[item].startswith(f"{name}[")]
             for item in found:
                 item.add_marker(mark)

@@ -12,7 +12,8 @@ from topics import freelists
 from topics.freelists import Link, Mark, Marked, Parting, Plain, Token
 
 has_lists = pytest.mark.skipif(
-    bool(sysconfig.get_config_var("Py_GIL_DISABLED")) or not sys.getallocatedblocks(),
+    bool(sysconfig.get_config_var("Py_GIL_DISABLED"))
+    or not getattr(sys, "getallocatedblocks", int)(),
     reason="without a GIL CPython's allocator has lists, and with PYTHONMALLOC=malloc it does not count blocks",
 )
 

@@ -31,6 +31,16 @@ def run(command, env):
     return done.stdout.decode()
 
 
+@pytest.mark.skipif(sys.version_info >= (3, 15), reason="it enters where no older version does")
+def test_one_that_is_too_old_is_told(tmp_path):
+    script = (
+        "try:\n    import topics\n"
+        "except ImportError as error:\n    print(error)\n"
+    )
+    said = run(["-c", script], pretend.place(tmp_path, "3.6.15"))
+    assert said == "topics wants CPython 3.7 or newer, and this is CPython 3.6.15\n"
+
+
 @pytest.mark.parametrize("what", pretend.VERSIONS)
 def test_it_works_by_calls(tmp_path, what):
     version, is_known = pretend.VERSIONS[what]

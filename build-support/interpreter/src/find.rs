@@ -314,6 +314,8 @@ pub enum Unfit {
     Old(String),
     /// It is another implementation: that one has its own ABI.
     Foreign(Implementation),
+    /// Its pointers have this many bits, and those of what is built have another number.
+    Width(u8),
 }
 
 impl fmt::Display for Unfit {
@@ -323,6 +325,9 @@ impl fmt::Display for Unfit {
             Unfit::Config(error) => error.fmt(f),
             Unfit::Old(release) => write!(f, "it is {release}"),
             Unfit::Foreign(implementation) => write!(f, "it is {implementation}"),
+            Unfit::Width(bits) => {
+                write!(f, "it is of {bits} bits, and what is built here is of {}", usize::BITS)
+            }
         }
     }
 }
@@ -332,7 +337,7 @@ impl Error for Unfit {
         match self {
             Unfit::Probe(error) => error.source(),
             Unfit::Config(error) => error.source(),
-            Unfit::Old(_) | Unfit::Foreign(_) => None,
+            Unfit::Old(_) | Unfit::Foreign(_) | Unfit::Width(_) => None,
         }
     }
 }
@@ -366,7 +371,12 @@ fn check(
     taken: Taken,
     probe: &mut dyn FnMut(&Path) -> Result<Facts, ProbeError>,
 ) -> Result<Facts, Unfit> {
-    accept(probe(executable).map_err(Unfit::Probe)?, taken)
+    let facts = accept(probe(executable).map_err(Unfit::Probe)?, taken)?;
+    // Asked for where nothing is built for another machine. A configuration file may be about one.
+    if u32::from(facts.pointer_bits) != usize::BITS {
+        return Err(Unfit::Width(facts.pointer_bits));
+    }
+    Ok(facts)
 }
 
 fn accept(facts: Facts, taken: Taken) -> Result<Facts, Unfit> {

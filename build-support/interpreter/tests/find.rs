@@ -27,7 +27,7 @@ fn fake(path: &Path, release: &str, implementation: &str) -> PathBuf {
     let version = release.rsplit_once('.').unwrap().0;
     let script = format!(
         "#!/bin/sh\nprintf '%s ' \"$1\" \"$2\" >> '{0}.calls'\n\
-         printf 'implementation\\t{implementation}\\nversion\\t{version}\\nrelease\\t{release}\\nexecutable\\t{0}\\n'\n",
+     printf 'implementation\\t{implementation}\\nversion\\t{version}\\nrelease\\t{release}\\nexecutable\\t{0}\\n'\n",
         path.display()
     );
     program(path, &script)
@@ -116,6 +116,42 @@ fn a_named_python_that_is_broken_is_not_replaced_by_another() {
     let error = search(&[("PYO3_PYTHON", &other), ("PATH", path)]).unwrap_err();
     assert!(!error.is_explicit());
     assert!(error.to_string().contains("is not a Python 3: it printed `hello`"), "{error}");
+}
+
+/// What a program answers with which nothing can be done, and what is said of that.
+const UNFIT: [(&str, &str); 6] = [
+    ("implementation\tcpython\nversion\t3.6\nrelease\t3.6.15\n", "it is 3.6.15"),
+    ("implementation\tgraalpy\nversion\t3.11\nrelease\t3.11.7\n", "it is GraalPy"),
+    ("implementation\tpypy\nversion\t3.10\nrelease\t3.10.1\n", "it is PyPy for Python 3.10.1"),
+    (
+        "implementation\tcpython\nversion\t3.13\nrelease\t3.13.1\npointer_bits\t16\n",
+        "it is of 16 bits",
+    ),
+    ("implementation\tcpython\nversion\tnone\n", "is not a Python 3"),
+    ("usage: ls FILE\n", "is not a Python 3: it printed `usage: ls FILE`"),
+];
+
+#[test]
+fn a_named_python_that_will_not_do_is_told_with_what_would() {
+    let dir = folder("unfit");
+    for (number, (answer, found)) in UNFIT.into_iter().enumerate() {
+        let path = program(
+            &dir.join(format!("python{number}")),
+            &format!("#!/bin/sh\nprintf '{answer}'\n"),
+        );
+        let error = search(&[("KEELBACK_PYTHON", &path)]).unwrap_err();
+        assert!(error.is_explicit());
+        let screen = error.to_string();
+        let first = format!(
+            "KEELBACK_PYTHON names a Python that cannot be used\n   found: KEELBACK_PYTHON={}, ",
+            path.display()
+        );
+        assert!(screen.starts_with(&first) && screen.contains(found), "{found}: {screen}");
+        assert!(
+            screen.contains("\n  wanted: CPython 3.7 or newer, or PyPy for Python 3.11 or newer\n"),
+            "{screen}"
+        );
+    }
 }
 
 #[test]

@@ -27,7 +27,6 @@ api! {
     fn PyInterpreterState_New() -> *mut PyInterpreterState;
     fn PyInterpreterState_Clear(interpreter: *mut PyInterpreterState);
     fn PyInterpreterState_Delete(interpreter: *mut PyInterpreterState);
-    fn PyInterpreterState_GetID(interpreter: *mut PyInterpreterState) -> i64;
     fn PyState_AddModule(object: *mut PyObject, def: *mut PyModuleDef) -> c_int;
     fn PyState_RemoveModule(def: *mut PyModuleDef) -> c_int;
     /// Borrowed.

@@ -173,6 +173,13 @@ late! {
 
     /// 1 and a new reference, or 0 and null when the object is gone, or -1. Since 3.13.
     fn PyWeakref_GetRef(reference: *mut PyObject, result: *mut *mut PyObject) -> c_int {
+        #[cfg(keelback_pypy)]
+        // SAFETY: forwarded.
+        if let Some(referent) = unsafe { crate::pypy::referent(reference) } {
+            // SAFETY: `result` may be written.
+            unsafe { *result = referent };
+            return (!referent.is_null()).into();
+        }
         // SAFETY: a live object.
         let object = unsafe { PyWeakref_GetObject(reference) };
         let alive = !object.is_null() && object != Py_None();

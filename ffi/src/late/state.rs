@@ -2,9 +2,9 @@
 
 use std::ffi::{c_char, c_int, c_void};
 use std::ptr;
-use std::sync::atomic::{
-    AtomicBool, AtomicU8, Ordering::Acquire, Ordering::Relaxed, Ordering::Release,
-};
+#[cfg(not(keelback_pypy))]
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicU8, Ordering::Acquire, Ordering::Relaxed, Ordering::Release};
 
 use super::modules::namespace;
 use super::owned;
@@ -101,6 +101,12 @@ late! {
     /// The main interpreter. In every CPython.
     fn PyInterpreterState_Main() -> *mut PyInterpreterState {
         ptr::null_mut()
+    }
+
+    /// The number of an interpreter. In every CPython since 3.7; late, so that an older one gets as far as being told that it is old.
+    fn PyInterpreterState_GetID(interpreter: *mut PyInterpreterState) -> i64 {
+        let _ = interpreter;
+        0
     }
 
     /// A dict for data of this interpreter, borrowed; null without an exception if there is none. Since 3.8;

@@ -19,11 +19,9 @@ use crate::py::Python;
 
 /// What the views of consumers point to.
 ///
-/// Invariant: each view has a count of it in its `internal`. If `exclusive`, all views of the object share this one, and
-/// together keep one exclusive borrow of the object; if not, each view keeps a shared one.
+/// Invariant: each view has a count of it in its `internal`; PyPy, which forgets what stands there, has it in [`Exported`].
 struct Kept {
     shown: Shown,
-    exclusive: bool,
 }
 
 /// A consumer's question.
@@ -38,10 +36,19 @@ impl Request {
     /// Fills the view, which takes over a count of what it points to.
     fn fill(&self, kept: &Arc<Kept>) -> PyResult<()> {
         let mut filled = answer(&kept.shown, self.flags)?;
-        filled.internal = Arc::into_raw(Arc::clone(kept)).cast_mut().cast();
+        if !ffi::FOR_PYPY {
+            filled.internal = Arc::into_raw(Arc::clone(kept)).cast_mut().cast();
+        }
         // SAFETY: the consumer's view (type invariant).
         unsafe { self.view.write(filled) };
         Ok(())
+    }
+
+    /// Fills the view with what nobody was shown before.
+    fn show(&self, shown: Shown) -> PyResult<Arc<Kept>> {
+        let kept = Arc::new(Kept { shown });
+        self.fill(&kept)?;
+        Ok(kept)
     }
 
     /// Shows what a method with `&self` returns. The borrow is kept until the release.
@@ -54,13 +61,11 @@ impl Request {
         show: impl for<'x> FnOnce(&'x T, &mut dyn FnMut(PyResult<Shown>)),
     ) -> Result<(), Raised> {
         let this = slf.shared(method)?;
-        let mut done = Ok(());
-        show(&this, &mut |shown| {
-            done = shown.and_then(|shown| self.fill(&Arc::new(Kept { shown, exclusive: false })));
-        });
-        done.map_err(|error| error.raise(py))?;
+        let mut done = Ok(None);
+        show(&this, &mut |shown| done = shown.and_then(|shown| self.show(shown).map(Some)));
+        let kept = done.map_err(|error| error.raise(py))?;
         let address = this.keep();
-        exported().entry(address).or_default().count += 1;
+        exported().entry(address).or_default().enter(kept);
         handed_over(address);
         Ok(())
     }
@@ -89,16 +94,10 @@ impl Request {
             }
         };
         let mut done = Ok(None);
-        show(&mut this, &mut |shown| {
-            done = shown.and_then(|shown| {
-                let kept = Arc::new(Kept { shown, exclusive: true });
-                self.fill(&kept)?;
-                Ok(Some(kept))
-            });
-        });
+        show(&mut this, &mut |shown| done = shown.and_then(|shown| self.show(shown).map(Some)));
         let all = done.map_err(|error| error.raise(py))?;
         let address = this.keep();
-        exported().insert(address, Exported { count: 1, all });
+        exported().insert(address, Exported { count: 1, all, alone: Vec::new() });
         handed_over(address);
         Ok(())
     }
@@ -114,11 +113,26 @@ impl Request {
 }
 
 /// The consumers of an object.
+///
+/// Invariant: if there is something that `all` are shown, their views together keep one exclusive borrow of the object; if not,
+/// each view keeps a shared one.
 #[derive(Default)]
 struct Exported {
     count: isize,
     /// What all of them are shown, if they may write.
     all: Option<Arc<Kept>>,
+    /// On PyPy, what each of the others is shown: until the last one goes, since a release does not say whose it is.
+    alone: Vec<Arc<Kept>>,
+}
+
+impl Exported {
+    /// One consumer more, who may not write.
+    fn enter(&mut self, kept: Option<Arc<Kept>>) {
+        self.count += 1;
+        if ffi::FOR_PYPY {
+            self.alone.extend(kept);
+        }
+    }
 }
 
 /// The objects that have consumers, by the address of their contents.
@@ -128,12 +142,28 @@ fn exported() -> MutexGuard<'static, BTreeMap<usize, Exported>> {
     EXPORTED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// One consumer less. Whether it was the last.
-fn leave(address: usize) -> bool {
+/// Which borrow a consumer leaves behind.
+enum Left {
+    Shared,
+    /// Those that still look keep it.
+    Exclusive,
+    LastExclusive,
+}
+
+/// One consumer less.
+fn leave(address: usize) -> Option<Left> {
     let mut exported = exported();
-    let Some(shown) = exported.get_mut(&address) else { return true };
+    let shown = exported.get_mut(&address)?;
     shown.count -= 1;
-    shown.count == 0 && exported.remove(&address).is_some()
+    let (is_last, is_exclusive) = (shown.count == 0, shown.all.is_some());
+    if is_last {
+        exported.remove(&address);
+    }
+    Some(match (is_exclusive, is_last) {
+        (false, _) => Left::Shared,
+        (true, false) => Left::Exclusive,
+        (true, true) => Left::LastExclusive,
+    })
 }
 
 /// Whether somebody holds the memory of the object whose contents begin there.
@@ -195,16 +225,19 @@ pub unsafe extern "C" fn release_buffer<T: Class>(
     // SAFETY: forwarded.
     let internal = unsafe { (*view).internal };
     // SAFETY: the count that `Request::fill` has put there, given back once.
-    let kept = unsafe { Arc::from_raw(internal.cast::<Kept>().cast_const()) };
+    let give_back = |kept| unsafe { Arc::from_raw(kept) };
+    let internal = internal.cast::<Kept>().cast_const();
+    // Until the borrow has ended.
+    let _kept = (!ffi::FOR_PYPY).then(|| give_back(internal));
     // SAFETY: of the class.
     let contents = unsafe { Contents::<T>::of(object) };
-    let last = leave(contents.addr());
+    let left = leave(contents.addr());
     // SAFETY: alive, as the view owns a count of the object.
     let contents = unsafe { &*contents };
-    if !kept.exclusive {
-        contents.access.end_shared(T::class());
-    } else if last {
-        contents.access.end_exclusive(T::class());
+    match left {
+        Some(Left::Shared) => contents.access.end_shared(T::class()),
+        Some(Left::LastExclusive) => contents.access.end_exclusive(T::class()),
+        Some(Left::Exclusive) | None => {}
     }
 }
 

@@ -12,7 +12,7 @@ use crate::call::give::Give;
 use crate::convert::Answer;
 use crate::error::{PyErr, PyResult, Raised};
 use crate::exceptions::PyRuntimeError;
-use crate::handle::Bound;
+use crate::handle::{Borrowed, Bound};
 use crate::native::{self, Native};
 use crate::py::Python;
 use crate::state::InterpreterCell;
@@ -138,7 +138,12 @@ unsafe extern "C" fn iter(object: *mut ffi::PyObject) -> *mut ffi::PyObject {
 unsafe extern "C" fn iternext(object: *mut ffi::PyObject) -> *mut ffi::PyObject {
     // SAFETY: CPython calls the slot with the thread attached.
     let py = unsafe { Python::assume_attached() };
-    // SAFETY: CPython calls the slot with an object of the class, which lives during the call.
+    // SAFETY: C calls the slot with a live object, which lives during the call.
+    let borrowed = unsafe { Borrowed::<PyAny>::from_ptr(py, object) };
+    if !native::takes::<Cell>(&borrowed) {
+        return ptr::null_mut();
+    }
+    // SAFETY: an object of the class, as just seen or as CPython has seen, which lives during the call.
     let cell: &Cell = unsafe { native::value(object) };
     fence(py, || advance(py, cell).unwrap_or_else(|| Err(Raised::assume(py))))
 }

@@ -10,7 +10,7 @@ use crate::class::access::Frozen;
 use crate::class::contents::Contents;
 use crate::class::features;
 use crate::class::free_list::FreeList;
-use crate::class::receiver::Receiver;
+use crate::class::receiver::{Receiver, takes};
 use crate::class::slots::Slot;
 use crate::class::{Class, ClassDef, end};
 use crate::convert::{Answer, Owned};
@@ -113,7 +113,11 @@ fn itself<'py>(_: Python<'py>, slf: This<'_, 'py>) -> Answer {
 
 /// `am_await`: itself. Of two that await it at once, the second would take the first one's place, which would wait for ever.
 unsafe extern "C" fn awaits(object: *mut ffi::PyObject) -> *mut ffi::PyObject {
-    // SAFETY: CPython calls the slot with an object of the class.
+    // SAFETY: C calls the slot with a live object, and with the thread attached.
+    if !unsafe { takes::<Coroutine>(object) } {
+        return std::ptr::null_mut();
+    }
+    // SAFETY: an object of the class, as CPython or `takes` has seen.
     let contents = unsafe { Contents::<Coroutine>::of(object) };
     // SAFETY: within the object.
     let coroutine: *mut Coroutine = unsafe { (*contents).value.get() }.cast();

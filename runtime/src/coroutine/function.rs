@@ -16,7 +16,7 @@ use crate::call::enter::fence;
 use crate::class::access::{Frozen, Name};
 use crate::class::contents::{Contents, offset_of_aligned};
 use crate::class::features::{self, Feature};
-use crate::class::receiver::Receiver;
+use crate::class::receiver::{Receiver, takes};
 use crate::class::slots::Slot;
 use crate::class::tables::{Attribute, Method};
 use crate::class::traverse::{Traverse, Visit};
@@ -320,7 +320,11 @@ unsafe extern "C" fn call(
     args: *mut ffi::PyObject,
     kwargs: *mut ffi::PyObject,
 ) -> *mut ffi::PyObject {
-    // SAFETY: CPython calls the slot with an object of the class, a tuple, and a dict or null.
+    // SAFETY: C calls the slot with a live object, and with the thread attached.
+    if !unsafe { takes::<CoroutineFunction>(this) } {
+        return ptr::null_mut();
+    }
+    // SAFETY: an object of the class, as CPython or `takes` has seen; a tuple, and a dict or null.
     unsafe { construct::spread(this, args, kwargs, call_spread) }
 }
 

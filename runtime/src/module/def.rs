@@ -5,6 +5,7 @@ use std::ptr;
 use std::sync::atomic::{AtomicPtr, Ordering};
 
 use keelback_ffi as ffi;
+use keelback_ffi::version::Version;
 
 use crate::call::enter::fence;
 use crate::class::traverse::Visit;
@@ -321,10 +322,28 @@ impl ModuleSlots {
 /// # Safety
 /// To be called by CPython's import machinery.
 pub unsafe fn init(module: &'static ModuleDef) -> *mut ffi::PyObject {
+    let (major, minor) = Version::OLDEST;
+    if !ffi::version::running().at_least(major, minor) {
+        return refuse(module);
+    }
     // SAFETY: the import machinery calls with the thread attached, as the size of a header is asked for.
     unsafe { ffi::start() };
     // SAFETY: a record that stays for the process.
     unsafe { ffi::PyModuleDef_Init(module.record()) }
+}
+
+/// Says to an interpreter that is too old what it would take. Nothing of this library is ready there, and will be.
+#[cold]
+fn refuse(module: &ModuleDef) -> *mut ffi::PyObject {
+    let (major, minor) = Version::OLDEST;
+    let running = ffi::version::running();
+    let name = module.name();
+    let said = format!("{name} wants CPython {major}.{minor} or newer, and this is {running}\0");
+    // SAFETY: a class of every interpreter, which lives as long as that.
+    let class = unsafe { ffi::PyExc_ImportError };
+    // SAFETY: the import machinery calls with the thread attached; a text that ends with a zero byte.
+    unsafe { ffi::PyErr_SetString(class, said.as_ptr().cast()) };
+    ptr::null_mut()
 }
 
 /// `PyModExport_name`: answers with the slots, and does nothing else, since it is not said in which interpreter it is

@@ -160,10 +160,8 @@ impl Facts {
             // SAFETY: a live type.
             unsafe { ffi::layout::slot_of(pointer, id) }.ok_or_else(|| unknown(class, solid))
         };
-        let init = slot(ffi::Py_tp_init)?;
+        let init = if has_init(&root)? { slot(ffi::Py_tp_init)? } else { std::ptr::null_mut() };
         let object = solid.py().get_type::<PyAny>().as_type_ptr();
-        // SAFETY: a live type.
-        let of_object = unsafe { ffi::layout::slot_of(object, ffi::Py_tp_init) };
         // SAFETY: a live type.
         let flags = unsafe { ffi::PyType_GetFlags(pointer) };
         let ends_collected = flags & ffi::Py_TPFLAGS_HAVE_GC != 0;
@@ -171,7 +169,8 @@ impl Facts {
             offset: if items.is_some() { size } else { size.next_multiple_of(ALIGN) },
             items,
             has_parts: false,
-            is_heap: flags & ffi::Py_TPFLAGS_HEAPTYPE != 0,
+            // PyPy has one `tp_dealloc`, which all others end with.
+            is_heap: ffi::FOR_PYPY || flags & ffi::Py_TPFLAGS_HEAPTYPE != 0,
             is_collected: ends_collected || slots.is_some(),
             ends_collected,
             slots,
@@ -180,7 +179,7 @@ impl Facts {
             has_weakrefs: number(solid, Field::WeakListOffset)? != 0,
             is_object: pointer == object,
             new: slot(ffi::Py_tp_new)?,
-            init: if Some(init) == of_object { std::ptr::null_mut() } else { init },
+            init,
             dealloc: slot(ffi::Py_tp_dealloc)?,
             traverse: slot(ffi::Py_tp_traverse)?,
             clear: slot(ffi::Py_tp_clear)?,
@@ -198,6 +197,12 @@ impl Facts {
             class.name()
         )))
     }
+}
+
+/// Whether a class has an `__init__` other than `object`'s. Of the slots that would not be seen: PyPy has one function for all.
+fn has_init(class: &Bound<'_, PyType>) -> PyResult<bool> {
+    let object = class.py().get_type::<PyAny>();
+    Ok(!class.getattr("__init__")?.is(&object.getattr("__init__")?))
 }
 
 fn unknown(class: &ClassDef, solid: &Bound<'_, PyType>) -> crate::PyErr {
