@@ -161,6 +161,25 @@ def test_what_rust_owns_stays():
     assert collected() == before
 
 
+def test_what_rust_owns_is_not_taken_apart():
+    class Callback:
+        def __call__(self, inner):
+            return self.handler
+
+    callback = Callback()
+    callback.handler = Handler(callback)
+    before = arcs.live()
+    arcs.hold(callback.handler)
+    del callback
+    assert collected() == before
+    # The collector has found the objects that Python can reach no more, and let them be.
+    found = arcs.held().run()
+    assert isinstance(found.run(), Handler)
+    del found
+    arcs.hold(None)
+    assert collected() == before - 1
+
+
 def test_sharing_leaks_nothing(leaks):
     pool, value = Pool(), object()
     leaks(lambda: pool.take().pool.owners(), value)

@@ -468,6 +468,20 @@ for got in [pickle.loads(pickle.dumps(recent, 2)), copy.copy(recent), copy.deepc
     assert getattr(got, "c", 0) == getattr(recent, "c", 0)
 """,
 )
+if sys.version_info[:2] != (3, 11):
+    BASES["a dict among slots"] = (
+        "class H:\n    __slots__ = ('a', '__dict__')\n    def __init__(self, level): self.a = level",
+        """
+thing = object()
+for cycle, seen in [(False, False), (False, True), (True, False), (True, True)]:
+    k, before = Keeper(3), sys.getrefcount(thing)
+    k.thing, k.more = thing, k if cycle else None
+    if seen: assert vars(k) == {"thing": thing, "more": k.more}
+    del k
+    if cycle: gc.collect()
+    assert sys.getrefcount(thing) == before, (cycle, seen)
+""",
+    )
 if sys.version_info >= (3, 10):
     BASES["a dataclass with slots"] = (
         "@dataclasses.dataclass(slots=True)\nclass H:\n    level: int\n    more: list = dataclasses.field(default_factory=list)",

@@ -173,6 +173,11 @@ pub fn hold(handler: Option<Arc<Handler>>) -> bool {
     before.is_some()
 }
 
+/// @py
+pub fn held() -> Option<Arc<Handler>> {
+    HELD.lock().unwrap_or_else(PoisonError::into_inner).clone()
+}
+
 /// Whether an `Arc`, a `Box` and a copy of one object are of one value.
 ///
 /// @py
