@@ -160,8 +160,14 @@ impl Facts {
             // SAFETY: a live type.
             unsafe { ffi::layout::slot_of(pointer, id) }.ok_or_else(|| unknown(class, solid))
         };
-        let init = if has_init(&root)? { slot(ffi::Py_tp_init)? } else { std::ptr::null_mut() };
+        let init = slot(ffi::Py_tp_init)?;
         let object = solid.py().get_type::<PyAny>().as_type_ptr();
+        let has_init = if ffi::FOR_PYPY {
+            has_own_init(&root)?
+        } else {
+            // SAFETY: a live type.
+            Some(init) != unsafe { ffi::layout::slot_of(object, ffi::Py_tp_init) }
+        };
         // SAFETY: a live type.
         let flags = unsafe { ffi::PyType_GetFlags(pointer) };
         let ends_collected = flags & ffi::Py_TPFLAGS_HAVE_GC != 0;
@@ -179,7 +185,7 @@ impl Facts {
             has_weakrefs: number(solid, Field::WeakListOffset)? != 0,
             is_object: pointer == object,
             new: slot(ffi::Py_tp_new)?,
-            init,
+            init: if has_init { init } else { std::ptr::null_mut() },
             dealloc: slot(ffi::Py_tp_dealloc)?,
             traverse: slot(ffi::Py_tp_traverse)?,
             clear: slot(ffi::Py_tp_clear)?,
@@ -199,8 +205,9 @@ impl Facts {
     }
 }
 
-/// Whether a class has an `__init__` other than `object`'s. Of the slots that would not be seen: PyPy has one function for all.
-fn has_init(class: &Bound<'_, PyType>) -> PyResult<bool> {
+/// Whether a class has an `__init__` other than `object`'s, for PyPy, which has one function in the slot of all. Elsewhere the slot tells:
+/// of CPython 3.12's classes each has a wrapper of its own in a second interpreter.
+fn has_own_init(class: &Bound<'_, PyType>) -> PyResult<bool> {
     let object = class.py().get_type::<PyAny>();
     Ok(!class.getattr("__init__")?.is(&object.getattr("__init__")?))
 }
