@@ -119,8 +119,8 @@ pub use crate::coroutine::function::{add_coroutine_functions, coroutines};
 pub use crate::coroutine::keep::{Kept, KeptMut, KeptObject};
 pub use crate::coroutine::stream::{PollNext as Stream, give_result_stream, give_stream};
 pub use crate::coroutine::{
-    AsyncDef, Polling, cancellable, coroutine, give_result_tokio_stream, give_tokio_stream,
-    on_tokio, on_tokio_cancellable,
+    AsyncDef, Polling, cancellable, coroutine, finishing, give_result_tokio_stream,
+    give_tokio_stream, on_tokio, on_tokio_cancellable,
 };
 pub use crate::error::exported::{
     ExceptionClass, ExceptionType, Source, error_as, exception_class, is_of_class, raise_as,

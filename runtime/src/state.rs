@@ -10,7 +10,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use keelback_ffi as ffi;
 
-use crate::class::free_list::FreeList;
+use crate::class::free_list::Stock;
 use crate::class::known::Only;
 use crate::class::traverse::Visit;
 use crate::error::PyResult;
@@ -41,7 +41,7 @@ pub(crate) struct State {
     /// Tables of interned names, which calls with keywords compare with.
     names: Mutex<Vec<Names>>,
     /// What classes keep of objects that ended, where the memory is this interpreter's.
-    free_lists: Mutex<Vec<&'static FreeList>>,
+    stocks: Mutex<Vec<&'static dyn Stock>>,
     /// The interpreter itself, for threads that it does not know yet (3.15); null before.
     view: AtomicPtr<ffi::PyInterpreterView>,
 }
@@ -101,7 +101,7 @@ impl State {
             modules: AtomicU32::new(0),
             keeper: AtomicPtr::new(ptr::null_mut()),
             names: Mutex::new(Vec::new()),
-            free_lists: Mutex::new(Vec::new()),
+            stocks: Mutex::new(Vec::new()),
             view: AtomicPtr::new(ptr::null_mut()),
         });
         let state = Box::into_raw(state);
@@ -127,9 +127,9 @@ impl State {
         }
     }
 
-    /// The lists, which are no longer this state's.
-    fn take_free_lists(&self) -> Vec<&'static FreeList> {
-        std::mem::take(&mut *self.free_lists.lock().unwrap_or_else(PoisonError::into_inner))
+    /// What is kept of objects that ended, which is no longer this state's to give back.
+    fn take_stocks(&self) -> Vec<&'static dyn Stock> {
+        std::mem::take(&mut *self.stocks.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Lets go of what it holds. The thread is attached to its interpreter.
@@ -141,8 +141,8 @@ impl State {
             // SAFETY: the table owns one count of each that is not null (type invariant).
             unsafe { ffi::Py_XDECREF(name) };
         }
-        for list in self.take_free_lists() {
-            list.close(py);
+        for stock in self.take_stocks() {
+            stock.close(py);
         }
         for cell in self.cells() {
             let object = cell.swap(ptr::null_mut(), Ordering::AcqRel);
@@ -232,17 +232,11 @@ pub(crate) fn remember_only(py: Python<'_>, place: &'static Only, class: *mut ff
     }
 }
 
-/// Whether this is the only interpreter that runs the library.
-#[inline]
-pub(crate) fn is_only(_py: Python<'_>) -> bool {
-    !ONLY.load(Ordering::Acquire).is_null()
-}
-
-/// Gives a list of memory back when this interpreter ends.
-pub(crate) fn remember_free_list(py: Python<'_>, list: &'static FreeList) {
+/// Gives a stock back when this interpreter ends.
+pub(crate) fn remember_stock(py: Python<'_>, stock: &'static dyn Stock) {
     // SAFETY: the state lives while a thread is attached to its interpreter and runs this code.
     let state = unsafe { &*State::of(py) };
-    state.free_lists.lock().unwrap_or_else(PoisonError::into_inner).push(list);
+    state.stocks.lock().unwrap_or_else(PoisonError::into_inner).push(stock);
 }
 
 /// Opens a fast road to a table of interned names, if this is the only interpreter. The road is only
@@ -323,8 +317,8 @@ pub(crate) fn interpreter_ended() {
     let mut all = lock_all();
     for (_, state) in all.iter() {
         // SAFETY: a state lives as long as it is in the list, which is locked.
-        for list in unsafe { &*state.0 }.take_free_lists() {
-            list.forget();
+        for stock in unsafe { &*state.0 }.take_stocks() {
+            stock.forget();
         }
     }
     // Their last users may still be running, in threads that will never be attached again: so the states stay.
@@ -495,14 +489,6 @@ impl InterpreterCell {
             let py = unsafe { Python::assume_attached() };
             crate::handle::release(object, owner(py));
         }
-    }
-
-    /// The place of what it holds in this interpreter: one owned count, or null. For cells that are not read otherwise.
-    #[inline]
-    pub(crate) fn place<'a>(&self, py: Python<'a>) -> &'a AtomicPtr<ffi::PyObject> {
-        // SAFETY: as in `get`.
-        let state = unsafe { &*State::of(py) };
-        state.cell(self.index())
     }
 
     /// The object in this interpreter, if it has been made.

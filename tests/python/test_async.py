@@ -40,6 +40,11 @@ async def turns(count=3):
         await asyncio.sleep(0)
 
 
+async def every(values):
+    """Whether each comes back as itself."""
+    return [(await coroutines.same(value)) is value for value in values]
+
+
 def test_what_is_ready_needs_no_event_loop():
     assert step(coroutines.double(4)) == 8
     assert step(coroutines.nothing()) is None
@@ -60,9 +65,6 @@ def test_a_result_is_let_go_with_its_await():
         return seen() is None, coroutine
 
     assert step(main())[0]
-
-    async def every(values):
-        return [(await coroutines.same(value)) is value for value in values]
 
     # What stands for arguments, or is an exception, when it is given to `StopIteration`.
     assert step(every([(), (1, 2), None, 5, StopIteration(3), ValueError, KeyError(1), [()]])) == [True] * 8
@@ -107,6 +109,55 @@ def test_results_as_exceptions():
         assert not hasattr(error, "attribute")
     assert issubclass(type(error), StopIteration)
     assert step(awaits(10)) == 90
+
+
+def test_a_result_is_let_go_before_its_coroutine():
+    async def awaits():
+        awaited = coroutines.same(type("Value", (), {})())
+        gone = weakref.ref(await awaited)
+        gc.collect()
+        return gone() is None, awaited
+
+    assert step(awaits())[0]
+
+
+def test_the_end_of_a_result_awaits_others():
+    seen = []
+
+    class Last:
+        def __del__(self):
+            seen.append(step(every([1, 2])))
+
+    # Only the loop has the coroutine, which lets go of the result last.
+    for _ in coroutines.same(Last()):
+        raise AssertionError("it waits")
+    gc.collect()
+    assert seen == [[True, True]]
+    assert step(every([3, ()])) == [True, True]
+
+
+def test_who_traces_may_change_the_exceptions_of_others():
+    shown = []
+
+    def trace(frame, event, arg):
+        if event == "exception" and isinstance(arg[1], StopIteration):
+            error = arg[1]
+            shown.append((error.value, error.args in ((), (error.value,)), error.__cause__, vars(error).copy()))
+            error.args, error.__cause__, error.attribute = (7,), KeyError(), 7
+        return trace
+
+    async def awaits():
+        return [await coroutines.double(n) for n in range(4)]
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        assert step(awaits()) == [0, 2, 4, 6]
+    finally:
+        sys.settrace(before)
+    # From 3.12 to 3.14 the result of each comes by an exception.
+    if (3, 12) <= sys.version_info < (3, 15) and sys.implementation.name == "cpython":
+        assert [(value, *rest) for value, *rest in shown[:4]] == [(n, True, None, {}) for n in (0, 2, 4, 6)]
 
 
 def test_next_to_exceptions_on_their_way():

@@ -150,8 +150,9 @@ impl Sample {
         }
         // SAFETY: as above.
         unsafe { self.sequences(&row, &mut facts) };
+        let needed = facts.refs == refcount::Form::Immortal && facts.tuple_at != 0;
         // SAFETY: as above.
-        if facts.stop_at != 0 && !unsafe { self.stops(&row) }? {
+        if facts.stop_at != 0 && !(needed && unsafe { self.stops(&row) }?) {
             facts.stop_at = 0;
         }
         Some(facts)

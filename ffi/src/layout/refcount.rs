@@ -126,39 +126,62 @@ pub unsafe fn give_up_unless_last(object: *mut PyObject) -> bool {
             }
             value > 1
         }
-        Form::Immortal => {
-            // SAFETY: as says the caller.
-            let count = unsafe { low(object) };
-            let value = count.load(Relaxed);
-            if (2..IMMORTAL_FROM).contains(&value) {
-                count.store(value - 1, Relaxed);
-            }
-            value > 1
-        }
+        // SAFETY: the form was proved.
+        Form::Immortal => unsafe { give_up_immortal_unless_last(object) },
         Form::Call => false,
     }
 }
 
-/// Makes an object that ends a live one again, with one reference, as C code does that lets it run Python once more. Answers no
-/// where that takes more than to write a count.
+/// # Safety
+///
+/// As for [`give_up_unless_last`], in the form `Immortal`.
+#[inline(always)]
+unsafe fn give_up_immortal_unless_last(object: *mut PyObject) -> bool {
+    // SAFETY: as says the caller.
+    let count = unsafe { low(object) };
+    let value = count.load(Relaxed);
+    if (2..IMMORTAL_FROM).contains(&value) {
+        count.store(value - 1, Relaxed);
+    }
+    value > 1
+}
+
+/// [`Py_DECREF`] where the form is known to be `Immortal`.
 ///
 /// # Safety
 ///
-/// `object` is at its end: nobody refers to it. The thread is attached.
+/// As for [`Py_DECREF`], in the form `Immortal`.
 #[inline(always)]
-pub unsafe fn revive(object: *mut PyObject) -> bool {
-    let counts = form() == Form::Immortal;
-    if counts {
-        // SAFETY: the form was proved, and the memory is still that of an object.
-        unsafe { low(object) }.store(1, Relaxed);
+pub(super) unsafe fn give_up_immortal(object: *mut PyObject) {
+    // SAFETY: forwarded.
+    if !unsafe { give_up_immortal_unless_last(object) } {
+        // SAFETY: forwarded.
+        unsafe { last(object) };
     }
-    counts
 }
 
-/// Deletes, or does whatever the build does for a reference.
+/// Whether counts are read and written here, and by no function of the interpreter's.
+#[inline(always)]
+pub fn is_inline() -> bool {
+    form() != Form::Call
+}
+
+/// Makes an object that ends a live one again, with one reference, as C code does that lets it run Python once more.
+///
+/// # Safety
+///
+/// `object` is at its end: nobody refers to it. The thread is attached, and [`is_inline`] holds.
+#[inline(always)]
+pub unsafe fn revive(object: *mut PyObject) {
+    // The rest of the word is zero, or not part of the count.
+    // SAFETY: the form was proved, and the memory is still that of an object.
+    unsafe { low(object) }.store(1, Relaxed);
+}
+
+/// Deletes, or does whatever the build does for a reference. Of C's convention, so that callers may end with it.
 #[cold]
 #[inline(never)]
-unsafe fn last(object: *mut PyObject) {
+unsafe extern "C" fn last(object: *mut PyObject) {
     // SAFETY: forwarded from `Py_DECREF`.
     unsafe { Py_DecRef(object) };
 }

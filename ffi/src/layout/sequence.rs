@@ -175,7 +175,7 @@ pub unsafe fn PyList_GET_SIZE(list: *mut PyObject) -> Py_ssize_t {
 ///
 /// `object` has a size, and the offset was proved.
 #[inline(always)]
-unsafe fn size(object: *mut PyObject) -> Py_ssize_t {
+pub(super) unsafe fn size(object: *mut PyObject) -> Py_ssize_t {
     // SAFETY: forwarded.
     unsafe { *place::<Py_ssize_t, _>(object, at(&HOT.size_at)) }
 }

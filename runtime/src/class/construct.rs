@@ -36,22 +36,6 @@ pub(crate) fn in_own_class<T: Class>(py: Python<'_>, value: T) -> Answer {
     unsafe { in_class(py, class, value) }
 }
 
-/// The same of a value that is made where it stays: for large ones, much of which is empty.
-#[inline(always)]
-pub(crate) fn in_place<T: Class>(py: Python<'_>, value: impl FnOnce() -> T::Stored) -> Answer {
-    assert!(!T::Root::ON_PYTHON);
-    let class = class_of::<T>(py)?;
-    // SAFETY: the type object of `T`.
-    let object = unsafe { free_list::allocate::<T>(class) };
-    if !object.is_null() {
-        // SAFETY: a new object, with room for the contents.
-        let contents = unsafe { Contents::<T>::of(object) };
-        // SAFETY: as above; its guard is zero, and nobody else has seen it.
-        unsafe { Contents::fill(contents, value()) };
-    }
-    Owned::or_raised(py, object)
-}
-
 /// The type object of `T`.
 #[inline]
 pub(crate) fn class_of<T: Class>(py: Python<'_>) -> Result<*mut ffi::PyTypeObject, Raised> {

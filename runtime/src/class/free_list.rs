@@ -20,6 +20,15 @@ use crate::class::python::Root as _;
 use crate::py::Python;
 use crate::state;
 
+/// What an interpreter keeps of objects that ended.
+pub(crate) trait Stock: Sync {
+    /// Gives everything back. The thread is attached to the interpreter that it belongs to.
+    fn close(&self, py: Python<'_>);
+
+    /// Forgets everything: the interpreter is gone, and its memory with it.
+    fn forget(&self);
+}
+
 /// Memory of objects that ended.
 ///
 /// Invariant: `class` is null, and there is no memory, or it is the class's type object in the interpreter that the list belongs
@@ -78,24 +87,8 @@ impl FreeList {
             let old = !ffi::version::running().at_least(3, 8);
             self.counts_type.store(old, Ordering::Relaxed);
             self.is_more.store(old || def.is_collected(), Ordering::Relaxed);
-            state::remember_free_list(py, self);
+            state::remember_stock(py, self);
         }
-    }
-
-    /// Gives everything back. The thread is attached to the list's interpreter.
-    pub(crate) fn close(&self, _py: Python<'_>) {
-        while let Some(block) = self.take() {
-            // SAFETY: memory of an object of the class (type invariant).
-            unsafe { self.free(block) };
-        }
-        self.class.store(ptr::null_mut(), Ordering::Release);
-    }
-
-    /// Forgets everything: the interpreter is gone, and its memory with it.
-    pub(crate) fn forget(&self) {
-        self.first.store(ptr::null_mut(), Ordering::Relaxed);
-        self.count.store(0, Ordering::Relaxed);
-        self.class.store(ptr::null_mut(), Ordering::Release);
     }
 
     pub(crate) fn has(&self, class: *mut ffi::PyTypeObject) -> bool {
@@ -165,27 +158,6 @@ impl FreeList {
         }
     }
 
-    /// Keeps the memory of an object of `class` that owns nothing but a count of that, if there is room for it.
-    ///
-    /// # Safety
-    /// `object` must be such an object, at its end; the class must be the one that has the list, and have no finalizer.
-    #[inline(always)]
-    pub(crate) unsafe fn keep(
-        &self,
-        class: *mut ffi::PyTypeObject,
-        object: *mut ffi::PyObject,
-    ) -> bool {
-        let keeps = self.has(class)
-            && self.count.load(Ordering::Relaxed) < self.most
-            // SAFETY: the count of its type that an object owns.
-            && unsafe { ffi::layout::refcount::give_up_unless_last(class.cast()) };
-        if keeps {
-            // SAFETY: the memory is nobody's now.
-            unsafe { self.push(object) };
-        }
-        keeps
-    }
-
     /// # Safety
     /// `block` must be memory of an object of the class that nobody refers to.
     #[inline(always)]
@@ -204,6 +176,22 @@ impl FreeList {
         let free = unsafe { std::mem::transmute::<*mut c_void, ffi::freefunc>(free) };
         // SAFETY: forwarded.
         unsafe { free(block.cast()) };
+    }
+}
+
+impl Stock for FreeList {
+    fn close(&self, _py: Python<'_>) {
+        while let Some(block) = self.take() {
+            // SAFETY: memory of an object of the class (type invariant).
+            unsafe { self.free(block) };
+        }
+        self.class.store(ptr::null_mut(), Ordering::Release);
+    }
+
+    fn forget(&self) {
+        self.first.store(ptr::null_mut(), Ordering::Relaxed);
+        self.count.store(0, Ordering::Relaxed);
+        self.class.store(ptr::null_mut(), Ordering::Release);
     }
 }
 

@@ -59,11 +59,6 @@ impl Owned {
         self.0.as_ptr()
     }
 
-    #[inline(always)]
-    pub(crate) fn as_ptr(&self) -> *mut ffi::PyObject {
-        self.0.as_ptr()
-    }
-
     /// Takes over a new reference that a C function answered with; null means that it raised.
     #[inline(always)]
     pub(crate) fn or_raised(py: Python<'_>, pointer: *mut ffi::PyObject) -> Answer {

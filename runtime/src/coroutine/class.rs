@@ -1,20 +1,21 @@
 //! The class of coroutine objects: `send`, `throw`, `close`, and what `await` calls.
 
+use std::ptr;
 use std::sync::atomic::Ordering;
 
 use keelback_ffi as ffi;
 
 use crate::call::arg::Args;
-use crate::call::enter::fence;
+use crate::call::enter::{fence, fence_or};
 use crate::class::access::Frozen;
 use crate::class::contents::Contents;
 use crate::class::features;
-use crate::class::free_list::FreeList;
 use crate::class::receiver::{Receiver, takes};
 use crate::class::slots::Slot;
 use crate::class::{Class, ClassDef, end};
 use crate::convert::{Answer, Owned};
-use crate::coroutine::object::{Coroutine, Stepped, stage};
+use crate::coroutine::object::{Coroutine, Stepped, place, stage};
+use crate::coroutine::pool::{self, POOL};
 use crate::coroutine::{inspect, stop, thrown};
 use crate::error::Raised;
 use crate::exceptions::PyRuntimeError;
@@ -30,14 +31,7 @@ unsafe impl Class for Coroutine {
     fn class() -> &'static ClassDef {
         &CLASS
     }
-
-    fn free_list() -> Option<&'static FreeList> {
-        Some(&FREE)
-    }
 }
-
-/// As many as a chain of coroutines that await each other, or a few that run at once.
-static FREE: FreeList = FreeList::new(16);
 
 pub(super) static CLASS: ClassDef = ClassDef::new::<Coroutine>(
     "coroutine\0",
@@ -49,17 +43,16 @@ pub(super) static CLASS: ClassDef = ClassDef::new::<Coroutine>(
 .with_final()
 .in_module("keelback")
 .with(features::weakref::<Coroutine>())
-.with(features::freelist::<Coroutine>(&FREE))
 .with(features::coroutine())
-.with(features::Feature { dealloc: Some(dealloc), ..features::none() });
+.with(features::Feature { dealloc: Some(dealloc), complete: Some(pool::open), ..features::none() });
 
-/// The end of an object: of one that has run to its end, nothing is left but memory.
+/// The end of an object: one that has run to its end is kept.
 unsafe extern "C" fn dealloc(object: *mut ffi::PyObject) {
     // SAFETY: CPython calls the slot with an object of the class.
     let contents = unsafe { Contents::<Coroutine>::of(object) };
-    // SAFETY: within the object.
-    let coroutine: *mut Coroutine = unsafe { (*contents).value.get() }.cast();
-    // SAFETY: as above. Where no value was ever put there it is zero, as everything is.
+    // SAFETY: as above.
+    let coroutine = unsafe { place(object) };
+    // SAFETY: a field. Where no value was ever put there it is zero, as everything is.
     let stage = unsafe { &(*coroutine).stage };
     let ended = stage.load(Ordering::Acquire) == stage::FINISHED;
     // What `weakrefs_place` answers for a class that has no more than those.
@@ -67,13 +60,23 @@ unsafe extern "C" fn dealloc(object: *mut ffi::PyObject) {
     debug_assert_eq!(CLASS.weakrefs_place(object), Some(weakrefs));
     // SAFETY: a field of the object.
     let has_weakrefs = !unsafe { *weakrefs }.is_null();
-    // SAFETY: an object at its end.
-    let own = unsafe { CLASS.own_type(object) };
-    // SAFETY: as above. Where it has ended its value owns nothing (invariant of `Coroutine`).
-    if ended && !has_weakrefs && own.is_some_and(|own| unsafe { FREE.keep(own, object) }) {
-        return;
+    // SAFETY: the value of an object at its end has nothing in it at that stage (invariant of `Coroutine`).
+    if ended && !has_weakrefs && unsafe { POOL.keep(object) } {
+        // SAFETY: the value is there, as its stage says.
+        return unsafe { &(*coroutine).stop }.let_go();
     }
     // SAFETY: as this is called.
+    unsafe { end_slowly(object) };
+}
+
+/// Of C's convention, so that its caller may end with it.
+///
+/// # Safety
+/// As for the slot.
+#[cold]
+#[inline(never)]
+unsafe extern "C" fn end_slowly(object: *mut ffi::PyObject) {
+    // SAFETY: forwarded.
     unsafe { end::dealloc_collected::<Coroutine>(object) };
 }
 
@@ -115,13 +118,11 @@ fn itself<'py>(_: Python<'py>, slf: This<'_, 'py>) -> Answer {
 unsafe extern "C" fn awaits(object: *mut ffi::PyObject) -> *mut ffi::PyObject {
     // SAFETY: C calls the slot with a live object, and with the thread attached.
     if !unsafe { takes::<Coroutine>(object) } {
-        return std::ptr::null_mut();
+        return ptr::null_mut();
     }
     // SAFETY: an object of the class, as CPython or `takes` has seen.
-    let contents = unsafe { Contents::<Coroutine>::of(object) };
-    // SAFETY: within the object.
-    let coroutine: *mut Coroutine = unsafe { (*contents).value.get() }.cast();
-    // SAFETY: as above. Where no value was ever put there it is zero.
+    let coroutine = unsafe { place(object) };
+    // SAFETY: a field. Where no value was ever put there it is zero.
     let stage = unsafe { &(*coroutine).stage };
     match stage.load(Ordering::Acquire) {
         stage::SUSPENDED | stage::RUNNING => refuse_second(),
@@ -140,17 +141,69 @@ extern "C" fn refuse_second() -> *mut ffi::PyObject {
     fence(py, || Err(PyRuntimeError::new_err(message).raise(py)))
 }
 
+/// `tp_iternext`
+unsafe extern "C" fn next(object: *mut ffi::PyObject) -> *mut ffi::PyObject {
+    // SAFETY: C calls the slot with a live object, and with the thread attached.
+    if !unsafe { takes::<Coroutine>(object) } {
+        return ptr::null_mut();
+    }
+    // SAFETY: as above.
+    let py = unsafe { Python::assume_attached() };
+    // SAFETY: an object of the class, as CPython or `takes` has seen.
+    let slf: This<'_, '_> = unsafe { Receiver::new(py, object) };
+    let Some(coroutine) = unstarted(&slf) else {
+        return next_again(slf);
+    };
+    let otherwise = |stepped| Ok(next_otherwise(&slf, coroutine, stepped));
+    let body = || coroutine.start(py, |result| Ok(ended(&slf, coroutine, result)), otherwise);
+    fence_or(py, ptr::null_mut(), body, |object| object)
+}
+
 /// Where the result is `None`, nothing is raised: that is how an iterator says so.
-fn next<'py>(py: Python<'py>, slf: This<'_, 'py>) -> Result<Option<Owned>, Raised> {
+#[inline(always)]
+fn ended(slf: &This<'_, '_>, coroutine: &Coroutine, result: Owned) -> *mut ffi::PyObject {
+    let object = slf.as_bound().as_any();
+    let result = result.into_bound(object.py());
+    if !result.is_none() {
+        let _raised = coroutine.stop.raise(object, result);
+    }
+    ptr::null_mut()
+}
+
+#[cold]
+#[inline(never)]
+fn next_otherwise(
+    slf: &This<'_, '_>,
+    coroutine: &Coroutine,
+    stepped: Result<Stepped, Raised>,
+) -> *mut ffi::PyObject {
+    match stepped {
+        Ok(Stepped::Yielded(object)) => object.into_ptr(),
+        Ok(Stepped::Returned(result)) => ended(slf, coroutine, result),
+        Err(_raised) => ptr::null_mut(),
+    }
+}
+
+/// A step that is not the first one.
+#[inline(never)]
+extern "C" fn next_again(slf: This<'_, '_>) -> *mut ffi::PyObject {
+    let py = slf.as_bound().py();
     // SAFETY: a live object.
     let none = unsafe { crate::Borrowed::<PyAny>::from_ptr(py, ffi::Py_None()) };
-    match value(&slf)?.send(py, &none)? {
-        Stepped::Yielded(object) => Ok(Some(object)),
-        Stepped::Returned(result) => {
-            let result = result.into_bound(py);
-            if result.is_none() { Ok(None) } else { Err(stop::raise_for_value(py, result.into())) }
-        }
-    }
+    let body = || {
+        let coroutine = value(&slf)?;
+        Ok(next_otherwise(&slf, &coroutine, coroutine.send(py, &none)))
+    };
+    fence_or(py, ptr::null_mut(), body, |object| object)
+}
+
+/// The value, where a first step can be made by `start`.
+#[inline(always)]
+fn unstarted<'a>(slf: &This<'a, '_>) -> Option<&'a Coroutine> {
+    // SAFETY: an object of the class.
+    let place = unsafe { place(slf.as_bound().as_ptr()) };
+    // SAFETY: a value, or zero where none was ever put there; it lives as long as the object.
+    unsafe { Coroutine::unstarted(place) }
 }
 
 /// `am_send`: the result without an exception around it.
@@ -165,17 +218,19 @@ unsafe extern "C" fn sends(
     let slf: This<'_, '_> = unsafe { Receiver::new(py, object) };
     // SAFETY: a live object.
     let sent = unsafe { crate::Borrowed::<PyAny>::from_ptr(py, value) };
-    let mut how = ffi::PYGEN_ERROR;
-    let object = fence(py, || match self::value(&slf)?.send(py, &sent)? {
-        Stepped::Yielded(object) => {
-            how = ffi::PYGEN_NEXT;
-            Ok(object)
+    let answer = |stepped| match stepped {
+        Ok(Stepped::Yielded(object)) => Ok((ffi::PYGEN_NEXT, object.into_ptr())),
+        Ok(Stepped::Returned(object)) => Ok((ffi::PYGEN_RETURN, object.into_ptr())),
+        Err(raised) => Err(raised),
+    };
+    let body = || match unstarted(&slf).filter(|_| sent.is_none()) {
+        Some(coroutine) => {
+            coroutine.start(py, |result| answer(Ok(Stepped::Returned(result))), answer)
         }
-        Stepped::Returned(object) => {
-            how = ffi::PYGEN_RETURN;
-            Ok(object)
-        }
-    });
+        None => answer(self::value(&slf)?.send(py, &sent)),
+    };
+    let failed = (ffi::PYGEN_ERROR, ptr::null_mut());
+    let (how, object) = fence_or(py, failed, body, |answer| answer);
     // SAFETY: the caller's place for the result.
     unsafe { *result = object };
     how
@@ -215,11 +270,13 @@ crate::rt::method!(
     "close($self)\n--\n\nDrops the future where it waits.\0"
 );
 crate::rt::class_slot!(ITER, Coroutine, Py_tp_iter, unary, itself);
-crate::rt::class_slot!(NEXT, Coroutine, Py_tp_iternext, next, next);
 crate::rt::class_slot!(REPR, Coroutine, Py_tp_repr, unary, inspect::repr);
 // SAFETY: the slot has this shape.
 const AWAIT: Slot<Coroutine> =
     unsafe { Slot::new(ffi::Py_am_await, awaits as *const std::ffi::c_void) };
+// SAFETY: the slot has this shape.
+const NEXT: Slot<Coroutine> =
+    unsafe { Slot::new(ffi::Py_tp_iternext, next as *const std::ffi::c_void) };
 // SAFETY: the slot has this shape.
 const SENDS: Slot<Coroutine> =
     unsafe { Slot::new(ffi::Py_am_send, sends as *const std::ffi::c_void) };

@@ -1,16 +1,13 @@
 //! The last step of a future: its value becomes an object while everything that it borrows is still there.
 
 use std::cell::Cell;
-use std::future::Future as _;
-use std::pin::Pin;
 use std::ptr;
-use std::task::{Context, Poll};
 
 use keelback_ffi as ffi;
 
 use crate::attach::Detached;
 use crate::convert::Answer;
-use crate::coroutine::Body;
+use crate::coroutine::body::Polled;
 use crate::py::Python;
 
 thread_local! {
@@ -31,7 +28,7 @@ pub fn finish(give: impl for<'py> FnOnce(Python<'py>) -> Answer) -> Answer {
 #[cold]
 fn finish_detached(give: impl for<'py> FnOnce(Python<'py>) -> Answer) -> Answer {
     let polling = POLLING.get();
-    // SAFETY: null, or set by `poll_detached` for a value that lives until it is unset.
+    // SAFETY: null, or set by `detached` for a value that lives until it is unset.
     match unsafe { polling.as_ref() } {
         // SAFETY: attached again for as long as the call.
         Some(detached) => detached.attached_again(|| give(unsafe { Python::assume_attached() })),
@@ -40,11 +37,8 @@ fn finish_detached(give: impl for<'py> FnOnce(Python<'py>) -> Answer) -> Answer 
 }
 
 /// Polls a future without being attached.
-pub(super) fn poll_detached(
-    py: Python<'_>,
-    body: Pin<&mut Body>,
-    context: &mut Context<'_>,
-) -> Poll<Answer> {
+#[inline(never)]
+pub(super) fn detached(py: Python<'_>, poll: &mut dyn FnMut() -> Polled) -> Polled {
     /// Says how the thread was detached before, also when unwinding.
     struct Before(*const Detached);
 
@@ -56,5 +50,5 @@ pub(super) fn poll_detached(
 
     let detached = Detached::new(py);
     let _before = Before(POLLING.replace(&raw const detached));
-    body.poll(context)
+    poll()
 }

@@ -10,10 +10,12 @@ mod cancel;
 mod class;
 pub(crate) mod finish;
 pub(crate) mod function;
+mod given;
 mod inspect;
 pub(crate) mod keep;
 mod mailbox;
 pub(crate) mod object;
+mod pool;
 pub(crate) mod python;
 #[cfg(feature = "tokio")]
 pub(crate) mod spawned;
@@ -40,7 +42,7 @@ pub use without_tokio::{
 use std::future::Future;
 
 use crate::convert::Answer;
-pub(crate) use crate::coroutine::body::Body;
+use crate::coroutine::given::Given;
 use crate::error::PyResult;
 use crate::handle::Py;
 use crate::py::Python;
@@ -87,10 +89,21 @@ fn define(py: Python<'_>, text: &str, name: &str) -> PyResult<Py<PyAny>> {
     Ok(names.as_any().get_item(name)?.unbind())
 }
 
-/// A coroutine for Python that runs a future, which ends by [`finish`](finish::finish).
+/// A coroutine for Python that runs a future, whose value is handed over by `give`.
 #[doc(hidden)]
 #[inline]
-pub fn coroutine<F>(py: Python<'_>, def: &'static AsyncDef, future: F) -> Answer
+pub fn coroutine<F, G>(py: Python<'_>, def: &'static AsyncDef, future: F, give: G) -> Answer
+where
+    F: Future + Send + 'static,
+    G: for<'py> Fn(Python<'py>, F::Output) -> Answer + Send + 'static,
+{
+    object::new(py, def, None, Given::new(def, future, give))
+}
+
+/// The same of a future that ends by [`finish`](finish::finish): its value borrows from what it owns, or it is polled detached.
+#[doc(hidden)]
+#[inline]
+pub fn finishing<F>(py: Python<'_>, def: &'static AsyncDef, future: F) -> Answer
 where
     F: Future<Output = Answer> + Send + 'static,
 {

@@ -9,14 +9,19 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::task::{Context, Poll, Waker};
 
+use keelback_ffi as ffi;
+
 use crate::class::construct;
 use crate::class::contents::Contents;
 use crate::convert::{Answer, Owned};
+use crate::coroutine::AsyncDef;
+use crate::coroutine::body::{Body, Polled};
 use crate::coroutine::cancel::Cancel;
 use crate::coroutine::class::CLASS;
+use crate::coroutine::pool::POOL;
+use crate::coroutine::stop::Stop;
 use crate::coroutine::suspend::{self, Suspended, Yielding};
 use crate::coroutine::wake::{Lazy, Wake};
-use crate::coroutine::{AsyncDef, Body, Polling, finish};
 use crate::error::{PyErr, Raised};
 use crate::exceptions::{
     PyRuntimeError, PyRuntimeWarning, PyStopIteration, PyTypeError, PyValueError,
@@ -40,6 +45,7 @@ pub(super) mod stage {
 pub(crate) struct Coroutine {
     pub(super) stage: AtomicU8,
     def: &'static AsyncDef,
+    pub(super) stop: Stop,
     core: UnsafeCell<Core>,
 }
 
@@ -72,16 +78,6 @@ struct Entered<'a> {
 }
 
 impl Entered<'_> {
-    /// Ends with a future that has never waited: there is no more than that, but for who may hear of exceptions.
-    #[inline(always)]
-    fn leave_at_once(mut self) {
-        if self.core().cancel.is_none() {
-            self.core().body.end();
-            self.coroutine.stage.store(stage::FINISHED, Ordering::Release);
-            std::mem::forget(self);
-        }
-    }
-
     #[inline(always)]
     fn core(&mut self) -> &mut Core {
         // SAFETY: this value was made by whoever moved the stage to `RUNNING` (invariant of `Coroutine`).
@@ -167,47 +163,65 @@ impl Coroutine {
         found
     }
 
-    /// `send(value)`: runs until the future waits or ends.
+    /// The value of an object whose first step can be made by [`start`](Self::start).
+    ///
+    /// # Safety
+    /// `place` must be the address of a value, or of memory that is zero.
     #[inline(always)]
-    pub(super) fn send(&self, py: Python<'_>, value: &Bound<'_, PyAny>) -> Result<Stepped, Raised> {
-        let (entered, before) = self.enter(py)?;
-        if before == stage::CREATED {
-            self.start(py, entered, value)
-        } else {
-            self.resume(py, entered, value)
+    pub(super) unsafe fn unstarted<'a>(place: *const Coroutine) -> Option<&'a Self> {
+        // Without a GIL another thread may make it just now.
+        if CLASS.without_gil() {
+            return None;
         }
+        // SAFETY: a field; zero is a stage.
+        let stage = unsafe { &(*place).stage }.load(Ordering::Acquire);
+        // SAFETY: a field.
+        let core = UnsafeCell::raw_get(unsafe { &raw const (*place).core });
+        // SAFETY: a field.
+        let body = unsafe { &raw const (*core).body };
+        // SAFETY: of a value that nobody uses at that stage (type invariant), or zero.
+        let has_future = || unsafe { Body::is_there(body) };
+        // SAFETY: where there is a future there is a value.
+        (stage == stage::CREATED && has_future()).then(|| unsafe { &*place })
     }
 
-    /// The first step, of many the only one.
+    /// The first step. Where it is the last one, as with most, it makes its answer by `at_once`, with no more work than that takes; all others do so
+    /// by `otherwise`. To be called on what [`unstarted`](Self::unstarted) has just answered with.
     #[inline(always)]
-    fn start(
+    pub(super) fn start<R>(
         &self,
         py: Python<'_>,
-        mut entered: Entered<'_>,
-        value: &Bound<'_, PyAny>,
-    ) -> Result<Stepped, Raised> {
-        if !value.is_none() {
-            entered.next = stage::CREATED;
-            return Err(refuse_value(py));
-        }
+        at_once: impl FnOnce(Owned) -> R,
+        otherwise: impl FnOnce(Result<Stepped, Raised>) -> R,
+    ) -> R {
+        self.stage.store(stage::RUNNING, Ordering::Release);
         let lazy = Lazy::new(py);
-        match lazy.with(|waker| self.poll(py, &mut entered.core().body, waker)) {
-            Poll::Ready(answer) => {
-                entered.leave_at_once();
-                self.returned(py, answer)
+        let mut entered = Entered { coroutine: self, next: stage::FINISHED };
+        let polled = lazy.with(|waker| self.poll(py, &mut entered.core().body, waker));
+        // What is below does not unwind.
+        std::mem::forget(entered);
+        // SAFETY: this is the thread that has moved the stage to `RUNNING`.
+        let cancel = unsafe { &(*self.core.get()).cancel };
+        match polled.into_result(py) {
+            Ok(value) if cancel.is_none() => {
+                // Nothing is left of a future that has never waited.
+                self.stage.store(stage::FINISHED, Ordering::Release);
+                at_once(value)
             }
-            Poll::Pending => self.wait_first(py, entered, lazy),
+            Ok(value) => otherwise(self.go_on(py, lazy, Poll::Ready(Ok(value)))),
+            Err(polled) => otherwise(self.go_on(py, lazy, polled.into_poll(py))),
         }
     }
 
-    /// Waits for the first time: from now on there is a `wake`.
+    /// Ends the first step, or waits: from the first wait on there is a `wake`. To be called by whoever has moved the stage to `RUNNING`.
     #[inline(never)]
-    fn wait_first(
-        &self,
-        py: Python<'_>,
-        mut entered: Entered<'_>,
-        lazy: Lazy,
-    ) -> Result<Stepped, Raised> {
+    fn go_on(&self, py: Python<'_>, lazy: Lazy, polled: Poll<Answer>) -> Result<Stepped, Raised> {
+        let mut entered = Entered { coroutine: self, next: stage::FINISHED };
+        crate::handle::drain_waiting(py);
+        if let Poll::Ready(answer) = polled {
+            drop(entered);
+            return self.returned(py, answer);
+        }
         let wake = lazy.into_wake();
         entered.core().wake = Some((wake.clone(), Waker::from(wake)));
         match self.wait(py, entered)? {
@@ -216,8 +230,22 @@ impl Coroutine {
         }
     }
 
-    /// A step that is not the first.
+    /// `send(value)`: runs until the future waits or ends.
     #[inline(never)]
+    pub(super) fn send(&self, py: Python<'_>, value: &Bound<'_, PyAny>) -> Result<Stepped, Raised> {
+        let (mut entered, before) = self.enter(py)?;
+        if before != stage::CREATED {
+            return self.resume(py, entered, value);
+        }
+        if !value.is_none() {
+            entered.next = stage::CREATED;
+            return Err(refuse_value(py));
+        }
+        std::mem::forget(entered);
+        self.start(py, |value| Ok(Stepped::Returned(value)), |stepped| stepped)
+    }
+
+    /// A step that is not the first.
     fn resume(
         &self,
         py: Python<'_>,
@@ -284,7 +312,10 @@ impl Coroutine {
             let core = entered.core();
             let (wake, waker) = core.wake.as_ref().expect("made where it first waited");
             wake.begin();
-            if let Poll::Ready(answer) = self.poll(py, &mut core.body, waker) {
+            let polled = self.poll(py, &mut core.body, waker).into_poll(py);
+            // What the future let go while it was detached, or in other threads.
+            crate::handle::drain_waiting(py);
+            if let Poll::Ready(answer) = polled {
                 return self.returned(py, answer);
             }
             match self.wait(py, entered)? {
@@ -312,19 +343,11 @@ impl Coroutine {
     }
 
     /// One poll of the future.
-    #[inline]
-    fn poll(&self, py: Python<'_>, body: &mut Body, waker: &Waker) -> Poll<Answer> {
+    #[inline(always)]
+    fn poll(&self, py: Python<'_>, body: &mut Body, waker: &Waker) -> Polled {
         // SAFETY: it stays where it is until it is dropped (invariant of `Coroutine`).
         let body = unsafe { Pin::new_unchecked(body) };
-        let context = &mut Context::from_waker(waker);
-        let polled = if self.def.2 == Polling::Detached {
-            finish::poll_detached(py, body, context)
-        } else {
-            body.poll(context)
-        };
-        // What the future let go while it was detached, or in other threads.
-        crate::handle::drain_waiting(py);
-        polled
+        body.poll(py, &mut Context::from_waker(waker))
     }
 
     #[inline(always)]
@@ -417,27 +440,53 @@ pub(super) fn new<F>(
 where
     F: Future<Output = Answer> + Send + 'static,
 {
-    let object = without_future(py, def)?;
-    // SAFETY: an object of the class.
-    let contents = unsafe { Contents::<Coroutine>::of(object.as_ptr()) };
-    // SAFETY: as above, and its value was made just now.
-    let contents = unsafe { &*contents };
-    // SAFETY: its guard says that there is a value.
-    let coroutine = unsafe { contents.stored() };
-    // SAFETY: nobody else has seen the object.
-    let core = unsafe { &mut *coroutine.core.get() };
+    let (object, coroutine) = without_future(py, def)?;
+    // SAFETY: the value of an object that nobody else has seen.
+    let core = unsafe { &mut *coroutine }.core.get_mut();
     if cancel.is_some() {
         core.cancel = cancel;
     }
-    core.body.put(future);
+    core.body.put(def.2, future);
     Ok(object)
 }
 
-/// All of a coroutine but its future: the same for all.
+/// All of a coroutine but its future: the same for all. And where its value is.
 #[inline(never)]
-fn without_future(py: Python<'_>, def: &'static AsyncDef) -> Answer {
-    construct::in_place::<Coroutine>(py, || {
-        let core = Core { body: Body::empty(), wake: None, suspended: None, cancel: None };
-        Coroutine { stage: AtomicU8::new(stage::CREATED), def, core: UnsafeCell::new(core) }
-    })
+fn without_future(
+    py: Python<'_>,
+    def: &'static AsyncDef,
+) -> Result<(Owned, *mut Coroutine), Raised> {
+    let Some(object) = POOL.take(py) else {
+        return anew(py, def);
+    };
+    // SAFETY: an object of the class.
+    let coroutine = unsafe { place(object) };
+    // SAFETY: the value of an object that nobody else has seen.
+    let value = unsafe { &mut *coroutine };
+    value.def = def;
+    *value.stage.get_mut() = stage::CREATED;
+    Ok((Owned::or_raised(py, object)?, coroutine))
+}
+
+#[cold]
+#[inline(never)]
+fn anew(py: Python<'_>, def: &'static AsyncDef) -> Result<(Owned, *mut Coroutine), Raised> {
+    let core = Core { body: Body::empty(), wake: None, suspended: None, cancel: None };
+    let stage = AtomicU8::new(stage::CREATED);
+    let value = Coroutine { stage, def, stop: Stop::none(), core: UnsafeCell::new(core) };
+    let object = construct::new(py, value)?.into_ptr();
+    // SAFETY: an object of the class.
+    Ok((Owned::or_raised(py, object)?, unsafe { place(object) }))
+}
+
+/// Where an object has its value.
+///
+/// # Safety
+/// `object` must be of the class.
+#[inline(always)]
+pub(super) unsafe fn place(object: *mut ffi::PyObject) -> *mut Coroutine {
+    // SAFETY: forwarded.
+    let contents = unsafe { Contents::<Coroutine>::of(object) };
+    // SAFETY: within the object.
+    unsafe { (*contents).value.get() }.cast()
 }

@@ -1,31 +1,20 @@
 //! A coroutine's result as `StopIteration`.
 //!
 //! From 3.12 to 3.14 that is how `await` gets the result of every coroutine that is not one of Python's own, and to make and to end an
-//! exception costs as much as all the rest. So `tp_iternext` raises an exception that is used again: of a class that derives from
-//! `StopIteration`, whose `tp_dealloc` keeps the object for the next time. Who keeps the exception itself has one of his own, since
-//! what is lent is not there to be lent again.
+//! exception costs as much as all the rest. So a coroutine that nobody but the `await` refers to keeps the exception that `tp_iternext`
+//! raises: the value goes when it ends itself, which is just then, and it comes back from the [pool](super::pool) with its exception.
 
-use std::ffi::{c_int, c_void};
 use std::ptr;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicPtr, Ordering};
 
 use keelback_ffi as ffi;
 
-use crate::class::known::Only;
 use crate::convert::Owned;
-use crate::error::{PyErr, PyResult, Raised};
+use crate::error::{PyErr, Raised};
 use crate::exceptions::{PyBaseException, PyStopIteration};
-use crate::handle::{Bound, Py};
+use crate::handle::Bound;
 use crate::py::Python;
-use crate::state::{self, InterpreterCell};
-use crate::sync::PyOnceLock;
 use crate::types::{PyAny, PyTuple, PyTypeCheck as _, PyTypeInfo as _};
-
-/// The class, while exceptions of it are used again: it is that of the only interpreter there is.
-static CLASS: Only = Only::new();
-
-/// An exception of the class that nobody refers to, bare and without a value.
-static SPARE: InterpreterCell = InterpreterCell::new();
 
 /// `StopIteration(value)`
 pub(super) fn raise(py: Python<'_>, value: Owned) -> Raised {
@@ -44,101 +33,83 @@ pub(super) fn raise(py: Python<'_>, value: Owned) -> Raised {
     Raised::assume(py)
 }
 
-/// The same for who takes the value out and lets the exception go: it has no `args`.
-pub(super) fn raise_for_value(py: Python<'_>, value: Owned) -> Raised {
-    if !ffi::layout::exception::has_stop_value() {
-        return raise(py, value);
+/// The exception that a coroutine keeps.
+///
+/// Invariant: null, or a count of a `StopIteration` whose value may be written ([`has_stop_value`](ffi::layout::exception::has_stop_value)).
+/// While the coroutine has not raised it, nobody else refers to it, and it is as one that was just made, without a value.
+pub(super) struct Stop(AtomicPtr<ffi::PyObject>);
+
+impl Stop {
+    pub(super) const fn none() -> Stop {
+        Stop(AtomicPtr::new(ptr::null_mut()))
     }
-    let mut exception = ptr::null_mut();
-    if CLASS.find().is_some() {
-        let place = SPARE.place(py);
-        // No more than this thread is attached while there is a class (`Only`, `has_stop_value`).
-        exception = place.load(Ordering::Relaxed);
-        place.store(ptr::null_mut(), Ordering::Relaxed);
+
+    /// Raises a result for who takes the value out and lets the exception go: it has no `args`. To be called once in the life of
+    /// `coroutine`, whose exception this is.
+    #[inline]
+    pub(super) fn raise(&self, coroutine: &Bound<'_, PyAny>, value: Bound<'_, PyAny>) -> Raised {
+        let py = value.py();
+        let mut exception = self.0.load(Ordering::Relaxed);
+        if exception.is_null() {
+            let Some(new) = make(py) else { return raise(py, value.into()) };
+            exception = new.into_ptr();
+        }
+        // SAFETY: an exception that nobody has seen (type invariant); it takes the value's count over.
+        unsafe { ffi::layout::exception::swap_stop_value(exception, value.into_ptr()) };
+        // Who holds the coroutine may go on to do so, when the value should be gone.
+        // SAFETY: a live object.
+        if unsafe { ffi::layout::exception::is_sole(coroutine.as_ptr()) } {
+            // SAFETY: nobody else has seen it.
+            unsafe { ffi::layout::exception::share_stop(exception) };
+            self.0.store(exception, Ordering::Relaxed);
+        } else {
+            self.0.store(ptr::null_mut(), Ordering::Relaxed);
+        }
+        // SAFETY: gives up a count of the exception.
+        unsafe { ffi::PyErr_SetRaisedException(exception) };
+        Raised::assume(py)
     }
-    if exception.is_null() {
-        let Some(new) = make(py) else { return raise(py, value) };
-        exception = new.into_ptr();
+
+    /// Lets go of the value at the coroutine's end, and of an exception that others have, or have changed.
+    #[inline(always)]
+    pub(super) fn let_go(&self) {
+        let exception = self.0.load(Ordering::Relaxed);
+        if exception.is_null() {
+            return;
+        }
+        // SAFETY: an exception of which this owns a count, whose value may be written (type invariant).
+        let ends = if unsafe { ffi::layout::exception::is_bare_stop(exception) } {
+            // SAFETY: as above; nobody else refers to it.
+            unsafe { ffi::layout::exception::swap_stop_value(exception, ptr::null_mut()) }
+        } else {
+            self.0.store(ptr::null_mut(), Ordering::Relaxed);
+            exception
+        };
+        // Last: what ends may run anything, and the coroutine be in use again.
+        // SAFETY: the exception's own count, or null; or the count that this owned.
+        unsafe { ffi::layout::exception::let_go(ends) };
     }
-    // SAFETY: an exception of the class that nobody else refers to; it takes the value's count over.
-    unsafe { ffi::layout::exception::swap_stop_value(exception, value.into_bound(py).into_ptr()) };
-    // SAFETY: gives up the count of the exception.
-    unsafe { ffi::PyErr_SetRaisedException(exception) };
-    Raised::assume(py)
 }
 
-/// A new one; `None` where there are several interpreters, or no memory.
+impl Drop for Stop {
+    /// With the coroutine, whose thread is attached.
+    fn drop(&mut self) {
+        // SAFETY: null, or the count that it owns (type invariant).
+        unsafe { ffi::Py_XDECREF(*self.0.get_mut()) };
+    }
+}
+
+/// A new one without a value; `None` where that cannot be written, or there is no memory.
 #[cold]
 fn make(py: Python<'_>) -> Option<Bound<'_, PyAny>> {
-    static MADE: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
-    if !state::is_only(py) {
+    if !ffi::layout::exception::has_stop_value() {
         return None;
     }
-    let class = MADE.get_or_try_init(py, || make_class(py).map(Bound::unbind)).ok()?.bind(py);
-    if CLASS.find().is_none() {
-        state::remember_only(py, &CLASS, class.as_ptr().cast());
-    }
-    class.call0().ok()
-}
-
-fn make_class(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
-    let slot = |slot: c_int, function: *const c_void| ffi::PyType_Slot {
-        slot,
-        pfunc: function.cast_mut(),
-    };
-    let mut slots = [slot(ffi::Py_tp_dealloc, dealloc as *const c_void), slot(0, ptr::null())];
-    let mut spec = ffi::PyType_Spec {
-        name: c"keelback.StopIteration".as_ptr(),
-        basicsize: 0,
-        itemsize: 0,
-        flags: ffi::Py_TPFLAGS_DEFAULT as u32,
-        slots: slots.as_mut_ptr(),
-    };
-    let base = PyStopIteration::type_object(py);
-    let bases = PyTuple::new(py, [base])?;
-    // SAFETY: a complete spec, whose name stays, and a tuple of classes.
-    py.own_or_err(unsafe { ffi::PyType_FromSpecWithBases(&mut spec, bases.as_ptr()) })
-}
-
-/// Keeps the exception for the next time, where it is as it was made.
-unsafe extern "C" fn dealloc(exception: *mut ffi::PyObject) {
-    // SAFETY: CPython calls the slot with the thread attached.
-    let py = unsafe { Python::assume_attached() };
-    // SAFETY: an object has a type until its memory is gone.
-    let class = unsafe { ffi::Py_TYPE(exception) };
-    // SAFETY: an exception of the class at its end.
-    let bare = || unsafe { ffi::layout::exception::is_bare_stop(exception) };
-    if CLASS.find() == Some(class) && bare() {
-        let place = SPARE.place(py);
-        let is_empty = place.load(Ordering::Relaxed).is_null();
-        // SAFETY: an exception at its end.
-        if is_empty && unsafe { ffi::layout::refcount::revive(exception) } {
-            place.store(exception, Ordering::Relaxed);
-            // SAFETY: an exception of the class that is the cell's.
-            let value =
-                unsafe { ffi::layout::exception::swap_stop_value(exception, ptr::null_mut()) };
-            // SAFETY: the exception's own count, or null. What ends with it may run anything.
-            return unsafe { ffi::Py_XDECREF(value) };
-        }
-    }
-    // SAFETY: as this is called.
-    unsafe { end(py, exception) };
-}
-
-/// # Safety
-/// `exception` must be one of the class, at its end.
-#[cold]
-#[inline(never)]
-unsafe fn end(py: Python<'_>, exception: *mut ffi::PyObject) {
-    // SAFETY: an object has a type until its memory is gone.
-    let class = unsafe { ffi::Py_TYPE(exception) };
-    let base = PyStopIteration::type_object(py);
-    // SAFETY: a live type that has such a function; static types may be asked since 3.10.
-    let end = unsafe { ffi::PyType_GetSlot(base.as_ptr().cast(), ffi::Py_tp_dealloc) };
-    // SAFETY: the slot has this signature.
-    let end: ffi::destructor = unsafe { std::mem::transmute(end) };
-    // SAFETY: an exception at its end, whose memory is the collector's as all exceptions' is.
-    unsafe { end(exception) };
-    // SAFETY: the count that the object owned.
-    unsafe { ffi::Py_DECREF(class.cast()) };
+    let exception = PyStopIteration::type_object(py).call0().ok()?;
+    // SAFETY: an exception that nobody else has seen.
+    let none =
+        unsafe { ffi::layout::exception::swap_stop_value(exception.as_ptr(), ptr::null_mut()) };
+    // SAFETY: the exception's own count.
+    unsafe { ffi::Py_XDECREF(none) };
+    Some(exception)
 }

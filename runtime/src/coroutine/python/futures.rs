@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::convert::{Answer, IntoPyObject, IntoPyObjectExt as _, Owned};
 use crate::coroutine::finish::finish;
-use crate::coroutine::{AsyncDef, Polling, coroutine};
+use crate::coroutine::{AsyncDef, Polling, finishing};
 use crate::error::{PyErr, PyResult};
 use crate::handle::Bound;
 use crate::intern;
@@ -53,7 +53,7 @@ where
         let ended = future.await;
         finish(move |py| converted(py, ended))
     };
-    made(py, coroutine(py, &FUTURE, body))
+    made(py, finishing(py, &FUTURE, body))
 }
 
 /// The object of an answer.

@@ -90,6 +90,9 @@ pub(super) fn coroutine(
             quote!(rt::on_tokio(py, #def, #body, #give))
         };
     }
+    if function.ret.is_own && !function.nogil && !cancellable {
+        return quote!(rt::coroutine(py, #def, async move { #awaited }, |py, value| #given));
+    }
     let body = quote! {
         async move {
             let value = #awaited;
@@ -99,7 +102,7 @@ pub(super) fn coroutine(
     if cancellable {
         quote!(rt::cancellable(py, #def, move |cancel| #body))
     } else {
-        quote!(rt::coroutine(py, #def, #body))
+        quote!(rt::finishing(py, #def, #body))
     }
 }
 

@@ -18,10 +18,9 @@ pub(crate) const fn double() -> rt::MethodDef {
         rt::coroutine(
             py,
             &rt::AsyncDef("double", "src/lib.rs:6", rt::Polling::Attached),
-            async move {
-                let value = crate::double(n).await;
-                rt::finish(move |py| rt::give(py, value))
-            }
+            async move { crate::double(n).await },
+            |py,
+            value| rt::give(py, value)
         )
     }
     rt::fastcall!(call, run, "double(n)", 1, 0, 1);
@@ -43,7 +42,7 @@ pub(crate) const fn fetch() -> rt::MethodDef {
             rt::read!(py, "retries", "src/lib.rs:8", retries.get_or(|| 3)),
             rt::read!(py, "agent", "src/lib.rs:8", agent.keep_or(|| "rust"))
         );
-        rt::coroutine(
+        rt::finishing(
             py,
             &rt::AsyncDef("fetch", "src/lib.rs:8", rt::Polling::Detached),
             async move {
@@ -72,10 +71,9 @@ pub(crate) const fn send() -> rt::MethodDef {
         rt::coroutine(
             py,
             &rt::AsyncDef("send", "src/lib.rs:10", rt::Polling::Attached),
-            async move {
-                let value = crate::send(data.as_ref().map(|kept| kept.get())).await;
-                rt::finish(move |py| rt::give(py, value))
-            }
+            async move { crate::send(data.as_ref().map(|kept| kept.get())).await },
+            |py,
+            value| rt::give(py, value)
         )
     }
     rt::fastcall!(call, run, "send(data=)", 0, 1, 1);
@@ -147,10 +145,9 @@ pub(crate) mod Pool {
             rt::coroutine(
                 py,
                 &rt::AsyncDef("Pool.acquire", "src/lib.rs:19", rt::Polling::Attached),
-                async move {
-                    let value = crate::Pool::acquire(this.get(), name.get()).await;
-                    rt::finish(move |py| rt::give(py, value))
-                }
+                async move { crate::Pool::acquire(this.get(), name.get()).await },
+                |py,
+                value| rt::give(py, value)
             )
         }
         rt::method!(
@@ -174,10 +171,9 @@ pub(crate) mod Pool {
             rt::coroutine(
                 py,
                 &rt::AsyncDef("Pool.grow", "src/lib.rs:20", rt::Polling::Attached),
-                async move {
-                    let value = crate::Pool::grow(this.get_mut(), other.get()).await;
-                    rt::finish(move |py| rt::give(py, value))
-                }
+                async move { crate::Pool::grow(this.get_mut(), other.get()).await },
+                |py,
+                value| rt::give(py, value)
             )
         }
         rt::method!(
@@ -200,12 +196,10 @@ pub(crate) mod Pool {
                 py,
                 &rt::AsyncDef("Pool.largest", "src/lib.rs:22", rt::Polling::Attached),
                 async move {
-                    let value = crate::Pool::largest(
-                        one.get(),
-                        other.as_ref().map(|kept| kept.get())
-                    ).await;
-                    rt::finish(move |py| rt::give(py, value))
-                }
+                    crate::Pool::largest(one.get(), other.as_ref().map(|kept| kept.get())).await
+                },
+                |py,
+                value| rt::give(py, value)
             )
         }
         rt::static_method!(
@@ -228,10 +222,9 @@ pub(crate) mod Pool {
             rt::coroutine(
                 py,
                 &rt::AsyncDef("Pool.open", "src/lib.rs:24", rt::Polling::Attached),
-                async move {
-                    let value = crate::Pool::open(size).await;
-                    rt::finish(move |py| rt::give(py, value))
-                }
+                async move { crate::Pool::open(size).await },
+                |py,
+                value| rt::give(py, value)
             )
         }
         rt::class_method!(
@@ -249,7 +242,7 @@ pub(crate) mod Pool {
             _args: rt::Args<'a, 'py, 0, 0>
         ) -> rt::Answer {
             let this = rt::receive(&slf, &rt::Name("__aenter__"))?;
-            rt::coroutine(
+            rt::finishing(
                 py,
                 &rt::AsyncDef("Pool.__aenter__", "src/lib.rs:27", rt::Polling::Attached),
                 async move {
@@ -283,10 +276,9 @@ pub(crate) mod Pool {
             rt::coroutine(
                 py,
                 &rt::AsyncDef("Pool.__aexit__", "src/lib.rs:28", rt::Polling::Attached),
-                async move {
-                    let value = crate::Pool::__aexit__(this.get(), kind, value, traceback).await;
-                    rt::finish(move |py| rt::give(py, value))
-                }
+                async move { crate::Pool::__aexit__(this.get(), kind, value, traceback).await },
+                |py,
+                value| rt::give(py, value)
             )
         }
         rt::method!(
@@ -320,10 +312,9 @@ pub(crate) mod Pool {
             rt::coroutine(
                 py,
                 &rt::AsyncDef("Pool.__anext__", "src/lib.rs:26", rt::Polling::Attached),
-                async move {
-                    let value = crate::Pool::__anext__(this.get_mut()).await;
-                    rt::finish(move |py| rt::give_async_next(py, value))
-                }
+                async move { crate::Pool::__anext__(this.get_mut()).await },
+                |py,
+                value| rt::give_async_next(py, value)
             )
         }
         rt::class_slot!(SLOT, This, Py_am_anext, unary, run);
@@ -341,10 +332,9 @@ pub(crate) mod Pool {
             rt::coroutine(
                 py,
                 &rt::AsyncDef("Pool.__await__", "src/lib.rs:29", rt::Polling::Attached),
-                async move {
-                    let value = crate::Pool::__await__(this.get()).await;
-                    rt::finish(move |py| rt::give(py, value))
-                }
+                async move { crate::Pool::__await__(this.get()).await },
+                |py,
+                value| rt::give(py, value)
             )
         }
         rt::class_slot!(SLOT, This, Py_am_await, unary, run);
@@ -365,10 +355,9 @@ pub(crate) mod Pool {
             rt::coroutine(
                 py,
                 &rt::AsyncDef("Pool.__call__", "src/lib.rs:30", rt::Polling::Attached),
-                async move {
-                    let value = crate::Pool::__call__(this.get(), step).await;
-                    rt::finish(move |py| rt::give(py, value))
-                }
+                async move { crate::Pool::__call__(this.get(), step).await },
+                |py,
+                value| rt::give(py, value)
             )
         }
         rt::class_slot!(SLOT, This, Py_tp_call, call, run, "Pool.__call__(step)", 1, 0, 1);
@@ -401,10 +390,9 @@ pub(crate) mod Ticker {
             rt::coroutine(
                 py,
                 &rt::AsyncDef("Ticker.__anext__", "src/lib.rs:38", rt::Polling::Attached),
-                async move {
-                    let value = <crate::Ticker as rt::Stream>::poll_next(this.get_mut()).await;
-                    rt::finish(move |py| rt::give_async_next(py, value))
-                }
+                async move { <crate::Ticker as rt::Stream>::poll_next(this.get_mut()).await },
+                |py,
+                value| rt::give_async_next(py, value)
             )
         }
         rt::class_slot!(SLOT, This, Py_am_anext, unary, run);

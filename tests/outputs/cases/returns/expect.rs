@@ -236,7 +236,7 @@ pub(crate) const fn awaited() -> rt::MethodDef {
     ) -> rt::Answer {
         let rt::Args([to], []) = args;
         let to = rt::read!(py, "to", "src/lib.rs:39", to.get());
-        rt::coroutine(
+        rt::finishing(
             py,
             &rt::AsyncDef("awaited", "src/lib.rs:39", rt::Polling::Attached),
             async move {

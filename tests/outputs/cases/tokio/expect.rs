@@ -46,10 +46,9 @@ pub(crate) const fn here() -> rt::MethodDef {
         rt::coroutine(
             py,
             &rt::AsyncDef("here", "src/lib.rs:7", rt::Polling::Attached),
-            async move {
-                let value = crate::here().await;
-                rt::finish(move |py| rt::give(py, value))
-            }
+            async move { crate::here().await },
+            |py,
+            value| rt::give(py, value)
         )
     }
     rt::fastcall!(call, run, "here()", 0, 0, 0);
