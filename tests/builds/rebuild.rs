@@ -63,7 +63,16 @@ fn a_comment_outside_tags_changes_nothing_that_is_generated() {
 #[test]
 fn another_shell_or_environment_recompiles_nothing_else() {
     let project = Project::new("shells");
-    project.build();
+    // Where none is named, one is looked for along `PATH`.
+    let build = || {
+        let mut command = project.cargo(&["build", "-v"]);
+        command.env_remove("KEELBACK_PYTHON");
+        command
+    };
+    let said = succeed(&mut build());
+    if said.contains("no Python was found") {
+        return eprintln!("skipped: no Python on PATH here");
+    }
     let compiled = |said: &str| -> Vec<String> {
         let lines =
             said.lines().filter(|line| line.contains("Dirty") || line.contains("Compiling"));
@@ -72,12 +81,11 @@ fn another_shell_or_environment_recompiles_nothing_else() {
     // Another PATH, such as that of an editor, is no reason for anything: cargo and rustc are named by their paths.
     let bare = bare_path(&project.dir);
     let path = format!("{}:{}", bare.display(), std::env::var("PATH").unwrap());
-    let said = succeed(project.cargo(&["build", "-v"]).env("PATH", path));
+    let said = succeed(build().env("PATH", path));
     assert!(is_fresh(&said, "shells"), "{said}");
     // An environment that is active may be another Python: the package itself is built again, and nothing below it.
     for key in ["VIRTUAL_ENV", "CONDA_PREFIX"] {
-        let mut command = project.cargo(&["build", "-v"]);
-        let said = succeed(command.env(key, project.dir.join("nowhere")));
+        let said = succeed(build().env(key, project.dir.join("nowhere")));
         let compiled = compiled(&said);
         assert!(compiled.iter().all(|line| line.contains("shells")), "{key}: {said}");
     }
