@@ -171,6 +171,50 @@ class TestDataclass:
         assert isinstance(dataclasses.replace(named, x=2), Named)
 
 
+def test_not_equal_follows_the_equality_of_a_subclass():
+    class Alike(Point):
+        def __eq__(self, other):
+            return NotImplemented if other is None else isinstance(other, Alike)
+
+        __hash__ = None
+
+    assert Alike(1) == Alike(2) and not Alike(1) != Alike(2)
+    assert Alike(1) != Point(1) and Alike(1) != None  # noqa: E711
+    assert Alike(1).__ne__(None) is NotImplemented
+    assert Point(1) != Point(2) and not Point(1) != Point(1)
+
+
+def test_a_dataclass_of_python_on_one():
+    @dataclasses.dataclass
+    class Coloured(Point):
+        colour: str = "red"
+
+        def __new__(cls, x, y=0.5, label="none", colour="red"):
+            return super().__new__(cls, x, y, label)
+
+    blue = Coloured(1, label="a", colour="blue")
+    assert repr(blue).endswith("Coloured(x=1.0, y=0.5, label='a', colour='blue')")
+    assert dataclasses.asdict(dataclasses.replace(blue, y=2)) == {"x": 1.0, "y": 2.0, "label": "a", "colour": "blue"}
+    assert blue == Coloured(1, 0.5, "a", "blue") != Coloured(1, 0.5, "a")
+    assert not blue != Coloured(1, 0.5, "a", "blue")
+    other = copy.copy(blue)
+    assert (type(other), other.colour, other) == (Coloured, "blue", blue)
+
+    @dataclasses.dataclass(frozen=True, init=False)
+    class Tagged(Entry):
+        tag: str = "t"
+
+        def __new__(cls, key, tag="t"):
+            self = super().__new__(cls, key)
+            object.__setattr__(self, "tag", tag)
+            return self
+
+    tagged = Tagged(1, "x")
+    assert (tagged.key, tagged.tag) == (1, "x")
+    with pytest.raises(AttributeError):
+        tagged.tag = "y"
+
+
 class Slotted(Point):
     """A subclass with slots, attributes, and a constructor of its own, which copies do not call."""
 

@@ -231,7 +231,7 @@ pub unsafe fn compare<T: Class>(
     })
 }
 
-/// `__ne__` as Python derives it from `__eq__`, for which `entry` is called once more.
+/// `__ne__` as `object` derives it from the `__eq__` of the object's class: a class that Python derived may have its own.
 ///
 /// # Safety
 /// As for [`compare`], of which `entry` is the slot's function.
@@ -242,8 +242,18 @@ unsafe fn unequal(
     other: *mut ffi::PyObject,
     entry: ffi::richcmpfunc,
 ) -> Answer {
+    // SAFETY: a live object.
+    let class = unsafe { ffi::Py_TYPE(object) };
+    // SAFETY: a heap type, as all that derive from a class of ours.
+    let own = unsafe { ffi::PyType_GetSlot(class, ffi::Py_tp_richcompare) };
+    let compare = if own.is_null() || ffi::FOR_PYPY {
+        entry
+    } else {
+        // SAFETY: the slot has this signature.
+        unsafe { std::mem::transmute::<*mut c_void, ffi::richcmpfunc>(own) }
+    };
     // SAFETY: forwarded.
-    let equal = unsafe { entry(object, other, ffi::Py_EQ) };
+    let equal = unsafe { compare(object, other, ffi::Py_EQ) };
     let equal = Owned::or_raised(py, equal)?.into_bound(py);
     if equal.as_ptr() == ffi::Py_NotImplemented() {
         return Ok(equal.into());
