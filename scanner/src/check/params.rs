@@ -215,6 +215,16 @@ fn is_lent(diags: &mut Diagnostics, cx: &Cx<'_>, inner: &Ty, span: Span) -> bool
         // Refused where handles are.
         return true;
     }
+    if let Some(name) = cx.reexports.frozen(inner) {
+        diags
+            .report(Code::FrozenClass, span, format!("`{name}` is frozen"))
+            .at("borrows its value for writing")
+            .help(
+                "take `&T`; where it is defined, the class is tagged `frozen`, or nothing changes it: the word `mutable` \
+                 says that others do",
+            );
+        return false;
+    }
     let Some(id) = class else {
         diags
             .report(Code::MutableBorrow, span, "this cannot be borrowed for writing")

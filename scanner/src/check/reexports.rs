@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::types::Named;
+use super::types::{Named, Ty};
 use super::{Checked, Cx, doors, hints, modules};
 use crate::diag::{Code, Diagnostics};
 use crate::ir::{self, Hint, Member, Reexport};
@@ -126,6 +126,13 @@ impl Reexports {
     /// Whether values of a type of another crate, exported here, can be lent for writing.
     pub(super) fn is_changing(&self, named: &Named) -> bool {
         named.item.is_none() && self.of(named).is_some_and(|one| one.is_changing)
+    }
+
+    /// The name of a class of another crate, exported here, whose values nothing may change.
+    pub(super) fn frozen<'a>(&self, ty: &'a Ty) -> Option<&'a str> {
+        let Ty::Named(named) = ty else { return None };
+        let found = self.of(named).filter(|one| named.item.is_none() && !one.is_changing);
+        found.and_then(|_| named.path.last()).map(String::as_str)
     }
 
     /// The names that tagged `use` items export, with the items.
