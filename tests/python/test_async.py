@@ -360,6 +360,19 @@ def test_a_panic_ends_it(capfd):
     assert "on purpose" in capfd.readouterr().err
 
 
+def test_what_a_detached_step_borrowed_is_free_when_it_is_done():
+    account = Account()
+
+    async def awaits(count):
+        for _ in range(count):
+            await account.deposit_detached(1)
+            await account.deposit_detached(1)
+
+    for _ in range(50):
+        step(awaits(20))
+    assert account.balance == 2000
+
+
 def test_detached():
     async def main():
         assert await coroutines.detached("text") == "text false"

@@ -217,7 +217,6 @@ impl Coroutine {
     #[inline(never)]
     fn go_on(&self, py: Python<'_>, lazy: Lazy, polled: Poll<Answer>) -> Result<Stepped, Raised> {
         let mut entered = Entered { coroutine: self, next: stage::FINISHED };
-        crate::handle::drain_waiting(py);
         if let Poll::Ready(answer) = polled {
             drop(entered);
             return self.returned(py, answer);
@@ -312,10 +311,7 @@ impl Coroutine {
             let core = entered.core();
             let (wake, waker) = core.wake.as_ref().expect("made where it first waited");
             wake.begin();
-            let polled = self.poll(py, &mut core.body, waker).into_poll(py);
-            // What the future let go while it was detached, or in other threads.
-            crate::handle::drain_waiting(py);
-            if let Poll::Ready(answer) = polled {
+            if let Poll::Ready(answer) = self.poll(py, &mut core.body, waker).into_poll(py) {
                 return self.returned(py, answer);
             }
             match self.wait(py, entered)? {
@@ -347,7 +343,10 @@ impl Coroutine {
     fn poll(&self, py: Python<'_>, body: &mut Body, waker: &Waker) -> Polled {
         // SAFETY: it stays where it is until it is dropped (invariant of `Coroutine`).
         let body = unsafe { Pin::new_unchecked(body) };
-        body.poll(py, &mut Context::from_waker(waker))
+        let polled = body.poll(py, &mut Context::from_waker(waker));
+        // What the future let go while it was detached, or in other threads.
+        crate::handle::drain_waiting(py);
+        polled
     }
 
     #[inline(always)]

@@ -306,6 +306,14 @@ impl Account {
         self.balance
     }
 
+    /// Adds at once, without the interpreter.
+    ///
+    /// @py nogil
+    pub async fn deposit_detached(&mut self, amount: i64) -> i64 {
+        self.balance += amount;
+        self.balance
+    }
+
     /// Reads, after that many turns.
     ///
     /// @py async def read(self, turns=1)
