@@ -174,6 +174,24 @@ pub unsafe fn class_method<const R: usize, const O: usize>(
     })
 }
 
+/// A `__reduce__` that is alike for all classes of a kind: `reduce_method!(T: Class, run)`, where `run` is what a getter is.
+macro_rules! reduce_method {
+    ($class:ident: $kind:path, $run:expr) => {{
+        unsafe extern "C" fn entry<$class: $kind>(
+            object: *mut ::keelback_ffi::PyObject,
+            _args: *const *mut ::keelback_ffi::PyObject,
+            _nargs: ::keelback_ffi::Py_ssize_t,
+            _kwnames: *mut ::keelback_ffi::PyObject,
+        ) -> *mut ::keelback_ffi::PyObject {
+            // SAFETY: CPython calls it as the record says, with an object of the class.
+            unsafe { $crate::class::members::getter::<$class>(object, $run) }
+        }
+        // SAFETY: it takes objects of the class.
+        unsafe { Method::new("__reduce__\0__reduce__($self)\n--\n\n\0", entry::<$class>, 0) }
+    }};
+}
+pub(crate) use reduce_method;
+
 /// The glue of a getter: the object.
 pub(crate) type RunGetter<T> = for<'a, 'py> fn(Python<'py>, Receiver<'a, 'py, T>) -> Answer;
 

@@ -1,8 +1,7 @@
 //! Pickling and copying by the fields that a class is made from.
 
-use keelback_ffi as ffi;
-
 use crate::class::def::Class;
+use crate::class::members::reduce_method;
 use crate::class::python;
 use crate::class::receiver::Receiver;
 use crate::class::tables::Method;
@@ -19,21 +18,7 @@ impl<T: Class> Method<T> {
     /// subclass has besides.
     #[must_use]
     pub const fn reduce_fields() -> Self {
-        unsafe extern "C" fn entry<T: Class>(
-            object: *mut ffi::PyObject,
-            _args: *const *mut ffi::PyObject,
-            _nargs: ffi::Py_ssize_t,
-            _kwnames: *mut ffi::PyObject,
-        ) -> *mut ffi::PyObject {
-            // SAFETY: CPython calls it as the record says, with an object of the class.
-            unsafe {
-                crate::class::members::getter::<T>(object, |py, slf: Receiver<'_, '_, T>| {
-                    answer::<T>(py, &slf.to_owned().into_any())
-                })
-            }
-        }
-        // SAFETY: it takes objects of the class.
-        unsafe { Method::new("__reduce__\0__reduce__($self)\n--\n\n\0", entry::<T>, 0) }
+        reduce_method!(T: Class, |py, slf: Receiver<'_, '_, T>| answer::<T>(py, &slf.to_owned().into_any()))
     }
 }
 

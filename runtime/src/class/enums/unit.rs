@@ -10,6 +10,7 @@ use crate::call::give::give;
 use crate::class::access::Name;
 use crate::class::construct;
 use crate::class::def::Class;
+use crate::class::members::reduce_method;
 use crate::class::receiver::{self, Receiver};
 use crate::class::slots::Slot;
 use crate::class::tables::Method;
@@ -225,16 +226,6 @@ impl<T: UnitClass> Method<T> {
     /// `__reduce__`: the qualified name, by which pickling and copying find the object.
     #[must_use]
     pub const fn unit_reduce() -> Self {
-        unsafe extern "C" fn entry<T: UnitClass>(
-            object: *mut ffi::PyObject,
-            _args: *const *mut ffi::PyObject,
-            _nargs: ffi::Py_ssize_t,
-            _kwnames: *mut ffi::PyObject,
-        ) -> *mut ffi::PyObject {
-            // SAFETY: CPython calls it as the record says, with an object of the class.
-            unsafe { crate::class::members::getter::<T>(object, |py, slf| qualified(py, &slf)) }
-        }
-        // SAFETY: it takes objects of the class.
-        unsafe { Method::new("__reduce__\0__reduce__($self)\n--\n\n\0", entry::<T>, 0) }
+        reduce_method!(T: UnitClass, |py, slf| qualified(py, &slf))
     }
 }

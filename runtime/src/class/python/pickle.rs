@@ -7,12 +7,12 @@ use keelback_ffi as ffi;
 use super::{bases_of, make, parts};
 use crate::class::contents::Stored as _;
 use crate::class::def::{Class, ClassDef};
-use crate::class::members;
+use crate::class::members::reduce_method;
 use crate::class::receiver::Receiver;
 use crate::class::records;
 use crate::class::tables::Method;
 use crate::convert::{Answer, IntoPyObject as _};
-use crate::error::PyResult;
+use crate::error::{PyResult, Raised};
 use crate::exceptions::PyTypeError;
 use crate::handle::{Borrowed, Bound};
 use crate::py::Python;
@@ -128,30 +128,20 @@ impl<T: Class> Method<T> {
     /// copy would have another one.
     #[must_use]
     pub const fn refuse_reduce() -> Self {
-        unsafe extern "C" fn entry<T: Class>(
-            object: *mut ffi::PyObject,
-            _args: *const *mut ffi::PyObject,
-            _nargs: ffi::Py_ssize_t,
-            _kwnames: *mut ffi::PyObject,
-        ) -> *mut ffi::PyObject {
-            // SAFETY: CPython calls it as the record says, with an object of the class.
-            unsafe {
-                members::getter::<T>(object, |py, slf: Receiver<'_, '_, T>| {
-                    let whole = slf.to_owned().into_any().get_type();
-                    let own = T::class().name();
-                    let message = match whole.name() {
-                        Ok(name) => format!(
-                            "cannot pickle '{name}' object: its base would be pickled without what {own} holds"
-                        ),
-                        Err(error) => return Err(error.raise(py)),
-                    };
-                    Err(PyTypeError::new_err(message).raise(py))
-                })
-            }
-        }
-        // SAFETY: it takes objects of the class.
-        unsafe { Method::new("__reduce__\0__reduce__($self)\n--\n\n\0", entry::<T>, 0) }
+        reduce_method!(T: Class, |py, slf: Receiver<'_, '_, T>| Err(refused(py, &slf.to_owned().into_any(), T::class())))
     }
+}
+
+#[cold]
+fn refused(py: Python<'_>, object: &Bound<'_, PyAny>, own: &ClassDef) -> Raised {
+    let own = own.name();
+    let message = match object.get_type().name() {
+        Ok(name) => format!(
+            "cannot pickle '{name}' object: its base would be pickled without what {own} holds"
+        ),
+        Err(error) => return error.raise(py),
+    };
+    PyTypeError::new_err(message).raise(py)
 }
 
 /// Has the `__reduce__` of a class asked, where its base has a `__reduce_ex__` that knows nothing of the value, as
