@@ -24,6 +24,16 @@ async def awaits(function, count):
     assert answer == count - 1
 
 
+async def awaits_bare(function, count):
+    for _ in range(count):
+        answer = await function()
+    assert answer is None
+
+
+def loop(case):
+    return awaits_bare if case == "nothing" else awaits
+
+
 def functions(case):
     for name, module in MODULES.items():
         try:
@@ -36,11 +46,11 @@ def functions(case):
             yield name, getattr(found, case)
 
 
-def once(function, count):
+def once(case, function, count):
     async def main():
-        await awaits(function, min(count, 100))
+        await loop(case)(function, min(count, 100))
         start, cpu = time.perf_counter_ns(), time.process_time_ns()
-        await awaits(function, count)
+        await loop(case)(function, count)
         return (time.perf_counter_ns() - start) / count, (time.process_time_ns() - cpu) / count
 
     return asyncio.run(main())
@@ -52,21 +62,21 @@ def timed(count, rounds, case):
     for turn in range(rounds):
         found = list(functions(case))
         for name, function in found if turn % 2 else reversed(found):
-            taken = once(function, count)
+            taken = once(case, function, count)
             best[name] = [min(pair) for pair in zip(taken, best.get(name, taken))]
     return best
 
 
-def memory(function, count):
+def memory(case, function, count):
     def used():
         gc.collect()
         with open("/proc/self/statm") as statm:
             return int(statm.read().split()[1]) * resource.getpagesize() // 1024
 
     async def main():
-        await awaits(function, count // 10)
+        await loop(case)(function, count // 10)
         before = used()
-        await awaits(function, count - count // 10)
+        await loop(case)(function, count - count // 10)
         return before, used()
 
     return asyncio.run(main())
@@ -80,9 +90,9 @@ def main(mode, *arguments):
     implementation, case, count = arguments
     function = dict(functions(case))[implementation]
     if mode == "await":
-        asyncio.run(awaits(function, int(count)))
+        asyncio.run(loop(case)(function, int(count)))
     else:
-        json.dump(memory(function, int(count)), sys.stdout)
+        json.dump(memory(case, function, int(count)), sys.stdout)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,8 @@
     python3 benches/coroutines/run.py --python PATH      with this one
     python3 benches/coroutines/run.py --count            counts instructions under valgrind instead
     python3 benches/coroutines/run.py --memory           memory over a million awaits of each kind instead
+    python3 benches/coroutines/run.py --cases same ready --without pyo3 --processes 9
+                                                         these alone, and the medians of so many processes
 """
 
 import argparse
@@ -13,6 +15,7 @@ import os
 import re
 import shlex
 import shutil
+import statistics
 import subprocess
 import sys
 from pathlib import Path
@@ -23,7 +26,9 @@ import run as calls  # noqa: E402
 
 # What is awaited, and the goals: the ratio of keelback to another, at most.
 CASES = {
-    "ready": ("ready at once", {"python": 1.0, "c": 1.0}),
+    "nothing": ("ready at once, with nothing", {"python": 1.0}),
+    "same": ("with the object that it was given", {"python": 1.0}),
+    "ready": ("with an int that is read and made", {"python": 1.0, "c": 1.0}),
     "yielding": ("lets the loop run once", {}),
     "spawned": ("on tokio's threads, and back", {"pyo3": 0.7}),
     "woken": ("woken by another thread", {"pyo3": 0.7}),
@@ -33,7 +38,7 @@ NAMES = ("python", "c", "pyo3", "keelback")
 BY_HAND = ("ready",)
 
 
-def build(python):
+def build(python, without):
     """Puts the modules into the interpreter's stage."""
     stage = calls.TARGET / "coroutines" / python.version
     shutil.rmtree(stage, ignore_errors=True)
@@ -51,6 +56,8 @@ def build(python):
         ("keelback", "awaited_keelback.abi3.so", "keelback", {}),
         ("pyo3", f"awaited_pyo3{python.suffix}", f"pyo3-{python.version}", {"PYO3_PYTHON": python.path}),
     ]:
+        if crate in without:
+            continue
         folder = calls.TARGET / "coroutines" / target
         manifest = HERE / crate / "Cargo.toml"
         command = ["cargo", "build", "--release", "--quiet", "--manifest-path", manifest, "--target-dir", folder]
@@ -65,13 +72,21 @@ def measure(python, env, *arguments, before=()):
 
 
 def timed(python, env, options):
-    results = json.loads(measure(python, env, "time", options.awaits, options.rounds, *CASES))
+    """One and the same process repeats itself, and differs from the next: by where its memory is, for one."""
+    runs = [
+        json.loads(measure(python, env, "time", options.awaits, options.rounds, *options.cases))
+        for _ in range(options.processes)
+    ]
     for index, unit in enumerate(("ns", "ns of CPU, of all threads")):
-        table(python, {case: {name: pair[index] for name, pair in row.items()} for case, row in results.items()}, unit)
+        results = {
+            case: {name: statistics.median(run[case][name][index] for run in runs) for name in row}
+            for case, row in runs[0].items()
+        }
+        table(python, results, unit)
 
 
-def implementations(case):
-    return [name for name in NAMES if name != "c" or case in BY_HAND]
+def implementations(case, options):
+    return [name for name in NAMES if name not in options.without and (name != "c" or case in BY_HAND)]
 
 
 def instructions(python, env, implementation, case, awaits):
@@ -85,8 +100,8 @@ def counted(python, env, options):
     """The difference of a long and a short run, of all threads."""
     short, long = 200, 2200
     results = {}
-    for case in CASES:
-        for name in implementations(case):
+    for case in options.cases:
+        for name in implementations(case, options):
             both = [instructions(python, env, name, case, count) for count in (long, short)]
             results.setdefault(case, {})[name] = (both[0] - both[1]) / (long - short)
     table(python, results, "instructions")
@@ -94,8 +109,8 @@ def counted(python, env, options):
 
 def remembered(python, env, options):
     print(f"CPython {python.version}: KiB after a tenth of {10 * options.awaits} awaits, and after all of them")
-    for case in CASES:
-        for name in implementations(case):
+    for case in options.cases:
+        for name in implementations(case, options):
             before, after = json.loads(measure(python, env, "memory", name, case, 10 * options.awaits))
             print(f"  {case:10}{name:10}{before:>10}{after:>10}{after - before:>+8}", flush=True)
 
@@ -104,8 +119,8 @@ def table(python, results, unit):
     print(f"CPython {python.version}: {unit} per await, and keelback's ratio to the others")
     print(f"  {'':10}" + "".join(f"{name:>12}" for name in NAMES) + f"{'/python':>10}{'/c':>10}{'/pyo3':>10}")
     above = []
-    for case, (what, goals) in CASES.items():
-        row = results[case]
+    for case, row in results.items():
+        what, goals = CASES[case]
         ratios = {name: row["keelback"] / row[name] for name in NAMES if name in row}
         numbers = "".join(f"{row.get(name, float('nan')):>12.0f}" for name in NAMES)
         shown = "".join(f"{ratios.get(name, float('nan')):>10.2f}" for name in ("python", "c", "pyo3"))
@@ -123,11 +138,14 @@ def main():
     parser.add_argument("--python", default=sys.executable, metavar="PATH")
     parser.add_argument("--count", action="store_true")
     parser.add_argument("--memory", action="store_true")
+    parser.add_argument("--cases", nargs="+", default=list(CASES), choices=CASES)
+    parser.add_argument("--without", nargs="+", default=[], choices=["pyo3"])
+    parser.add_argument("--processes", type=int, default=1)
     parser.add_argument("--awaits", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=5, help="the shortest counts")
     options = parser.parse_args()
     python = calls.Python(shutil.which(options.python) or options.python)
-    env = build(python)
+    env = build(python, options.without)
     (counted if options.count else remembered if options.memory else timed)(python, env, options)
 
 

@@ -1,5 +1,5 @@
 /* A coroutine that is ready at once, by hand, for the one version of CPython that it is compiled for: what an extension can
- * reach at most. Objects are kept for the next time; the rest is as the C API has it. */
+ * reach at most. Objects are kept for the next time, and where `await` knows no `am_send` the exception as well. */
 
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
@@ -64,6 +64,27 @@ static PyObject *result(PyObject *object)
     return PyLong_FromLongLong(self->n);
 }
 
+#if PY_VERSION_HEX >= 0x030c0000
+/* The exception of the last time, if nobody has kept that. */
+static PyObject *stop;
+
+static PyObject *next(PyObject *object)
+{
+    PyObject *value = result(object);
+    if (!value)
+        return NULL;
+    if (!stop || Py_REFCNT(stop) != 1) {
+        Py_XSETREF(stop, PyObject_CallNoArgs(PyExc_StopIteration));
+        if (!stop) {
+            Py_DECREF(value);
+            return NULL;
+        }
+    }
+    Py_SETREF(((PyStopIterationObject *)stop)->value, value);
+    PyErr_SetRaisedException(Py_NewRef(stop));
+    return NULL;
+}
+#else
 /* An int is neither a tuple nor an exception, which would be taken apart. */
 static PyObject *next(PyObject *object)
 {
@@ -74,6 +95,7 @@ static PyObject *next(PyObject *object)
     }
     return NULL;
 }
+#endif
 
 static PyObject *send(PyObject *object, PyObject *value)
 {

@@ -5,6 +5,8 @@ keelback::module!();
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{LazyLock, Mutex};
 
+use keelback::Py;
+use keelback::types::PyAny;
 use tokio::sync::oneshot;
 
 /// Ready at once.
@@ -13,6 +15,18 @@ use tokio::sync::oneshot;
 pub async fn ready(n: i64) -> i64 {
     n
 }
+
+/// Ready at once with the object that it was given.
+///
+/// @py
+pub async fn same(object: Py<PyAny>) -> Py<PyAny> {
+    object
+}
+
+/// Ready at once, with nothing.
+///
+/// @py
+pub async fn nothing() {}
 
 /// Lets the loop run once.
 ///

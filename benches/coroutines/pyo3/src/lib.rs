@@ -28,6 +28,18 @@ mod awaited_pyo3 {
         future_into_py(py, async move { Ok(n) })
     }
 
+    /// Ready at once with the object that it was given.
+    #[pyfunction]
+    fn same(py: Python<'_>, object: Py<PyAny>) -> PyResult<Bound<'_, PyAny>> {
+        future_into_py(py, async move { Ok(object) })
+    }
+
+    /// Ready at once, with nothing.
+    #[pyfunction]
+    fn nothing(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+        future_into_py(py, async { Ok(Python::attach(|py| py.None())) })
+    }
+
     /// Lets others run once.
     #[pyfunction]
     fn yielding(py: Python<'_>, n: i64) -> PyResult<Bound<'_, PyAny>> {
