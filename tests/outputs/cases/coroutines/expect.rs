@@ -19,8 +19,7 @@ pub(crate) const fn double() -> rt::MethodDef {
             py,
             &rt::AsyncDef("double", "src/lib.rs:6", rt::Polling::Attached),
             async move { crate::double(n).await },
-            |py,
-            value| rt::give(py, value)
+            |py, value| rt::give(py, value)
         )
     }
     rt::fastcall!(call, run, "double(n)", 1, 0, 1);
@@ -72,8 +71,7 @@ pub(crate) const fn send() -> rt::MethodDef {
             py,
             &rt::AsyncDef("send", "src/lib.rs:10", rt::Polling::Attached),
             async move { crate::send(data.as_ref().map(|kept| kept.get())).await },
-            |py,
-            value| rt::give(py, value)
+            |py, value| rt::give(py, value)
         )
     }
     rt::fastcall!(call, run, "send(data=)", 0, 1, 1);
@@ -146,8 +144,7 @@ pub(crate) mod Pool {
                 py,
                 &rt::AsyncDef("Pool.acquire", "src/lib.rs:19", rt::Polling::Attached),
                 async move { crate::Pool::acquire(this.get(), name.get()).await },
-                |py,
-                value| rt::give(py, value)
+                |py, value| rt::give(py, value)
             )
         }
         rt::method!(
@@ -172,8 +169,7 @@ pub(crate) mod Pool {
                 py,
                 &rt::AsyncDef("Pool.grow", "src/lib.rs:20", rt::Polling::Attached),
                 async move { crate::Pool::grow(this.get_mut(), other.get()).await },
-                |py,
-                value| rt::give(py, value)
+                |py, value| rt::give(py, value)
             )
         }
         rt::method!(
@@ -198,8 +194,7 @@ pub(crate) mod Pool {
                 async move {
                     crate::Pool::largest(one.get(), other.as_ref().map(|kept| kept.get())).await
                 },
-                |py,
-                value| rt::give(py, value)
+                |py, value| rt::give(py, value)
             )
         }
         rt::static_method!(
@@ -223,8 +218,7 @@ pub(crate) mod Pool {
                 py,
                 &rt::AsyncDef("Pool.open", "src/lib.rs:24", rt::Polling::Attached),
                 async move { crate::Pool::open(size).await },
-                |py,
-                value| rt::give(py, value)
+                |py, value| rt::give(py, value)
             )
         }
         rt::class_method!(
@@ -277,8 +271,7 @@ pub(crate) mod Pool {
                 py,
                 &rt::AsyncDef("Pool.__aexit__", "src/lib.rs:28", rt::Polling::Attached),
                 async move { crate::Pool::__aexit__(this.get(), kind, value, traceback).await },
-                |py,
-                value| rt::give(py, value)
+                |py, value| rt::give(py, value)
             )
         }
         rt::method!(
@@ -313,8 +306,7 @@ pub(crate) mod Pool {
                 py,
                 &rt::AsyncDef("Pool.__anext__", "src/lib.rs:26", rt::Polling::Attached),
                 async move { crate::Pool::__anext__(this.get_mut()).await },
-                |py,
-                value| rt::give_async_next(py, value)
+                |py, value| rt::give_async_next(py, value)
             )
         }
         rt::class_slot!(SLOT, This, Py_am_anext, unary, run);
@@ -333,8 +325,7 @@ pub(crate) mod Pool {
                 py,
                 &rt::AsyncDef("Pool.__await__", "src/lib.rs:29", rt::Polling::Attached),
                 async move { crate::Pool::__await__(this.get()).await },
-                |py,
-                value| rt::give(py, value)
+                |py, value| rt::give(py, value)
             )
         }
         rt::class_slot!(SLOT, This, Py_am_await, unary, run);
@@ -356,8 +347,7 @@ pub(crate) mod Pool {
                 py,
                 &rt::AsyncDef("Pool.__call__", "src/lib.rs:30", rt::Polling::Attached),
                 async move { crate::Pool::__call__(this.get(), step).await },
-                |py,
-                value| rt::give(py, value)
+                |py, value| rt::give(py, value)
             )
         }
         rt::class_slot!(SLOT, This, Py_tp_call, call, run, "Pool.__call__(step)", 1, 0, 1);
@@ -391,8 +381,7 @@ pub(crate) mod Ticker {
                 py,
                 &rt::AsyncDef("Ticker.__anext__", "src/lib.rs:38", rt::Polling::Attached),
                 async move { <crate::Ticker as rt::Stream>::poll_next(this.get_mut()).await },
-                |py,
-                value| rt::give_async_next(py, value)
+                |py, value| rt::give_async_next(py, value)
             )
         }
         rt::class_slot!(SLOT, This, Py_am_anext, unary, run);

@@ -26,8 +26,7 @@ pub(crate) const fn fetch() -> rt::MethodDef {
                     rt::error_as::<rt::exceptions::PyOSError, _>
                 )
             },
-            |py,
-            value| rt::give(py, value)
+            |py, value| rt::give(py, value)
         )
     }
     rt::fastcall!(call, run, "fetch(url, *, retries=)", 1, 1, 1);
@@ -47,8 +46,7 @@ pub(crate) const fn here() -> rt::MethodDef {
             py,
             &rt::AsyncDef("here", "src/lib.rs:7", rt::Polling::Attached),
             async move { crate::here().await },
-            |py,
-            value| rt::give(py, value)
+            |py, value| rt::give(py, value)
         )
     }
     rt::fastcall!(call, run, "here()", 0, 0, 0);
@@ -83,8 +81,7 @@ pub(crate) mod Pool {
                 py,
                 &rt::AsyncDef("Pool.wait", "src/lib.rs:14", rt::Polling::Attached),
                 move |cancel| async move { crate::Pool::wait(this.get_mut(), cancel).await },
-                |py,
-                value| rt::give(py, value)
+                |py, value| rt::give(py, value)
             )
         }
         rt::method!(METHOD, run, "Pool.wait()", 0, 0, 0, This, "wait\0", "wait($self)\n--\n\n\0");
@@ -126,8 +123,7 @@ pub(crate) const fn opened() -> rt::MethodDef {
             py,
             &rt::AsyncDef("opened", "src/lib.rs:21", rt::Polling::Attached),
             async move { crate::opened(path.get()).await },
-            |py,
-            value| rt::give_result_tokio_stream(
+            |py, value| rt::give_result_tokio_stream(
                 py,
                 &rt::AsyncDef("opened", "src/lib.rs:21", rt::Polling::Attached),
                 value
@@ -156,8 +152,7 @@ pub(crate) mod net {
                 py,
                 &rt::AsyncDef("ping", "src/lib.rs:28", rt::Polling::Attached),
                 async move { crate::net::ping().await },
-                |py,
-                value| rt::give(py, value)
+                |py, value| rt::give(py, value)
             )
         }
         rt::fastcall!(call, run, "ping()", 0, 0, 0);
@@ -206,8 +201,7 @@ pub(crate) mod net {
                 py,
                 &rt::AsyncDef("pong", "src/lib.rs:36", rt::Polling::Attached),
                 async move { crate::net::below::pong().await },
-                |py,
-                value| rt::give(py, value)
+                |py, value| rt::give(py, value)
             )
         }
         rt::fastcall!(call, run, "pong()", 0, 0, 0);

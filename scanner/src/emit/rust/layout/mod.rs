@@ -105,14 +105,17 @@ impl Layout {
 fn end_of_part(pieces: &[Piece]) -> usize {
     // Within `<` and `>`.
     let mut angles = 0_usize;
+    // Within the bars of a closure's parameters.
+    let mut bars = pieces.first().is_some_and(|first| first.text == "|");
     for (at, piece) in pieces.iter().enumerate() {
         match piece.text.as_str() {
+            "|" if at > 0 => bars = false,
             "<" => angles += 1,
             ">" => angles = angles.saturating_sub(1),
             _ => {}
         }
         let ends = match &piece.inside {
-            None => piece.text == ";" || piece.text == "," && angles == 0,
+            None => piece.text == ";" || piece.text == "," && angles == 0 && !bars,
             Some(inside) => match inside.delimiter {
                 Delimiter::Brace => pieces.get(at + 1).is_none_or(Piece::begins),
                 Delimiter::Bracket => at == 1 && pieces[0].text == "#",

@@ -108,6 +108,21 @@ fields.get(&NAME, || {
 }
 
 #[test]
+fn the_parameters_of_a_closure_stay_together() {
+    check(
+        "rt::coroutine(py, &rt::AsyncDef(\"a name\", \"src/lib.rs:1\", rt::Polling::Attached), async move { crate::a().await }, |py, value| rt::give(py, value))",
+        r#"
+rt::coroutine(
+    py,
+    &rt::AsyncDef("a name", "src/lib.rs:1", rt::Polling::Attached),
+    async move { crate::a().await },
+    |py, value| rt::give(py, value)
+)
+"#,
+    );
+}
+
+#[test]
 fn operators_stand_as_they_are_read() {
     check("let a = -b * *c & !d;", "let a = -b * *c & !d;");
     check("let a: &'a mut dyn A = &mut b.c[0..=1];", "let a: &'a mut dyn A = &mut b.c[0..=1];");
