@@ -22,10 +22,6 @@ pub(crate) mod Money {
         NB_ADD, NB_MULTIPLY,
         __iadd__::SLOT,
         __repr__::SLOT,
-        __len__::SLOT,
-        __contains__::SLOT,
-        __getitem__::SLOT,
-        MP_ASS_SUBSCRIPT,
         __call__::SLOT,
         NB_POWER,
         __get__::SLOT,
@@ -51,7 +47,7 @@ pub(crate) mod Money {
     }
     /// `def __enter__() -> int`
     ///
-    /// From `crate::Money::__enter__`, src/lib.rs:38.
+    /// From `crate::Money::__enter__`, src/lib.rs:33.
     pub(crate) mod __enter__ {
         use super::{This, rt};
         fn run<'a, 'py>(
@@ -177,116 +173,9 @@ pub(crate) mod Money {
             rt::give(py, result)
         }
     }
-    /// `def __len__() -> int`
-    ///
-    /// From `crate::Money::__len__`, src/lib.rs:31.
-    pub(crate) mod __len__ {
-        use super::{This, rt};
-        pub(crate) fn run<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Number {
-            let result = {
-                let this = slf.shared(&rt::Name("__len__"))?;
-                let this = &*this;
-                crate::Money::__len__(this)
-            };
-            rt::give_length(py, result)
-        }
-        rt::class_slot!(SLOT, This, Py_mp_length, number, run);
-    }
-    /// `def __contains__(cent: int, /) -> bool`
-    ///
-    /// From `crate::Money::__contains__`, src/lib.rs:32.
-    pub(crate) mod __contains__ {
-        use super::{This, rt};
-        pub(crate) fn run<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>
-        ) -> rt::Number {
-            let result = {
-                let cent = arg_0;
-                let cent = rt::read!(py, "cent", "src/lib.rs:32", cent.get());
-                let this = slf.shared(&rt::Name("__contains__"))?;
-                let this = &*this;
-                crate::Money::__contains__(this, cent)
-            };
-            rt::give_truth(py, result)
-        }
-        rt::class_slot!(SLOT, This, Py_sq_contains, contains, run);
-    }
-    /// `def __getitem__(index: int, /) -> int | None`
-    ///
-    /// From `crate::Money::__getitem__`, src/lib.rs:33.
-    pub(crate) mod __getitem__ {
-        use super::{This, rt};
-        pub(crate) fn run<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>
-        ) -> rt::Answer {
-            let result = {
-                let index = arg_0;
-                let index = rt::read!(py, "index", "src/lib.rs:33", index.get());
-                let this = slf.shared(&rt::Name("__getitem__"))?;
-                let this = &*this;
-                crate::Money::__getitem__(this, index)
-            };
-            rt::give(py, result)
-        }
-        rt::class_slot!(SLOT, This, Py_mp_subscript, object, run);
-    }
-    /// `def __setitem__(index: int, value: int, /) -> None`
-    ///
-    /// From `crate::Money::__setitem__`, src/lib.rs:34.
-    pub(crate) mod __setitem__ {
-        use super::{This, rt};
-        #[inline]
-        pub(crate) fn run<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>,
-            arg_1: &'a rt::Arg<'py>
-        ) -> rt::Done {
-            let result = {
-                let index = arg_0;
-                let value = arg_1;
-                let (index, value) = (
-                    rt::read!(py, "index", "src/lib.rs:34", index.get()),
-                    rt::read!(py, "value", "src/lib.rs:34", value.get())
-                );
-                let mut this = slf.exclusive(&rt::Name("__setitem__"))?;
-                let this = &mut *this;
-                crate::Money::__setitem__(this, index, value)
-            };
-            rt::give_nothing(py, result)
-        }
-    }
-    /// `def __delitem__(index: int, /) -> None`
-    ///
-    /// From `crate::Money::__delitem__`, src/lib.rs:35.
-    pub(crate) mod __delitem__ {
-        use super::{This, rt};
-        #[inline]
-        pub(crate) fn run<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-            arg_0: &'a rt::Arg<'py>
-        ) -> rt::Done {
-            let result = {
-                let index = arg_0;
-                let index = rt::read!(py, "index", "src/lib.rs:35", index.get());
-                let mut this = slf.exclusive(&rt::Name("__delitem__"))?;
-                let this = &mut *this;
-                crate::Money::__delitem__(this, index)
-            };
-            rt::give_nothing(py, result)
-        }
-    }
     /// `def __call__(a: int, /, *, b: int = 1) -> int`
     ///
-    /// From `crate::Money::call`, src/lib.rs:37.
+    /// From `crate::Money::call`, src/lib.rs:32.
     pub(crate) mod __call__ {
         use super::{This, rt};
         fn run<'a, 'py>(
@@ -297,8 +186,8 @@ pub(crate) mod Money {
             let result = {
                 let rt::Args([a], [b]) = args;
                 let (a, b) = (
-                    rt::read!(py, "a", "src/lib.rs:37", a.get()),
-                    rt::read!(py, "b", "src/lib.rs:37", b.get_or(|| 1))
+                    rt::read!(py, "a", "src/lib.rs:32", a.get()),
+                    rt::read!(py, "b", "src/lib.rs:32", b.get_or(|| 1))
                 );
                 let this = slf.shared(&rt::Name("__call__"))?;
                 let this = &*this;
@@ -310,7 +199,7 @@ pub(crate) mod Money {
     }
     /// `def __pow__(exponent: int, modulo: int | None, /) -> int`
     ///
-    /// From `crate::Money::__pow__`, src/lib.rs:39.
+    /// From `crate::Money::__pow__`, src/lib.rs:34.
     pub(crate) mod __pow__ {
         use super::{This, rt};
         #[inline]
@@ -324,8 +213,8 @@ pub(crate) mod Money {
                 let exponent = arg_0;
                 let modulo = arg_1;
                 let (exponent, modulo) = (
-                    rt::read_operand!(py, "exponent", "src/lib.rs:39", exponent.get()),
-                    rt::read_operand!(py, "modulo", "src/lib.rs:39", modulo.get())
+                    rt::read_operand!(py, "exponent", "src/lib.rs:34", exponent.get()),
+                    rt::read_operand!(py, "modulo", "src/lib.rs:34", modulo.get())
                 );
                 let this = slf.shared(&rt::Name("__pow__"))?;
                 let this = &*this;
@@ -336,7 +225,7 @@ pub(crate) mod Money {
     }
     /// `def __rpow__(base: int, modulo: int, /) -> int`
     ///
-    /// From `crate::Money::__rpow__`, src/lib.rs:40.
+    /// From `crate::Money::__rpow__`, src/lib.rs:35.
     pub(crate) mod __rpow__ {
         use super::{This, rt};
         #[inline]
@@ -350,8 +239,8 @@ pub(crate) mod Money {
                 let base = arg_0;
                 let modulo = arg_1;
                 let (base, modulo) = (
-                    rt::read_operand!(py, "base", "src/lib.rs:40", base.get()),
-                    rt::read_operand!(py, "modulo", "src/lib.rs:40", modulo.get())
+                    rt::read_operand!(py, "base", "src/lib.rs:35", base.get()),
+                    rt::read_operand!(py, "modulo", "src/lib.rs:35", modulo.get())
                 );
                 let this = slf.shared(&rt::Name("__rpow__"))?;
                 let this = &*this;
@@ -362,7 +251,7 @@ pub(crate) mod Money {
     }
     /// `def __get__(instance: int | None, owner: int | None = None, /) -> int`
     ///
-    /// From `crate::Money::get`, src/lib.rs:42.
+    /// From `crate::Money::get`, src/lib.rs:37.
     pub(crate) mod __get__ {
         use super::{This, rt};
         pub(crate) fn run<'a, 'py>(
@@ -375,8 +264,8 @@ pub(crate) mod Money {
                 let instance = arg_0;
                 let owner = rt::OptionalArg::unless_none(arg_1);
                 let (instance, owner) = (
-                    rt::read!(py, "instance", "src/lib.rs:42", instance.get()),
-                    rt::read!(py, "owner", "src/lib.rs:42", owner.get_or(|| rt::None))
+                    rt::read!(py, "instance", "src/lib.rs:37", instance.get()),
+                    rt::read!(py, "owner", "src/lib.rs:37", owner.get_or(|| rt::None))
                 );
                 let this = slf.shared(&rt::Name("__get__"))?;
                 let this = &*this;
@@ -388,7 +277,7 @@ pub(crate) mod Money {
     }
     /// `def __getattr__(name: str, /) -> int`
     ///
-    /// From `crate::Money::__getattr__`, src/lib.rs:43.
+    /// From `crate::Money::__getattr__`, src/lib.rs:38.
     pub(crate) mod __getattr__ {
         use super::{This, rt};
         #[inline]
@@ -399,7 +288,7 @@ pub(crate) mod Money {
         ) -> rt::Answer {
             let name = arg_0;
             let mut name_slot = rt::slot();
-            let name = rt::read!(py, "name", "src/lib.rs:43", name.borrow(&mut name_slot));
+            let name = rt::read!(py, "name", "src/lib.rs:38", name.borrow(&mut name_slot));
             let this = slf.shared(&rt::Name("__getattr__"))?;
             let this = &*this;
             rt::give(py, crate::Money::__getattr__(this, name))
@@ -548,11 +437,6 @@ pub(crate) mod Money {
     }
     rt::class_slot!(NB_ADD, This, Py_nb_add, binary, [__add__::run], [__radd__::run]);
     rt::class_slot!(NB_MULTIPLY, This, Py_nb_multiply, binary, [__mul__::run], []);
-    rt::class_slot!(
-        MP_ASS_SUBSCRIPT, This, Py_mp_ass_subscript, set, Item,
-        [__setitem__::run],
-        [__delitem__::run]
-    );
     rt::class_slot!(NB_POWER, This, Py_nb_power, power, [__pow__::run], [__rpow__::run]);
     rt::class_slot!(TP_GETATTRO, This, Py_tp_getattro, attribute, [], [__getattr__::run]);
     rt::class_slot!(
@@ -566,69 +450,8 @@ pub(crate) mod Money {
     );
 }
 
-/// `class Countdown`
-///
-/// Made from `crate::Countdown`, src/lib.rs:47.
-pub(crate) mod Countdown {
-    use super::rt;
-    type This = crate::Countdown;
-    rt::class!(This, CLASS, Mutable);
-    pub(crate) static CLASS: rt::ClassDef = rt::ClassDef::new::<This>(
-        "Countdown\0", "Countdown(start)\n--\n\n\0", METHODS, ATTRIBUTES, SLOTS
-    ).with_vectorcall(__new__::VECTORCALL);
-    static METHODS: &[rt::Method<This>] = &[];
-    static ATTRIBUTES: &[rt::Attribute<This>] = &[];
-    static SLOTS: &[rt::Slot<This>] = &[__new__::SLOT, __next__::SLOT, __iter__::SLOT];
-    /// `def __new__(start: int) -> class_slots.Countdown`
-    ///
-    /// From `crate::Countdown::new`, src/lib.rs:51.
-    pub(crate) mod __new__ {
-        use super::{This, rt};
-        fn run<'a, 'py>(
-            py: rt::Python<'py>,
-            class: rt::Target<'a, 'py, This>,
-            args: rt::Args<'a, 'py, 1, 0>
-        ) -> rt::Answer {
-            let rt::Args([start], []) = args;
-            let start = rt::read!(py, "start", "src/lib.rs:51", start.get());
-            rt::build(py, &class, crate::Countdown::new(start))
-        }
-        rt::constructor!(SLOT, VECTORCALL, run, "Countdown(start)", 1, 0, 1, This);
-    }
-    /// `def __next__() -> int`
-    ///
-    /// From `<crate::Countdown as rt::iter::Iterator>::next`, src/lib.rs:57.
-    pub(crate) mod __next__ {
-        use super::{This, rt};
-        pub(crate) fn run<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Item {
-            let result = {
-                let mut this = slf.exclusive(&rt::Name("__next__"))?;
-                let this = &mut *this;
-                <crate::Countdown as rt::iter::Iterator>::next(this)
-            };
-            rt::give_next(py, result)
-        }
-        rt::class_slot!(SLOT, This, Py_tp_iternext, next, run);
-    }
-    /// `def __iter__() -> typing_extensions.Self`
-    ///
-    /// From `<crate::Countdown as rt::iter::Iterator>::next`, src/lib.rs:57.
-    pub(crate) mod __iter__ {
-        use super::{This, rt};
-        pub(crate) fn run<'a, 'py>(
-            py: rt::Python<'py>,
-            slf: rt::Receiver<'a, 'py, This>,
-        ) -> rt::Answer { rt::give_self(&slf) }
-        rt::class_slot!(SLOT, This, Py_tp_iter, unary, run);
-    }
-}
-
 pub(crate) fn add_members(module: &rt::Bound<'_, rt::PyModule>) -> rt::PyResult<()> {
     rt::add_class::<crate::Money>(module)?;
-    rt::add_class::<crate::Countdown>(module)?;
     rt::Ok(())
 }
 

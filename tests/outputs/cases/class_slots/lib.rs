@@ -28,11 +28,6 @@ impl Money {
     pub fn new(cents: u64) -> Money { Money(cents) }
     pub fn __repr__(&self) -> String { format!("Money({})", self.0) }
     pub fn __radd__(&self, other: u64) -> Money { Money(other + self.0) }
-    pub fn __len__(&self) -> usize { 1 }
-    pub fn __contains__(&self, cent: u64) -> bool { cent < self.0 }
-    pub fn __getitem__(&self, index: usize) -> Option<u64> { None }
-    pub fn __setitem__(&mut self, index: usize, value: u64) { let _ = (index, value); }
-    pub fn __delitem__(&mut self, index: usize) {}
     /// @py def __call__(self, a, /, *, b=1)
     pub fn call(&self, a: u64, b: u64) -> u64 { a + b }
     pub fn __enter__(&self) -> u64 { 1 }
@@ -41,18 +36,4 @@ impl Money {
     /// @py def __get__(instance, owner=None)
     pub fn get(&self, instance: Option<u64>, owner: Option<u64>) -> u64 { 0 }
     pub fn __getattr__(&self, name: &str) -> Result<u64, std::num::ParseIntError> { name.parse() }
-}
-
-/// @py
-pub struct Countdown(u32);
-
-/// @py
-impl Countdown {
-    pub fn new(start: u32) -> Countdown { Countdown(start) }
-}
-
-/// @py
-impl Iterator for Countdown {
-    type Item = u32;
-    fn next(&mut self) -> Option<u32> { None }
 }
