@@ -2,13 +2,19 @@
 """The one library on every interpreter, as a table: a row for each, a column for each suite and layout setting.
 
     python3 tests/matrix.py                      every interpreter found (see `interpreters.py`), all of the Python suite
+    python3 tests/matrix.py 3.11 3.15d           these interpreters
     python3 tests/matrix.py test_threads.py ..   these files of it
     KEELBACK_INTERPRETERS=FOLDER python3 tests/matrix.py    those below that folder, and pyenv's
 
 Builds nothing: run `cargo build --workspace` before, and for rows of other machines' interpreters, such as those of 32 bits, the
 step `cross`. An interpreter for which nothing was built has a row that says so. Fails if any suite does.
+
+What has passed is noted in `target/matrix.json` with what it was run on, and not run again while libraries and tests are the same
+byte by byte: a run that was cut short goes on where it stopped, and what was run in pieces comes out as one table.
 """
 
+import hashlib
+import json
 import os
 import re
 import subprocess
@@ -19,8 +25,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 import interpreters  # noqa: E402
 from cross import LINKERS, python_of  # noqa: E402
-from run import BUILT, QUICKER, ROOT  # noqa: E402
+from run import BUILT, QUICKER, ROOT, TARGET  # noqa: E402
 
+NOTES = TARGET / "matrix.json"
 COUNTS = re.compile(r"(\d+) (passed|failed|skipped|errors?)")
 
 
@@ -37,6 +44,32 @@ def built_for(one):
     if one.is_native:
         return BUILT, {}
     return python_of(one.triple), {"CC": LINKERS.get(one.triple, "cc")}
+
+
+class Notes:
+    """What passed before, by interpreter, column and files, each with the digest of what it was run on."""
+
+    def __init__(self):
+        self.kept = json.loads(NOTES.read_text()) if NOTES.exists() else {}
+
+    def find(self, key, digest):
+        """What a suite said, if it is the same now."""
+        known = self.kept.get(key)
+        return known["said"] if known and known["digest"] == digest else None
+
+    def keep(self, key, digest, said):
+        """At once: what comes next may be cut short."""
+        self.kept[key] = {"digest": digest, "said": said}
+        NOTES.write_text(json.dumps(self.kept, indent=1, sort_keys=True))
+
+
+def digest_of(place):
+    """A number for the libraries in a folder and the tests that are run on them."""
+    tests = [path for suite in ("python", "hostile") for path in (ROOT / "tests" / suite).rglob("*.py")]
+    whole = hashlib.blake2b(digest_size=16)
+    for path in sorted([*place.rglob("*.so"), *tests]):
+        whole.update(path.name.encode() + hashlib.blake2b(path.read_bytes()).digest())
+    return whole.hexdigest()
 
 
 def cell(command, layout, place, env):
@@ -63,24 +96,43 @@ def cell(command, layout, place, env):
     return not done.returncode, f"{counts}, {took:.0f} s"
 
 
-def main(files):
-    rows, passed = [], True
-    for one in interpreters.all_of_them():
-        row = {}
-        place, env = built_for(one)
-        for name, command in suites(one, files).items():
-            for layout in ("on", "off"):
-                if place.exists():
-                    good, text = cell(command, layout, place, env)
-                else:
-                    good, text = True, f"nothing is built for {one.triple}"
-                row[f"{name}, layout {layout}"] = text
+def row_of(one, files, notes):
+    """What all suites say on an interpreter, by column, and whether they passed."""
+    place, env = built_for(one)
+    digest = digest_of(place)
+    row, passed = {}, True
+    for name, command in suites(one, files).items():
+        for layout in ("on", "off"):
+            column = f"{name}, layout {layout}"
+            key = " ".join([one.label, column, *files])
+            said = notes.find(key, digest)
+            if not place.exists():
+                said = f"nothing is built for {one.triple}"
+            if said is None:
+                good, said = cell(command, layout, place, env)
                 passed &= good
+                if good:
+                    notes.keep(key, digest, said)
+            row[column] = said
+    return row, passed
+
+
+def main(words):
+    files = [word for word in words if word.endswith(".py")]
+    named = [word for word in words if word not in files]
+    found = interpreters.all_of_them()
+    unknown = set(named) - {one.label for one in found}
+    if unknown or not found:
+        print(f"no interpreter is called {', '.join(sorted(unknown)) or 'anything'}; found: {[one.label for one in found]}")
+        return 1
+    notes, rows, passed = Notes(), [], True
+    for one in found:
+        if named and one.label not in named:
+            continue
+        row, good = row_of(one, files, notes)
+        passed &= good
         rows.append((one.label, row))
         print(f"{one.label}: done", file=sys.stderr, flush=True)
-    if not rows:
-        print("no interpreter was found")
-        return 1
     columns = list(rows[0][1])
     print(f"| interpreter | {' | '.join(columns)} |\n|{'---|' * (len(columns) + 1)}")
     for label, row in rows:

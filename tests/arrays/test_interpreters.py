@@ -1,11 +1,8 @@
 """An extension for interpreters that share the GIL alone, as one around a C library without locks would be."""
 
-import sys
+from processes import INTERPRETERS, has_own_gil, succeeds
 
-import pytest
-from processes import INTERPRETERS, succeeds
-
-pytestmark = pytest.mark.skipif(sys.version_info < (3, 12), reason="interpreters with a GIL of their own are younger")
+pytestmark = has_own_gil
 
 WORK = """
 from array import array
@@ -42,14 +39,7 @@ def test_who_has_a_gil_of_its_own_is_refused():
     """By CPython, in its own words, and nothing is broken then."""
     script = START + """
 isolated = create()
-run(isolated, '''
-try:
-    import arrays
-except ImportError as error:
-    assert str(error) == "module arrays does not support loading in subinterpreters", error
-else:
-    raise AssertionError
-''')
+refuses(isolated, "arrays")
 exec(WORK)
 low.destroy(isolated)
 exec(WORK)

@@ -3,6 +3,10 @@
 import subprocess
 import sys
 
+import pytest
+
+has_own_gil = pytest.mark.skipif(sys.version_info < (3, 12), reason="interpreters with a GIL of their own are younger")
+
 
 def succeeds(script, *args):
     """Runs a script, which must end well; answers with what it printed."""
@@ -38,6 +42,19 @@ else:
         # 3.12 itself ends the process when a second interpreter imports this one, as a base of `topics.slotted` does.
         run(interpreter, "import sys; sys.modules['_decimal'] = None")
         return interpreter
+
+# Importing a module fails there: it is CPython that refuses, in its own words.
+def refuses(interpreter, name):
+    run(interpreter, f'''
+try:
+    import {name}
+except ImportError as error:
+    assert str(error) == "module {name} does not support loading in subinterpreters", error
+else:
+    raise AssertionError
+import sys
+assert "{name}" not in sys.modules
+''')
 """
 
 # Threads that begin at the same moment.

@@ -1,11 +1,11 @@
 """Handles that Rust stores and shares, its locks, and values that are made once."""
 
 import collections
-import subprocess
 import sys
 import threading
 
 import pytest
+from processes import INTERPRETERS, has_own_gil, succeeds
 from topics import api_handles as api
 
 
@@ -149,28 +149,16 @@ def test_critical_sections():
         assert one == sorted(one)
 
 
-@pytest.mark.skipif(sys.version_info < (3, 12), reason="no module to make interpreters with")
+@has_own_gil
 def test_each_interpreter_makes_its_own():
-    if sys.version_info >= (3, 14):
-        make = "from concurrent import interpreters; one = interpreters.create(); run = one.exec; close = one.close"
-    else:
-        module = "_interpreters" if sys.version_info >= (3, 13) else "_xxsubinterpreters"
-        # 3.12 gives an interpreter with a GIL of its own a module `datetime` without C functions.
-        kind = "" if sys.version_info >= (3, 13) else "isolated=False"
-        make = (
-            "import {0} as m, functools; one = m.create({1}); run = functools.partial(m.run_string, one); "
-            "close = functools.partial(m.destroy, one)"
-        ).format(module, kind)
-    program = "\n".join([
-        make,
-        "import topics.api_handles as api, topics.api_objects as objects",
-        "mine = api.made_once(False)",
-        "mine[0].append(1)",
-        "run('import topics.api_handles as api; print(api.made_once(False))')",
-        "print(api.made_once(False))",
-        "close()",
-        "print(api.made_once(False), objects.interned()[0])",
-    ])
-    done = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, universal_newlines=True)
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines() == ["([], 2)", "([1], 2)", "([1], 2) an interned text"]
+    script = INTERPRETERS + """
+from topics import api_handles, api_objects
+mine = api_handles.made_once(False)
+mine[0].append(1)
+interpreter = create()
+run(interpreter, "from topics import api_handles; assert api_handles.made_once(False) == ([], 2)")
+assert api_handles.made_once(False) == ([1], 2)
+low.destroy(interpreter)
+assert api_handles.made_once(False) == ([1], 2) and api_objects.interned()[0] == "an interned text"
+"""
+    succeeds(script)

@@ -7,11 +7,9 @@ from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 
 import pytest
-from processes import INTERPRETERS, succeeds
+from processes import INTERPRETERS, has_own_gil, succeeds
 
 import topics
-
-has_own_gil = pytest.mark.skipif(sys.version_info < (3, 12), reason="interpreters with a GIL of their own are younger")
 
 # Modules that were made from slots have no `PyModuleDef`.
 MADE_FROM_SLOTS = """
@@ -94,18 +92,22 @@ def test_a_module_that_opts_out_of_interpreters():
 import single
 assert single.calls() == 1
 interpreter = create()
-run(interpreter, '''
-try:
-    import single
-except ImportError as error:
-    assert str(error) == "module single does not support loading in subinterpreters", error
-else:
-    raise AssertionError
-import topics.functions
-assert topics.functions.add(1, 2) == 3
-''')
+refuses(interpreter, "single")
+run(interpreter, "import topics.functions; assert topics.functions.add(1, 2) == 3")
 low.destroy(interpreter)
 assert single.calls() == 2
+"""
+    succeeds(script)
+
+
+@pytest.mark.skipif(sys.version_info < (3, 13), reason="interpreters could not be configured before")
+def test_an_interpreter_that_checks_and_shares_the_gil():
+    """What opts out of all interpreters is refused there too, and what only wants the GIL is not."""
+    script = INTERPRETERS + """
+interpreter = low.create(low.new_config("isolated", gil="shared"))
+refuses(interpreter, "single")
+run(interpreter, "import shared.dates, topics.functions; assert topics.functions.add(1, 2) == 3")
+low.destroy(interpreter)
 """
     succeeds(script)
 

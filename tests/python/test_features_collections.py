@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_conversions import Items, message
 from test_conversions_properties import examples
-from test_interpreters import START, has_own_gil, succeeds
+from processes import has_own_gil, succeeds
+from test_interpreters import START
 
 
 def failure(call, value):

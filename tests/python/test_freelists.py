@@ -6,7 +6,7 @@ import sysconfig
 import weakref
 
 import pytest
-from processes import INTERPRETERS, TOGETHER, UNLOAD, succeeds
+from processes import INTERPRETERS, TOGETHER, UNLOAD, has_own_gil, succeeds
 
 from topics import freelists
 from topics.freelists import Link, Mark, Marked, Parting, Plain, Token
@@ -206,7 +206,7 @@ assert peaks[-1] - peaks[1] < (16 if sys.platform != "darwin" else 16 << 10) << 
     succeeds(script)
 
 
-@pytest.mark.skipif(sys.version_info < (3, 12), reason="interpreters with a GIL of their own are younger")
+@has_own_gil
 def test_interpreters():
     """Memory stays with the interpreter that it belongs to, whoever has the list."""
     script = INTERPRETERS + TOGETHER + """

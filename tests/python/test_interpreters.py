@@ -3,9 +3,7 @@
 import sys
 
 import pytest
-from processes import INTERPRETERS, UNLOAD, succeeds
-
-has_own_gil = pytest.mark.skipif(sys.version_info < (3, 12), reason="interpreters with a GIL of their own are younger")
+from processes import INTERPRETERS, UNLOAD, has_own_gil, succeeds
 
 # What each interpreter does, twice.
 WORK = """
@@ -49,11 +47,11 @@ START = INTERPRETERS + f"WORK = {WORK!r}\n"
 
 
 @has_own_gil
-def test_fifty_from_threads_in_parallel():
+def test_threads_make_and_end_interpreters_in_parallel():
     script = START + """
 failures = []
 def work():
-    for _ in range(10):
+    for _ in range(3):
         interpreter = create()
         try:
             run(interpreter, WORK)
@@ -91,6 +89,42 @@ exec(WORK)
 
 
 @has_own_gil
+def test_fifty_at_once():
+    """Several threads use each of them, and destroy them in the end; none has another's classes or singletons."""
+    script = START + """
+from topics import interpreters
+AGAIN = '''
+from topics import interpreters
+assert classes.Point(3, y=4).norm() == 5.0 and functions.area(2, h=3.0, unit="cm") == "6 cm"
+interpreters.note([id(one) for one in (classes, classes.Point, errors.ShapeError, enums.Light, enums.Light.Red)])
+'''
+fifty, failures, gate = [create() for _ in range(50)], [], threading.Barrier(5)
+def work(number):
+    try:
+        for turn, code in enumerate([WORK + AGAIN, AGAIN]):
+            # Not those of the turn before: a thread comes to interpreters that another one has used.
+            for interpreter in fifty[(number + turn) % 5 :: 5]:
+                run(interpreter, code)
+            gate.wait()
+        for interpreter in fifty[number::5]:
+            low.destroy(interpreter)
+    except BaseException as failure:
+        gate.abort()
+        failures.append(failure)
+threads = [threading.Thread(target=work, args=(number,)) for number in range(5)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+assert not failures, failures
+notes = interpreters.notes()
+assert len(notes) == 100 and len({one for note in notes for one in note}) == 50 * 5, notes
+exec(WORK)
+"""
+    succeeds(script)
+
+
+@has_own_gil
 def test_left_alive_at_the_end():
     succeeds(START + "run(create(), WORK)\nexec(WORK)\n")
 
@@ -104,6 +138,35 @@ import topics.functions
 with InterpreterPoolExecutor(max_workers=4) as pool:
     answers = list(pool.map(topics.functions.add, range(100), range(100)))
 assert answers == [2 * number for number in range(100)]
+"""
+    succeeds(script)
+
+
+@pytest.mark.skipif(sys.version_info < (3, 14), reason="the module is younger")
+def test_interpreters_by_the_standard_library():
+    """Functions are called there, and what is pickled comes by a queue as an object of each one's own class."""
+    script = """
+from concurrent import interpreters
+from topics import functions, records
+
+pool, queue = [interpreters.create() for _ in range(5)], interpreters.create_queue()
+for one in pool:
+    assert one.call(functions.add, 1, 2) == 3
+    one.prepare_main(queue=queue)
+    queue.put(records.Flag(3, 4))
+    one.exec('''
+from topics.records import Flag
+flag = queue.get()
+assert type(flag) is Flag and flag.norm() == 5.0
+queue.put(Flag(flag.x + 1, flag.y))
+''')
+    back = queue.get()
+    assert type(back) is records.Flag and back == records.Flag(4, 4), back
+threads = [one.call_in_thread(functions.add, 1, 2) for one in pool]
+for thread in threads:
+    thread.join()
+for one in pool[1:]:
+    one.close()
 """
     succeeds(script)
 
@@ -137,6 +200,100 @@ assert Mark.ended == 1
 run(interpreter, "from topics import interpreters; interpreters.keep([1, 2]); assert interpreters.recall() == [1, 2]")
 low.destroy(interpreter)
 interpreters.forget()
+"""
+    succeeds(script)
+
+
+@has_own_gil
+def test_every_way_to_an_object_of_another_interpreter():
+    """Each is refused with the same words, whatever the profile: a build that went on would corrupt it."""
+    script = INTERPRETERS + """
+from topics import interpreters
+class Mark:
+    ended = 0
+    def __str__(self):
+        return "mark"
+    def __del__(self):
+        Mark.ended += 1
+USE = '''
+from topics import interpreters
+def refused(call, *args):
+    try:
+        call(*args)
+    except RuntimeError as error:
+        assert "a Py<T> was used in another interpreter than the one its object belongs to" in str(error), error
+    else:
+        raise AssertionError((call, args))
+'''
+interpreter = create()
+run(interpreter, USE)
+mark = Mark()
+interpreters.keep(mark)
+for way in ("bind", "clone", "clone_ref", "list", "call", "method", "text"):
+    assert interpreters.recall_by(way) in (mark, "mark"), way
+    run(interpreter, f"refused(interpreters.recall_by, {way!r})")
+# What a function hands over without a look at it goes back to its own interpreter, and ends there.
+run(interpreter, "refused(interpreters.hand_over)")
+assert interpreters.hand_over() is None
+del mark
+interpreters.keep(None)
+interpreters.forget()
+assert Mark.ended == 1
+for _ in range(2):
+    interpreters.keep_error(lambda: 1 / 0)
+    run(interpreter, "refused(interpreters.raise_kept)")
+interpreters.keep_error(lambda: 1 / 0)
+try:
+    interpreters.raise_kept()
+except ZeroDivisionError:
+    pass
+else:
+    raise AssertionError
+low.destroy(interpreter)
+"""
+    succeeds(script)
+
+
+@has_own_gil
+def test_the_collector_leaves_objects_of_other_interpreters_alone():
+    """An object may hold one that it cannot use. Neither the collector nor `gc` is shown that."""
+    script = INTERPRETERS + """
+import gc
+from topics import interpreters
+class Mark:
+    ended = 0
+    def __del__(self):
+        Mark.ended += 1
+FIND = '''
+import gc
+from topics import interpreters
+finder = interpreters.Finder()
+found = [one for one in gc.get_referents(finder) if one is not interpreters.Finder]
+'''
+interpreters.keep(Mark())
+exec(FIND)
+assert [type(one) for one in found] == [Mark]
+del finder, found
+assert Mark.ended == 1
+interpreter = create()
+mark = Mark()
+count = sys.getrefcount(mark)
+interpreters.keep(mark)
+run(interpreter, FIND + "assert not found, len(found)")
+run(interpreter, '''
+try:
+    finder.found
+except RuntimeError as error:
+    assert "another interpreter" in str(error), error
+else:
+    raise AssertionError
+gc.collect()
+del finder
+''')
+interpreters.keep(None)
+interpreters.forget()
+assert sys.getrefcount(mark) == count
+low.destroy(interpreter)
 """
     succeeds(script)
 

@@ -16,6 +16,7 @@ use keelback_ffi as ffi;
 
 use crate::error::PyErr;
 use crate::handle::Py;
+use crate::py::Python;
 
 /// Types whose values hold Python objects, and show them to Python's cycle collector.
 ///
@@ -72,11 +73,15 @@ impl Visit<'_> {
         Visit { visit, arg, answer: 0, marker: PhantomData }
     }
 
-    /// Shows an object.
+    /// Shows an object. One of another interpreter is not shown: no collector but that one's may touch it.
     #[inline]
     pub fn object<T>(&mut self, object: &Py<T>) {
-        // SAFETY: a handle owns a count of a live object.
-        unsafe { self.pointer(object.as_ptr()) };
+        // SAFETY: it is called within a `tp_traverse` (see `new`), for which the collector is attached.
+        let py = unsafe { Python::assume_attached() };
+        if object.is_of(py) {
+            // SAFETY: a handle owns a count of a live object.
+            unsafe { self.pointer(object.as_ptr()) };
+        }
     }
 
     /// Shows what may be null.

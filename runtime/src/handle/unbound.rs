@@ -57,10 +57,16 @@ impl<T> Py<T> {
         Py { pointer, owner: state::owner(py), marker: PhantomData }
     }
 
+    /// Whether that is the object's interpreter.
+    #[inline(always)]
+    pub(crate) fn is_of(&self, py: Python<'_>) -> bool {
+        self.owner == state::owner(py)
+    }
+
     /// Panics in another interpreter than the object's.
     #[inline(always)]
     fn check(&self, py: Python<'_>) {
-        if self.owner != state::owner(py) {
+        if !self.is_of(py) {
             foreign();
         }
     }
