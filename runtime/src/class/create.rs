@@ -60,6 +60,12 @@ pub(crate) fn make<'py>(
             flags |= ffi::Py_TPFLAGS_IMMUTABLETYPE;
         }
     }
+    if let (Some(vectorcall), None, true) =
+        (class.vectorcall, &parts, ffi::version::running().at_least(3, 14))
+    {
+        // A spec may say it since then, which takes no layout.
+        slots.insert(0, slot(ffi::Py_tp_vectorcall, vectorcall as *const c_void));
+    }
     let members = places::members(class);
     if let (Some(members), true) = (&members, places::are_known()) {
         slots.insert(0, slot(ffi::Py_tp_members, members.as_ptr().cast()));

@@ -91,7 +91,7 @@ pub struct Finder {
 
 /// @py
 impl Finder {
-    pub fn new() -> Finder {
+    pub(crate) fn new() -> Finder {
         Finder { found: lock(&KEPT).take().expect("something was kept") }
     }
 }
