@@ -69,6 +69,22 @@ pub fn prepare() {
     late::fill();
 }
 
+/// Has functions called around each fork of this process, in the thread that forks: right before, and right after in the new
+/// process. Does nothing where processes are not forked.
+///
+/// # Safety
+///
+/// What they do must be right in any thread, and the second in a process that has lost all others.
+pub unsafe fn at_fork(before: unsafe extern "C" fn(), after_in_child: unsafe extern "C" fn()) {
+    #[cfg(unix)]
+    // SAFETY: forwarded. Where memory is short they are not called.
+    unsafe {
+        libc::pthread_atfork(Some(before), None, Some(after_in_child));
+    }
+    #[cfg(not(unix))]
+    let _ = (before, after_in_child);
+}
+
 /// Learns all there is to know about the running interpreter: its version, its late symbols, its layouts.
 /// To be called once by every `PyInit_*`, and after initialization when embedding. May be repeated, by
 /// several threads at once too: the second time it only looks at a flag.

@@ -10,6 +10,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use keelback_ffi as ffi;
 
+use crate::attach;
 use crate::class::free_list::Stock;
 use crate::class::known::Only;
 use crate::class::traverse::Visit;
@@ -189,6 +190,9 @@ fn publish(all: &[(i64, StatePtr)]) {
     let only = if let [only] = all { Some(*only) } else { None };
     let mut fast = FAST.lock().unwrap_or_else(PoisonError::into_inner);
     owner::set_only(only.map(|(id, _)| id));
+    // SAFETY: a state lives as long as it is in the list, which is locked.
+    let view = only.map(|(_, state)| unsafe { &*state.0 }.view.load(Ordering::Acquire));
+    attach::set_only(view.unwrap_or(ptr::null_mut()));
     ONLY.store(only.map_or(ptr::null_mut(), |(_, state)| state.0), Ordering::Release);
     // Whatever changed, the objects behind the roads may not be those of the interpreter that is left.
     for place in fast.classes.drain(..) {
@@ -270,15 +274,17 @@ pub(crate) fn remember_names(
 pub(crate) fn module_made(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
     // Python must not run while the list is locked.
     let spare = keeper::new(py)?;
+    let view = attach::view(py);
     let mut all = lock_all();
     // By the interpreter's id: this may be its first module, and then the only state there is, is another's.
     let state = State::find_or_make(&mut all, owner::id(py));
     // SAFETY: a state lives as long as it is in the list, which is locked.
     let found = unsafe { &*state };
     if found.modules.fetch_add(1, Ordering::AcqRel) == 0 {
-        // SAFETY: the thread is attached; the answer names its interpreter, or is null.
-        let view = unsafe { ffi::PyInterpreterView_FromCurrent() };
         found.view.store(view, Ordering::Release);
+        if all.len() == 1 {
+            attach::set_only(view);
+        }
         // SAFETY: a new keeper, and a state that has none.
         unsafe { keeper::give(&spare, state) };
         found.keeper.store(spare.as_ptr(), Ordering::Release);
@@ -346,35 +352,6 @@ pub(crate) fn module_freed(keeper: Bound<'_, PyAny>) {
     drop(keeper);
 }
 
-/// Keeps the interpreter from ending that runs this library, or the main one where several do, until it is closed; `None` where it
-/// is at its end. For threads of any kind, on 3.15 and later.
-pub(crate) fn guard() -> Option<*mut ffi::PyInterpreterGuard> {
-    let all = lock_all();
-    let only = match all.as_slice() {
-        // SAFETY: a state lives as long as it is in the list, which is locked.
-        [(_, state)] => unsafe { &*state.0 }.view.load(Ordering::Acquire),
-        _ => ptr::null_mut(),
-    };
-    // Neither of these waits for anything.
-    let guard = if only.is_null() {
-        drop(all);
-        // SAFETY: may be asked by any thread.
-        let main = unsafe { ffi::PyInterpreterView_FromMain() };
-        if main.is_null() {
-            return None;
-        }
-        // SAFETY: a live view.
-        let guard = unsafe { ffi::PyInterpreterGuard_FromView(main) };
-        // SAFETY: it is not used again.
-        unsafe { ffi::PyInterpreterView_Close(main) };
-        guard
-    } else {
-        // SAFETY: alive with its state, which is in the list.
-        unsafe { ffi::PyInterpreterGuard_FromView(only) }
-    };
-    (!guard.is_null()).then_some(guard)
-}
-
 /// Whether that interpreter may still have objects.
 pub(crate) fn is_alive(owner: Owner) -> bool {
     let Some(id) = owner.id() else { return false };
@@ -389,11 +366,6 @@ pub(crate) fn is_alive(owner: Owner) -> bool {
 impl Drop for State {
     /// What the cells hold has gone before: see [`State::empty`].
     fn drop(&mut self) {
-        let view = *self.view.get_mut();
-        if !view.is_null() {
-            // SAFETY: the state's own, from which no guard can be made any more.
-            unsafe { ffi::PyInterpreterView_Close(view) };
-        }
         for chunk in &mut self.chunks {
             let chunk = std::mem::replace(chunk.get_mut(), ptr::null_mut());
             if !chunk.is_null() {

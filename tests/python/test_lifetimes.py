@@ -142,6 +142,26 @@ finally:
     succeeds(script, TIMES)
 
 
+@posix
+def test_forked_processes_that_end():
+    script = USE + """
+import os, sys, warnings
+warnings.simplefilter("ignore")
+from topics import lifetimes
+# They are always about to attach: the child has none of them, and must not wait for one.
+lifetimes.hammer_for_ever([1])
+lifetimes.hammer_for_ever([2])
+for turn in range(int(sys.argv[1])):
+    child = os.fork()
+    if not child:
+        use()
+        assert lifetimes.can_attach()
+        sys.exit()
+    assert os.waitpid(child, 0)[1] == 0
+"""
+    succeeds(script, PROCESSES)
+
+
 def test_spawned_processes():
     # `spawn` imports the main script again: it must be a file that does nothing then.
     script = """
@@ -177,6 +197,52 @@ point_of_module = sys.modules["topics"].kept = classes.Point(2)
         assert succeeds(script).startswith("exit ")
 
 
+# From 3.15 on an interpreter waits for them itself (PEP 788).
+GATE = sys.implementation.name == "cpython" and sys.version_info < (3, 15)
+
+CAN_ATTACH = """
+import atexit, sys
+from topics import lifetimes
+class Last:
+    def __init__(self, name):
+        self.name = name
+    def __del__(self):
+        print(self.name, lifetimes.can_attach())
+def function(name):
+    print(name, lifetimes.can_attach())
+"""
+
+
+@pytest.mark.skipif(not GATE, reason="a gate that closes, for CPython before 3.15")
+def test_threads_that_come_too_late():
+    # Exit functions may wait for threads of Rust's, also those that were registered before the first one came. Their arguments go
+    # when all have run; what closes the gate goes where the first thread came.
+    script = CAN_ATTACH + """
+atexit.register(function, "function before")
+atexit.register(id, Last("argument before"))
+assert lifetimes.can_attach()
+atexit.register(id, Last("argument after"))
+atexit.register(function, "function after")
+"""
+    assert succeeds(script).splitlines() == [
+        "function after True",
+        "function before True",
+        "argument before True",
+        "argument after False",
+    ]
+
+
+def test_exit_functions_that_are_cleared_by_hand():
+    script = CAN_ATTACH + """
+for turn in range(100):
+    assert lifetimes.can_attach()
+    atexit._run_exitfuncs() if turn % 2 else atexit._clear()
+assert lifetimes.can_attach()
+atexit.register(id, Last("argument"))
+"""
+    assert succeeds(script) == f"argument {not GATE}\n"
+
+
 # What still runs, or is still held, when Python ends.
 AT_THE_END = {
     "daemon threads": """
@@ -191,6 +257,10 @@ for _ in range(3):
     "threads of Rust's": """
 lifetimes.hammer_for_ever([1])
 lifetimes.hammer_for_ever(classes.Point(1))
+""",
+    "threads of Rust's that wait for ever": """
+lifetimes.wait_for_ever()
+assert lifetimes.can_attach()
 """,
     "objects that outlive Python": """
 lifetimes.hold(classes.Point(1))

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
 
 use keelback_ffi as ffi;
 
+use crate::attach;
 use crate::py::Python;
 use crate::state::{self, Owner};
 
@@ -136,11 +137,13 @@ fn ask(owner: Owner) {
     // SAFETY: asks only about the process; may be called at any time.
     let runs = unsafe { ffi::Py_IsInitialized() } != 0;
     // An interpreter that ends calls nothing any more, and once it has ended there is no queue to ask.
-    if runs
-        && owner.id() == Some(0)
-        && !ENDS.load(Ordering::Relaxed)
-        && !ASKED.swap(true, Ordering::AcqRel)
-    {
+    let ends = !runs || ENDS.load(Ordering::Relaxed);
+    if ends || owner.id() != Some(0) || ASKED.load(Ordering::Relaxed) {
+        return;
+    }
+    // The queue is not to go meanwhile.
+    let Some(_passing) = attach::pass() else { return };
+    if !ASKED.swap(true, Ordering::AcqRel) {
         // SAFETY: `pending_call` has the C signature asked for and takes any argument.
         if unsafe { ffi::Py_AddPendingCall(Some(pending_call), ptr::null_mut()) } != 0 {
             ASKED.store(false, Ordering::Release);

@@ -45,7 +45,11 @@ pub(crate) fn again() -> Answer {
     for number in 0..TURNS {
         let python = own_module().start()?;
         python.attach(|py| turn(py, number))?;
+        let attached = thread::spawn(|| Python::attach(|py| py.None().to_string()));
+        assert_eq!(attached.join().map_err(|_| "the thread panicked")?, "None");
         python.finalize()?;
+        let attached = thread::spawn(|| Python::try_attach(|_| ()).is_some());
+        assert!(!attached.join().map_err(|_| "the thread panicked")?);
     }
     println!("{TURNS} turns");
     Ok(ExitCode::SUCCESS)

@@ -49,6 +49,30 @@ pub fn hammer_for_ever(object: Py<PyAny>) {
     });
 }
 
+/// A thread of Rust's attaches, and then waits detached, as long as the process lives: for work, say.
+///
+/// @py
+pub fn wait_for_ever() {
+    std::thread::spawn(|| {
+        Python::attach(|py| {
+            py.detach(|| {
+                loop {
+                    std::thread::park();
+                }
+            })
+        })
+    });
+}
+
+/// Whether a thread that Python does not know can attach.
+///
+/// @py nogil
+pub fn can_attach() -> bool {
+    std::thread::spawn(|| Python::try_attach(|_| ()).is_some())
+        .join()
+        .is_ok_and(|attached| attached)
+}
+
 /// Panics when the module is executed while `sys` says so.
 ///
 /// @py init

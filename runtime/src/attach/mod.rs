@@ -1,12 +1,22 @@
 //! Attaching threads to the interpreter, and detaching them.
 
+mod fork;
+mod gate;
+mod guarded;
+mod guards;
+mod views;
+
 use std::cell::Cell;
-use std::ffi::c_void;
 
 use keelback_ffi as ffi;
 
 use crate::error::{PyErr, PyResult};
 use crate::py::Python;
+
+use guarded::Ensured;
+
+pub(crate) use gate::pass;
+pub(crate) use views::{set_only, view};
 
 /// What may cross a `detach`: everything that is [`Send`], since another thread may run Python, and
 /// hold the GIL, meanwhile.
@@ -51,12 +61,19 @@ pub(crate) struct Detached {
 }
 
 impl Detached {
-    pub(crate) fn new(_py: Python<'_>) -> Detached {
-        // SAFETY: the thread is attached.
-        Detached { saved: Cell::new(unsafe { ffi::PyEval_SaveThread() }) }
+    pub(crate) fn new(py: Python<'_>) -> Detached {
+        Detached { saved: Cell::new(Detached::save(py)) }
+    }
+
+    fn save(py: Python<'_>) -> *mut ffi::PyThreadState {
+        // SAFETY: the thread is attached (`py`).
+        guarded::letting_go(py, || unsafe { ffi::PyEval_SaveThread() })
     }
 
     fn restore(&self) {
+        if !guarded::come_back() {
+            stop();
+        }
         // SAFETY: the very thread state that was saved (type invariant).
         stopping_at_exit(|| unsafe { ffi::PyEval_RestoreThread(self.saved.get()) });
     }
@@ -69,7 +86,7 @@ impl Detached {
         impl Drop for Again<'_> {
             fn drop(&mut self) {
                 // SAFETY: attached by `attached_again`.
-                self.0.saved.set(unsafe { ffi::PyEval_SaveThread() });
+                self.0.saved.set(Detached::save(unsafe { Python::assume_attached() }));
             }
         }
 
@@ -124,44 +141,21 @@ struct Attached {
     state: ffi::PyGILState_STATE,
 }
 
+impl Attached {
+    /// Attaches the thread to the interpreter that knows it, or to the main one. An interpreter is running.
+    fn new() -> Attached {
+        // SAFETY: an interpreter is running; nested calls are allowed.
+        Attached { state: stopping_at_exit(|| unsafe { ffi::PyGILState_Ensure() }) }
+    }
+}
+
 impl Drop for Attached {
     fn drop(&mut self) {
-        // SAFETY: pairs with the call that gave the state (type invariant).
-        unsafe { ffi::PyGILState_Release(self.state) };
-    }
-}
-
-/// Attaches a thread that Python does not know, while it lives (PEP 788).
-///
-/// Invariant: `token` is what `PyThreadState_Ensure` answered with on this thread, for `guard`, which is open.
-struct Ensured {
-    token: *mut c_void,
-    guard: *mut ffi::PyInterpreterGuard,
-}
-
-impl Ensured {
-    /// Attaches to the interpreter that runs this library, or to the main one where several do; `None` where that is at
-    /// its end.
-    fn new() -> Option<Ensured> {
-        let guard = crate::state::guard()?;
-        // SAFETY: a guard of an interpreter, which cannot end meanwhile.
-        let token = unsafe { ffi::PyThreadState_Ensure(guard) };
-        if token.is_null() {
-            // SAFETY: it is not used again.
-            unsafe { ffi::PyInterpreterGuard_Close(guard) };
-            return None;
-        }
-        Some(Ensured { token, guard })
-    }
-}
-
-impl Drop for Ensured {
-    fn drop(&mut self) {
-        // SAFETY: pairs with the call that gave the token (type invariant).
-        unsafe { ffi::PyThreadState_Release(self.token) };
-        // Only now: an interpreter that ends clears the states of other threads, and this one's must not be cleared twice.
-        // SAFETY: open (type invariant), and not used again.
-        unsafe { ffi::PyInterpreterGuard_Close(self.guard) };
+        // SAFETY: attached since `new`.
+        guarded::letting_go(unsafe { Python::assume_attached() }, || {
+            // SAFETY: pairs with the call that gave the state (type invariant).
+            unsafe { ffi::PyGILState_Release(self.state) };
+        });
     }
 }
 
@@ -213,14 +207,18 @@ impl Python<'_> {
     pub fn attach<T>(body: impl for<'py> FnOnce(Python<'py>) -> T) -> T {
         match Python::try_attach(body) {
             Some(value) => value,
+            None if gate::is_closed() => stop(),
             // SAFETY: asks only about the process; may be called at any time.
             None if unsafe { ffi::Py_IsFinalizing() } != 0 => stop(),
             None => panic!("no Python interpreter is running in this process"),
         }
     }
 
-    /// Runs `body` attached to the interpreter, or answers `None` when none is running; on 3.15 and later also when it is
-    /// at its end. Before, a thread that asks then may be stopped for ever.
+    /// Runs `body` attached to the interpreter, or answers `None` when none is running, or it is at its end: its exit functions
+    /// (`atexit`) have run. Those may still wait for threads that attach.
+    ///
+    /// A thread that Python itself started, and one that detaches in `body` and wants to come back, is stopped for ever
+    /// when it asks then, as CPython does it. On 3.15 and later an interpreter does not end while such a `body` runs attached (PEP 788).
     ///
     /// While an interpreter ends, the thread that ends it stays attached: a `Drop` that runs then may use Python as far
     /// as it is still there.
@@ -242,17 +240,27 @@ impl Python<'_> {
             return None;
         }
         // SAFETY: may be asked by any thread.
-        let is_known = || !unsafe { ffi::PyGILState_GetThisThreadState() }.is_null();
-        if ffi::version::running().at_least(3, 15) && !is_known() {
-            let _attached = Ensured::new()?;
+        let is_known = !unsafe { ffi::PyGILState_GetThisThreadState() }.is_null();
+        if is_known {
+            if !guarded::come_back() {
+                return None;
+            }
+            let _attached = Attached::new();
             // SAFETY: attached until `_attached` is dropped, which is after `body`.
             return Some(body(unsafe { Python::assume_attached() }));
         }
-        // SAFETY: an interpreter is running; nested calls are allowed.
-        let state = stopping_at_exit(|| unsafe { ffi::PyGILState_Ensure() });
-        let _attached = Attached { state };
-        // SAFETY: attached until `_attached` is dropped, which is after `body`.
-        Some(body(unsafe { Python::assume_attached() }))
+        if ffi::version::running().at_least(3, 15) {
+            let _attached = Ensured::new()?;
+            // SAFETY: as above.
+            return Some(body(unsafe { Python::assume_attached() }));
+        }
+        let passing = gate::pass()?;
+        let _attached = Attached::new();
+        drop(passing);
+        // SAFETY: as above.
+        let py = unsafe { Python::assume_attached() };
+        gate::watch(py);
+        Some(body(py))
     }
 
     /// Runs `body` if the thread is attached already.
