@@ -14,3 +14,4 @@ mod python;
 mod rebuild;
 mod refused;
 mod rustc_says;
+mod watched;
