@@ -51,8 +51,9 @@ mod tests {
     use super::*;
 
     fn watched(files: &[&str], searched: &str, written: &str) -> Vec<String> {
-        let name = format!("keelback-watch-{}-{}", std::process::id(), files.len());
-        let dir = std::env::temp_dir().join(name);
+        let case = format!("{searched}-{written}").replace('/', "-");
+        let dir =
+            std::env::temp_dir().join(format!("keelback-watch-{}-{case}", std::process::id()));
         for file in files.iter().map(|file| dir.join(file)) {
             #[expect(clippy::disallowed_methods, reason = "files of the test's own")]
             {
@@ -77,5 +78,11 @@ mod tests {
         let files =
             ["Cargo.toml", "lib.rs", "part/mod.rs", "docs/a.md", "target/debug/x.rs", ".git/x.rs"];
         assert_eq!(watched(&files, ".", "target"), ["lib.rs", "part", "read.rs"]);
+    }
+
+    #[test]
+    fn around_what_a_build_writes_parts_are_watched() {
+        let files = ["Cargo.toml", "src/lib.rs", "src/part/mod.rs", "src/out/debug/x.rs"];
+        assert_eq!(watched(&files, "src", "src/out"), ["read.rs", "src/lib.rs", "src/part"]);
     }
 }
