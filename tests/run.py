@@ -306,16 +306,21 @@ def cross():
 
 
 def pypy():
-    """The Python suite on PyPy ($KEELBACK_PYPY, or pypy3), built for it, but for what tests/python/pypy.toml says."""
+    """The Python suite on PyPy ($KEELBACK_PYPY, or pypy3), built for it, to its end and as tests/python/pypy.toml says."""
+    import pypy_suite
+
     one = interpreters.pypy()
     if not one:
         raise Failed("no PyPy was found: name one in KEELBACK_PYPY")
     target = TARGET / "pypy"
-    build = ["cargo", "build", "-p", "keelback-topics", "--quiet", "--target-dir", target]
-    run(build, env={"KEELBACK_PYTHON": str(one.path)})
+    packages = [word for name in ("topics", "features", "shared", "single") for word in ("--package", f"keelback-{name}")]
+    run(["cargo", "build", *packages, "--quiet", "--target-dir", target], env={"KEELBACK_PYTHON": str(one.path)})
     executable = interpreters.venv(one, ROOT / ".venvs", "pypy")
-    env = {**UNCACHED, **QUICKER, "PYTHONPATH": str(target / "debug" / "python")}
-    run([executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "."], env=env, cwd=ROOT / "tests" / "python")
+    env = {**UNCACHED, **QUICKER, "PYTHONPATH": str(target / "debug" / "python"), "KEELBACK_EXAMPLES": os.environ.get("KEELBACK_EXAMPLES", ELSEWHERE)}
+    said, passed = pypy_suite.run([executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"], env, WORKERS)
+    if not passed:
+        raise Failed(said)
+    print(f"{one.label}: {said}", flush=True)
 
 
 def soak():

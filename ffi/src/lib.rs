@@ -58,7 +58,8 @@ pub use libc::wchar_t;
 #[cfg(keelback_pypy)]
 pub use pypy::{
     Py_AddPendingCall, Py_CompileString, Py_IsInitialized, PyCFunction_NewEx, PyDict_MergeFromSeq2,
-    PyErr_SetInterrupt, PyObject_GC_Track, PyObject_GC_UnTrack, PySequence_Count,
+    PyErr_CheckSignals, PyErr_SetInterrupt, PyObject_GC_Track, PyObject_GC_UnTrack,
+    PySequence_Count,
 };
 
 /// Whether this library was compiled for PyPy.

@@ -3,12 +3,15 @@
 
 use std::ffi::{CStr, c_char, c_int, c_void};
 use std::ptr;
-use std::sync::atomic::{AtomicPtr, Ordering::Relaxed};
+use std::sync::atomic::{
+    AtomicPtr,
+    Ordering::{Acquire, Relaxed, Release},
+};
 
 use crate::{
-    Py_DecRef, Py_None, Py_ssize_t, PyErr_Clear, PyErr_Print, PyImport_ImportModule,
-    PyLong_AsSsize_t, PyMethodDef, PyObject, PyObject_CallMethod, PyObject_GetAttrString,
-    PyTypeObject,
+    Py_DecRef, Py_None, Py_eval_input, Py_ssize_t, PyDict_New, PyErr_Clear, PyErr_Print,
+    PyImport_ImportModule, PyLong_AsSsize_t, PyMethodDef, PyObject, PyObject_CallFunction,
+    PyObject_CallMethod, PyObject_GetAttrString, PyTypeObject,
 };
 
 /// What PyPy exports and does wrongly: the fallback does it.
@@ -33,6 +36,12 @@ unsafe extern "C-unwind" {
         file: *const c_char,
         start: c_int,
         flags: *mut c_void,
+    ) -> *mut PyObject;
+    fn PyPyRun_String(
+        text: *const c_char,
+        start: c_int,
+        globals: *mut PyObject,
+        locals: *mut PyObject,
     ) -> *mut PyObject;
 }
 
@@ -160,6 +169,46 @@ pub unsafe fn PySequence_Count(object: *mut PyObject, value: *mut PyObject) -> P
     // SAFETY: a new reference that was answered above.
     unsafe { Py_DecRef(count) };
     number
+}
+
+/// Runs the handlers of signals that have arrived. PyPy's own function does nothing: it looks at them while Python code runs, at
+/// the end of each turn of a loop. So a loop is run.
+///
+/// # Safety
+///
+/// As for every function of the C API.
+pub unsafe fn PyErr_CheckSignals() -> c_int {
+    /// A function of Python's, which lives as long as the process: that has one interpreter.
+    static LOOP: AtomicPtr<PyObject> = AtomicPtr::new(ptr::null_mut());
+    let mut function = LOOP.load(Acquire);
+    if function.is_null() {
+        function = make_loop();
+        if function.is_null() {
+            return -1;
+        }
+        // Two threads that make one leave one of the two alone.
+        LOOP.store(function, Release);
+    }
+    // SAFETY: a live object; no arguments.
+    let done = unsafe { PyObject_CallFunction(function, ptr::null()) };
+    // SAFETY: ours; null is allowed.
+    unsafe { Py_DecRef(done) };
+    if done.is_null() { -1 } else { 0 }
+}
+
+/// A function with a loop in it; null with an exception.
+fn make_loop() -> *mut PyObject {
+    // SAFETY: a new dict, or null.
+    let names = unsafe { PyDict_New() };
+    if names.is_null() {
+        return names;
+    }
+    let text = c"lambda: [None for _ in (0, 0)]".as_ptr();
+    // SAFETY: a C string and a live dict.
+    let made = unsafe { PyPyRun_String(text, Py_eval_input, names, names) };
+    // SAFETY: a new reference that was answered above.
+    unsafe { Py_DecRef(names) };
+    made
 }
 
 /// As if the user had pressed Ctrl-C.

@@ -39,10 +39,10 @@ pub(crate) struct Level(Option<NonNull<Cell<c_int>>>);
 /// So few levels fit every stack, whatever limit Python has been given.
 const FEW: c_int = 64;
 
-/// Since 3.14 the interpreter's own count is the address of the stack. Before, it is a number that was chosen
+/// Since 3.14 the interpreter's own count is the address of the stack, and in PyPy always. Before, it is a number that was chosen
 /// for C code, which takes less stack for a level than Rust that is not optimized.
 fn looks_at_the_stack() -> bool {
-    ffi::version::running().at_least(3, 14)
+    ffi::FOR_PYPY || ffi::version::running().at_least(3, 14)
 }
 
 impl Level {

@@ -160,17 +160,18 @@ pub(super) unsafe fn give_up_immortal(object: *mut PyObject) {
     }
 }
 
-/// Whether counts are read and written here, and by no function of the interpreter's.
+/// Whether [`revive`] may be called: counts are written here, and nothing else stands for an object. In PyPy an object that
+/// ends has lost the one that Python code sees.
 #[inline(always)]
-pub fn is_inline() -> bool {
-    form() != Form::Call
+pub fn may_revive() -> bool {
+    !crate::FOR_PYPY && form() != Form::Call
 }
 
 /// Makes an object that ends a live one again, with one reference, as C code does that lets it run Python once more.
 ///
 /// # Safety
 ///
-/// `object` is at its end: nobody refers to it. The thread is attached, and [`is_inline`] holds.
+/// `object` is at its end: nobody refers to it. The thread is attached, and [`may_revive`] holds.
 #[inline(always)]
 pub unsafe fn revive(object: *mut PyObject) {
     // The rest of the word is zero, or not part of the count.

@@ -92,6 +92,9 @@ pub unsafe fn static_method<const R: usize, const O: usize>(
 /// unwind behind it.
 #[inline(always)]
 pub(crate) fn fence(_py: Python<'_>, body: impl FnOnce() -> Answer) -> *mut ffi::PyObject {
+    if is_too_deep() {
+        return ptr::null_mut();
+    }
     match catch_unwind(AssertUnwindSafe(body)) {
         Ok(Ok(object)) => object.into_ptr(),
         Ok(Err(_raised)) => ptr::null_mut(),
@@ -113,6 +116,9 @@ pub(crate) fn fence_or<T, C>(
     body: impl FnOnce() -> Result<T, Raised>,
     answer: impl FnOnce(T) -> C,
 ) -> C {
+    if is_too_deep() {
+        return failed;
+    }
     match catch_unwind(AssertUnwindSafe(body)) {
         Ok(Ok(value)) => answer(value),
         Ok(Err(_raised)) => failed,
@@ -121,6 +127,14 @@ pub(crate) fn fence_or<T, C>(
             failed
         }
     }
+}
+
+/// Whether the stack is nearly used up, for PyPy alone, whose functions end the process where it ends inside of one of them;
+/// then a `RecursionError` is raised. No level is counted.
+#[inline(always)]
+fn is_too_deep() -> bool {
+    // SAFETY: C calls with the thread attached; a text that ends with NUL.
+    ffi::FOR_PYPY && unsafe { ffi::Py_EnterRecursiveCall(c" in Rust code".as_ptr()) } != 0
 }
 
 /// Raises a panic as an exception, and answers with null; of C's calling convention, so that callers need no way out of it

@@ -242,19 +242,28 @@ unsafe fn unequal(
     other: *mut ffi::PyObject,
     entry: ffi::richcmpfunc,
 ) -> Answer {
-    // SAFETY: a live object.
-    let class = unsafe { ffi::Py_TYPE(object) };
-    // SAFETY: a heap type, as all that derive from a class of ours.
-    let own = unsafe { ffi::PyType_GetSlot(class, ffi::Py_tp_richcompare) };
-    let compare = if own.is_null() || ffi::FOR_PYPY {
-        entry
+    let equal = if ffi::FOR_PYPY {
+        // The slot of a class that Python derived is the one of its base there.
+        // SAFETY: a live object.
+        let object = unsafe { Borrowed::<PyAny>::from_ptr(py, object) };
+        // SAFETY: as above.
+        let other = unsafe { Borrowed::<PyAny>::from_ptr(py, other) };
+        object.call_method1("__eq__", (other.to_owned(),)).map_err(|error| error.raise(py))?
     } else {
-        // SAFETY: the slot has this signature.
-        unsafe { std::mem::transmute::<*mut c_void, ffi::richcmpfunc>(own) }
+        // SAFETY: a live object.
+        let class = unsafe { ffi::Py_TYPE(object) };
+        // SAFETY: a heap type, as all that derive from a class of ours.
+        let own = unsafe { ffi::PyType_GetSlot(class, ffi::Py_tp_richcompare) };
+        let compare = if own.is_null() {
+            entry
+        } else {
+            // SAFETY: the slot has this signature.
+            unsafe { std::mem::transmute::<*mut c_void, ffi::richcmpfunc>(own) }
+        };
+        // SAFETY: forwarded.
+        let equal = unsafe { compare(object, other, ffi::Py_EQ) };
+        Owned::or_raised(py, equal)?.into_bound(py)
     };
-    // SAFETY: forwarded.
-    let equal = unsafe { compare(object, other, ffi::Py_EQ) };
-    let equal = Owned::or_raised(py, equal)?.into_bound(py);
     if equal.as_ptr() == ffi::Py_NotImplemented() {
         return Ok(equal.into());
     }
@@ -292,9 +301,17 @@ pub unsafe fn attribute<T: Class>(
     let Some(run) = missing.filter(|_| found.is_null()) else { return found };
     // SAFETY: a live object.
     let class = unsafe { ffi::Py_TYPE(object) };
-    // SAFETY: the object keeps its type.
-    let asked = unsafe { ffi::PyType_GetSlot(class, ffi::Py_tp_getattro) };
-    if asked.addr() != (entry as *const c_void).addr() && !ffi::FOR_PYPY {
+    let is_left = if ffi::FOR_PYPY {
+        // The slot of a class that Python derived is the one of its base there.
+        // SAFETY: CPython calls with the thread attached.
+        let py = unsafe { Python::assume_attached() };
+        T::class().find(py) != Some(class)
+    } else {
+        // SAFETY: the object keeps its type.
+        let asked = unsafe { ffi::PyType_GetSlot(class, ffi::Py_tp_getattro) };
+        asked.addr() != (entry as *const c_void).addr()
+    };
+    if is_left {
         return found;
     }
     // SAFETY: a static type object.

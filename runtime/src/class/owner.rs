@@ -10,7 +10,7 @@ use crate::class::create::{kept, slot};
 use crate::class::def::ClassDef;
 use crate::error::PyResult;
 use crate::exceptions::PyTypeError;
-use crate::handle::Bound;
+use crate::handle::{Borrowed, Bound};
 use crate::py::Python;
 use crate::types::{PyString, PyType};
 
@@ -50,7 +50,36 @@ pub(crate) unsafe fn is_of_python(py: Python<'_>, class: *mut ffi::PyTypeObject)
     }
     // SAFETY: a live heap type.
     let end = unsafe { ffi::PyType_GetSlot(class, ffi::Py_tp_dealloc) };
-    Ok(end == usual_end(py)?)
+    let is_usual = end == usual_end(py)?;
+    if is_usual || !ffi::FOR_PYPY {
+        return Ok(is_usual);
+    }
+    // There the objects of such a class end as those of its base; those of ours never do, since each class has a function of its own.
+    // SAFETY: a live heap type.
+    let base = unsafe { ffi::PyType_GetSlot(class, ffi::Py_tp_base) };
+    // SAFETY: the base of a live type, which keeps it.
+    Ok(end == unsafe { ffi::PyType_GetSlot(base.cast(), ffi::Py_tp_dealloc) })
+}
+
+/// Whether Python has made a type whose objects are those of its base. Not so are classes that PyPy has in Python with objects of
+/// their own kind, as those of `datetime`: there they are as good as C's.
+///
+/// # Safety
+/// `class` must be a live type.
+pub(crate) unsafe fn is_of_python_alone(
+    py: Python<'_>,
+    class: *mut ffi::PyTypeObject,
+) -> PyResult<bool> {
+    // SAFETY: forwarded.
+    let is_of_python = unsafe { is_of_python(py, class)? };
+    if !is_of_python || !ffi::FOR_PYPY {
+        return Ok(is_of_python);
+    }
+    // SAFETY: forwarded.
+    let class = unsafe { Borrowed::<PyType>::from_ptr(py, class.cast()) };
+    let names = class.as_any().getattr("__dict__")?;
+    let slots = names.call_method1("get", ("__slots__",))?;
+    Ok(!names.contains("__new__")? && (slots.is_none() || slots.len()? == 0))
 }
 
 /// Python's `tp_dealloc` for classes that have none: as a type has it that is made here to ask.

@@ -73,7 +73,7 @@ impl Pool {
 
 /// Opens the pool for a class that has just been made, if it is that of the only interpreter.
 pub(super) fn open(class: &Bound<'_, PyAny>, _: &'static [ffi::PyMethodDef]) -> PyResult<()> {
-    if !ffi::layout::free_threaded() && ffi::layout::refcount::is_inline() {
+    if !ffi::layout::free_threaded() && ffi::layout::refcount::may_revive() {
         state::remember_only(class.py(), &POOL.only, class.as_ptr().cast());
         if POOL.only.find().is_some() {
             state::remember_stock(class.py(), &POOL);

@@ -237,7 +237,7 @@ pub(super) fn solid<'py>(base: &Bound<'py, PyType>) -> PyResult<Bound<'py, PyTyp
     while !found.is(&object) {
         let below = found.getattr("__base__")?.cast_into::<PyType>()?;
         // SAFETY: a live type.
-        if unsafe { owner::is_of_python(py, found.as_type_ptr())? } {
+        if unsafe { owner::is_of_python_alone(py, found.as_type_ptr())? } {
             if slots::has_any(&found, &below)? {
                 break;
             }

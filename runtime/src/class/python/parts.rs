@@ -54,7 +54,7 @@ pub(crate) fn plan<'py>(
         has_new |= has_own_new(class, base, &first)?;
     }
     // SAFETY: a live type.
-    let is_of_python = unsafe { owner::is_of_python(py, first.as_type_ptr())? };
+    let is_of_python = unsafe { owner::is_of_python_alone(py, first.as_type_ptr())? };
     let is_all = !is_of_python && matches!(resolved.as_slice(), [only] if only.is(&first));
     let facts = Facts::of(class, bases, &first, !is_all, has_new)?;
     facts.has_room(class, &first)?;
@@ -165,7 +165,7 @@ fn has_own_new(
             continue;
         }
         // SAFETY: a live type.
-        if !unsafe { owner::is_of_python(py, one.as_type_ptr())? } {
+        if !unsafe { owner::is_of_python_alone(py, one.as_type_ptr())? } {
             continue;
         }
         let new = one.getattr("__dict__")?.call_method1("get", ("__new__",))?;

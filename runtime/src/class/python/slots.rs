@@ -42,11 +42,11 @@ impl Slots {
         let py = solid.py();
         let mut root = solid.clone();
         // SAFETY: a live type.
-        if !unsafe { owner::is_of_python(py, root.as_type_ptr())? } {
+        if !unsafe { owner::is_of_python_alone(py, root.as_type_ptr())? } {
             return Ok((root, None));
         }
         // SAFETY: a live type.
-        while unsafe { owner::is_of_python(py, root.as_type_ptr())? } {
+        while unsafe { owner::is_of_python_alone(py, root.as_type_ptr())? } {
             root = root.getattr("__base__")?.cast_into()?;
         }
         // As `typing.Generic`, which is in C since 3.12 and has nothing in its objects.
