@@ -6,6 +6,7 @@
 
 use std::cell::Cell;
 use std::ffi::c_void;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use keelback_ffi as ffi;
 
@@ -28,8 +29,14 @@ thread_local! {
     static HELD: Cell<Held> = const { Cell::new(Held::Nothing) };
 }
 
+/// Whether any thread has ever held a guard, which none does before 3.15.
+static IS_USED: AtomicBool = AtomicBool::new(false);
+
+/// Each time that a thread detaches, and comes back.
+#[inline(always)]
 fn held() -> Held {
-    if ffi::version::running().at_least(3, 15) { HELD.get() } else { Held::Nothing }
+    // What a thread holds it has stored itself, and this before.
+    if IS_USED.load(Ordering::Relaxed) { HELD.get() } else { Held::Nothing }
 }
 
 /// Attaches the thread while it lives.
@@ -52,6 +59,7 @@ impl Ensured {
             unsafe { slot.close() };
             return None;
         }
+        IS_USED.store(true, Ordering::Relaxed);
         Some(Ensured { token, before: HELD.replace(Held::Guard(slot)) })
     }
 }
@@ -69,8 +77,14 @@ impl Drop for Ensured {
 }
 
 /// Runs what detaches the thread, which then holds no guard.
+#[inline(always)]
 pub(super) fn letting_go<T>(_py: Python<'_>, detach: impl FnOnce() -> T) -> T {
-    let Held::Guard(slot) = held() else { return detach() };
+    if let Held::Guard(slot) = held() { letting_go_of(slot, detach) } else { detach() }
+}
+
+#[cold]
+#[inline(never)]
+fn letting_go_of<T>(slot: &'static Slot, detach: impl FnOnce() -> T) -> T {
     // SAFETY: the thread is attached.
     let view = unsafe { ffi::PyInterpreterView_FromCurrent() };
     let answer = detach();
@@ -85,8 +99,14 @@ pub(super) fn letting_go<T>(_py: Python<'_>, detach: impl FnOnce() -> T) -> T {
 }
 
 /// Before the thread attaches again: whether its interpreter is still there, and then stays until it is detached.
+#[inline(always)]
 pub(super) fn come_back() -> bool {
-    let Held::View(view) = held() else { return true };
+    if let Held::View(view) = held() { come_back_by(view) } else { true }
+}
+
+#[cold]
+#[inline(never)]
+fn come_back_by(view: *mut ffi::PyInterpreterView) -> bool {
     // SAFETY: open (invariant of `Held`).
     let take = || unsafe { ffi::PyInterpreterGuard_FromView(view) };
     let Some((slot, _)) = guards::open(take) else { return false };
