@@ -47,10 +47,11 @@ pub(crate) fn plan<'py>(
             })
         })
         .collect::<PyResult<_>>()?;
+    // Before all else: PyPy's enums are as those of C.
+    resolved.iter().try_for_each(|base| no_enum(class, base))?;
     let first = first_part_base(py, class, &resolved)?;
     let mut has_new = false;
     for base in &resolved {
-        no_enum(class, base)?;
         has_new |= has_own_new(class, base, &first)?;
     }
     // SAFETY: a live type.
