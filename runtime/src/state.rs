@@ -274,13 +274,14 @@ pub(crate) fn remember_names(
 pub(crate) fn module_made(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
     // Python must not run while the list is locked.
     let spare = keeper::new(py)?;
-    let view = attach::view(py);
     let mut all = lock_all();
     // By the interpreter's id: this may be its first module, and then the only state there is, is another's.
     let state = State::find_or_make(&mut all, owner::id(py));
     // SAFETY: a state lives as long as it is in the list, which is locked.
     let found = unsafe { &*state };
     if found.modules.fetch_add(1, Ordering::AcqRel) == 0 {
+        // Not earlier: as long as the only state is another's, this interpreter would be taken for that one.
+        let view = attach::view(py);
         found.view.store(view, Ordering::Release);
         if all.len() == 1 {
             attach::set_only(view);
