@@ -60,6 +60,10 @@ def name(nodeid):
     return f"{Path(file).name}::{test}"
 
 
+# How a test that the table names has ended.
+DIFFERENT, MAY = "differ", "differ sometimes"
+
+
 def is_named(test, by):
     """Whether an entry's name is that of a test, with or without its parameters."""
     return test == by or test.startswith(f"{by}[")
@@ -109,7 +113,7 @@ class Recorder:
     def pytest_runtest_logreport(self, report):
         expected = hasattr(report, "wasxfail")
         if report.when == "call" or report.outcome != "passed":
-            how = {"skipped": "different", "passed": "may"}.get(report.outcome) if expected else report.outcome
+            how = {"skipped": DIFFERENT, "passed": MAY}.get(report.outcome) if expected else report.outcome
             self.write(how or report.outcome, report.nodeid)
 
 
