@@ -18,8 +18,9 @@ use crate::{
 pub(crate) const WRONG: &[&CStr] = &[
     // Forgets the positional arguments (8.0.1).
     c"PyObject_VectorcallDict",
-    // Reads `tp_name` of types that have none in C, and ends the process (8.0.1).
+    // Both read `ht_name` and `ht_qualname`, which are null in classes of PyPy's own, and end the process (8.0.1).
     c"PyType_GetName",
+    c"PyType_GetQualName",
 ];
 
 unsafe extern "C-unwind" {

@@ -7,6 +7,7 @@ which one ended the process. It goes on where another run ended: without the tes
 import gc
 import os
 import sys
+import time
 from pathlib import Path
 
 RUNS = sys.implementation.name == "pypy"
@@ -28,6 +29,14 @@ if RUNS:
     # An example that fails, as some are expected to, is not made smaller for minutes.
     settings.register_profile("pypy", phases=[Phase.explicit, Phase.generate])
     settings.load_profile("pypy")
+
+
+def waited(event, seconds):
+    """Waits for an event that may take an object's end, and answers whether it came: nothing but garbage makes PyPy's collector run."""
+    end = time.monotonic() + seconds
+    while RUNS and not event.wait(0.1) and time.monotonic() < end:
+        gc.collect()
+    return event.wait(max(0, end - time.monotonic()))
 
 
 def table():

@@ -6,6 +6,7 @@ import gc
 import threading
 import weakref
 
+import pypy
 import pytest
 
 from topics import awaitables
@@ -34,7 +35,7 @@ class Told:
         self.told.set()
 
     def wait(self):
-        assert self.told.wait(60), "nobody tells"
+        assert pypy.waited(self.told, 60), "nobody tells"
         return self.value
 
     async def awaited(self):

@@ -1,6 +1,6 @@
 //! Type objects from class definitions.
 
-use std::ffi::{CString, c_int, c_void};
+use std::ffi::{CStr, CString, c_int, c_void};
 use std::ptr;
 use std::sync::{Mutex, PoisonError};
 
@@ -91,6 +91,9 @@ pub(crate) fn make<'py>(
         }
     };
     set_buffer(class.slots, &object);
+    if ffi::FOR_PYPY {
+        set_getattr(class, &object)?;
+    }
     doc::keep_signature(&object, class.doc);
     places::set(py, class, &object)?;
     if class.python.is_some() {
@@ -210,6 +213,22 @@ pub(crate) fn set_buffer(slots: &[ffi::PyType_Slot], object: &Bound<'_, PyAny>) 
     unsafe {
         ffi::layout::types::set_buffer_slots(object.as_ptr().cast(), Some(get), Some(release))
     };
+}
+
+/// Puts `__getattr__` under its name on PyPy, which has the slot there: a class that derives would run `__getattribute__` twice, and
+/// the method never.
+fn set_getattr(class: &'static ClassDef, object: &Bound<'_, PyAny>) -> PyResult<()> {
+    const NAME: &CStr = c"__getattr__";
+    let mut methods = class.records().methods.iter().filter(|method| !method.ml_name.is_null());
+    // SAFETY: a record's name is NUL-terminated and static.
+    let Some(record) = methods.find(|method| unsafe { CStr::from_ptr(method.ml_name) } == NAME)
+    else {
+        return Ok(());
+    };
+    let record = ptr::from_ref(record).cast_mut();
+    // SAFETY: a live class, and a static record that is only read.
+    let method = unsafe { ffi::PyDescr_NewMethod(object.as_ptr().cast(), record) };
+    object.setattr("__getattr__", object.py().own_or_err(method)?)
 }
 
 /// Before 3.12 a type keeps the pointer to its name, and a type may outlive everything of ours. So each
