@@ -215,7 +215,7 @@ def leaks():
 
 
 def turns():
-    """A thousand turns of each Python test ($KEELBACK_TURNS) leave no reference over on debug builds: for hours."""
+    """A thousand turns of each Python test ($KEELBACK_TURNS, in $KEELBACK_TURNS_SECONDS at most) leave no reference over on debug builds."""
     build()
     for one in debug_builds():
         flat(one, KEELBACK_TURNS=os.environ.get("KEELBACK_TURNS", "1000"))

@@ -1,8 +1,10 @@
 """Whether doing something again and again makes the process bigger, by the references that debug builds count."""
 
+import collections
 import gc
 import os
 import sys
+import time
 import warnings
 
 # In so many rounds of one turn or more; the first fill caches. So many in a row without growth are enough, unless all
@@ -10,7 +12,12 @@ import warnings
 ROUNDS = 24
 FLAT = 2
 ASKED = int(os.environ.get("KEELBACK_TURNS", "0"))
-TURNS = max(1, ASKED // ROUNDS)
+TURNS = max(1, -(-ASKED // ROUNDS))
+# How long each test may take, at least one turn a round aside.
+SECONDS = float(os.environ.get("KEELBACK_TURNS_SECONDS", "inf"))
+
+# How many tests had so many turns.
+counted = collections.Counter()
 
 
 def clear_caches():
@@ -33,18 +40,40 @@ def references():
     return sys.gettotalrefcount()
 
 
+def turns_of(seconds):
+    """How many turns a round has, of what takes so long."""
+    return max(1, min(TURNS, int(SECONDS / ROUNDS / max(seconds, 1e-6)))) if SECONDS < float("inf") else TURNS
+
+
 def growth(body):
     """By how many references each round makes the process bigger, at least; 0 as soon as some did not."""
     body()
+    start = time.perf_counter()
+    body()
+    turns = turns_of(time.perf_counter() - start)
     # Made before, so that keeping them changes nothing.
     before, least, flat = references(), 1 << 40, 0
-    for _ in range(ROUNDS):
-        for _ in range(TURNS):
+    for done in range(1, ROUNDS + 1):
+        for _ in range(turns):
             body()
         after = references()
         grown, before = after - before, after
         least = min(least, grown)
         flat = flat + 1 if grown <= 0 else 0
         if flat == FLAT and not ASKED:
-            return 0
+            least = 0
+            break
+    counted[done * turns] += 1
     return least
+
+
+def told():
+    """How many tests had how many turns, as a line; nothing where nobody asked for a number."""
+    if not ASKED or not counted:
+        return ""
+    whole = sum(tests for turns, tests in counted.items() if turns >= ASKED)
+    parts = [f"{whole} tests had {ASKED} turns or more"]
+    if whole < sum(counted.values()):
+        fewer = [turns for turns in counted if turns < ASKED]
+        parts.append(f"{sum(counted.values()) - whole} had {min(fewer)} to {max(fewer)}, for want of time")
+    return "; ".join(parts)

@@ -9,7 +9,8 @@ use crate::error::{Error, Kind};
 /// The folder of our own below `OUT_DIR`.
 pub(crate) const OWN: &str = "keelback";
 
-/// The list of everything that was written, kept for the next run; one absolute path a line.
+/// The list of everything that was written, kept for the next run; one absolute path a line. The first line is `OUT_DIR`: in a target
+/// folder that was copied, the list names files of the one that it was copied from.
 const RECORD: &str = "written.txt";
 
 /// What one run writes.
@@ -24,7 +25,9 @@ impl Output {
     /// Starts with the record of the run before, if there was one.
     pub(crate) fn open(out_dir: &Path) -> Output {
         let record = fs::read_to_string(out_dir.join(OWN).join(RECORD)).unwrap_or_default();
-        let before = record.lines().map(PathBuf::from).collect();
+        let mut lines = record.lines().map(PathBuf::from);
+        let is_own = lines.next().is_some_and(|place| place == out_dir);
+        let before = if is_own { lines.collect() } else { Vec::new() };
         Output { out_dir: out_dir.to_owned(), before, now: Vec::new() }
     }
 
@@ -92,7 +95,8 @@ impl Output {
         }
         self.now.sort();
         self.now.dedup();
-        let lines: Vec<_> = self.now.iter().map(|path| format!("{}\n", path.display())).collect();
+        let lines = std::iter::once(&self.out_dir).chain(&self.now);
+        let lines: Vec<_> = lines.map(|path| format!("{}\n", path.display())).collect();
         self.write(&record, lines.concat().as_bytes())
     }
 
@@ -162,6 +166,22 @@ mod tests {
         third.finish().unwrap();
         assert_eq!(kept.metadata().unwrap().modified().unwrap(), time);
         assert!(!dir.join("old").exists() && module.symlink_metadata().is_err());
+    }
+
+    #[test]
+    fn a_copied_record_removes_nothing_where_it_came_from() {
+        let (dir, copy) = (folder("copied"), folder("copy"));
+        let mut first = Output::open(&dir);
+        let module = first.top("python/module.pyi");
+        first.write(&module, b"1").unwrap();
+        let record = first.own(RECORD);
+        first.finish().unwrap();
+
+        let mut second = Output::open(&copy);
+        let lines = fs::read(record).unwrap();
+        second.write(&second.own(RECORD), &lines).unwrap();
+        Output::open(&copy).finish().unwrap();
+        assert!(module.exists());
     }
 
     #[test]

@@ -65,6 +65,12 @@ def pytest_pyfunc_call(pyfuncitem):
     return True
 
 
+def pytest_terminal_summary(terminalreporter):
+    """How often tests ran."""
+    if turns.told():
+        terminalreporter.write_line(turns.told())
+
+
 def fresh_fixtures(pyfuncitem):
     """Ends a test's own fixtures and makes them anew: a turn is not to find what the one before did to them."""
     # pytest remembers each folder that it has made, and has no second one for a test.

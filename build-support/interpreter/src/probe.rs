@@ -241,6 +241,9 @@ pub fn probe(executable: &Path) -> Result<Facts, ProbeError> {
         .output()
         .map_err(started)?;
     if !output.status.success() {
+        if let Some(release) = release_of_python_2(executable) {
+            return Err(ProbeError::Python2 { executable: executable.to_owned(), release });
+        }
         return Err(ProbeError::Failed {
             executable: executable.to_owned(),
             status: output.status,
@@ -254,6 +257,16 @@ pub fn probe(executable: &Path) -> Result<Facts, ProbeError> {
     })
 }
 
+/// The release of a Python 2, which has no `-I` and takes no script that 3 does; `None` for all others.
+fn release_of_python_2(executable: &Path) -> Option<String> {
+    const SCRIPT: &str = "import sys; print('Python %d.%d.%d' % sys.version_info[:3])";
+    let output =
+        Command::new(executable).args(["-E", "-c", SCRIPT]).stdin(Stdio::null()).output().ok()?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    let release = text.trim().strip_prefix("Python ")?;
+    release.starts_with("2.").then(|| release.to_owned())
+}
+
 /// Why an executable could not tell its facts.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -264,6 +277,13 @@ pub enum ProbeError {
         executable: PathBuf,
         /// What the system said.
         cause: io::Error,
+    },
+    /// It is a Python 2.
+    Python2 {
+        /// What was started.
+        executable: PathBuf,
+        /// Such as `2.7.18`.
+        release: String,
     },
     /// It ended with an error.
     Failed {
@@ -289,6 +309,9 @@ impl fmt::Display for ProbeError {
             ProbeError::Start { executable, .. } => {
                 write!(f, "`{}` cannot be started", executable.display())
             }
+            ProbeError::Python2 { executable, release } => {
+                write!(f, "`{}` is Python {release}", executable.display())
+            }
             ProbeError::Failed { executable, status, message } => {
                 write!(f, "`{}` ended with {status}", executable.display())?;
                 if message.is_empty() { Ok(()) } else { write!(f, ": {message}") }
@@ -305,7 +328,9 @@ impl std::error::Error for ProbeError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             ProbeError::Start { cause, .. } => Some(cause),
-            ProbeError::Failed { .. } | ProbeError::NotPython { .. } => None,
+            ProbeError::Python2 { .. }
+            | ProbeError::Failed { .. }
+            | ProbeError::NotPython { .. } => None,
         }
     }
 }

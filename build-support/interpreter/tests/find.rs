@@ -112,6 +112,11 @@ fn a_named_python_that_is_broken_is_not_replaced_by_another() {
     let screen = search(&[("KEELBACK_PYTHON", &loud)]).unwrap_err().to_string();
     assert!(screen.contains("ended with exit status: 3: no such interpreter"), "{screen}");
 
+    let old = "#!/bin/sh\n[ \"$1\" = -I ] && echo 'Unknown option: -I' >&2 && exit 2\necho Python 2.7.18\n";
+    let screen =
+        search(&[("KEELBACK_PYTHON", &program(&dir.join("old"), old))]).unwrap_err().to_string();
+    assert!(screen.contains("is Python 2.7.18\n  wanted: CPython 3.7 or newer"), "{screen}");
+
     let other = program(&dir.join("other"), "#!/bin/sh\necho hello\n");
     let error = search(&[("PYO3_PYTHON", &other), ("PATH", path)]).unwrap_err();
     assert!(!error.is_explicit());
