@@ -11,6 +11,7 @@ import types
 
 import pytest
 from hypothesis import given, strategies as st
+from test_conversions_properties import examples
 
 from topics import declared
 
@@ -291,6 +292,7 @@ def types_of(value):
     return type(value)
 
 
+@examples(100)
 @given(JSON)
 def test_json_goes_around(value):
     made = declared.json(value)
@@ -298,6 +300,7 @@ def test_json_goes_around(value):
     assert types_of(made) == types_of(value)
 
 
+@examples(100)
 @given(
     st.fixed_dictionaries(
         {

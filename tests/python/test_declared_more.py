@@ -4,6 +4,7 @@ import types
 
 import pytest
 from hypothesis import given, strategies as st
+from test_conversions_properties import examples
 
 from topics import declared_more as declared
 
@@ -49,6 +50,7 @@ def test_a_generic_union(value, flat):
     assert declared.flat(value) == flat
 
 
+@examples(100)
 @given(st.none() | st.text("ab") | st.lists(st.text("ab")) | st.fixed_dictionaries({"key": st.text("a"), "value": st.text("b")}))
 def test_a_generic_union_goes_around(value):
     assert declared.around(value) == value
