@@ -248,6 +248,26 @@ atexit.register(id, Last("argument"))
     assert succeeds(script) == f"argument {not GATE}\n"
 
 
+@pytest.mark.skipif(
+    sys.implementation.name != "cpython" or sys.version_info < (3, 15),
+    reason="a thread that is attached as Python ends is stopped for ever",
+)
+def test_the_end_waits_for_a_thread_that_is_attached():
+    script = """
+import threading, time
+from topics import lifetimes
+begun = threading.Event()
+def slow():
+    begun.set()
+    time.sleep(0.2)
+    print("done")
+lifetimes.call_elsewhere(slow)
+begun.wait()
+"""
+    for _ in range(PROCESSES):
+        assert succeeds(script) == "done\n"
+
+
 # What still runs, or is still held, when Python ends.
 AT_THE_END = {
     "daemon threads": """

@@ -49,6 +49,13 @@ pub fn hammer_for_ever(object: Py<PyAny>) {
     });
 }
 
+/// A thread of Rust's calls a function, which nobody waits for.
+///
+/// @py
+pub fn call_elsewhere(function: Py<PyAny>) {
+    std::thread::spawn(move || Python::attach(|py| function.call0(py).map(drop)));
+}
+
 /// A thread of Rust's attaches, and then waits detached, as long as the process lives: for work, say.
 ///
 /// @py
