@@ -43,8 +43,6 @@ pub(crate) struct State {
     names: Mutex<Vec<Names>>,
     /// What classes keep of objects that ended, where the memory is this interpreter's.
     stocks: Mutex<Vec<&'static dyn Stock>>,
-    /// The interpreter itself, for threads that it does not know yet (3.15); null before.
-    view: AtomicPtr<ffi::PyInterpreterView>,
 }
 
 /// Interned strings, null where a name is not wanted.
@@ -103,7 +101,6 @@ impl State {
             keeper: AtomicPtr::new(ptr::null_mut()),
             names: Mutex::new(Vec::new()),
             stocks: Mutex::new(Vec::new()),
-            view: AtomicPtr::new(ptr::null_mut()),
         });
         let state = Box::into_raw(state);
         all.push((id, StatePtr(state)));
@@ -190,9 +187,7 @@ fn publish(all: &[(i64, StatePtr)]) {
     let only = if let [only] = all { Some(*only) } else { None };
     let mut fast = FAST.lock().unwrap_or_else(PoisonError::into_inner);
     owner::set_only(only.map(|(id, _)| id));
-    // SAFETY: a state lives as long as it is in the list, which is locked.
-    let view = only.map(|(_, state)| unsafe { &*state.0 }.view.load(Ordering::Acquire));
-    attach::set_only(view.unwrap_or(ptr::null_mut()));
+    attach::set_only(only.map(|(id, _)| id));
     ONLY.store(only.map_or(ptr::null_mut(), |(_, state)| state.0), Ordering::Release);
     // Whatever changed, the objects behind the roads may not be those of the interpreter that is left.
     for place in fast.classes.drain(..) {
@@ -281,10 +276,9 @@ pub(crate) fn module_made(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
     let found = unsafe { &*state };
     if found.modules.fetch_add(1, Ordering::AcqRel) == 0 {
         // Not earlier: as long as the only state is another's, this interpreter would be taken for that one.
-        let view = attach::view(py);
-        found.view.store(view, Ordering::Release);
-        if all.len() == 1 {
-            attach::set_only(view);
+        attach::know(py);
+        if let [(id, _)] = all[..] {
+            attach::set_only(Some(id));
         }
         // SAFETY: a new keeper, and a state that has none.
         unsafe { keeper::give(&spare, state) };

@@ -16,7 +16,7 @@ use crate::py::Python;
 use guarded::Ensured;
 
 pub(crate) use gate::pass;
-pub(crate) use views::{set_only, view};
+pub(crate) use views::{know, set_only};
 
 /// What may cross a `detach`: everything that is [`Send`], since another thread may run Python, and
 /// hold the GIL, meanwhile.

@@ -5,7 +5,7 @@
 
 use std::ptr;
 use std::sync::atomic::{AtomicPtr, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use keelback_ffi as ffi;
 
@@ -23,24 +23,29 @@ static VIEWS: Mutex<Vec<(Owner, View)>> = Mutex::new(Vec::new());
 /// That of the only interpreter that runs this library; null where that is not so, or before 3.15.
 static ONLY: AtomicPtr<ffi::PyInterpreterView> = AtomicPtr::new(ptr::null_mut());
 
-/// The interpreter's view; null before 3.15.
-pub(crate) fn view(py: Python<'_>) -> *mut ffi::PyInterpreterView {
+fn lock_all() -> MutexGuard<'static, Vec<(Owner, View)>> {
+    VIEWS.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Makes the interpreter's view, unless there is one. There are none before 3.15.
+pub(crate) fn know(py: Python<'_>) {
     let own = owner(py);
-    let mut all = VIEWS.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some((_, view)) = all.iter().find(|(other, _)| *other == own) {
-        return view.0;
+    let mut all = lock_all();
+    if all.iter().any(|(other, _)| *other == own) {
+        return;
     }
     // SAFETY: the thread is attached; the answer names its interpreter, or is null.
     let view = unsafe { ffi::PyInterpreterView_FromCurrent() };
     if !view.is_null() {
         all.push((own, View(view)));
     }
-    view
 }
 
-/// Which interpreter is the only one that runs this library.
-pub(crate) fn set_only(view: *mut ffi::PyInterpreterView) {
-    ONLY.store(view, Ordering::Release);
+/// Which interpreter is the only one that runs this library, by its id.
+pub(crate) fn set_only(id: Option<i64>) {
+    let all = lock_all();
+    let known = id.and_then(|id| all.iter().find(|(owner, _)| owner.id() == Some(id)));
+    ONLY.store(known.map_or(ptr::null_mut(), |(_, view)| view.0), Ordering::Release);
 }
 
 /// Keeps the interpreter from ending that runs this library, or the main one where several do, until it is closed; null where it
