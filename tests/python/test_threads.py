@@ -159,6 +159,12 @@ def test_drops_in_other_threads():
     assert len(ended) == len(made)
 
 
+@pytest.mark.skipif(not hasattr(sys, "getrefcount"), reason="nothing counts references")
+def test_drops_while_nobody_runs_python():
+    # What a thread of Rust's gives up where it is detached goes when it attaches again: nobody else may come for hours.
+    assert threads.counts_left([], 1000) == 0
+
+
 def test_the_collector_runs_meanwhile():
     def cycle():
         one = [threads.Tally()]

@@ -5,6 +5,7 @@
 
 use std::ptr;
 use std::sync::atomic::{AtomicPtr, Ordering};
+use std::time::Duration;
 
 use keelback_ffi as ffi;
 
@@ -78,15 +79,21 @@ impl Slot {
     }
 }
 
-/// Lets those go on that are about to take or to close one. Who waits for a lock that this thread has as it forks has taken none.
+/// Lets those go on that are about to take or to close one. One that waits for a lock which this thread has as it forks has taken none,
+/// and will not go on: this waits as long as a thread may have to wait for a processor.
 pub(super) fn before_fork() {
-    const PATIENCE: usize = 1_000;
+    const SHORT: usize = 100;
+    const LONG: usize = 1_000;
     let changes = || all().any(|slot| slot.guard.load(Ordering::Acquire) == CHANGING);
-    for _ in 0..PATIENCE {
+    for turn in 0..LONG {
         if !changes() {
             break;
         }
-        std::thread::yield_now();
+        if turn < SHORT {
+            std::thread::yield_now();
+        } else {
+            std::thread::sleep(Duration::from_micros(100));
+        }
     }
 }
 

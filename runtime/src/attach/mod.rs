@@ -11,6 +11,7 @@ use std::cell::Cell;
 use keelback_ffi as ffi;
 
 use crate::error::{PyErr, PyResult};
+use crate::handle::drain_waiting;
 use crate::py::Python;
 
 use guarded::Ensured;
@@ -125,6 +126,13 @@ pub(crate) fn stopping_at_exit<T>(call: impl FnOnce() -> T) -> T {
     let answer = call();
     std::mem::forget(stop);
     answer
+}
+
+/// Runs the body of a thread that has just been attached. What threads gave up while they were detached is released before: where
+/// they alone use Python, nobody else does it.
+fn enter<'py, T>(py: Python<'py>, body: impl FnOnce(Python<'py>) -> T) -> T {
+    drain_waiting(py);
+    body(py)
 }
 
 /// Never comes back.
@@ -248,12 +256,12 @@ impl Python<'_> {
             }
             let _attached = Attached::new();
             // SAFETY: attached until `_attached` is dropped, which is after `body`.
-            return Some(body(unsafe { Python::assume_attached() }));
+            return Some(enter(unsafe { Python::assume_attached() }, body));
         }
         if ffi::version::running().at_least(3, 15) {
             let _attached = Ensured::new()?;
             // SAFETY: as above.
-            return Some(body(unsafe { Python::assume_attached() }));
+            return Some(enter(unsafe { Python::assume_attached() }, body));
         }
         let passing = gate::pass()?;
         let _attached = Attached::new();
@@ -261,7 +269,7 @@ impl Python<'_> {
         // SAFETY: as above.
         let py = unsafe { Python::assume_attached() };
         gate::watch(py);
-        Some(body(py))
+        Some(enter(py, body))
     }
 
     /// Runs `body` if the thread is attached already.

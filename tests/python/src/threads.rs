@@ -133,6 +133,21 @@ pub fn attached_elsewhere() -> PyResult<usize> {
     std::thread::spawn(move || Python::attach(modules)).join().expect("no panic in it")
 }
 
+/// How many counts of an object are left while the caller waits, after another thread has given so many up where it was detached.
+///
+/// @py nogil
+pub fn counts_left(object: Py<PyAny>, times: usize) -> isize {
+    let hammer = move || {
+        let count = |py: Python<'_>| object.get_refcnt(py);
+        let before = Python::attach(count);
+        for _ in 0..times {
+            drop(Python::attach(|py| object.clone_ref(py)));
+        }
+        Python::attach(count) - before
+    };
+    std::thread::spawn(hammer).join().expect("no panic in it")
+}
+
 /// At its end another thread tries to attach; what came of it is printed.
 ///
 /// @py
