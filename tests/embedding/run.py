@@ -131,6 +131,8 @@ class Tests:
         assert said.status == 0 and "Beautiful is better than ugly." in said.out, said
 
     def test_signals(self):
+        # Who was started in the background of a shell ignores it, and so would those that are started here.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         for word, status in (("handled", 130), ("left", -signal.SIGINT)):
             child = subprocess.Popen(
                 [str(PROGRAM), "wait", word], env=self.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE
