@@ -40,17 +40,20 @@ def references():
     return sys.gettotalrefcount()
 
 
-def turns_of(seconds):
-    """How many turns a round has, of what takes so long."""
-    return max(1, min(TURNS, int(SECONDS / ROUNDS / max(seconds, 1e-6)))) if SECONDS < float("inf") else TURNS
+def turns_in_time(body):
+    """How many turns a round has, so that all rounds together take no longer than they may."""
+    if SECONDS == float("inf"):
+        return TURNS
+    start = time.perf_counter()
+    body()
+    seconds = max(time.perf_counter() - start, 1e-6)
+    return max(1, int(min(TURNS, SECONDS / ROUNDS / seconds)))
 
 
 def growth(body):
     """By how many references each round makes the process bigger, at least; 0 as soon as some did not."""
     body()
-    start = time.perf_counter()
-    body()
-    turns = turns_of(time.perf_counter() - start)
+    turns = turns_in_time(body)
     # Made before, so that keeping them changes nothing.
     before, least, flat = references(), 1 << 40, 0
     for done in range(1, ROUNDS + 1):

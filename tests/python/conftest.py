@@ -67,8 +67,9 @@ def pytest_pyfunc_call(pyfuncitem):
 
 def pytest_terminal_summary(terminalreporter):
     """How often tests ran."""
-    if turns.told():
-        terminalreporter.write_line(turns.told())
+    said = turns.told()
+    if said:
+        terminalreporter.write_line(said)
 
 
 def fresh_fixtures(pyfuncitem):
