@@ -13,8 +13,6 @@ What has passed is noted in `target/matrix.json` with what it was run on, and no
 byte by byte: a run that was cut short goes on where it stopped, and what was run in pieces comes out as one table.
 """
 
-import hashlib
-import json
 import os
 import re
 import subprocess
@@ -25,6 +23,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 import interpreters  # noqa: E402
 from cross import LINKERS, python_of  # noqa: E402
+from notes import Notes, digest_of  # noqa: E402
 from run import BUILT, QUICKER, ROOT, TARGET  # noqa: E402
 
 NOTES = TARGET / "matrix.json"
@@ -46,30 +45,10 @@ def built_for(one):
     return python_of(one.triple), {"CC": LINKERS.get(one.triple, "cc")}
 
 
-class Notes:
-    """What passed before, by interpreter, column and files, each with the digest of what it was run on."""
-
-    def __init__(self):
-        self.kept = json.loads(NOTES.read_text()) if NOTES.exists() else {}
-
-    def find(self, key, digest):
-        """What a suite said, if it is the same now."""
-        known = self.kept.get(key)
-        return known["said"] if known and known["digest"] == digest else None
-
-    def keep(self, key, digest, said):
-        """At once: what comes next may be cut short."""
-        self.kept[key] = {"digest": digest, "said": said}
-        NOTES.write_text(json.dumps(self.kept, indent=1, sort_keys=True))
-
-
-def digest_of(place):
-    """A number for the libraries in a folder and the tests that are run on them."""
+def digest_in(place):
+    """The digest of the libraries in a folder and the tests that are run on them."""
     tests = [path for suite in ("python", "hostile") for path in (ROOT / "tests" / suite).rglob("*.py")]
-    whole = hashlib.blake2b(digest_size=16)
-    for path in sorted([*place.rglob("*.so"), *tests]):
-        whole.update(path.name.encode() + hashlib.blake2b(path.read_bytes()).digest())
-    return whole.hexdigest()
+    return digest_of([*place.rglob("*.so"), *tests])
 
 
 def cell(command, layout, place, env):
@@ -99,7 +78,7 @@ def cell(command, layout, place, env):
 def row_of(one, files, notes):
     """What all suites say on an interpreter, by column, and whether they passed."""
     place, env = built_for(one)
-    digest = digest_of(place)
+    digest = digest_in(place)
     row, passed = {}, True
     for name, command in suites(one, files).items():
         for layout in ("on", "off"):
@@ -125,7 +104,7 @@ def main(words):
     if unknown or not found:
         print(f"no interpreter is called {', '.join(sorted(unknown)) or 'anything'}; found: {[one.label for one in found]}")
         return 1
-    notes, rows, passed = Notes(), [], True
+    notes, rows, passed = Notes(NOTES), [], True
     for one in found:
         if named and one.label not in named:
             continue

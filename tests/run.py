@@ -217,17 +217,34 @@ def leaks():
 def turns():
     """A thousand turns of each Python test ($KEELBACK_TURNS, in $KEELBACK_TURNS_SECONDS at most) leave no reference over on debug builds."""
     build()
+    env = {"KEELBACK_TURNS": os.environ.get("KEELBACK_TURNS", "1000"), "KEELBACK_LAYOUT": os.environ.get("KEELBACK_LAYOUT", "on")}
     for one in debug_builds():
-        flat(one, KEELBACK_TURNS=os.environ.get("KEELBACK_TURNS", "1000"))
+        # What was done is noted: this takes hours, and goes on where it was cut short.
+        notes = TARGET / "turns" / f"{one.label}-{env['KEELBACK_LAYOUT']}"
+        flat(one, KEELBACK_TURNS_NOTES=str(notes), **env)
 
 
 def flat(one, **env):
-    """Runs each test of the Python suite several times, and counts references."""
+    """Runs each test of the Python suite several times, file by file, and counts references."""
     print(f"{one.label}: Python suite", flush=True)
     executable = interpreters.venv(one, ROOT / ".venvs", "test")
+    # Few examples of each property, and each of what lives and dies once, for so many turns as there are.
+    env = {**UNCACHED, "KEELBACK_EXAMPLES": "0.02", "KEELBACK_TIMES": "1", **env}
+    files = sorted(path.name for path in (ROOT / "tests" / "python").glob("test_*.py"))
+    with concurrent.futures.ThreadPoolExecutor(max_workers=WORKERS) as pool:
+        results = list(pool.map(lambda file: flat_one(executable, file, env), files))
+    report(results, "the turns of the Python suite")
+
+
+def flat_one(executable, file, env):
+    """One file of tests. Answers whether it passed, and a line or the whole output."""
     # What is logged, such as a task that nobody waits for, pytest would keep as long as the test runs.
-    command = [executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:logging", "--turns", "."]
-    run(command, env={**UNCACHED, **env}, cwd=ROOT / "tests" / "python")
+    command = [executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:logging", "--turns", file]
+    try:
+        output = run(command, env=env, cwd=ROOT / "tests" / "python", capture=True)
+        return True, f"{file:<32} {counts(output)}"
+    except Failed as failure:
+        return False, f"{file:<32} FAILED\n{failure}"
 
 
 def debug_builds():

@@ -18,7 +18,7 @@ const UNSURE: u64 = u64::MAX;
 
 const LIFE_SHIFT: u32 = 48;
 
-/// The number of the only interpreter that runs code of this library; `UNSURE` while that is not so.
+/// The number of the only interpreter that has run code of this library; `UNSURE` while that is not so.
 static ONLY: AtomicU64 = AtomicU64::new(UNSURE);
 
 /// How many lives have ended.
@@ -56,7 +56,7 @@ pub(crate) fn id(_py: Python<'_>) -> i64 {
     unsafe { ffi::PyInterpreterState_GetID(interpreter) }
 }
 
-/// Which interpreter is the only one that runs code of this library.
+/// Which interpreter is the only one that has run code of this library.
 pub(crate) fn set_only(id: Option<i64>) {
     ONLY.store(id.map_or(UNSURE, |id| Owner::new(id).0), Ordering::Relaxed);
 }

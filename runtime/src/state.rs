@@ -53,11 +53,20 @@ struct Names(Box<[*mut ffi::PyObject]>);
 // SAFETY: only pointers, released by the thread that is attached to their interpreter.
 unsafe impl Send for Names {}
 
-/// The state of the only interpreter; null while there is none, or more than one.
+/// The state of the only interpreter; null while there is none, and once there has been another one.
 static ONLY: AtomicPtr<State> = AtomicPtr::new(ptr::null_mut());
 
-/// Every interpreter's id and state. Ids are never used twice.
-static ALL: Mutex<Vec<(i64, StatePtr)>> = Mutex::new(Vec::new());
+static ALL: Mutex<All> = Mutex::new(All { states: Vec::new(), first: None, several: false });
+
+struct All {
+    /// Every interpreter's id and state. Ids are never used twice.
+    states: Vec<(i64, StatePtr)>,
+    /// The first interpreter that ran this library.
+    first: Option<i64>,
+    /// Whether there has been another one. It has no state any more when its last module has gone, but what the collector finds in a
+    /// cycle with that module ends later, and until then its thread is not to be taken for one of an interpreter that is left.
+    several: bool,
+}
 
 #[derive(Clone, Copy)]
 struct StatePtr(*mut State);
@@ -91,8 +100,8 @@ impl State {
         state
     }
 
-    fn find_or_make(all: &mut Vec<(i64, StatePtr)>, id: i64) -> *mut State {
-        if let Some((_, state)) = all.iter().find(|(other, _)| *other == id) {
+    fn find_or_make(all: &mut All, id: i64) -> *mut State {
+        if let Some((_, state)) = all.states.iter().find(|(other, _)| *other == id) {
             return state.0;
         }
         let state = Box::new(State {
@@ -103,7 +112,8 @@ impl State {
             stocks: Mutex::new(Vec::new()),
         });
         let state = Box::into_raw(state);
-        all.push((id, StatePtr(state)));
+        all.states.push((id, StatePtr(state)));
+        all.several |= *all.first.get_or_insert(id) != id;
         publish(all);
         state
     }
@@ -178,16 +188,17 @@ impl State {
     }
 }
 
-fn lock_all() -> MutexGuard<'static, Vec<(i64, StatePtr)>> {
+fn lock_all() -> MutexGuard<'static, All> {
     ALL.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Makes the fast road right for what `ALL` now holds.
-fn publish(all: &[(i64, StatePtr)]) {
-    let only = if let [only] = all { Some(*only) } else { None };
+fn publish(all: &All) {
+    let left = if let [left] = all.states[..] { Some(left) } else { None };
+    let only = left.filter(|_| !all.several);
     let mut fast = FAST.lock().unwrap_or_else(PoisonError::into_inner);
     owner::set_only(only.map(|(id, _)| id));
-    attach::set_only(only.map(|(id, _)| id));
+    attach::set_only(left.map(|(id, _)| id));
     ONLY.store(only.map_or(ptr::null_mut(), |(_, state)| state.0), Ordering::Release);
     // Whatever changed, the objects behind the roads may not be those of the interpreter that is left.
     for place in fast.classes.drain(..) {
@@ -277,7 +288,7 @@ pub(crate) fn module_made(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
     if found.modules.fetch_add(1, Ordering::AcqRel) == 0 {
         // Not earlier: as long as the only state is another's, this interpreter would be taken for that one.
         attach::know(py);
-        if let [(id, _)] = all[..] {
+        if let [(id, _)] = all.states[..] {
             attach::set_only(Some(id));
         }
         // SAFETY: a new keeper, and a state that has none.
@@ -308,22 +319,22 @@ pub(crate) fn interpreter_ends(py: Python<'_>) {
 }
 
 /// Takes a state out of the list: it is no longer found.
-fn forget_state(all: &mut Vec<(i64, StatePtr)>, state: *mut State) {
-    all.retain(|(_, other)| other.0 != state);
+fn forget_state(all: &mut All, state: *mut State) {
+    all.states.retain(|(_, other)| other.0 != state);
     publish(all);
 }
 
 /// Every interpreter has ended. What they left is memory without objects.
 pub(crate) fn interpreter_ended() {
     let mut all = lock_all();
-    for (_, state) in all.iter() {
+    for (_, state) in &all.states {
         // SAFETY: a state lives as long as it is in the list, which is locked.
         for stock in unsafe { &*state.0 }.take_stocks() {
             stock.forget();
         }
     }
     // Their last users may still be running, in threads that will never be attached again: so the states stay.
-    all.clear();
+    *all = All { states: Vec::new(), first: None, several: false };
     owner::life_ended();
     publish(&all);
 }
@@ -336,7 +347,7 @@ pub(crate) fn module_freed(keeper: Bound<'_, PyAny>) {
     let id = owner::id(py);
     {
         let mut all = lock_all();
-        let mut states = all.iter().filter(|(other, _)| *other == id);
+        let mut states = all.states.iter().filter(|(other, _)| *other == id);
         let Some(&(_, StatePtr(state))) = states.next() else { return };
         // SAFETY: a state lives as long as it is in the list, which is locked.
         if unsafe { &*state }.modules.fetch_sub(1, Ordering::AcqRel) == 1 {
@@ -350,12 +361,11 @@ pub(crate) fn module_freed(keeper: Bound<'_, PyAny>) {
 /// Whether that interpreter may still have objects.
 pub(crate) fn is_alive(owner: Owner) -> bool {
     let Some(id) = owner.id() else { return false };
-    // SAFETY: asks only about the process; may be called at any time.
-    if id == 0 && unsafe { ffi::Py_IsInitialized() } != 0 {
+    if id == 0 && attach::is_running() {
         return true;
     }
     let all = lock_all();
-    all.iter().any(|(other, _)| *other == id)
+    all.states.iter().any(|(other, _)| *other == id)
 }
 
 impl Drop for State {
@@ -438,7 +448,7 @@ impl InterpreterCell {
         let (mut released, mut kept) = (None, false);
         {
             let all = lock_all();
-            for (_, state) in all.iter() {
+            for (_, state) in &all.states {
                 // SAFETY: a state lives as long as it is in the list, which is locked.
                 let cell = unsafe { &*state.0 }.cell(number - 1);
                 if current.is_some_and(|current| current.0 == state.0) {

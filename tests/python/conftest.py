@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 sys.path.append(str(Path(__file__).resolve().parent.parent))
+import had_turns  # noqa: E402
 import pypy  # noqa: E402
 import turns  # noqa: E402
 from leaks import leaks  # noqa: E402, F401
@@ -30,9 +31,11 @@ def as_it_began():
     assert has_gil() == HAD_GIL, "a test switched the GIL on: import that in a process of its own"
 
 
-def pytest_collection_modifyitems(items):
-    """What is different on PyPy is expected there."""
+def pytest_collection_modifyitems(config, items):
+    """What is different on PyPy is expected there; what had its turns before has none now."""
     pypy.expect(items)
+    if turns.wanted:
+        had_turns.leave_out(config, items)
 
 
 def pytest_collection_finish():
@@ -47,27 +50,37 @@ def pytest_addoption(parser):
     parser.addoption("--turns", action="store_true", help="run each test often and count references")
 
 
+def pytest_configure(config):
+    """Scripts in other processes have turns too."""
+    turns.wanted = config.getoption("--turns")
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem):
     """Runs a test as often as it takes to see whether it leaves references over."""
-    wanted = pyfuncitem._fixtureinfo.argnames
-    if not pyfuncitem.config.getoption("--turns"):
+    if not turns.wanted:
         return None
-    if hasattr(pyfuncitem.obj, "hypothesis") or "leaks" in wanted:
-        pytest.skip("its examples are others each time, or it counts by itself")
+    names = pyfuncitem._fixtureinfo.argnames
 
     def turn():
         fresh_fixtures(pyfuncitem)
-        pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in wanted})
+        pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in names})
 
-    grown = turns.growth(turn)
-    assert grown <= 0, f"each turn leaves {grown} references"
+    if "leaks" in names:
+        # It has as many calls as turns are asked for, and counts by itself.
+        turn()
+        had = turns.ASKED
+    else:
+        grown, had = turns.growth(turn)
+        assert grown <= 0, f"each round of turns leaves {grown} references"
+    turns.counted[had] += 1
+    had_turns.keep(pyfuncitem, had)
     return True
 
 
 def pytest_terminal_summary(terminalreporter):
     """How often tests ran."""
-    said = turns.told()
+    said = turns.told(turns.counted)
     if said:
         terminalreporter.write_line(said)
 

@@ -1,24 +1,51 @@
 """Scripts in processes of their own: what they may do to the process is theirs."""
 
+import os
 import subprocess
 import sys
 
 import pytest
+import turns
 
 has_own_gil = pytest.mark.skipif(sys.version_info < (3, 12), reason="interpreters with a GIL of their own are younger")
 
 
-def succeeds(script, *args):
-    """Runs a script, which must end well; answers with what it printed."""
-    done = subprocess.run(
-        [sys.executable, "-c", script, *map(str, args)],
+def completes(script, *args, flags=(), env=None):
+    """Runs a script to its process's end; answers with its exit code and, as text, what it wrote.
+
+    It has no turns: of what is looked at, which is how a process begins or ends, nothing is left that could count.
+    """
+    turns.elsewhere.append(0)
+    return process([*flags, "-c", script, *args], env, 3600)
+
+
+def succeeds(script, *args, ends=False, env=None):
+    """Runs a script, which must end well; answers with what it printed.
+
+    Where tests have turns, the script has them, in its process; not one that `ends`, which looks at how a process begins or ends.
+    """
+    if ends or not turns.wanted:
+        done = completes(script, *args, env=env)
+    else:
+        done = process([turns.__file__, script, *args], env, None)
+    assert done.returncode == 0, f"exit code {done.returncode}\n{done.stderr[-4000:]}"
+    if turns.wanted and not ends:
+        turns.elsewhere += [int(line[len(turns.HAD) :]) for line in done.stderr.splitlines() if line.startswith(turns.HAD)]
+    return done.stdout
+
+
+def process(command, env, timeout):
+    """Runs this Python in a process of its own."""
+    return subprocess.run(
+        [sys.executable, *map(str, command)],
+        env={**os.environ, **(env or {})},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        timeout=3600,
+        encoding="utf-8",
+        errors="replace",
+        timeout=timeout,
         check=False,
     )
-    assert done.returncode == 0, (done.returncode, done.stderr.decode()[-4000:])
-    return done.stdout.decode()
 
 
 # Interpreters that are isolated from each other, or share the GIL, by the names that each version has for them.

@@ -2,11 +2,11 @@
 
 import asyncio
 import gc
-import subprocess
 import sys
 import textwrap
 
 import pytest
+from processes import completes
 from test_async import run, step, turns
 
 from topics import coroutines
@@ -276,12 +276,7 @@ EXIT = """
 @pytest.mark.parametrize("end", ["loop.close()", "signal.send_elsewhere(1)", "keep = [tasks, loop, signal]"])
 def test_the_interpreter_ends_while_it_waits(end):
     program = textwrap.dedent(EXIT).format(end=end)
-    done = subprocess.run(
-        [sys.executable, "-W", "ignore::ResourceWarning", "-c", program],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        universal_newlines=True,
-    )
+    done = completes(program, flags=["-W", "ignore::ResourceWarning"])
     assert (done.returncode, done.stdout, done.stderr) == (0, "done\n", "")
 
 

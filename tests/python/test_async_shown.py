@@ -3,10 +3,10 @@
 import asyncio
 import inspect
 import io
-import subprocess
 import sys
 
 import pytest
+from processes import completes
 from test_async import run, turns
 
 from topics import coroutines
@@ -117,7 +117,7 @@ async def main():
 loop = asyncio.new_event_loop()
 task = loop.run_until_complete(main())
 """
-    done = subprocess.run([sys.executable, "-c", script], stderr=subprocess.PIPE, timeout=3600, check=False)
+    done = completes(script)
     assert done.returncode == 0
-    assert "meta_path" not in done.stderr.decode()
-    assert "coro=<Signal.receive()" in done.stderr.decode()
+    assert "meta_path" not in done.stderr
+    assert "coro=<Signal.receive()" in done.stderr

@@ -6,7 +6,7 @@ import threading
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from test_buffers import exports
 from topics import buffers
@@ -172,5 +172,9 @@ class Sharing(RuleBasedStateMachine):
 
 
 EXAMPLES = max(5, int(60 * float(os.environ.get("KEELBACK_EXAMPLES", "1"))))
-test_random_programs = exports(Sharing.TestCase)
-Sharing.TestCase.settings = settings(max_examples=EXAMPLES, stateful_step_count=40, deadline=None, derandomize=True)
+PROGRAMS = settings(max_examples=EXAMPLES, stateful_step_count=40, deadline=None, derandomize=True, database=None)
+
+
+@exports
+def test_random_programs():
+    run_state_machine_as_test(Sharing, settings=PROGRAMS)

@@ -90,12 +90,12 @@ def test_a_module_that_opts_out_of_interpreters():
     """It is CPython that refuses it, in its own words; the main interpreter has it."""
     script = INTERPRETERS + """
 import single
-assert single.calls() == 1
+before = single.calls()
 interpreter = create()
 refuses(interpreter, "single")
 run(interpreter, "import topics.functions; assert topics.functions.add(1, 2) == 3")
 low.destroy(interpreter)
-assert single.calls() == 2
+assert single.calls() == before + 1
 """
     succeeds(script)
 

@@ -293,7 +293,7 @@ loop = asyncio.new_event_loop()
 # Kept, so that nothing but the end drops it.
 sys.kept = loop, loop.run_until_complete(main())
 """
-    assert succeeds(script).split() == ["goodbye"]
+    assert succeeds(script, ends=True).split() == ["goodbye"]
 
 
 def test_a_thread_that_never_comes_back_does_not_keep_the_process():
@@ -305,7 +305,7 @@ async def main():
 loop = asyncio.new_event_loop()
 sys.kept = loop, loop.run_until_complete(main())
 """
-    succeeds(script)
+    succeeds(script, ends=True)
 
 
 def test_awaited_after_the_end_began():
@@ -315,7 +315,7 @@ import atexit
 atexit.register(lambda: print(run(tokio.later("late"))))
 assert run(tokio.later("early")) == "early"
 """
-    assert succeeds(script).split() == ["late"]
+    assert succeeds(script, ends=True).split() == ["late"]
 
 
 @has_own_gil

@@ -198,4 +198,4 @@ loop = asyncio.new_event_loop()
 # Kept, so that nothing but the end drops it.
 sys.kept = loop, loop.run_until_complete(main())
 """
-    assert succeeds(script).split() == ["goodbye"]
+    assert succeeds(script, ends=True).split() == ["goodbye"]

@@ -128,7 +128,7 @@ exec(WORK)
 
 @has_own_gil
 def test_left_alive_at_the_end():
-    succeeds(START + "run(create(), WORK)\nexec(WORK)\n")
+    succeeds(START + "run(create(), WORK)\nexec(WORK)\n", ends=True)
 
 
 @pytest.mark.skipif(sys.version_info < (3, 14), reason="the executor is younger")
@@ -324,8 +324,8 @@ from topics import threads
 if sys.argv[1:]:
     sys.kept = threads.TriesAtItsEnd()
 """
-    assert succeeds(script) == ""
-    assert succeeds(script, "kept") == "attached: false\n"
+    assert succeeds(script, ends=True) == ""
+    assert succeeds(script, "kept", ends=True) == "attached: false\n"
 
 
 def test_an_object_dropped_by_a_thread_without_interpreter():

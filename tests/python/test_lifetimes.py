@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 import pytest
+import turns
 from processes import INTERPRETERS, TOGETHER, UNLOAD, succeeds
 
 TIMES = int(os.environ.get("KEELBACK_TIMES", "10"))
@@ -207,7 +208,7 @@ point = classes.Point(1)
 point_of_module = sys.modules["topics"].kept = classes.Point(2)
 """
     for _ in range(PROCESSES):
-        assert succeeds(script).startswith("exit ")
+        assert succeeds(script, ends=True).startswith("exit ")
 
 
 # From 3.15 on an interpreter waits for them itself (PEP 788).
@@ -237,7 +238,7 @@ assert lifetimes.can_attach()
 atexit.register(id, Last("argument after"))
 atexit.register(function, "function after")
 """
-    assert succeeds(script).splitlines() == [
+    assert succeeds(script, ends=True).splitlines() == [
         "function after True",
         "function before True",
         "argument before True",
@@ -253,7 +254,7 @@ for turn in range(100):
 assert lifetimes.can_attach()
 atexit.register(id, Last("argument"))
 """
-    assert succeeds(script) == f"argument {not GATE}\n"
+    assert succeeds(script, ends=True) == f"argument {not GATE}\n"
 
 
 @pytest.mark.skipif(
@@ -273,7 +274,7 @@ lifetimes.call_elsewhere(slow)
 begun.wait()
 """
     for _ in range(PROCESSES):
-        assert succeeds(script) == "done\n"
+        assert succeeds(script, ends=True) == "done\n"
 
 
 # What still runs, or is still held, when Python ends.
@@ -315,7 +316,7 @@ errors.ShapeError.module = errors
 def test_what_is_left_when_python_ends(left):
     script = USE + "import sys, threading\nfrom topics import lifetimes, threads\n" + AT_THE_END[left] + "use()\n"
     for _ in range(PROCESSES):
-        succeeds(script)
+        succeeds(script, ends=True)
 
 
 @posix
@@ -334,6 +335,7 @@ for turn in range(int(sys.argv[1])):
         print("interrupted", flush=True)
 """
     command = [sys.executable, "-u", "-c", script, str(TIMES)]
+    turns.elsewhere.append(0)
     with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
         for _ in range(TIMES):
             assert process.stdout.readline() == b"working\n"

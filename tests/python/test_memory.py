@@ -1,15 +1,13 @@
 """Memory of classes from Rust types: tests/python/src/memory.rs."""
 
 import gc
-import os
-import subprocess
 import sys
 import threading
 import weakref
 
 import pytest
 
-from processes import UNLOAD, succeeds
+from processes import UNLOAD, completes, succeeds
 from topics import memory
 from topics.memory import Bag, Deep, Everything, Farewell, Locked, Node, Open, Pair, Target
 
@@ -482,13 +480,7 @@ def test_at_exit(tmp_path):
         sub = Sub(); sub.next = sub
         print("end")
     """
-    run = subprocess.run(
-        [sys.executable, "-c", script],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        universal_newlines=True,
-        env=dict(os.environ, PYTHONPATH=os.pathsep.join(sys.path)),
-    )
+    run = completes(script)
     assert run.returncode == 0, run.stderr
     assert run.stderr == ""
     assert run.stdout.split()[:2] == ["gone", "end"]

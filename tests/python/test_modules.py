@@ -4,20 +4,12 @@ import collections.abc
 import importlib
 import importlib.machinery
 import pickle
-import subprocess
 import sys
 
 import pytest
 import topics
+from processes import succeeds
 from topics import modules
-
-
-def run(code):
-    """What a new interpreter prints."""
-    done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    text = done.stdout.decode()
-    assert done.returncode == 0, text
-    return text.split()
 
 
 @pytest.mark.parametrize(
@@ -33,7 +25,7 @@ def run(code):
     ],
 )
 def test_imports(statement, name):
-    assert run("{}; print({}.bottom(1))".format(statement, name)) == ["4"]
+    assert succeeds("{}; print({}.bottom(1))".format(statement, name)).split() == ["4"]
 
 
 def test_star():
@@ -145,7 +137,7 @@ for _ in range(3):
     gc.collect()
 print('done')
 """
-    assert run(code) == ["done"]
+    assert succeeds(code).split() == ["done"]
 
 
 def test_outlived_by_a_function():
@@ -159,4 +151,4 @@ for name in [name for name in sys.modules if name.split('.')[0] == 'topics']:
 gc.collect()
 print(bottom(1), *rest)
 """
-    assert run(code) == ["4", "0", "1", "2"]
+    assert succeeds(code).split() == ["4", "0", "1", "2"]

@@ -6,6 +6,7 @@ import sys
 
 import pretend
 import pytest
+from processes import succeeds
 from test_interpreters import WORK
 
 pytestmark = [
@@ -49,7 +50,7 @@ def test_it_works_by_calls(tmp_path, what):
         # A library in 3.11 says of no interpreter that it may go without.
         env["PYTHON_GIL"] = "1"
     script = WORK + "from topics import interpreters; import topics; print(interpreters.layouts(), topics.__file__)"
-    report = run(["-c", script], env)
+    report = succeeds(script, env=env)
     assert str(tmp_path) in report
     on = {line.split()[0] for line in report.splitlines() if line.endswith(" on")}
     if is_known:

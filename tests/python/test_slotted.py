@@ -15,6 +15,8 @@ import sys
 import weakref
 
 import pytest
+import turns
+from processes import succeeds
 
 from test_bases import dropped_by
 from topics import slotted
@@ -513,8 +515,26 @@ def said():
     return dict(json.loads(line) for line in done.stdout.decode().splitlines())
 
 
+# The same in one process, again and again.
+TURN = """
+import abc, copy, dataclasses, enum, gc, logging, os, pickle, sys, typing, weakref
+before = logging.Handler
+try:
+    exec(sys.argv[1], globals())
+    logging.Handler = H
+    from topics import bases
+    from topics.bases import Keeper
+    exec(sys.argv[2], globals())
+finally:
+    logging.Handler = before
+"""
+
+
 @pytest.mark.parametrize("name", BASES)
 def test_a_base_of_the_users(name, said):
+    if turns.wanted:
+        succeeds(TURN, *BASES[name])
+        return
     if sys.version_info[:2] == (3, 11) and "class B(A): pass" in BASES[name][0]:
         assert "and a `__dict__` besides, which Python 3.11 shows to nobody: 3.12 does" in said[name]
         return

@@ -95,10 +95,8 @@ fn close(py: Python<'_>) {
     CLOSES.store(false, Ordering::Relaxed);
     // SAFETY: the thread is attached; only whether there is a frame is asked.
     let code_runs = unsafe { !ffi::PyEval_GetFrame().is_null() };
-    // SAFETY: asks only about the process; may be called at any time.
-    let is_past = unsafe { ffi::Py_IsInitialized() } == 0;
     // Code that runs has called `atexit._run_exitfuncs()` or `_clear()`: nothing ends.
-    if code_runs || is_past {
+    if code_runs || !super::is_running() {
         return;
     }
     if GATE.fetch_or(CLOSED, Ordering::AcqRel) != 0 {

@@ -19,6 +19,12 @@ use guarded::Ensured;
 pub(crate) use gate::pass;
 pub(crate) use views::{know, set_only};
 
+/// Whether Python runs: not before it is started, and not once its end is past the exit functions.
+pub(crate) fn is_running() -> bool {
+    // SAFETY: asks only about the process; may be called at any time.
+    unsafe { ffi::Py_IsInitialized() != 0 }
+}
+
 /// What may cross a `detach`: everything that is [`Send`], since another thread may run Python, and
 /// hold the GIL, meanwhile.
 ///
@@ -243,8 +249,7 @@ impl Python<'_> {
             // To whichever interpreter, and also while that ends.
             return Python::if_attached(body);
         }
-        // SAFETY: asks only about the process; may be called at any time.
-        if unsafe { ffi::Py_IsInitialized() } == 0 {
+        if !is_running() {
             return None;
         }
         // PyPy's answers to a thread with the GIL alone, so there is no gate.

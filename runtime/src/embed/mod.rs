@@ -105,8 +105,7 @@ fn start(config: &config::Config) -> Result<NonNull<ffi::PyThreadState>, StartEr
         TAKEN.store(false, Ordering::Release);
         error
     };
-    // SAFETY: asks only about the process; may be called at any time.
-    if unsafe { ffi::Py_IsInitialized() } != 0 {
+    if crate::attach::is_running() {
         return Err(give_back(StartError::running()));
     }
     config.start().map_err(give_back)?;

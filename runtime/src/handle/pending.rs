@@ -134,10 +134,8 @@ fn wait(given: Given) {
 /// Asks the main interpreter, if that is the owner: one call drains all of its, so only the first asks. Other interpreters, or when
 /// the queue of pending calls is full, find them at the next `release` there.
 fn ask(owner: Owner) {
-    // SAFETY: asks only about the process; may be called at any time.
-    let runs = unsafe { ffi::Py_IsInitialized() } != 0;
     // An interpreter that ends calls nothing any more, and once it has ended there is no queue to ask.
-    let ends = !runs || ENDS.load(Ordering::Relaxed);
+    let ends = !attach::is_running() || ENDS.load(Ordering::Relaxed);
     if ends || owner.id() != Some(0) || ASKED.load(Ordering::Relaxed) {
         return;
     }
