@@ -16,6 +16,10 @@ class Notes:
         known = self.kept.get(key)
         return known["said"] if known and known["digest"] == digest else None
 
+    def forget_others(self, digest):
+        """Forgets what was found on anything else."""
+        self.kept = {key: known for key, known in self.kept.items() if known["digest"] == digest}
+
     def keep(self, key, digest, said):
         """At once: what comes next may be cut short, or cut this short."""
         self.kept[key] = {"digest": digest, "said": said}

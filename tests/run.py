@@ -14,6 +14,7 @@ Every test runs on every interpreter, with the layouts on and off. What is less 
 number of examples that hypothesis makes up: see `THOROUGH`. `KEELBACK_EXAMPLES` sets it for all.
 """
 
+import collections
 import concurrent.futures
 import contextlib
 import os
@@ -24,6 +25,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 import interpreters  # noqa: E402
+from notes import Notes  # noqa: E402
+from turns import told  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
@@ -40,7 +43,7 @@ ELSEWHERE = "0.2"
 
 # pytest compiles all of hypothesis and of the tests anew where it cannot keep the result (3.7 keeps it beside them).
 # And each backtrace of a panic takes as long as a hundred tests.
-QUICKER = {"PYTHONPYCACHEPREFIX": str(ROOT / ".venvs" / "bytecode"), "RUST_BACKTRACE": "0"}
+QUICKER = {"PYTHONPYCACHEPREFIX": str(ROOT / ".venvs" / "bytecode"), "PYTHONDONTWRITEBYTECODE": "", "RUST_BACKTRACE": "0"}
 
 # What is built, for interpreters that leave nothing beside the tests.
 UNCACHED = {"PYTHONPATH": str(BUILT), "PYTHONDONTWRITEBYTECODE": "1"}
@@ -220,8 +223,10 @@ def turns():
     env = {"KEELBACK_TURNS": os.environ.get("KEELBACK_TURNS", "1000"), "KEELBACK_LAYOUT": os.environ.get("KEELBACK_LAYOUT", "on")}
     for one in debug_builds():
         # What was done is noted: this takes hours, and goes on where it was cut short.
-        notes = TARGET / "turns" / f"{one.label}-{env['KEELBACK_LAYOUT']}"
-        flat(one, KEELBACK_TURNS_NOTES=str(notes), **env)
+        noted = TARGET / "turns" / f"{one.label}-{env['KEELBACK_LAYOUT']}"
+        flat(one, KEELBACK_TURNS_NOTES=str(noted), **env)
+        known = [known for place in noted.glob("*.json") for known in Notes(place).kept.values()]
+        print(f"{one.label}: {told(collections.Counter(one['said'] for one in known), int(env['KEELBACK_TURNS']))}", flush=True)
 
 
 def flat(one, **env):
@@ -229,7 +234,7 @@ def flat(one, **env):
     print(f"{one.label}: Python suite", flush=True)
     executable = interpreters.venv(one, ROOT / ".venvs", "test")
     # Few examples of each property, and each of what lives and dies once, for so many turns as there are.
-    env = {**UNCACHED, "KEELBACK_EXAMPLES": "0.02", "KEELBACK_TIMES": "1", **env}
+    env = {"PYTHONPATH": str(BUILT), **QUICKER, "KEELBACK_EXAMPLES": "0.02", "KEELBACK_TIMES": "1", **env}
     files = sorted(path.name for path in (ROOT / "tests" / "python").glob("test_*.py"))
     with concurrent.futures.ThreadPoolExecutor(max_workers=WORKERS) as pool:
         results = list(pool.map(lambda file: flat_one(executable, file, env), files))

@@ -100,12 +100,12 @@ def growth(body):
     return least, done * turns
 
 
-def told(counted):
+def told(counted, asked):
     """How many tests had how many turns, as a line; nothing where nobody asked for a number."""
-    if not ASKED or not counted:
+    if not asked or not counted:
         return ""
-    fewer = [turns for turns in counted.elements() if 0 < turns < ASKED]
-    parts = [f"{sum(counted.values()) - len(fewer) - counted[0]} tests had {ASKED} turns or more"]
+    fewer = [turns for turns in counted.elements() if 0 < turns < asked]
+    parts = [f"{sum(counted.values()) - len(fewer) - counted[0]} tests had {asked} turns or more"]
     if fewer:
         parts.append(f"{len(fewer)} had {min(fewer)} to {max(fewer)}, for want of time")
     if counted[0]:
@@ -129,7 +129,7 @@ def main(script, *args):
 
     def turn():
         text = io.StringIO()
-        with contextlib.redirect_stdout(text):
+        with contextlib.redirect_stdout(text), contextlib.redirect_stderr(sys.stderr):
             exec(code, {"__name__": "__main__"})
         said.add(text.getvalue())
         sys.path[:] = path

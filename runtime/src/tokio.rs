@@ -29,20 +29,20 @@
 //! ```
 
 use std::ptr;
-use std::sync::atomic::{AtomicPtr, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use ::tokio::runtime::{Builder, Handle, Runtime};
 
+use crate::attach;
 pub use crate::coroutine::spawned::future_into_py;
 use crate::error::PyResult;
 use crate::exceptions::PyRuntimeError;
-use crate::handle::Py;
+use crate::handle::Bound;
 use crate::py::Python;
 use crate::state;
-use crate::sync::PyOnceLock;
-use crate::types::{PyAny, PyCFunction};
+use crate::types::{PyCFunction, PyDict, PyTuple};
 
 /// A runtime, and the process that its threads are in.
 ///
@@ -226,24 +226,37 @@ fn take(running: &Running) -> Option<Runtime> {
     running.runtime.lock().unwrap_or_else(PoisonError::into_inner).take()
 }
 
-/// Has the interpreter shut the runtime down at its end, if it is the main one.
+/// Whether the main interpreter will shut the runtime down at its end.
+static REGISTERED: AtomicBool = AtomicBool::new(false);
+
+/// What the registered function holds: it goes with that, when the interpreter ends or somebody clears what is registered.
+struct Registered;
+
+impl Drop for Registered {
+    fn drop(&mut self) {
+        REGISTERED.store(false, Ordering::Release);
+    }
+}
+
+/// Has the main interpreter shut the runtime down at its end, once, however often the module is imported anew.
 fn shut_down_at_exit(py: Python<'_>) -> PyResult<()> {
-    static REGISTERED: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
-    let register = || {
-        let name = Some(c"shut_down_tokio");
-        let callback = PyCFunction::new_closure(py, name, None, |args, _| shut_down(args.py()))?;
-        let callback = callback.into_any();
-        py.import("atexit")?.call_method1("register", (&callback,))?;
-        PyResult::Ok(callback.unbind())
+    // Once exit functions have run, no other one will.
+    let is_main = state::owner(py).id() == Some(0);
+    if !is_main || !attach::is_running() || REGISTERED.swap(true, Ordering::AcqRel) {
+        return Ok(());
+    }
+    let registered = Registered;
+    let shut_down = move |args: &Bound<'_, PyTuple>, _: Option<&Bound<'_, PyDict>>| {
+        let Registered = &registered;
+        shut_down(args.py());
     };
-    REGISTERED.get_or_try_init(py, register).map(drop)
+    let callback = PyCFunction::new_closure(py, Some(c"shut_down_tokio"), None, shut_down)?;
+    py.import("atexit")?.call_method1("register", (callback,))?;
+    Ok(())
 }
 
 /// Drops all that still runs, while it may use Python for the last time.
 fn shut_down(py: Python<'_>) {
-    if state::owner(py).id() != Some(0) {
-        return;
-    }
     crate::handle::main_ends();
     let found = RUNNING.swap(ptr::null_mut(), Ordering::AcqRel);
     // SAFETY: null, or leaked (invariant of `RUNNING`).

@@ -80,7 +80,7 @@ def pytest_pyfunc_call(pyfuncitem):
 
 def pytest_terminal_summary(terminalreporter):
     """How often tests ran."""
-    said = turns.told(turns.counted)
+    said = turns.told(turns.counted, turns.ASKED)
     if said:
         terminalreporter.write_line(said)
 

@@ -19,6 +19,7 @@ class Noted:
     def __init__(self, path, libraries):
         self.notes = Notes(Path(FOLDER) / f"{path.stem}.json")
         self.digest = digest_of([path, *SHARED, *libraries])
+        self.notes.forget_others(self.digest)
 
 
 class Files(dict):

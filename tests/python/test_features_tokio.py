@@ -10,7 +10,7 @@ import weakref
 
 import pytest
 from features import tokio
-from processes import INTERPRETERS, succeeds
+from processes import INTERPRETERS, several, succeeds
 from test_async import has_tracebacks
 from test_async_interpreters import has_own_gil
 
@@ -282,6 +282,24 @@ loop.close()
     succeeds(script)
 
 
+@pytest.mark.skipif(sys.implementation.name != "cpython", reason="it counts nothing")
+def test_however_often_it_is_imported_it_is_shut_down_once():
+    script = START + """
+import atexit, gc
+counts = []
+for turn in range(5):
+    assert run(tokio.later("text")) == "text"
+    counts.append(atexit._ncallbacks())
+    del tokio
+    for name in [name for name in sys.modules if name.split(".")[0] == "features"]:
+        del sys.modules[name]
+    gc.collect()
+    from features import tokio
+assert len(set(counts)) == 1, counts
+"""
+    succeeds(script)
+
+
 def test_what_still_runs_is_dropped_at_the_end():
     script = START + """
 async def main():
@@ -350,7 +368,7 @@ run(cancel())
 failures = []
 def work():
     try:
-        for _ in range(3):
+        for _ in range(int(sys.argv[1])):
             interpreter = create()
             try:
                 run(interpreter, WORK)
@@ -358,7 +376,7 @@ def work():
                 low.destroy(interpreter)
     except BaseException as failure:
         failures.append(failure)
-threads = [threading.Thread(target=work) for _ in range(3)]
+threads = [threading.Thread(target=work) for _ in range(int(sys.argv[1]))]
 for thread in threads:
     thread.start()
 exec(WORK, {})
@@ -367,4 +385,4 @@ for thread in threads:
 exec(WORK, {})
 assert not failures, failures
 """
-    succeeds(script)
+    succeeds(script, several(3))

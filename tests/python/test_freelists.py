@@ -6,7 +6,7 @@ import sysconfig
 import weakref
 
 import pytest
-from processes import INTERPRETERS, TOGETHER, UNLOAD, has_own_gil, succeeds
+from processes import INTERPRETERS, TOGETHER, UNLOAD, has_own_gil, several, succeeds
 
 from topics import freelists
 from topics.freelists import Link, Mark, Marked, Parting, Plain, Token
@@ -222,20 +222,20 @@ del held
 '''
 exec(WORK)
 def call(number):
-    for _ in range(5):
+    for _ in range(int(sys.argv[1])):
         interpreter = create()
         try:
             run(interpreter, WORK)
         finally:
             low.destroy(interpreter)
         exec(WORK, {})
-together(4, call)
+together(int(sys.argv[1]), call)
 import topics
 for name in [name for name in sys.modules if name.split(".")[0] == "topics"]:
     del sys.modules[name]
 del topics
 """
-    succeeds(script)
+    succeeds(script, several(5))
 
 
 def test_threads():

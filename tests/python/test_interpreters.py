@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from processes import INTERPRETERS, UNLOAD, has_own_gil, succeeds
+from processes import INTERPRETERS, UNLOAD, has_own_gil, several, succeeds
 
 # What each interpreter does, twice.
 WORK = """
@@ -50,8 +50,9 @@ START = INTERPRETERS + f"WORK = {WORK!r}\n"
 def test_threads_make_and_end_interpreters_in_parallel():
     script = START + """
 failures = []
+count, times = map(int, sys.argv[1:])
 def work():
-    for _ in range(3):
+    for _ in range(times):
         interpreter = create()
         try:
             run(interpreter, WORK)
@@ -61,7 +62,7 @@ def work():
         finally:
             low.destroy(interpreter)
 exec(WORK)
-threads = [threading.Thread(target=work) for _ in range(5)]
+threads = [threading.Thread(target=work) for _ in range(count)]
 for thread in threads:
     thread.start()
 for thread in threads:
@@ -69,13 +70,13 @@ for thread in threads:
 assert not failures, failures
 exec(WORK)
 """
-    succeeds(script)
+    succeeds(script, several(5), several(3))
 
 
 @has_own_gil
 def test_alive_at_the_same_time():
     script = START + """
-interpreters = [create() for _ in range(10)]
+interpreters = [create() for _ in range(int(sys.argv[1]))]
 for interpreter in interpreters:
     run(interpreter, WORK)
 exec(WORK)
@@ -84,8 +85,10 @@ for interpreter in interpreters[::2]:
 for interpreter in interpreters[1::2]:
     run(interpreter, WORK)
 exec(WORK)
+for interpreter in interpreters[1::2]:
+    low.destroy(interpreter)
 """
-    succeeds(script)
+    succeeds(script, several(10))
 
 
 @has_own_gil
@@ -98,8 +101,8 @@ from topics import interpreters
 assert classes.Point(3, y=4).norm() == 5.0 and functions.area(2, h=3.0, unit="cm") == "6 cm"
 interpreters.note([id(one) for one in (classes, classes.Point, errors.ShapeError, enums.Light, enums.Light.Red)])
 '''
-# Debug builds take five times as long.
-count = 10 if hasattr(sys, "gettotalrefcount") else 50
+before = len(interpreters.notes())
+count = int(sys.argv[1])
 alive, failures, gate = [create() for _ in range(count)], [], threading.Barrier(5)
 def work(number):
     try:
@@ -119,11 +122,12 @@ for thread in threads:
 for thread in threads:
     thread.join()
 assert not failures, failures
-notes = interpreters.notes()
+notes = interpreters.notes()[before:]
 assert len(notes) == 2 * count and len({one for note in notes for one in note}) == 5 * count, notes
 exec(WORK)
 """
-    succeeds(script)
+    # Debug builds take five times as long.
+    succeeds(script, several(10 if hasattr(sys, "gettotalrefcount") else 50))
 
 
 @has_own_gil
@@ -135,23 +139,25 @@ def test_left_alive_at_the_end():
 def test_an_executor_of_interpreters():
     script = """
 from concurrent.futures import InterpreterPoolExecutor
+import sys
 import topics.functions
 
-with InterpreterPoolExecutor(max_workers=4) as pool:
+with InterpreterPoolExecutor(max_workers=int(sys.argv[1])) as pool:
     answers = list(pool.map(topics.functions.add, range(100), range(100)))
 assert answers == [2 * number for number in range(100)]
 """
-    succeeds(script)
+    succeeds(script, several(4))
 
 
 @pytest.mark.skipif(sys.version_info < (3, 14), reason="the module is younger")
 def test_interpreters_by_the_standard_library():
     """Functions are called there, and what is pickled comes by a queue as an object of each one's own class."""
     script = """
+import sys
 from concurrent import interpreters
 from topics import functions, records
 
-pool, queue = [interpreters.create() for _ in range(5)], interpreters.create_queue()
+pool, queue = [interpreters.create() for _ in range(int(sys.argv[1]))], interpreters.create_queue()
 for one in pool:
     assert one.call(functions.add, 1, 2) == 3
     one.prepare_main(queue=queue)
@@ -170,7 +176,7 @@ for thread in threads:
 for one in pool[1:]:
     one.close()
 """
-    succeeds(script)
+    succeeds(script, several(5))
 
 
 @has_own_gil
@@ -199,11 +205,23 @@ assert interpreters.recall() is None
 interpreters.keep(None)
 interpreters.forget()
 assert Mark.ended == 1
+low.destroy(interpreter)
+"""
+    succeeds(script)
+
+
+@has_own_gil
+def test_an_object_that_is_dropped_after_its_interpreter():
+    """Nobody can release it any more, so it stays."""
+    script = START + """
+from topics import interpreters
+interpreter = create()
 run(interpreter, "from topics import interpreters; interpreters.keep([1, 2]); assert interpreters.recall() == [1, 2]")
 low.destroy(interpreter)
 interpreters.forget()
+exec(WORK)
 """
-    succeeds(script)
+    succeeds(script, ends=True)
 
 
 @has_own_gil
@@ -394,22 +412,29 @@ assert topic.Point(3, 4).norm() == 5.0
 
 @has_own_gil
 @pytest.mark.skipif(not hasattr(sys, "gettotalrefcount"), reason="only debug builds count references")
-def test_an_interpreter_leaves_nothing():
+@pytest.mark.parametrize("isolated", [True, False])
+def test_an_interpreter_leaves_nothing(isolated):
     """An interpreter that used the module leaves as many references over as one that did not."""
     script = START + """
 import gc
 def left(code):
     grown = []
-    for _ in range(6):
+    for _ in range(int(sys.argv[2])):
         gc.collect()
         before = sys.gettotalrefcount()
-        interpreter = create()
+        interpreter = create(isolated)
         run(interpreter, code)
         low.destroy(interpreter)
         gc.collect()
         grown.append(sys.gettotalrefcount() - before)
     return min(grown[1:])
+isolated = sys.argv[1] == "True"
 without, used = left("import datetime"), left(WORK)
 assert used <= without, (used, without)
+# What the collector finds together with the last module and its classes ends after these.
+if not isolated:
+    import shared.dates
+    used = left("from shared.dates import Holiday; day = Holiday(2024, 12, 25); day.held = day")
+    assert used <= without, (used, without)
 """
-    succeeds(script)
+    succeeds(script, isolated, several(6))
