@@ -1,6 +1,7 @@
 """Scripts in processes of their own: what they may do to the process is theirs."""
 
 import os
+import re
 import subprocess
 import sys
 
@@ -15,22 +16,34 @@ def several(count):
     return min(count, 2) if turns.wanted else count
 
 
-def completes(script, *args, flags=(), env=None):
+# What debug builds say at their end when they are asked to. Before 3.15 a process that does nothing leaves something as well.
+LEFT = re.compile(r"\[(\d+) refs, (\d+) blocks\]\n?")
+SAYS_WHAT_IS_LEFT = ["-X", "showrefcount"] if hasattr(sys, "gettotalrefcount") and sys.version_info >= (3, 15) else []
+
+
+def completes(script, *args, flags=(), env=None, leaves=False):
     """Runs a script to its process's end; answers with its exit code and, as text, what it wrote.
 
-    It has no turns: of what is looked at, which is how a process begins or ends, nothing is left that could count.
+    Where the interpreter counts, no reference and no block of memory is left then, but by one that `leaves` some. It has no turns:
+    what is looked at is how a process begins or ends.
     """
     turns.elsewhere.append(0)
-    return process([*flags, "-c", script, *args], env, 3600)
+    done = process([*flags, *SAYS_WHAT_IS_LEFT, "-c", script, *args], env, 3600)
+    if SAYS_WHAT_IS_LEFT:
+        left = LEFT.findall(done.stderr)
+        done.stderr = LEFT.sub("", done.stderr)
+        # Forked processes say it before.
+        assert leaves or done.returncode or left[-1] == ("0", "0"), f"{left[-1]} references and blocks are left\n{done.stderr}"
+    return done
 
 
-def succeeds(script, *args, ends=False, env=None):
+def succeeds(script, *args, ends=False, leaves=False, env=None):
     """Runs a script, which must end well; answers with what it printed.
 
     Where tests have turns, the script has them, in its process; not one that `ends`, which looks at how a process begins or ends.
     """
     if ends or not turns.wanted:
-        done = completes(script, *args, env=env)
+        done = completes(script, *args, env=env, leaves=leaves)
     else:
         done = process([turns.__file__, script, *args], env, None)
     assert done.returncode == 0, f"exit code {done.returncode}\n{done.stderr[-4000:]}"

@@ -198,4 +198,5 @@ loop = asyncio.new_event_loop()
 # Kept, so that nothing but the end drops it.
 sys.kept = loop, loop.run_until_complete(main())
 """
-    assert succeeds(script, ends=True).split() == ["goodbye"]
+    # As with futures: `test_features_tokio.py`.
+    assert succeeds(script, ends=True, leaves=True).split() == ["goodbye"]

@@ -221,7 +221,7 @@ low.destroy(interpreter)
 interpreters.forget()
 exec(WORK)
 """
-    succeeds(script, ends=True)
+    succeeds(script, ends=True, leaves=True)
 
 
 @has_own_gil
