@@ -3,6 +3,7 @@
 import sys
 
 import pytest
+import turns
 from processes import INTERPRETERS, UNLOAD, has_own_gil, several, succeeds
 
 # What each interpreter does, twice.
@@ -70,7 +71,7 @@ for thread in threads:
 assert not failures, failures
 exec(WORK)
 """
-    succeeds(script, several(5), several(3))
+    succeeds(script, *((2, 1) if turns.wanted else (5, 3)))
 
 
 @has_own_gil
@@ -417,9 +418,10 @@ def test_an_interpreter_leaves_nothing(isolated):
     """An interpreter that used the module leaves as many references over as one that did not."""
     script = START + """
 import gc
+isolated, times = sys.argv[1] == "True", int(sys.argv[2])
 def left(code):
     grown = []
-    for _ in range(int(sys.argv[2])):
+    for _ in range(times):
         gc.collect()
         before = sys.gettotalrefcount()
         interpreter = create(isolated)
@@ -427,14 +429,13 @@ def left(code):
         low.destroy(interpreter)
         gc.collect()
         grown.append(sys.gettotalrefcount() - before)
-    return min(grown[1:])
-isolated = sys.argv[1] == "True"
+    return min(grown[1:] or grown)
 without, used = left("import datetime"), left(WORK)
-assert used <= without, (used, without)
+assert times == 1 or used <= without, (used, without)
 # What the collector finds together with the last module and its classes ends after these.
 if not isolated:
     import shared.dates
     used = left("from shared.dates import Holiday; day = Holiday(2024, 12, 25); day.held = day")
-    assert used <= without, (used, without)
+    assert times == 1 or used <= without, (used, without)
 """
-    succeeds(script, isolated, several(6))
+    succeeds(script, isolated, 1 if turns.wanted else 6)

@@ -9,6 +9,7 @@ import pickle
 import sys
 
 import pytest
+import turns
 
 from topics.records import (
     ByHand,
@@ -298,6 +299,8 @@ class TestPickle:
         assert copy.copy(ByHand(1)).value == 2
 
     def test_in_a_spawned_process(self):
+        # It is the other process that is looked at.
+        turns.elsewhere.append(0)
         context = multiprocessing.get_context("spawn")
         with context.Pool(1) as pool:
             assert pool.map(repr, [Counter.start("far"), Point(1)]) == [
