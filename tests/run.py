@@ -160,11 +160,15 @@ def python_one(label, executable, layout, suites):
     examples = "1" if (label, layout) in THOROUGH else ELSEWHERE
     examples = os.environ.get("KEELBACK_EXAMPLES", examples)
     label = f"{label:<12} layout {layout:<3} examples {examples:<3}"
+    env = {"PYTHONPATH": str(BUILT), "KEELBACK_LAYOUT": layout, "KEELBACK_EXAMPLES": examples, **QUICKER}
+    command = [executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *suites]
+    return outcome(label, command, env=env, cwd=ROOT / "tests" / "python")
+
+
+def outcome(label, command, **how):
+    """Runs a command that counts tests. Answers whether they passed, and a line or the whole output."""
     try:
-        env = {"PYTHONPATH": str(BUILT), "KEELBACK_LAYOUT": layout, "KEELBACK_EXAMPLES": examples, **QUICKER}
-        command = [executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *suites]
-        output = run(command, env=env, cwd=ROOT / "tests" / "python", capture=True)
-        return True, f"{label} {counts(output)}"
+        return True, f"{label} {counts(run(command, capture=True, **how))}"
     except Failed as failure:
         return False, f"{label} FAILED\n{failure}"
 
@@ -178,14 +182,9 @@ def loops():
 
 def loops_one(one):
     """One interpreter. Answers whether it passed, and a line or the whole output."""
-    label = f"{one.label:<12}"
-    try:
-        executable = interpreters.venv(one, ROOT / ".venvs", "loops")
-        command = [executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:anyio", "."]
-        output = run(command, env={"PYTHONPATH": str(BUILT)}, cwd=ROOT / "tests" / "loops", capture=True)
-        return True, f"{label} {counts(output)}"
-    except Failed as failure:
-        return False, f"{label} FAILED\n{failure}"
+    executable = interpreters.venv(one, ROOT / ".venvs", "loops")
+    command = [executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:anyio", "."]
+    return outcome(f"{one.label:<12}", command, env={"PYTHONPATH": str(BUILT)}, cwd=ROOT / "tests" / "loops")
 
 
 def hostile():
@@ -199,13 +198,8 @@ def hostile():
 
 def hostile_one(one, layout):
     """One interpreter, one setting. Answers whether it passed, and a line or the whole output."""
-    label = f"{one.label:<12} layout {layout:<3}"
-    try:
-        env = {**UNCACHED, "KEELBACK_LAYOUT": layout}
-        output = run([one.path, ROOT / "tests" / "hostile" / "run.py"], env=env, capture=True)
-        return True, f"{label} {counts(output)}"
-    except Failed as failure:
-        return False, f"{label} FAILED\n{failure}"
+    command = [one.path, ROOT / "tests" / "hostile" / "run.py"]
+    return outcome(f"{one.label:<12} layout {layout:<3}", command, env={**UNCACHED, "KEELBACK_LAYOUT": layout})
 
 
 def leaks():
@@ -225,8 +219,8 @@ def turns():
         # What was done is noted: this takes hours, and goes on where it was cut short.
         noted = TARGET / "turns" / f"{one.label}-{env['KEELBACK_LAYOUT']}"
         flat(one, KEELBACK_TURNS_NOTES=str(noted), **env)
-        known = [known for place in noted.glob("*.json") for known in Notes(place).kept.values()]
-        print(f"{one.label}: {told(collections.Counter(one['said'] for one in known), int(env['KEELBACK_TURNS']))}", flush=True)
+        had = collections.Counter(known["said"] for place in noted.glob("*.json") for known in Notes(place).kept.values())
+        print(f"{one.label}: {told(had, int(env['KEELBACK_TURNS']))}", flush=True)
 
 
 def flat(one, **env):
@@ -237,19 +231,15 @@ def flat(one, **env):
     env = {"PYTHONPATH": str(BUILT), **QUICKER, "KEELBACK_EXAMPLES": "0.02", "KEELBACK_TIMES": "1", **env}
     files = sorted(path.name for path in (ROOT / "tests" / "python").glob("test_*.py"))
     with concurrent.futures.ThreadPoolExecutor(max_workers=WORKERS) as pool:
-        results = list(pool.map(lambda file: flat_one(executable, file, env), files))
+        results = list(pool.map(lambda file: flat_one(file, executable, env), files))
     report(results, "the turns of the Python suite")
 
 
-def flat_one(executable, file, env):
+def flat_one(file, executable, env):
     """One file of tests. Answers whether it passed, and a line or the whole output."""
     # What is logged, such as a task that nobody waits for, pytest would keep as long as the test runs.
     command = [executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:logging", "--turns", file]
-    try:
-        output = run(command, env=env, cwd=ROOT / "tests" / "python", capture=True)
-        return True, f"{file:<32} {counts(output)}"
-    except Failed as failure:
-        return False, f"{file:<32} FAILED\n{failure}"
+    return outcome(f"{file:<32}", command, env=env, cwd=ROOT / "tests" / "python")
 
 
 def debug_builds():

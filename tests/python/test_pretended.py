@@ -1,12 +1,11 @@
 """The library in an interpreter that its tables do not know, and in one that looks otherwise than they say."""
 
 import os
-import subprocess
 import sys
 
 import pretend
 import pytest
-from processes import succeeds
+from processes import process, succeeds
 from test_interpreters import WORK
 
 pytestmark = [
@@ -20,25 +19,13 @@ FEW = ["test_functions.py", "test_conversions.py"]
 MANY = [".", "--ignore=test_pretended.py"] if "KEELBACK_PRETENDED" in os.environ else FEW
 
 
-def run(command, env):
-    done = subprocess.run(
-        [sys.executable, *command],
-        env={**os.environ, **env},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout.decode(errors="replace")[-4000:]
-    return done.stdout.decode()
-
-
 @pytest.mark.skipif(sys.version_info >= (3, 15), reason="it enters where no older version does")
 def test_one_that_is_too_old_is_told(tmp_path):
     script = (
         "try:\n    import topics\n"
         "except ImportError as error:\n    print(error)\n"
     )
-    said = run(["-c", script], pretend.place(tmp_path, "3.6.15"))
+    said = succeeds(script, ends=True, env=pretend.place(tmp_path, "3.6.15"))
     assert said == "topics wants CPython 3.7 or newer, and this is CPython 3.6.15\n"
 
 
@@ -62,4 +49,5 @@ def test_it_works_by_calls(tmp_path, what):
         # Debug builds take five times as long.
         return
     # What an older version would not say is said otherwise, so not all of the suite can pass in its place.
-    run(["-m", "pytest", "-q", "-p", "no:cacheprovider", *(FEW if is_known else MANY)], env)
+    done = process(["-m", "pytest", "-q", "-p", "no:cacheprovider", *(FEW if is_known else MANY)], env, None)
+    assert done.returncode == 0, done.stdout[-4000:]
