@@ -3,6 +3,8 @@
     python measure.py time ROUNDS [NAME..]      nanoseconds per call, as JSON
     python measure.py count [NAME..]            what happens between two marks is one count; see run.py
 
+With `--another` a second interpreter has imported keelback's module before, and has ended.
+
 The modules `bench_c`, `bench_pyo3` and `bench_keelback` are looked for on PYTHONPATH; those not there are
 left out.
 """
@@ -96,7 +98,25 @@ def count_case(case, modules, mark):
         mark()
 
 
+def have_another():
+    """Lets a second interpreter import keelback's module and end: from then on the library asks Python whose a thread is."""
+    if sys.version_info >= (3, 13):
+        import _interpreters as low
+
+        interpreter = low.create("legacy")
+    else:
+        import _xxsubinterpreters as low
+
+        interpreter = low.create(isolated=False)
+    failed = low.run_string(interpreter, "import bench_keelback")
+    if failed:
+        raise ImportError(failed.formatted)
+    low.destroy(interpreter)
+
+
 def main(mode, *arguments):
+    another = "--another" in arguments
+    arguments = [argument for argument in arguments if argument != "--another"]
     rounds = int(arguments[0]) if mode == "time" else 0
     names = arguments[1:] if mode == "time" else arguments
     modules = {}
@@ -107,6 +127,8 @@ def main(mode, *arguments):
             if "No module named" not in str(error):
                 raise
     wanted = [case for case in CASES if not names or case.name in names]
+    if another:
+        have_another()
     gc.disable()
     if mode == "time":
         json.dump({case.name: time_case(case, modules, rounds) for case in wanted}, sys.stdout)

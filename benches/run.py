@@ -7,6 +7,7 @@
     python3 benches/run.py --count                  counts instructions under valgrind instead
     python3 benches/run.py --json FILE              also writes the numbers
     python3 benches/run.py --only NAME ..           these functions only
+    python3 benches/run.py --another                after a second interpreter has imported keelback's module and ended
 
 See README.md for what the columns mean. benches/compile.py measures what building costs.
 """
@@ -89,15 +90,15 @@ def environment(python):
     }
 
 
-def run_timed(python, rounds, names):
+def run_timed(python, rounds, arguments):
     """{case: {implementation: ns}}"""
-    command = [python.path, "-s", HERE / "measure.py", "time", str(rounds), *names]
+    command = [python.path, "-s", HERE / "measure.py", "time", str(rounds), *arguments]
     return json.loads(
         subprocess.run(command, env=environment(python), stdout=subprocess.PIPE, check=True).stdout
     )
 
 
-def run_counted(python, names):
+def run_counted(python, arguments):
     """{case: {implementation: instructions}}
 
     Callgrind writes down what it counted since the last time whenever the C module's mark is entered. The
@@ -107,7 +108,7 @@ def run_counted(python, names):
     with tempfile.TemporaryDirectory() as folder:
         valgrind = ["valgrind", "--tool=callgrind", "--dump-before=keelback_bench_mark"]
         valgrind += [f"--callgrind-out-file={folder}/counts", f"--log-file={folder}/log"]
-        command = [*valgrind, python.path, "-s", HERE / "measure.py", "count", *names]
+        command = [*valgrind, python.path, "-s", HERE / "measure.py", "count", *arguments]
         done = subprocess.run(command, env=environment(python), stdout=subprocess.PIPE, check=True)
         counts = {}
         for part in Path(folder).glob("counts.*"):
@@ -193,6 +194,7 @@ def main():
     parser.add_argument("--json", metavar="FILE")
     parser.add_argument("--only", nargs="+", default=[], metavar="NAME")
     parser.add_argument("--without", nargs="+", default=[], choices=["pyo3", "keelback"])
+    parser.add_argument("--another", action="store_true")
     parser.add_argument("--rounds", type=int, default=300, help="batches of each; the shortest counts")
     options = parser.parse_args()
     unknown = set(options.only) - {case.name for case in CASES}
@@ -201,14 +203,15 @@ def main():
     if options.count and not shutil.which("valgrind"):
         parser.error("--count needs valgrind")
     crates = {"pyo3", "keelback"} - set(options.without)
+    arguments = options.only + ["--another"] * options.another
     written = {}
     for path in chosen(options):
         python = Python(path)
         build(python, crates)
         if options.count:
-            results, unit = run_counted(python, options.only), "instructions"
+            results, unit = run_counted(python, arguments), "instructions"
         else:
-            results, unit = run_timed(python, options.rounds, options.only), "ns"
+            results, unit = run_timed(python, options.rounds, arguments), "ns"
         text, means = table(python, results, unit)
         print(text)
         above = list(judge(results, means))
