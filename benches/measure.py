@@ -16,6 +16,7 @@ import json
 import sys
 import time
 
+import subinterpreters
 from cases import CASES
 
 IMPLEMENTATIONS = ["c", "pyo3", "keelback"]
@@ -100,18 +101,11 @@ def count_case(case, modules, mark):
 
 def have_another():
     """Lets a second interpreter import keelback's module and end: from then on the library asks Python whose a thread is."""
-    if sys.version_info >= (3, 13):
-        import _interpreters as low
-
-        interpreter = low.create("legacy")
-    else:
-        import _xxsubinterpreters as low
-
-        interpreter = low.create(isolated=False)
-    failed = low.run_string(interpreter, "import bench_keelback")
-    if failed:
-        raise ImportError(failed.formatted)
-    low.destroy(interpreter)
+    if not subinterpreters.is_possible:
+        sys.exit("--another: %s has no module that makes interpreters" % sys.executable)
+    interpreter = subinterpreters.create()
+    subinterpreters.run(interpreter, "import bench_keelback")
+    subinterpreters.end(interpreter)
 
 
 def main(mode, *arguments):

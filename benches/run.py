@@ -84,7 +84,7 @@ def build(python, crates):
 def environment(python):
     return {
         **os.environ,
-        "PYTHONPATH": os.pathsep.join([str(python.stage), str(HERE)]),
+        "PYTHONPATH": os.pathsep.join([str(python.stage), str(HERE), str(ROOT / "tests")]),
         "PYTHONHASHSEED": "0",
         "PYTHONDONTWRITEBYTECODE": "1",
     }

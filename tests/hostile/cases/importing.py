@@ -10,6 +10,7 @@ import sys
 import types
 
 from hostile import attempt, case, failed, raises
+import subinterpreters
 import topics
 from topics import classes, enums, functions, hostile, memory, records
 from topics.hostile import Chest
@@ -158,28 +159,12 @@ def in_a_second_interpreter():
         node.next = [node]
         light = enums.Light.Red.next()
     """
-    create, run, end = interpreters()
-    if create is None:
+    if not subinterpreters.is_possible:
         return
     for _ in range(3):
-        one = create()
+        one = subinterpreters.create()
         try:
-            run(one, script)
+            subinterpreters.run(one, script)
         finally:
-            end(one)
+            subinterpreters.end(one)
     assert len(Chest(1)) == 1 and enums.Light.Red.next() is enums.Light.Go
-
-
-def interpreters():
-    """How to make, use and end an interpreter, where there is a way from Python."""
-    for name in ("_interpreters", "_xxsubinterpreters"):
-        try:
-            module = importlib.import_module(name)
-        except ImportError:
-            continue
-        if sys.version_info >= (3, 13):
-            return lambda: module.create("legacy"), module.exec, module.destroy
-        if sys.version_info >= (3, 12):
-            return lambda: module.create(isolated=False), module.run_string, module.destroy
-        return module.create, module.run_string, module.destroy
-    return None, None, None
